@@ -1,0 +1,109 @@
+using Rectify.Domain.Measures;
+using Rectify.Domain.People;
+
+namespace Rectify.Domain.Evidence;
+
+public readonly record struct EvidenceId(Guid Value) : IEntityId<EvidenceId>
+{
+    public static EvidenceId New() => new(Guid.CreateVersion7());
+
+    public static EvidenceId From(Guid value) => new(value);
+}
+
+/// <summary>A file as the content store keeps it: digest, size in bytes, the name it came with, and the type found in its content (never the one its name claims).</summary>
+public sealed record StoredFile(string Sha256, long Size, string FileName, string MediaType);
+
+/// <summary>
+/// 佐证材料: a file that is to prove measures. Tied to one or more of them with a sentence on how it proves that measure.
+/// Life: 草稿 - 已提交 (with a progress submission or the application) - decided measure by measure - a new version replaces it. Never deleted once submitted.
+/// </summary>
+public sealed class EvidenceItem
+{
+    public const int MaxFileNameLength = 200;
+
+    private readonly List<EvidenceUse> uses = [];
+
+    private EvidenceItem() { Sha256 = ""; FileName = ""; MediaType = ""; }
+
+    internal EvidenceItem(EvidenceId id, Tasks.TaskId task, StoredFile file, DateOnly? evidenceOn, EvidenceId? replaces, Stamp stamp)
+    {
+        (Id, TaskId, Sha256, Size, FileName, MediaType) = (id, task, file.Sha256, file.Size, file.FileName, file.MediaType);
+        (EvidenceOn, ReplacesId, UploadedBy, UploadedAt) = (evidenceOn, replaces, stamp.By.Person, stamp.At);
+    }
+
+    public EvidenceId Id { get; private set; }
+
+    public Tasks.TaskId TaskId { get; private set; }
+
+    /// <summary>Lower-case hexadecimal digest of the bytes; the key in the content store.</summary>
+    public string Sha256 { get; private set; }
+
+    /// <summary>Bytes.</summary>
+    public long Size { get; private set; }
+
+    public string FileName { get; private set; }
+
+    public string MediaType { get; private set; }
+
+    /// <summary>The day the document or picture speaks of, apart from the moment of upload.</summary>
+    public DateOnly? EvidenceOn { get; private set; }
+
+    /// <summary>The version this one replaces.</summary>
+    public EvidenceId? ReplacesId { get; private set; }
+
+    /// <summary>A newer version stands in its place.</summary>
+    public bool IsReplaced { get; private set; }
+
+    public PersonId UploadedBy { get; private set; }
+
+    public DateTimeOffset UploadedAt { get; private set; }
+
+    /// <summary>Null while a draft.</summary>
+    public DateTimeOffset? SubmittedAt { get; private set; }
+
+    public IReadOnlyList<EvidenceUse> Uses => uses;
+
+    public bool IsSubmitted => SubmittedAt is not null;
+
+    internal void ProveMeasure(MeasureId measure, string sentence) => uses.Add(new EvidenceUse(Id, measure, sentence));
+
+    internal void Submit(DateTimeOffset at) => SubmittedAt ??= at;
+
+    internal void MarkReplaced() => IsReplaced = true;
+}
+
+/// <summary>How one piece proves one measure, and what the reviewer decided about it.</summary>
+public sealed class EvidenceUse
+{
+    public const int MaxSentenceLength = 500;
+
+    private EvidenceUse() { Sentence = ""; }
+
+    internal EvidenceUse(EvidenceId evidence, MeasureId measure, string sentence)
+    {
+        Sentence = sentence.Trim();
+        if (Sentence.Length is 0 or > MaxSentenceLength) throw new ArgumentException("The sentence has between 1 and 500 characters.", nameof(sentence));
+        (EvidenceId, MeasureId) = (evidence, measure);
+    }
+
+    public EvidenceId EvidenceId { get; private set; }
+
+    public MeasureId MeasureId { get; private set; }
+
+    /// <summary>佐证材料与整改措施对应情况: how it proves the measure.</summary>
+    public string Sentence { get; private set; }
+
+    /// <summary>Null while undecided.</summary>
+    public bool? IsAccepted { get; private set; }
+
+    /// <summary>Why it was not accepted.</summary>
+    public string? RefusedBecause { get; private set; }
+
+    public PersonId? DecidedBy { get; private set; }
+
+    public DateTimeOffset? DecidedAt { get; private set; }
+
+    internal void Accept(Stamp stamp) => (IsAccepted, RefusedBecause, DecidedBy, DecidedAt) = (true, null, stamp.By.Person, stamp.At);
+
+    internal void Refuse(Reason because, Stamp stamp) => (IsAccepted, RefusedBecause, DecidedBy, DecidedAt) = (false, because.Text, stamp.By.Person, stamp.At);
+}

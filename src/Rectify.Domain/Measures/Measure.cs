@@ -1,0 +1,139 @@
+using Rectify.Domain.People;
+
+namespace Rectify.Domain.Measures;
+
+public readonly record struct MeasureId(Guid Value) : IEntityId<MeasureId>
+{
+    public static MeasureId New() => new(Guid.CreateVersion7());
+
+    public static MeasureId From(Guid value) => new(value);
+}
+
+/// <summary>措施类型. All but <see cref="General"/> demand a number and a file.</summary>
+public enum MeasureKind
+{
+    /// <summary>一般</summary>
+    General,
+
+    /// <summary>建章立制 (项)</summary>
+    Institution,
+
+    /// <summary>挽回损失 (万元)</summary>
+    LossRecovered,
+
+    /// <summary>追责问责 (人)</summary>
+    Accountability,
+
+    /// <summary>举一反三 (项)</summary>
+    WiderCheck,
+
+    /// <summary>专项整治 (项)</summary>
+    Campaign,
+}
+
+public enum MeasureState
+{
+    /// <summary>未启动</summary>
+    NotStarted,
+
+    /// <summary>推进中</summary>
+    InProgress,
+
+    /// <summary>已完成待核: the unit's claim; prints as 申报完成, never as done.</summary>
+    ReportedDone,
+
+    /// <summary>已核实</summary>
+    Verified,
+
+    /// <summary>退回</summary>
+    Returned,
+
+    /// <summary>长期坚持</summary>
+    Sustained,
+
+    /// <summary>已取消</summary>
+    Cancelled,
+}
+
+/// <summary>What a unit writes for a measure while the plan is drafted.</summary>
+public sealed record MeasureDraft(string Text, MeasureKind Kind, UnitId OwnerUnit, PersonId? OwnerPerson, DateOnly DueOn);
+
+/// <summary>整改措施: one thing a unit undertakes, with owner and deadline. Its deadline is never beyond its task's. Part of a task.</summary>
+public sealed class Measure
+{
+    public const int MaxTextLength = 4000;
+
+    private Measure() { Text = ""; }
+
+    internal Measure(MeasureId id, Tasks.TaskId task, int position, MeasureDraft draft)
+    {
+        (Id, TaskId, Position, Text) = (id, task, position, "");
+        Write(draft);
+        OriginalDueOn = draft.DueOn;
+    }
+
+    public MeasureId Id { get; private set; }
+
+    public Tasks.TaskId TaskId { get; private set; }
+
+    /// <summary>From 1 within its task.</summary>
+    public int Position { get; private set; }
+
+    public string Text { get; private set; }
+
+    public MeasureKind Kind { get; private set; }
+
+    public UnitId OwnerUnitId { get; private set; }
+
+    public PersonId? OwnerPersonId { get; private set; }
+
+    public DateOnly DueOn { get; private set; }
+
+    /// <summary>The deadline when the plan was approved; extensions never overwrite it.</summary>
+    public DateOnly OriginalDueOn { get; private set; }
+
+    public MeasureState State { get; private set; }
+
+    /// <summary>The number the kind demands (项, 万元, 人), as last reported.</summary>
+    public decimal? Quantity { get; private set; }
+
+    /// <summary>Everything but a cancelled measure counts.</summary>
+    public bool Counts => State != MeasureState.Cancelled;
+
+    /// <summary>核实: verified or sustained; what <c>3/5</c> counts.</summary>
+    public bool IsDone => State is MeasureState.Verified or MeasureState.Sustained;
+
+    public bool DemandsNumber => Kind != MeasureKind.General;
+
+    internal void Write(MeasureDraft draft)
+    {
+        Text = draft.Text.Trim();
+        if (Text.Length is 0 or > MaxTextLength) throw new ArgumentException("A measure has between 1 and 4000 characters.", nameof(draft));
+        (Kind, OwnerUnitId, OwnerPersonId, DueOn) = (draft.Kind, draft.OwnerUnit, draft.OwnerPerson, draft.DueOn);
+    }
+
+    internal void FixOriginalDeadline() => OriginalDueOn = DueOn;
+
+    internal void MoveTo(int position) => Position = position;
+
+    internal void Extend(DateOnly dueOn) => DueOn = dueOn;
+
+    /// <summary>The unit's claim: it moves between not started, in progress and reported done; what is verified stays.</summary>
+    internal void Claim(MeasureState claimed, decimal? quantity)
+    {
+        if (!IsDone && State != MeasureState.Cancelled) State = claimed;
+        Quantity = quantity ?? Quantity;
+    }
+
+    internal void Judged(bool fulfilled) => State = fulfilled ? MeasureState.Verified : MeasureState.Returned;
+
+    internal void Reopen()
+    {
+        if (IsDone) State = MeasureState.InProgress;
+    }
+
+    internal void Sustain()
+    {
+        if (State == MeasureState.Verified) State = MeasureState.Sustained;
+    }
+}

@@ -1,0 +1,74 @@
+namespace Rectify.Domain.Notices;
+
+/// <summary>
+/// A public notice of rectification (整改进展情况通报), holding what the notice prints and nothing else: no leader, no handler,
+/// no internal progress, no review. A field that must stay inside the house has no place to stand in.
+/// Its figures are counted from its own contents; there is no way to type one.
+/// One notice is made per channel (党内, 社会): what is withheld differs.
+/// </summary>
+public sealed record PublicNotice
+{
+    /// <summary>发文字号, where the notice is issued under one.</summary>
+    public DocumentNumber? IssuedAs { get; init; }
+
+    public required NoticeOpening Opening { get; init; }
+
+    /// <summary>整改工作组织情况; left out where empty.</summary>
+    public IReadOnlyList<NoticePassage> Organisation { get; init; } = [];
+
+    /// <summary>The day the counts and standings are true for.</summary>
+    public required DateOnly AsOf { get; init; }
+
+    /// <summary>Every problem as fed back that was not withdrawn, in the order of the feedback.</summary>
+    public required IReadOnlyList<NoticeProblem> Problems { get; init; }
+
+    public IReadOnlyList<WithdrawnProblem> Withdrawn { get; init; } = [];
+
+    public NoticeRegisters Registers { get; init; } = NoticeRegisters.None;
+
+    public IReadOnlyList<NoticeSuggestion> Suggestions { get; init; } = [];
+
+    public HandedOver? Clues { get; init; }
+
+    public HandedOver? Petitions { get; init; }
+
+    public IReadOnlyList<NoticePassage> NextSteps { get; init; } = [];
+
+    public NoticeContact? Contact { get; init; }
+
+    public required string Signer { get; init; }
+
+    public required DateOnly SignedOn { get; init; }
+
+    public NoticeLayout Layout { get; init; } = NoticeLayout.MeasuresAndEffects;
+
+    public NoticeGrouping Grouping { get; init; } = NoticeGrouping.ByStanding;
+
+    public string Title => $"{Opening.Body}关于{Opening.Oversight}整改进展情况的通报";
+
+    public NoticeTotals Totals => new(this);
+
+    /// <summary>
+    /// The standing a problem counts with. A merged one takes its target's, however long the chain;
+    /// a chain that ends nowhere or in itself counts as ongoing, and <see cref="NoticeCheck"/> says so.
+    /// </summary>
+    public NoticeStanding StandingOf(NoticeProblem problem) => TargetOf(problem) switch
+    {
+        AnsweredProblem answered => answered.Standing,
+        WithheldProblem withheld => withheld.Standing,
+        _ => NoticeStanding.Ongoing,
+    };
+
+    /// <summary>The problem that answers for this one: itself unless merged; null where the chain of mergers ends nowhere.</summary>
+    public NoticeProblem? TargetOf(NoticeProblem problem)
+    {
+        var at = problem;
+        for (var steps = 0; at is MergedProblem merged; steps++)
+        {
+            if (steps > Problems.Count)
+                return null;
+            at = Problems.FirstOrDefault(p => p.Number == merged.Into);
+        }
+        return at;
+    }
+}

@@ -1,0 +1,146 @@
+using Rectify.Domain.People;
+using Rectify.Domain.Rounds;
+using Rectify.Domain.Trail;
+
+namespace Rectify.Domain.Problems;
+
+public readonly record struct ProblemId(Guid Value) : IEntityId<ProblemId>
+{
+    public static ProblemId New() => new(Guid.CreateVersion7());
+
+    public static ProblemId From(Guid value) => new(value);
+}
+
+/// <summary>整改类型.</summary>
+public enum ProblemClass
+{
+    /// <summary>立行立改</summary>
+    AtOnce,
+
+    /// <summary>分阶段</summary>
+    Staged,
+
+    /// <summary>持续</summary>
+    Continuous,
+}
+
+/// <summary>The status a text states, kept with its source and never taken for the state.</summary>
+public enum ReportedGrade
+{
+    NotStated,
+
+    /// <summary>未完成 / 持续推进</summary>
+    NotDone,
+
+    /// <summary>基本完成</summary>
+    BasicallyDone,
+
+    /// <summary>已完成</summary>
+    Done,
+}
+
+/// <summary>Where a wording was read: the document by its hash, and the place in its text.</summary>
+public sealed record SourcePlace(string DocumentSha256, int Start, int Length);
+
+/// <summary>What is at stake and what has been put right; amounts in 万元, quantities in their own unit.</summary>
+public sealed record AtStake(decimal Amount, string Unit);
+
+/// <summary>
+/// A problem as fed back (反馈问题). Its wording is the inspecting side's and freezes when it is assigned; from then on only an erratum with a second person changes it.
+/// What a unit owes on it is a <see cref="Tasks.RectificationTask"/>; the problem's state is the least advanced of its tasks.
+/// Known by inspection, section and printed ordinal, and by <see cref="Number"/>, which never changes.
+/// </summary>
+public sealed class Problem : RaisesFacts
+{
+    public const int MaxWordingLength = 8000;
+
+    private Problem() { Wording = ""; }
+
+    private Problem(ProblemId id, int number, InspectionId inspection, SectionId? section, int sequence, string? ordinal, string wording)
+    {
+        Wording = wording.Trim();
+        if (Wording.Length is 0 or > MaxWordingLength) throw new ArgumentException("A wording has between 1 and 8000 characters.", nameof(wording));
+        (Id, Number, InspectionId, SectionId, Sequence, Ordinal) = (id, number, inspection, section, sequence, ordinal);
+    }
+
+    public ProblemId Id { get; private set; }
+
+    /// <summary>编号: short, unique in the office, never changes.</summary>
+    public int Number { get; private set; }
+
+    public InspectionId InspectionId { get; private set; }
+
+    public SectionId? SectionId { get; private set; }
+
+    /// <summary>Order within the inspection, from 1, without gaps at birth.</summary>
+    public int Sequence { get; private set; }
+
+    /// <summary>序号 as printed; null where none is printed: nothing is made up.</summary>
+    public string? Ordinal { get; private set; }
+
+    /// <summary>原文: quoted verbatim everywhere.</summary>
+    public string Wording { get; private set; }
+
+    /// <summary>具体表现, one a line.</summary>
+    public string? Manifestations { get; private set; }
+
+    public ProblemClass? Class { get; private set; }
+
+    /// <summary>Amount or quantity at stake, null when the problem names none.</summary>
+    public decimal? StakeAmount { get; private set; }
+
+    public string? StakeUnit { get; private set; }
+
+    /// <summary>What the document said of its state; a claim with a source, never the state.</summary>
+    public ReportedGrade ReportedGrade { get; private set; }
+
+    /// <summary>限制知悉: read only by those who see the whole inspection or carry the task.</summary>
+    public bool IsRestricted { get; private set; }
+
+    /// <summary>The day since when the wording stands still; null while it may still be put right.</summary>
+    public DateOnly? FrozenOn { get; private set; }
+
+    /// <summary>SHA-256 of the document it was read from, null when typed.</summary>
+    public string? SourceSha256 { get; private set; }
+
+    /// <summary>First character of the wording in the document's text.</summary>
+    public int? SourceStart { get; private set; }
+
+    public int? SourceLength { get; private set; }
+
+    public int Version { get; private set; } = 1;
+
+    public static Problem Register(
+        ProblemId id, int number, InspectionId inspection, SectionId? section, int sequence, string? ordinal, string wording,
+        ReportedGrade grade, SourcePlace? source, bool restricted, Stamp stamp)
+    {
+        var problem = new Problem(id, number, inspection, section, sequence, ordinal, wording)
+        {
+            ReportedGrade = grade, IsRestricted = restricted,
+            SourceSha256 = source?.DocumentSha256, SourceStart = source?.Start, SourceLength = source?.Length,
+        };
+        problem.Raise(Fact.Of(FactKind.ProblemRegistered, id.Value, stamp.On,
+            ("number", $"{number}"), ("ordinal", ordinal), ("grade", $"{grade}"), ("source", source?.DocumentSha256)));
+        return problem;
+    }
+
+    /// <summary>Puts a slip right before assignment. Afterwards the wording is frozen and the answer is false.</summary>
+    public bool TryCorrectWording(string wording, Stamp stamp)
+    {
+        if (FrozenOn is not null) return false;
+        Wording = wording.Trim();
+        Version++;
+        Raise(Fact.Of(FactKind.ProblemCorrected, Id.Value, stamp.On));
+        return true;
+    }
+
+    public void Classify(ProblemClass? problemClass, AtStake? stake, string? manifestations, Stamp stamp)
+    {
+        (Class, StakeAmount, StakeUnit, Manifestations) = (problemClass, stake?.Amount, stake?.Unit, manifestations);
+        Version++;
+        Raise(Fact.Of(FactKind.ProblemClassified, Id.Value, stamp.On, ("class", problemClass?.ToString())));
+    }
+
+    /// <summary>Freezes the wording; happens with the first assignment.</summary>
+    public void Freeze(DateOnly on) => FrozenOn ??= on;
+}

@@ -1,0 +1,156 @@
+using Rectify.Domain.People;
+using Rectify.Domain.Trail;
+
+namespace Rectify.Domain.Rounds;
+
+public readonly record struct InspectionId(Guid Value) : IEntityId<InspectionId>
+{
+    public static InspectionId New() => new(Guid.CreateVersion7());
+
+    public static InspectionId From(Guid value) => new(value);
+}
+
+/// <summary>What a person may correct about an inspection as long as it lives.</summary>
+public sealed record InspectionFacts(
+    InspectionKind Kind, string GroupName, DateOnly? PresenceFrom, DateOnly? PresenceTo, DateOnly FeedbackOn,
+    string? FeedbackNumber = null, string? LegalBasis = null, string? Contact = null);
+
+/// <summary>
+/// One body, one kind, one group (对一家单位的一次巡察). Windows count from the feedback day by the <see cref="Regime"/>; the section tree is the document's own;
+/// plan versions and milestones hang here. Problems and tasks refer to it by id.
+/// </summary>
+public sealed class Inspection : RaisesFacts
+{
+    public const int MaxGroupLength = 120;
+    public const int MaxTextLength = 2000;
+
+    private readonly List<Section> sections = [];
+    private readonly List<PlanVersion> plans = [];
+    private readonly List<Milestone> milestones = [];
+
+    private Inspection() { GroupName = ""; Regime = new(); }
+
+    private Inspection(InspectionId id, RoundId round, UnitId body, InspectionFacts facts, Regime regime)
+    {
+        (Id, RoundId, BodyId, Regime, GroupName) = (id, round, body, regime, "");
+        Set(facts);
+        milestones.AddRange(Milestone.LayOut(id, FeedbackOn, regime));
+    }
+
+    public InspectionId Id { get; private set; }
+
+    public RoundId RoundId { get; private set; }
+
+    /// <summary>The inspected body.</summary>
+    public UnitId BodyId { get; private set; }
+
+    public InspectionKind Kind { get; private set; }
+
+    /// <summary>The inspecting group as the document prints it.</summary>
+    public string GroupName { get; private set; }
+
+    public DateOnly? PresenceFrom { get; private set; }
+
+    public DateOnly? PresenceTo { get; private set; }
+
+    public DateOnly FeedbackOn { get; private set; }
+
+    /// <summary>文号 of the feedback document.</summary>
+    public string? FeedbackNumber { get; private set; }
+
+    /// <summary>依据, one document a line.</summary>
+    public string? LegalBasis { get; private set; }
+
+    /// <summary>联系方式, as the notice prints it.</summary>
+    public string? Contact { get; private set; }
+
+    public Regime Regime { get; private set; }
+
+    /// <summary>The version a deciding act must have seen; moved by each of them.</summary>
+    public int Version { get; private set; } = 1;
+
+    public IReadOnlyList<Section> Sections => sections;
+
+    public IReadOnlyList<PlanVersion> Plans => plans;
+
+    public IReadOnlyList<Milestone> Milestones => milestones;
+
+    public DateOnly PlanDueOn => Regime.PlanDue.After(FeedbackOn);
+
+    /// <summary>The last day of the concentrated period, inclusive.</summary>
+    public DateOnly ConcentratedUntil => Regime.ConcentratedPeriod.After(FeedbackOn);
+
+    public static Inspection Open(InspectionId id, RoundId round, UnitId body, InspectionFacts facts, Regime regime, Stamp stamp)
+    {
+        var inspection = new Inspection(id, round, body, facts, regime);
+        inspection.Raise(Fact.Of(FactKind.InspectionOpened, id.Value, stamp.On, ("body", $"{body.Value:N}"), ("kind", $"{facts.Kind}")));
+        return inspection;
+    }
+
+    public void Correct(InspectionFacts facts, Stamp stamp)
+    {
+        Set(facts);
+        FollowWindows();
+        Version++;
+        Raise(Fact.Of(FactKind.InspectionChanged, Id.Value, stamp.On, ("feedbackOn", $"{facts.FeedbackOn:yyyy-MM-dd}")));
+    }
+
+    public void Change(Regime regime, Stamp stamp)
+    {
+        Regime = regime;
+        FollowWindows();
+        Version++;
+        Raise(Fact.Of(FactKind.RegimeChanged, Id.Value, stamp.On, ("panel", $"{regime.HasPanel}"), ("displayDays", $"{regime.DisplayDays}"),
+            ("principal", $"{regime.NeedsPrincipal}"), ("upperLevel", $"{regime.NeedsUpperLevel}")));
+    }
+
+    /// <summary>Milestones not yet done are due by the windows as they stand now; what is done keeps the day it was due.</summary>
+    private void FollowWindows()
+    {
+        foreach (var laidOut in Milestone.LayOut(Id, FeedbackOn, Regime))
+            milestones.Find(m => m.Kind == laidOut.Kind && m.DoneOn is null)?.MoveTo(laidOut.DueOn);
+    }
+
+    /// <summary>Adds a node to the section tree, in the order of calling.</summary>
+    public Section AddSection(SectionId id, SectionId? parent, string? ordinal, string heading)
+    {
+        var level = parent is { } upper ? sections.Single(s => s.Id == upper).Level + 1 : 1;
+        var section = new Section(id, Id, parent, sections.Count + 1, level, ordinal, heading);
+        sections.Add(section);
+        return section;
+    }
+
+    /// <summary>Records the leading group's approval of a plan version; its tasks start through their own life-cycle row in the same act.</summary>
+    public PlanVersion ApprovePlan(int tasks, int measures, string? minutes, Stamp stamp)
+    {
+        var version = new PlanVersion(Id, plans.Count + 1, tasks, measures, minutes, stamp.By.Person, stamp.On);
+        plans.Add(version);
+        Version++;
+        Raise(Fact.Of(FactKind.PlanApproved, Id.Value, stamp.On, ("version", $"{version.Number}"), ("tasks", $"{tasks}"), ("measures", $"{measures}")));
+        return version;
+    }
+
+    /// <summary>A milestone is done only with its proof.</summary>
+    public void MarkDone(MilestoneKind kind, DateOnly on, Reason proof, Stamp stamp)
+    {
+        milestones.Single(m => m.Kind == kind).Done(on, proof);
+        Version++;
+        Raise(Fact.Of(FactKind.MilestoneDone, Id.Value, on, ("milestone", $"{kind}"), ("proof", proof.Text)));
+    }
+
+    /// <summary>Records that the office added a section by hand.</summary>
+    public void NoteSection(SectionId section, Stamp stamp) =>
+        Raise(Fact.Of(FactKind.SectionAdded, Id.Value, stamp.On, ("section", $"{section.Value:N}")));
+
+    /// <summary>Records that a document was read and its proposal accepted.</summary>
+    public void NoteDocument(string sha256, string name, int problems, Stamp stamp) =>
+        Raise(Fact.Of(FactKind.DocumentAccepted, Id.Value, stamp.On, ("sha256", sha256), ("file", name), ("problems", $"{problems}")));
+
+    private void Set(InspectionFacts facts)
+    {
+        if (facts.GroupName.Trim().Length is 0 or > MaxGroupLength) throw new ArgumentException("The group's name has between 1 and 120 characters.", nameof(facts));
+        if (facts.PresenceFrom > facts.PresenceTo) throw new ArgumentException("Presence ends on or after the day it begins.", nameof(facts));
+        (Kind, GroupName, PresenceFrom, PresenceTo, FeedbackOn) = (facts.Kind, facts.GroupName.Trim(), facts.PresenceFrom, facts.PresenceTo, facts.FeedbackOn);
+        (FeedbackNumber, LegalBasis, Contact) = (facts.FeedbackNumber, facts.LegalBasis, facts.Contact);
+    }
+}

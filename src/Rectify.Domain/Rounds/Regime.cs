@@ -1,0 +1,111 @@
+namespace Rectify.Domain.Rounds;
+
+/// <summary>The kinds of inspection a body may be under. A body under two kinds has two inspections.</summary>
+public enum InspectionKind
+{
+    /// <summary>常规巡视巡察</summary>
+    Routine,
+
+    /// <summary>专项</summary>
+    Special,
+
+    /// <summary>机动式</summary>
+    Mobile,
+
+    /// <summary>提级</summary>
+    Escalated,
+
+    /// <summary>"回头看"</summary>
+    LookBack,
+
+    /// <summary>生态环境保护督察</summary>
+    Environmental,
+
+    /// <summary>审计</summary>
+    Audit,
+
+    /// <summary>主题教育检视</summary>
+    SelfExamination,
+}
+
+/// <summary>A length of time to count from a day: months end on the same day number or the month's last, days count from the next day.</summary>
+public readonly record struct Window(int Months, int Days)
+{
+    public static Window OfMonths(int months) => new(months, 0);
+
+    public static Window OfDays(int days) => new(0, days);
+
+    public DateOnly After(DateOnly day) => day.AddMonths(Months).AddDays(Days);
+}
+
+/// <summary>Days before the deadline at which somebody is warned (calendar days). Overdue reaches the unit and its first person responsible.</summary>
+public sealed record WarningLadder(int HandlerDays, int LeaderDays)
+{
+    public static WarningLadder Default { get; } = new(20, 10);
+
+    public WarningColour ColourOf(DateOnly dueOn, DateOnly today) => Deadline.DaysLeft(dueOn, today) switch
+    {
+        null => WarningColour.None,
+        < 0 => WarningColour.Overdue,
+        var left when left <= LeaderDays => WarningColour.DueSoon,
+        var left when left <= HandlerDays => WarningColour.Approaching,
+        _ => WarningColour.None,
+    };
+}
+
+/// <summary>A predicate of a day, not a state: computed whenever it is shown.</summary>
+public enum WarningColour
+{
+    None,
+    Approaching,
+    DueSoon,
+    Overdue,
+}
+
+/// <summary>Who decides an extension beyond the first.</summary>
+public enum SecondExtensionDecider
+{
+    LeadingGroup,
+    Office,
+}
+
+/// <summary>
+/// The numbers and choices that differ by place and kind of inspection. Settings of an inspection: changing them changes what the life cycle asks from then on.
+/// </summary>
+public sealed record Regime
+{
+    /// <summary>From feedback to the plan's being due.</summary>
+    public Window PlanDue { get; init; } = Window.OfMonths(1);
+
+    /// <summary>The concentrated period 集中整改期, counted from feedback: 3 months in two known places, about 6 in another.</summary>
+    public Window ConcentratedPeriod { get; init; } = Window.OfMonths(3);
+
+    public Window ReportDue { get; init; } = Window.OfMonths(3);
+
+    public Window PublicationDue { get; init; } = Window.OfMonths(4);
+
+    /// <summary>True where an acceptance group signs; false where auditor and head of office close together.</summary>
+    public bool HasPanel { get; init; } = true;
+
+    /// <summary>Days of public display before closing; 0 where the regime asks for none.</summary>
+    public int DisplayDays { get; init; }
+
+    /// <summary>主要领导审签 before closing.</summary>
+    public bool NeedsPrincipal { get; init; }
+
+    /// <summary>报备复核: confirmation by the upper body before closing.</summary>
+    public bool NeedsUpperLevel { get; init; }
+
+    public SecondExtensionDecider SecondExtension { get; init; } = SecondExtensionDecider.LeadingGroup;
+
+    public WarningLadder Ladder { get; init; } = WarningLadder.Default;
+
+    /// <summary>The usual settings of a kind; an office changes them per inspection.</summary>
+    public static Regime For(InspectionKind kind) => kind switch
+    {
+        InspectionKind.Environmental => new Regime { ConcentratedPeriod = Window.OfMonths(6), ReportDue = Window.OfMonths(6), PublicationDue = Window.OfMonths(7), DisplayDays = 5, NeedsUpperLevel = true },
+        InspectionKind.Audit => new Regime { HasPanel = false, ConcentratedPeriod = Window.OfDays(60), ReportDue = Window.OfDays(60), PublicationDue = Window.OfDays(90) },
+        InspectionKind.SelfExamination => new Regime { HasPanel = false },
+        _ => new Regime(),
+    };
+}

@@ -1,0 +1,54 @@
+using Rectify.Domain.People;
+using Rectify.Domain.Trail;
+
+namespace Rectify.Domain.Rounds;
+
+public readonly record struct RoundId(Guid Value) : IEntityId<RoundId>
+{
+    public static RoundId New() => new(Guid.CreateVersion7());
+
+    public static RoundId From(Guid value) => new(value);
+}
+
+/// <summary>Who sends the inspection: province and above say 巡视, city and county 巡察.</summary>
+public enum InspectionLevel
+{
+    Central,
+    Province,
+    City,
+    County,
+}
+
+/// <summary>A round (轮次): one sending-out of inspections, to one body or to many.</summary>
+public sealed class Round : RaisesFacts
+{
+    public const int MaxNameLength = 120;
+
+    private Round() { Name = ""; Authority = ""; }
+
+    private Round(RoundId id, string name, string authority, InspectionLevel level, int year)
+    {
+        Name = name.Trim();
+        Authority = authority.Trim();
+        if (Name.Length is 0 or > MaxNameLength) throw new ArgumentException("A round's name has between 1 and 120 characters.", nameof(name));
+        (Id, Level, Year) = (id, level, year);
+    }
+
+    public RoundId Id { get; private set; }
+
+    public string Name { get; private set; }
+
+    /// <summary>The party committee or authority that sends the groups, as documents print it.</summary>
+    public string Authority { get; private set; }
+
+    public InspectionLevel Level { get; private set; }
+
+    public int Year { get; private set; }
+
+    public static Round Open(RoundId id, string name, string authority, InspectionLevel level, int year, Stamp stamp)
+    {
+        var round = new Round(id, name, authority, level, year);
+        round.Raise(Fact.Of(FactKind.RoundOpened, id.Value, stamp.On, ("name", round.Name), ("year", $"{year}")));
+        return round;
+    }
+}

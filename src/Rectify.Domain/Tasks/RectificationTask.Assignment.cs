@@ -1,0 +1,128 @@
+using Rectify.Domain.Measures;
+using Rectify.Domain.People;
+using Rectify.Domain.Problems;
+using Rectify.Domain.Trail;
+
+namespace Rectify.Domain.Tasks;
+
+/// <summary>Who answers for a task and until when; <see cref="Deadline.LongTerm"/> is the 长期 mark.</summary>
+public sealed record Assignment(PersonId Leader, UnitId LeadUnit, DateOnly DueOn, IReadOnlyList<UnitId>? Supporting = null, PersonId? Handler = null);
+
+public sealed partial class RectificationTask
+{
+    public Refusal? Assign(Assignment to, TaskSetting setting, Stamp stamp)
+    {
+        if (Refuse(TaskVerb.Assign, setting, stamp) is { } refusal) return refusal;
+        if (to.DueOn < stamp.On) return Refusal.Because(TaskVerb.Assign, Rule.DeadlineInPast, Relation.Office);
+        Name(to, stamp);
+        OriginalDueOn = DueOn;
+        Take(TaskVerb.Assign, TaskState.Assigned, stamp, FactKind.TaskAssigned, Said(to));
+        return null;
+    }
+
+    /// <summary>签收: receipt is stamped with the fact.</summary>
+    public Refusal? SignFor(TaskSetting setting, Stamp stamp)
+    {
+        if (Refuse(TaskVerb.SignFor, setting, stamp) is { } refusal) return refusal;
+        Take(TaskVerb.SignFor, TaskState.Planning, stamp, FactKind.TaskSignedFor);
+        return null;
+    }
+
+    /// <summary>退回分派: goes back to the office; the same unit, named again, cannot decline twice.</summary>
+    public Refusal? Decline(Reason reason, TaskSetting setting, Stamp stamp)
+    {
+        if (Refuse(TaskVerb.Decline, setting, stamp) is { } refusal) return refusal;
+        DeclinedByUnit = LeadUnitId;
+        Declines++;
+        Take(TaskVerb.Decline, TaskState.Registered, stamp, FactKind.TaskDeclined, ("reason", reason.Text), ("unit", $"{LeadUnitId?.Value:N}"));
+        return null;
+    }
+
+    /// <summary>立行立改: the office lets it start before the plan, with one measure.</summary>
+    public Refusal? StartAtOnce(MeasureId id, MeasureDraft first, TaskSetting setting, Stamp stamp)
+    {
+        var measure = new Measure(id, Id, measures.Count + 1, first);
+        measures.Add(measure);
+        if (Refuse(TaskVerb.StartAtOnce, setting, stamp) is { } refusal)
+        {
+            measures.Remove(measure);
+            return refusal;
+        }
+        Take(TaskVerb.StartAtOnce, TaskState.Rectifying, stamp, FactKind.TaskStartedAtOnce);
+        return null;
+    }
+
+    /// <summary>
+    /// 拆分: another unit is to answer for a part of the problem. The new part begins registered; measures written so far stay where they are.
+    /// </summary>
+    /// <param name="part">The number of the new part: one more than the problem has.</param>
+    public (Refusal? Refusal, RectificationTask? Part) Split(TaskId id, int part, TaskSetting setting, Stamp stamp)
+    {
+        if (Refuse(TaskVerb.Split, setting, stamp) is { } refusal) return (refusal, null);
+        Take(TaskVerb.Split, State, stamp, FactKind.ProblemSplit, ("part", $"{part}"), ("task", $"{id.Value:N}"));
+        return (null, Register(id, ProblemId, InspectionId, Sequence, part, stamp));
+    }
+
+    /// <summary>改派: another unit answers from now on. What the old unit did stays on record; an open application, review or request falls.</summary>
+    public Refusal? Reassign(Assignment to, Reason reason, TaskSetting setting, Stamp stamp)
+    {
+        if (Refuse(TaskVerb.Reassign, setting, stamp) is { } refusal) return refusal;
+        if (to.DueOn < stamp.On) return Refusal.Because(TaskVerb.Reassign, Rule.DeadlineInPast, Relation.Office);
+        var before = LeadUnitId;
+        FallApplication(stamp);
+        OpenExtension?.Fall(stamp);
+        (PlanSubmittedBy, PlanAgreedBy, PlanReviewedBy, DeclinedByUnit) = (null, null, null, null);
+        Name(to, stamp);
+        Take(TaskVerb.Reassign, TaskState.Assigned, stamp, FactKind.TaskReassigned, [("reason", reason.Text), ("unitBefore", $"{before?.Value:N}"), .. Said(to)]);
+        return null;
+    }
+
+    public Refusal? ProposeWithdrawal(Reason reason, ProblemId? mergedInto, TaskSetting setting, Stamp stamp) => Propose(TaskVerb.ProposeWithdrawal, reason, mergedInto, setting, stamp);
+
+    public Refusal? ProposeRestoring(Reason reason, TaskSetting setting, Stamp stamp) => Propose(TaskVerb.ProposeRestoring, reason, MergedInto, setting, stamp);
+
+    public Refusal? Withdraw(TaskSetting setting, Stamp stamp)
+    {
+        if (Refuse(TaskVerb.Withdraw, setting, stamp) is { } refusal) return refusal;
+        StateBeforeWithdrawal = State;
+        var because = EndProposal();
+        Take(TaskVerb.Withdraw, TaskState.Withdrawn, stamp, FactKind.TaskWithdrawn, ("reason", because), ("mergedInto", $"{MergedInto?.Value:N}"));
+        return null;
+    }
+
+    public Refusal? Restore(TaskSetting setting, Stamp stamp)
+    {
+        if (Refuse(TaskVerb.Restore, setting, stamp) is { } refusal) return refusal;
+        var because = EndProposal();
+        var back = StateBeforeWithdrawal ?? TaskState.Assigned;
+        (StateBeforeWithdrawal, MergedInto) = (null, null);
+        Take(TaskVerb.Restore, back, stamp, FactKind.WithdrawalUndone, ("reason", because));
+        return null;
+    }
+
+    private Refusal? Propose(TaskVerb verb, Reason reason, ProblemId? mergedInto, TaskSetting setting, Stamp stamp)
+    {
+        if (Refuse(verb, setting, stamp) is { } refusal) return refusal;
+        (ProposedBy, ProposedBecause, MergedInto) = (stamp.By.Person, reason.Text, mergedInto);
+        Take(verb, State, stamp, FactKind.WithdrawalProposed, ("reason", reason.Text));
+        return null;
+    }
+
+    private string? EndProposal()
+    {
+        var because = ProposedBecause;
+        (ProposedBy, ProposedBecause) = (null, null);
+        return because;
+    }
+
+    private void Name(Assignment to, Stamp stamp)
+    {
+        (LeaderId, LeadUnitId, HandlerId, DueOn, OpenedOn) = (to.Leader, to.LeadUnit, to.Handler, to.DueOn, stamp.On);
+        var named = (to.Supporting ?? []).Where(unit => unit != to.LeadUnit).Distinct().ToList();
+        supporting.RemoveAll(old => !named.Contains(old.UnitId));
+        supporting.AddRange(named.Where(unit => supporting.All(s => s.UnitId != unit)).Select(unit => new TaskUnit(Id, unit, SupportKind.Supporting)));
+    }
+
+    private static (string, string?)[] Said(Assignment to) =>
+        [("leader", $"{to.Leader.Value:N}"), ("unit", $"{to.LeadUnit.Value:N}"), ("dueOn", $"{to.DueOn:yyyy-MM-dd}")];
+}

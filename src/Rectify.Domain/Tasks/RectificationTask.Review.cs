@@ -1,0 +1,118 @@
+using Rectify.Domain.Acceptance;
+using Rectify.Domain.Evidence;
+using Rectify.Domain.Measures;
+using Rectify.Domain.People;
+using Rectify.Domain.Trail;
+
+namespace Rectify.Domain.Tasks;
+
+public sealed partial class RectificationTask
+{
+    /// <summary>申请销号: the unit has checked itself. Drafts of evidence go with the application.</summary>
+    public Refusal? Apply(TaskSetting setting, Stamp stamp)
+    {
+        if (Refuse(TaskVerb.Apply, setting, stamp) is { } refusal) return refusal;
+        foreach (var piece in evidence.Where(e => !e.IsReplaced)) piece.Submit(stamp.At);
+        (AppliedBy, ConfirmedBy, ReturnedBecause) = (stamp.By.Person, null, null);
+        (PrincipalSignedBy, UpperConfirmedBy, DisplayUntil, EarlierReviews) = (null, null, null, reviews.Count);
+        Take(TaskVerb.Apply, TaskState.Applied, stamp, FactKind.ClosureApplied);
+        return null;
+    }
+
+    public Refusal? WithdrawApplication(Reason reason, TaskSetting setting, Stamp stamp)
+    {
+        if (Refuse(TaskVerb.WithdrawApplication, setting, stamp) is { } refusal) return refusal;
+        AppliedBy = null;
+        Take(TaskVerb.WithdrawApplication, TaskState.Rectifying, stamp, FactKind.ApplicationWithdrawn, ("reason", reason.Text));
+        return null;
+    }
+
+    /// <summary>The leader (by the ladder) stands behind the unit's claim.</summary>
+    public Refusal? Confirm(TaskSetting setting, Stamp stamp)
+    {
+        if (Refuse(TaskVerb.Confirm, setting, stamp) is { } refusal) return refusal;
+        ConfirmedBy = stamp.By.Person;
+        Take(TaskVerb.Confirm, TaskState.Submitted, stamp, FactKind.ClosureConfirmed);
+        return null;
+    }
+
+    public Refusal? DeclineApplication(Reason reason, TaskSetting setting, Stamp stamp)
+    {
+        if (Refuse(TaskVerb.DeclineApplication, setting, stamp) is { } refusal) return refusal;
+        (AppliedBy, ReturnedBecause) = (null, reason.Text);
+        Take(TaskVerb.DeclineApplication, TaskState.Rectifying, stamp, FactKind.ApplicationDeclined, ("reason", reason.Text));
+        return null;
+    }
+
+    public Refusal? TakeReview(ReviewId id, TaskSetting setting, Stamp stamp)
+    {
+        if (Refuse(TaskVerb.TakeReview, setting, stamp) is { } refusal) return refusal;
+        if (OpenReview is not null) return null;
+        reviews.Add(new Review(id, Id, reviews.Count + 1, stamp.By.Person, stamp.At));
+        Take(TaskVerb.TakeReview, State, stamp, FactKind.ReviewTaken, ("round", $"{reviews.Count}"));
+        return null;
+    }
+
+    /// <summary>认可 / 不认可 of one piece for one measure; not accepting wants a reason.</summary>
+    public Refusal? DecideEvidence(EvidenceId piece, MeasureId measure, Reason? refusedBecause, TaskSetting setting, Stamp stamp)
+    {
+        if (Refuse(TaskVerb.DecideEvidence, setting, stamp) is { } refusal) return refusal;
+        var use = evidence.Find(e => e.Id == piece && e.IsSubmitted && !e.IsReplaced)?.Uses.FirstOrDefault(u => u.MeasureId == measure);
+        if (use is null) return Refusal.Because(TaskVerb.DecideEvidence, Rule.UnknownEvidence, Relation.ReviewingAuditor);
+        if (refusedBecause is null) use.Accept(stamp);
+        else use.Refuse(refusedBecause, stamp);
+        VoidSignatures();
+        Take(TaskVerb.DecideEvidence, State, stamp, FactKind.EvidenceDecided,
+            ("evidence", $"{piece.Value:N}"), ("measure", $"{PositionOf(measure)}"), ("accepted", $"{refusedBecause is null}"), ("reason", refusedBecause?.Text));
+        return null;
+    }
+
+    /// <summary>满足, or 部分 / 不满足 with a remark to the unit.</summary>
+    public Refusal? JudgeMeasure(MeasureId measure, MeasureVerdict verdict, Reason? remark, TaskSetting setting, Stamp stamp)
+    {
+        if (Refuse(TaskVerb.JudgeMeasure, setting, stamp) is { } refusal) return refusal;
+        if (Counting.All(m => m.Id != measure)) return Refusal.Because(TaskVerb.JudgeMeasure, Rule.UnknownMeasure, Relation.ReviewingAuditor);
+        if (verdict != MeasureVerdict.Fulfilled && remark is null) return Refusal.Because(TaskVerb.JudgeMeasure, Rule.MeasureNotFulfilled, Relation.ReviewingAuditor, $"{PositionOf(measure)}");
+        OpenReview!.Judge(measure, verdict, remark?.Text, stamp);
+        VoidSignatures();
+        Take(TaskVerb.JudgeMeasure, State, stamp, FactKind.MeasureJudged, ("measure", $"{PositionOf(measure)}"), ("verdict", $"{verdict}"), ("remark", remark?.Text));
+        return null;
+    }
+
+    /// <summary>回炉: back to the unit with the reason; measures not judged fulfilled are returned.</summary>
+    public Refusal? ReturnForRework(Reason reason, TaskSetting setting, Stamp stamp)
+    {
+        if (Refuse(TaskVerb.ReturnForRework, setting, stamp) is { } refusal) return refusal;
+        var review = OpenReview!;
+        foreach (var measure in Counting) measure.Judged(review.Of(measure.Id)?.Verdict == MeasureVerdict.Fulfilled);
+        review.Conclude(ReviewConclusion.Returned, reason.Text, stamp);
+        SendBack(reason.Text);
+        Take(TaskVerb.ReturnForRework, TaskState.Rectifying, stamp, FactKind.ReturnedForRework, ("reason", reason.Text));
+        return null;
+    }
+
+    /// <summary>Review passed: the acceptance group's turn. Measures are verified.</summary>
+    public Refusal? PassReview(TaskSetting setting, Stamp stamp)
+    {
+        if (Refuse(TaskVerb.PassReview, setting, stamp) is { } refusal) return refusal;
+        foreach (var measure in Counting) measure.Judged(fulfilled: true);
+        OpenReview!.Conclude(ReviewConclusion.Passed, null, stamp);
+        Take(TaskVerb.PassReview, TaskState.UnderAcceptance, stamp, FactKind.ReviewPassed);
+        return null;
+    }
+
+    private int PositionOf(MeasureId measure) => measures.Find(m => m.Id == measure)?.Position ?? 0;
+
+    private void SendBack(string because)
+    {
+        Returns++;
+        (AppliedBy, ConfirmedBy, ReturnedBecause) = (null, null, because);
+    }
+
+    private void FallApplication(Stamp stamp)
+    {
+        OpenReview?.Fall(stamp);
+        (AppliedBy, ConfirmedBy) = (null, null);
+        panel.Clear();
+    }
+}

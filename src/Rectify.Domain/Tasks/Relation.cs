@@ -1,0 +1,96 @@
+using Rectify.Domain.People;
+
+namespace Rectify.Domain.Tasks;
+
+/// <summary>Who somebody is to a task: a role at a unit, or a place on the task itself.</summary>
+public enum Relation
+{
+    /// <summary>Office staff of the inspected body.</summary>
+    Office,
+
+    /// <summary>Head of the office.</summary>
+    HeadOfOffice,
+
+    /// <summary>Unit lead of the lead unit.</summary>
+    UnitLead,
+
+    /// <summary>The task's handler, or a handler of the lead unit.</summary>
+    Handler,
+
+    /// <summary>The leading responsible leader (牵头责任领导).</summary>
+    LeadingLeader,
+
+    /// <summary>Who confirms by the ladder: the leading leader; the first person responsible where that leader applied; the leading group where both did.</summary>
+    Confirmer,
+
+    /// <summary>The person who applied for closure.</summary>
+    Applicant,
+
+    /// <summary>Any auditor of the body.</summary>
+    Auditor,
+
+    /// <summary>The auditor who took the open review.</summary>
+    ReviewingAuditor,
+
+    /// <summary>Head of the appointed panel.</summary>
+    PanelHead,
+
+    /// <summary>Member of the appointed panel, the head included.</summary>
+    PanelMember,
+
+    /// <summary>The leading group.</summary>
+    LeadingGroup,
+
+    /// <summary>Who decides the open extension by the regime.</summary>
+    ExtensionDecider,
+
+    /// <summary>The principal (主要领导): the body's first person responsible.</summary>
+    Principal,
+
+    /// <summary>The upper body's inspection office.</summary>
+    UpperLevel,
+}
+
+public static class Relations
+{
+    /// <summary>The hat under which the actor stands in that relation to the task; null when they do not.</summary>
+    public static Hat? Find(this Relation relation, TaskCase c)
+    {
+        var (task, setting, actor) = (c.Task, c.Setting, c.Actor);
+        return relation switch
+        {
+            Relation.Office => actor.As(Role.Office, setting.Body) ?? actor.As(Role.HeadOfOffice, setting.Body),
+            Relation.HeadOfOffice => actor.As(Role.HeadOfOffice, setting.Body),
+            Relation.UnitLead => AtLeadUnit(Role.UnitLead),
+            Relation.Handler => actor.AsPerson(task.HandlerId) ?? AtLeadUnit(Role.Handler),
+            Relation.LeadingLeader => actor.AsPerson(task.LeaderId),
+            Relation.Confirmer => Confirming(c),
+            Relation.Applicant => actor.AsPerson(task.AppliedBy),
+            Relation.Auditor => actor.As(Role.Auditor, setting.Body),
+            Relation.ReviewingAuditor => task.OpenReview is { } review ? actor.AsPerson(review.AuditorId) : null,
+            Relation.PanelHead => actor.AsPerson(task.PanelHead?.PersonId),
+            Relation.PanelMember => task.Panel.Select(seat => actor.AsPerson(seat.PersonId)).FirstOrDefault(hat => hat is not null),
+            Relation.LeadingGroup => actor.As(Role.LeadingGroup, setting.Body),
+            Relation.ExtensionDecider => actor.As(DeciderOf(c), setting.Body) ?? (DeciderOf(c) == Role.Office ? actor.As(Role.HeadOfOffice, setting.Body) : null),
+            Relation.Principal => actor.AsPerson(setting.FirstResponsible),
+            Relation.UpperLevel => actor.As(Role.UpperLevel, setting.Body),
+            _ => throw new ArgumentOutOfRangeException(nameof(relation), relation, null),
+        };
+
+        Hat? AtLeadUnit(Role role) => task.LeadUnitId is { } unit ? actor.As(role, unit) : null;
+    }
+
+    /// <summary>
+    /// Ladder of confirmation: the leading leader; where that leader applied, the first person responsible; where they are one, the leading group by minutes.
+    /// </summary>
+    private static Hat? Confirming(TaskCase c)
+    {
+        var applicant = c.Task.AppliedBy;
+        if (c.Task.LeaderId is { } leader && leader != applicant) return c.Actor.AsPerson(leader);
+        if (c.Setting.FirstResponsible is { } first && first != applicant) return c.Actor.AsPerson(first);
+        return c.Actor.As(Role.LeadingGroup, c.Setting.Body);
+    }
+
+    private static Role DeciderOf(TaskCase c) =>
+        c.Task.OpenExtension is { Number: > 1 } && c.Setting.Regime.SecondExtension == Rounds.SecondExtensionDecider.LeadingGroup ? Role.LeadingGroup : Role.Office;
+}

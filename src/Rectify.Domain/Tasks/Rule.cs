@@ -1,0 +1,86 @@
+namespace Rectify.Domain.Tasks;
+
+/// <summary>Names every reason for which an act on a task can be refused. The pages hold one sentence for each in both languages.</summary>
+public enum Rule
+{
+    // the table itself
+    NotInThisState,
+    NotYourAct,
+    AlreadyDone,
+
+    // assignment and plan
+    DeclineIsFinal,
+    MustBeAtOnceClass,
+    TargetMissing,
+    MeasuresMissing,
+    MeasureWithoutOwner,
+    MeasureBeyondTask,
+    PlanNotSubmitted,
+    PlanNotAgreed,
+    PlanNotReviewed,
+
+    // the readiness list
+    MeasureNotReported,
+    NumberMissing,
+    EvidenceMissing,
+    EffectMissing,
+    ExtensionOpen,
+
+    // two people and own unit
+    ApplicantConfirms,
+    ReviewerIsInvolved,
+    OwnUnit,
+    ReviewTakenByAnother,
+    HeadIsReviewer,
+    SecondSignatureSamePerson,
+    DeciderIsAsker,
+    ApproverIsProposer,
+    CheckerIsRecorder,
+
+    // review
+    ReviewNotTaken,
+    EvidenceUndecided,
+    MeasureUnjudged,
+    MeasureWithoutAcceptedEvidence,
+    MeasureNotFulfilled,
+    PanelMissing,
+    RegimeHasPanel,
+    RegimeHasNoPanel,
+    ReviewNotSigned,
+
+    // panel and opinion
+    PanelNeedsHeadAndMember,
+    PanelSeatTwice,
+    SeatOfOwnUnit,
+    OpinionMissing,
+    OpinionIncomplete,
+    OpinionConcluded,
+    ConclusionNotPassed,
+    ConclusionPassed,
+    AlreadySigned,
+    HeadSignsLast,
+    MemberSignatureMissing,
+    NoSuchSeat,
+    DissentNeedsReason,
+    TextChangedSinceSeen,
+
+    // display, principal, upper level
+    OpinionNotAccepted,
+    DisplayNotOver,
+    RegimeAsksNoPrincipal,
+    RegimeAsksNoUpperLevel,
+
+    // extension, sustained, withdrawal
+    ExtensionMustBeLater,
+    NoExtensionOpen,
+    ExtensionNotAgreed,
+    DeadlineInPast,
+    WithdrawalNotProposed,
+    RestoringNotProposed,
+
+    // statements about the world
+    DayInFuture,
+    DayBeforeFeedback,
+    UnknownMeasure,
+    UnknownEvidence,
+}

@@ -1,0 +1,125 @@
+using static Rectify.Domain.Tasks.Relation;
+using static Rectify.Domain.Tasks.Requirements;
+using static Rectify.Domain.Tasks.TaskState;
+using static Rectify.Domain.Tasks.TaskVerb;
+
+namespace Rectify.Domain.Tasks;
+
+/// <summary>
+/// One row: in this state, this verb leads there, done by one of these, when all of this holds. <see cref="Input"/> names what the verb's parameters demand:
+/// a mandatory reason or deadline is a parameter that cannot be left out.
+/// </summary>
+public sealed record TaskRow(TaskState From, TaskVerb Verb, IReadOnlyList<TaskState> To, IReadOnlyList<Relation> By, IReadOnlyList<Requirement> Needs, string Input = "");
+
+/// <summary>
+/// The life of a task as one table. It draws the buttons, says why one is grey (<see cref="WhyNot"/>), guards the server
+/// (a task changes its state only through a row) and prints docs/lifecycle.md. Source: the field's rules, "Life of a task".
+/// </summary>
+public static class TaskLifecycle
+{
+    public static readonly IReadOnlyList<TaskRow> Rows =
+    [
+        // assignment
+        Row(Registered, Assign, [Assigned], [Office], [], "leading leader, one lead unit, deadline or 长期; the wording freezes"),
+        Row(Assigned, SignFor, [Planning], [UnitLead], []),
+        Row(Assigned, Decline, [Registered], [UnitLead], [NotDeclinedBefore], "reason"),
+        .. new[] { Registered, Assigned }.Select(from => Row(from, Split, [from], [Office], [], "the new part's number; it begins registered, the wording is shared")),
+        Row(Assigned, StartAtOnce, [Rectifying], [Office], [AtOnceClass, MeasuresOwned], "one measure with owner and deadline"),
+
+        // plan
+        Row(Planning, DraftPlan, [Planning], [UnitLead, Handler], []),
+        Row(Planning, SubmitPlan, [Planning], [UnitLead], [TargetSet, HasMeasures, MeasuresOwned, MeasuresWithinDeadline]),
+        Row(Planning, AgreePlan, [Planning], [LeadingLeader], [PlanSubmitted]),
+        Row(Planning, ReviewPlan, [Planning], [Office], [PlanSubmitted, PlanAgreed]),
+        Row(Planning, ReturnPlan, [Planning], [Office, LeadingLeader], [PlanSubmitted], "reason"),
+        Row(Planning, ApprovePlan, [Rectifying], [LeadingGroup], [PlanSubmitted, PlanAgreed, PlanReviewed, TargetSet, HasMeasures, MeasuresOwned, MeasuresWithinDeadline],
+            "one act for a plan version and all its tasks"),
+
+        // rectifying
+        Row(Rectifying, DraftProgress, [Rectifying], [Handler, UnitLead], []),
+        Row(Rectifying, ReportProgress, [Rectifying], [UnitLead], [], "text, day it is true for, claim"),
+        Row(Rectifying, WriteResult, [Rectifying], [UnitLead, Handler], []),
+        Row(Rectifying, AddEvidence, [Rectifying], [UnitLead, Handler], [], "file, and a sentence how it proves each measure"),
+        Row(Rectifying, RequestExtension, [Rectifying], [UnitLead], [NoOpenExtension], "reason, later day"),
+        Row(Rectifying, AgreeExtension, [Rectifying], [LeadingLeader], [ExtensionOpen, AgreerIsNotAsker]),
+        Row(Rectifying, DecideExtension, [Rectifying], [ExtensionDecider], [ExtensionOpen, ExtensionAgreed, DeciderIsNotAsker], "granted or not, reason"),
+
+        // application
+        Row(Rectifying, Apply, [Applied], [UnitLead], [HasMeasures, MeasuresReportedDone, NumbersGiven, EvidenceForEveryMeasure, EffectWritten, NoOpenExtension]),
+        Row(Applied, Confirm, [Submitted], [Confirmer], [ConfirmerIsNotApplicant, PaperChecked]),
+        Row(Applied, DeclineApplication, [Rectifying], [Confirmer], [ConfirmerIsNotApplicant, PaperChecked], "reason"),
+        Row(Applied, WithdrawApplication, [Rectifying], [Applicant], [], "reason"),
+
+        // review
+        Row(Submitted, TakeReview, [Submitted], [Auditor], [NotReviewedYet, ReviewFree, NotOwnUnit, ReviewerIsNotInvolved, ReviewerIsNotHead]),
+        Row(Submitted, DecideEvidence, [Submitted], [ReviewingAuditor], [NotOwnUnit], "accepted, or not accepted with reason"),
+        Row(Submitted, JudgeMeasure, [Submitted], [ReviewingAuditor], [NotOwnUnit], "满足, or 部分 / 不满足 with remark"),
+        Row(Submitted, AppointPanel, [Submitted], [Office], [RegimeWithPanel], "a head and at least one member, none of the responsible units"),
+        Row(Submitted, ReturnForRework, [Rectifying], [ReviewingAuditor], [NotOwnUnit], "reason; counted"),
+        Row(Submitted, PassReview, [UnderAcceptance], [ReviewingAuditor],
+            [RegimeWithPanel, NotOwnUnit, EvidenceDecided, MeasuresJudged, JudgedOnEvidence, MeasuresFulfilled, PanelAppointed]),
+        Row(Submitted, SignReview, [Submitted], [ReviewingAuditor],
+            [RegimeWithoutPanel, NotOwnUnit, EvidenceDecided, MeasuresJudged, JudgedOnEvidence, MeasuresFulfilled], "conclusion, filing number"),
+        Row(Submitted, CloseWithoutPanel, [Submitted, OnDisplay, Closed, Sustained], [HeadOfOffice], 
+            [RegimeWithoutPanel, ReviewTaken, ReviewSigned, OpinionNotConcluded, EvidenceDecided, MeasuresJudged, JudgedOnEvidence, MeasuresFulfilled, SecondSignature, NotOwnUnit], "the text's digest"),
+        Row(Submitted, SignAsPrincipal, [Submitted, Closed, Sustained], [Principal], [OpinionAccepted, PrincipalAsked, PaperChecked]),
+        Row(Submitted, ConfirmAsUpperLevel, [Submitted, Closed, Sustained], [UpperLevel], [OpinionAccepted, UpperLevelAsked, PaperChecked]),
+
+        // acceptance
+        Row(UnderAcceptance, AppointPanel, [UnderAcceptance], [Office], [OpinionNotConcluded], "a head and at least one member, none of the responsible units; signatures fall"),
+        Row(UnderAcceptance, DraftOpinion, [UnderAcceptance], [PanelMember, Office], [OpinionNotConcluded], "seven parts; signatures over an earlier text fall"),
+        Row(UnderAcceptance, SignOpinion, [UnderAcceptance], [PanelMember], [OpinionComplete, OpinionNotConcluded, NotSignedBefore, IsNotHead, NotOwnUnit, PaperChecked],
+            "the text's digest; dissent with reason"),
+        Row(UnderAcceptance, RecordAbsence, [UnderAcceptance], [PanelHead], [OpinionComplete, OpinionNotConcluded], "the member, reason"),
+        Row(UnderAcceptance, Accept, [UnderAcceptance, OnDisplay, Closed, Sustained], [PanelHead],
+            [OpinionComplete, OpinionNotConcluded, ConclusionPasses, OthersSigned, HeadIsNotReviewer, NotOwnUnit, PaperChecked], "the text's digest"),
+        Row(UnderAcceptance, RefuseAcceptance, [Rectifying], [PanelHead],
+            [OpinionComplete, OpinionNotConcluded, ConclusionFails, OthersSigned, HeadIsNotReviewer, NotOwnUnit, PaperChecked], "the text's digest; counted"),
+        Row(UnderAcceptance, SignAsPrincipal, [UnderAcceptance, Closed, Sustained], [Principal], [OpinionAccepted, PrincipalAsked, PaperChecked]),
+        Row(UnderAcceptance, ConfirmAsUpperLevel, [UnderAcceptance, Closed, Sustained], [UpperLevel], [OpinionAccepted, UpperLevelAsked, PaperChecked]),
+
+        // display
+        Row(OnDisplay, SignAsPrincipal, [OnDisplay], [Principal], [OpinionAccepted, PrincipalAsked, PaperChecked]),
+        Row(OnDisplay, ConfirmAsUpperLevel, [OnDisplay], [UpperLevel], [OpinionAccepted, UpperLevelAsked, PaperChecked]),
+        Row(OnDisplay, EndDisplay, [UnderAcceptance, Submitted, Closed, Sustained], [Office], [DisplayOver]),
+        Row(OnDisplay, UpholdObjection, [UnderAcceptance, Submitted], [Office], [], "reason; the opinion's round is over, a new one begins"),
+
+        // after closing
+        Row(Sustained, RecordCheck, [Sustained], [Office], [], "result, next check day"),
+        Row(Sustained, EndSustained, [Closed], [LeadingGroup], [PaperChecked], "reason"),
+        .. new[] { Closed, Sustained }.Select(from => Row(from, Restart, [Rectifying], [Office], [], "reason, finding or order, new deadline")),
+
+        // any open state
+        .. TaskStates.Open.Select(from => Row(from, Reassign, [Assigned], [Office], [], "reason, leader, unit, deadline; the old unit's record stays, open applications fall")),
+        .. TaskStates.Open.Select(from => Row(from, ProposeWithdrawal, [from], [Office], [], "reason, and the problem it is merged into")),
+        .. TaskStates.Open.Select(from => Row(from, Withdraw, [Withdrawn], [LeadingGroup], [WithdrawalProposed, ApproverIsNotProposer, PaperChecked])),
+        Row(Withdrawn, ProposeRestoring, [Withdrawn], [Office], [], "reason"),
+        Row(Withdrawn, Restore, TaskStates.Open, [LeadingGroup], [RestoringProposed, ApproverIsNotProposer, PaperChecked], "to the state before"),
+    ];
+
+    private static readonly IReadOnlyDictionary<(TaskState, TaskVerb), TaskRow> Index = Rows.ToDictionary(row => (row.From, row.Verb));
+
+    private static readonly ILookup<TaskState, TaskRow> ByState = Rows.ToLookup(row => row.From);
+
+    public static TaskRow? Find(TaskState from, TaskVerb verb) => Index.GetValueOrDefault((from, verb));
+
+    /// <summary>What may happen next in this state, whoever acts.</summary>
+    public static IEnumerable<TaskRow> From(TaskState state) => ByState[state];
+
+    /// <summary>Everything that keeps the actor from the verb now; empty when they may act. A row of another state or another's act comes first and alone.</summary>
+    public static IReadOnlyList<Unmet> WhyNot(TaskVerb verb, TaskCase c)
+    {
+        if (Find(c.Task.State, verb) is not { } row) return [new Unmet(Rule.NotInThisState, Relation.Office)];
+        if (!row.By.Any(relation => relation.Find(c) is not null)) return [new Unmet(Rule.NotYourAct, row.By[0])];
+        return Missing(row, c);
+    }
+
+    /// <summary>What the row still asks for, whoever acts: the readiness list of <see cref="Apply"/> and the like.</summary>
+    public static IReadOnlyList<Unmet> Missing(TaskRow row, TaskCase c) => [.. row.Needs.SelectMany(need => need.Check(c))];
+
+    /// <summary>Verbs the actor may see a button for: they stand in the right relation; a requirement may still be unmet.</summary>
+    public static IEnumerable<TaskRow> OfferedTo(TaskCase c) => From(c.Task.State).Where(row => row.By.Any(relation => relation.Find(c) is not null));
+
+    private static TaskRow Row(TaskState from, TaskVerb verb, IReadOnlyList<TaskState> to, IReadOnlyList<Relation> by, IReadOnlyList<Requirement> needs, string input = "") =>
+        new(from, verb, to, by, needs, input);
+}

@@ -1,0 +1,40 @@
+using Rectify.Domain.Rounds;
+using Xunit;
+
+namespace Rectify.Domain.Tests;
+
+public sealed class DeadlineTests
+{
+    private static readonly DateOnly Due = new(2026, 6, 30);
+
+    [Fact]
+    public void The_deadline_day_itself_is_in_time()
+    {
+        Assert.False(Deadline.IsOverdue(Due, Due));
+        Assert.True(Deadline.IsOverdue(Due, Due.AddDays(1)));
+    }
+
+    [Fact]
+    public void A_long_term_task_is_never_overdue_and_sorts_last()
+    {
+        Assert.False(Deadline.IsOverdue(Deadline.LongTerm, new DateOnly(9000, 1, 1)));
+        Assert.Null(Deadline.DaysLeft(Deadline.LongTerm, Due));
+        Assert.True(Deadline.LongTerm > Due);
+    }
+
+    [Theory]
+    [InlineData(21, WarningColour.None), InlineData(20, WarningColour.Approaching), InlineData(10, WarningColour.DueSoon), InlineData(0, WarningColour.DueSoon), InlineData(-1, WarningColour.Overdue)]
+    public void The_ladder_warns_twenty_days_before_ten_days_before_and_when_overdue(int daysLeft, WarningColour colour) =>
+        Assert.Equal(colour, WarningLadder.Default.ColourOf(Due, Due.AddDays(-daysLeft)));
+
+    [Fact]
+    public void A_month_ends_on_the_same_day_number_or_the_months_last() =>
+        Assert.Equal((new DateOnly(2026, 4, 30), new DateOnly(2026, 6, 18)), (Window.OfMonths(3).After(new DateOnly(2026, 1, 31)), Window.OfMonths(3).After(new DateOnly(2026, 3, 18))));
+
+    [Fact]
+    public void Thirty_days_after_counts_from_the_next_day() => Assert.Equal(new DateOnly(2026, 7, 30), Window.OfDays(30).After(Due));
+
+    [Fact]
+    public void Today_is_the_offices_day_and_not_utcs() =>
+        Assert.Equal(new DateOnly(2026, 7, 1), OfficeDay.Default.Of(new DateTimeOffset(2026, 6, 30, 16, 30, 0, TimeSpan.Zero)));
+}
