@@ -1,0 +1,172 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using Rectify.Domain.Intake;
+
+namespace Rectify.Documents.Reading;
+
+/// <summary>Reads an acceptance opinion: its parts are told apart by their headings; measures, fulfilments and evidence are numbered alike.</summary>
+internal sealed partial class AcceptanceReader(ReadingContext context)
+{
+    private enum Part { Problem, Fulfilment, Measures, Target, Evidence, Requirement, Conclusion }
+
+    /// <summary>Tried in order: 整改措施的落实情况 is fulfilment, not measures.</summary>
+    private static readonly ImmutableList<(Part Part, Regex Heading)> Headings =
+    [
+        (Part.Conclusion, Pattern("结论")),
+        (Part.Evidence, Pattern("佐证|证明材料")),
+        (Part.Target, Pattern("目标")),
+        (Part.Requirement, Pattern("下一?步|后续|工作要求")),
+        (Part.Fulfilment, Pattern("落实情况|完成情况|整改情况|进展情况")),
+        (Part.Measures, Pattern("举措|措施")),
+        (Part.Problem, Pattern("问题")),
+    ];
+
+    private string Text => context.Text;
+
+    public (ImmutableList<ProposedSection> Sections, ImmutableList<ProposedProblem> Problems, ProposedHeader Header) Read(Outline outline, ProposedHeader header)
+    {
+        var sections = outline.Roots.Select(node => new ProposedSection(context.NextKey(), null, 1, node.Ordinal, Heading(node).TrimEnd('。', '：', ':'),
+            PartOf(node) == Part.Problem ? SectionKind.Problems : SectionKind.Other, null,
+            context.Span(node.Start, node.HeadEnd), context.Span(node.Start, node.End), Confidence.Sure)).ToImmutableList();
+        var ranges = new Dictionary<Part, (int Start, int End)>();
+        foreach (var node in outline.Roots)
+        {
+            if (PartOf(node) is { } part)
+                ranges.TryAdd(part, (node.BodyStart, PartEnd(node)));
+        }
+        var opening = outline.Roots.Count > 0 ? outline.Roots[0].Start : Text.Length;
+        var acceptance = Acceptance(opening, ranges);
+        var inspection = Inspection(opening);
+        header = header with
+        {
+            Acceptance = acceptance,
+            InspectedBody = header.InspectedBody ?? acceptance.ResponsibleBody,
+            InspectingBody = header.InspectingBody ?? inspection,
+            InspectionKinds = inspection is not null ? [inspection] : header.InspectionKinds,
+        };
+        var section = sections.Find(candidate => candidate.Kind == SectionKind.Problems);
+        return (sections, Problem(ranges, section, acceptance), header);
+    }
+
+    private ImmutableList<ProposedProblem> Problem(Dictionary<Part, (int Start, int End)> ranges, ProposedSection? section, ProposedAcceptance acceptance)
+    {
+        if (!ranges.TryGetValue(Part.Problem, out var statement) || context.Slice(statement.Start, statement.End).Length == 0)
+            return [];
+        var key = context.NextKey();
+        ImmutableList<ProposedItem> Of(Part part) => ranges.TryGetValue(part, out var range) ? context.Items(range.Start, range.End, key) : [];
+        var wording = context.Proposed(statement.Start, statement.End, Confidence.Sure);
+        var target = ranges.TryGetValue(Part.Target, out var aim) ? TargetLine().Match(Text, aim.Start, aim.End - aim.Start) : Match.Empty;
+        return
+        [
+            new ProposedProblem
+            {
+                Key = key,
+                Wording = wording with { Text = wording.Text.TrimEnd('。') },
+                Printed = wording.Text,
+                Span = wording.Span,
+                Form = ProblemForm.Paragraph,
+                Section = section?.Key,
+                Body = acceptance.ResponsibleBody?.Text,
+                Grade = acceptance.Passed switch { true => ReportedGrade.Completed, false => ReportedGrade.InProgress, null => ReportedGrade.NotStated },
+                GradeSpan = acceptance.Conclusion?.Span,
+                Measures = Of(Part.Measures),
+                Effects = Of(Part.Fulfilment),
+                Evidence = Of(Part.Evidence),
+                NextSteps = Of(Part.Requirement),
+                Target = target.Success ? context.Proposed(target.Groups["t"].Index, target.Groups["t"].Index + target.Groups["t"].Length, Confidence.Sure) : null,
+                Confidence = Confidence.Sure,
+            },
+        ];
+    }
+
+    private ProposedAcceptance Acceptance(int opening, Dictionary<Part, (int Start, int End)> ranges)
+    {
+        var item = ItemNumber().Match(Text, 0, opening);
+        var responsible = Responsible().Match(Text, 0, opening);
+        var day = AcceptedOn().Match(Text, 0, opening);
+        var addressee = Addressee().Match(Text[..opening]);
+        var basis = BasisClause().Match(Text, 0, opening);
+        ProposedText? Whole(Part part) => ranges.TryGetValue(part, out var range) ? context.ProposedOrNull(range.Start, range.End, Confidence.Sure) : null;
+        var conclusion = Whole(Part.Conclusion);
+        return new ProposedAcceptance
+        {
+            Addressee = addressee.Success ? Of(addressee.Groups["a"]) : null,
+            ResponsibleBody = responsible.Success ? Of(responsible.Groups["b"]) : null,
+            Plan = item.Success && item.Groups["p"].Success ? Of(item.Groups["p"]) : null,
+            ItemNumber = item.Success ? ChineseNumbers.Parse(item.Groups["n"].Value) : null,
+            AcceptedOn = day.Success ? Day(day) : null,
+            Basis = basis.Success
+                ? [.. Title().Matches(basis.Value).Select(title => context.Proposed(basis.Index + title.Index + 1, basis.Index + title.Index + title.Length - 1, Confidence.Sure))]
+                : [],
+            TargetResult = Whole(Part.Target),
+            Requirement = Whole(Part.Requirement),
+            Conclusion = conclusion,
+            Passed = conclusion is null ? null : NotPassed().IsMatch(conclusion.Text) ? false : Passed().IsMatch(conclusion.Text) ? true : null,
+        };
+    }
+
+    private ProposedDay? Day(Match match)
+    {
+        int Number(string name) => ChineseNumbers.Parse(match.Groups[name].Value) ?? 0;
+        return DayMeant.DayOf(Number("y"), Number("m"), Number("d")) is { } day && Number("d") > 0
+            ? new(day, match.Groups["date"].Value, DayInference.None, context.Span(match.Groups["date"].Index, match.Groups["date"].Index + match.Groups["date"].Length), Confidence.Sure)
+            : null;
+    }
+
+    private ProposedText? Inspection(int opening) => InspectionName().Match(Text, 0, opening) is { Success: true } match
+        ? context.Proposed(match.Index, match.Index + match.Length, Confidence.Likely)
+        : null;
+
+    /// <summary>The last part ends before the annex.</summary>
+    private int PartEnd(OutlineNode node) => Annex().Match(Text, node.BodyStart, node.End - node.BodyStart) is { Success: true } annex ? annex.Index : node.End;
+
+    private Part? PartOf(OutlineNode node)
+    {
+        var heading = Heading(node);
+        foreach (var (part, pattern) in Headings)
+        {
+            if (pattern.IsMatch(heading))
+                return part;
+        }
+        return null;
+    }
+
+    private string Heading(OutlineNode node) => context.Slice(node.HeadStart, node.HeadEnd);
+
+    private ProposedText Of(Group group) => context.Proposed(group.Index, group.Index + group.Length, Confidence.Sure);
+
+    private static Regex Pattern(string pattern) => new(pattern, RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
+
+    [GeneratedRegex(@"(?:《(?<p>[^《》\n]{2,60})》[^。\n]{0,30}?)?第(?<n>\d{1,3}|[一二三四五六七八九十]{1,4})项(?=[^。\n]{0,8}(?:整改|任务|问题))")]
+    private static partial Regex ItemNumber();
+
+    [GeneratedRegex(@"(?:责任单位|整改责任单位|由)(?<b>[^，。\n《》]{2,30}?)所?(?:承担|负责|牵头)")]
+    private static partial Regex Responsible();
+
+    [GeneratedRegex(@"于(?<date>(?<y>\d{4})年(?<m>\d{1,2})月(?<d>\d{1,2})日)")]
+    private static partial Regex AcceptedOn();
+
+    [GeneratedRegex(@"^(?<a>[^\n。，]{4,60})[：:]$", RegexOptions.Multiline)]
+    private static partial Regex Addressee();
+
+    [GeneratedRegex(@"(?:依据|根据|按照)[^。\n]{2,300}?(?:规定|要求)")]
+    private static partial Regex BasisClause();
+
+    [GeneratedRegex(@"《[^《》\n]{2,80}》")]
+    private static partial Regex Title();
+
+    [GeneratedRegex(@"(?<=《[^《》\n]{0,30})(?:(?:第[一二三四五六七八九十]轮)?(?:中央|省级|国家|市级)|(?<![央级家]))(?:第[一二三四五六七八九十]轮)?生态环境保护督察(?=[^《》\n]{0,30}》)")]
+    private static partial Regex InspectionName();
+
+    [GeneratedRegex(@"整改目标[：:](?<t>[^\n]{2,2000}?)。?(?=\n|$)")]
+    private static partial Regex TargetLine();
+
+    [GeneratedRegex(@"不(?:予)?通过|未通过|不予销号|不同意|未达到")]
+    private static partial Regex NotPassed();
+
+    [GeneratedRegex(@"通过|同意销号|予以销号|完成销号|达到(?:验收|整改)")]
+    private static partial Regex Passed();
+
+    [GeneratedRegex(@"(?<=\n)(?:附件|附：|[（(]联系人)")]
+    private static partial Regex Annex();
+}

@@ -1,0 +1,118 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using Rectify.Domain.Intake;
+
+namespace Rectify.Documents.Reading;
+
+/// <summary>
+/// Reads feedback: problems without an answer. 一是 counts problems there, requirements under 整改意见, and nothing in what the body replies.
+/// </summary>
+internal sealed partial class FeedbackReader(ReadingContext context)
+{
+    private readonly ProblemReader problems = new(context);
+    private readonly List<ProposedSection> sections = [];
+    private readonly List<ProposedProblem> found = [];
+    private readonly List<ProposedItem> requirements = [];
+
+    public (ImmutableList<ProposedSection> Sections, ImmutableList<ProposedProblem> Problems, ImmutableList<ProposedItem> Requirements) Read(Outline outline)
+    {
+        // where a heading speaks of problems, only what stands under such headings counts
+        var announced = outline.All().Any(node => SpeaksOfProblems().IsMatch(Heading(node)));
+        foreach (var root in outline.Roots)
+            Emit(root, null, SectionKind.Other, counted: !announced);
+        if (outline.Roots.Count == 0)
+            ReadText(null, null, 0, context.Text.Length, null);
+        return ([.. sections], [.. found], [.. requirements]);
+    }
+
+    private void Emit(OutlineNode node, ProposedSection? above, SectionKind inherited, bool counted)
+    {
+        var heading = Heading(node);
+        counted |= SpeaksOfProblems().IsMatch(heading);
+        var own = SectionHeading.KindOf(heading);
+        var kind = own is SectionKind.Suggestions or SectionKind.NextSteps or SectionKind.CluesAndPetitions ? own
+            : inherited is SectionKind.Other or SectionKind.Problems ? counted ? SectionKind.Problems : SectionKind.Other : inherited;
+        if (kind == SectionKind.Problems && node.Children.Count == 0 && IsProblemItself(node))
+        {
+            found.Add(problems.ReadBare(node.Ordinal, node.Start, node.StatementStart, node.StatementEnd, TextEnd(node.BodyStart, node.End),
+                ProblemForm.Plain, Confidence.Likely) with { Section = above?.Key, Body = above?.Body });
+            return;
+        }
+        var body = Body().Match(heading) is { Success: true } match ? match.Groups["b"].Value : above?.Body;
+        var section = new ProposedSection(context.NextKey(), above?.Key, (above?.Level ?? 0) + 1, node.Ordinal, heading.TrimEnd('。', '：', ':'), kind, body,
+            context.Span(node.Start, node.HeadEnd), context.Span(node.Start, node.End), Confidence.Sure);
+        sections.Add(section);
+        if (kind == SectionKind.Suggestions)
+            requirements.AddRange(context.Items(node.BodyStart, node.End, 0));
+        else if (kind == SectionKind.Problems && node.Children.Count == 0)
+            ReadText(section, body, node.BodyStart, node.End, heading);
+        else
+            foreach (var child in node.Children)
+                Emit(child, section, kind, counted);
+    }
+
+    /// <summary>A lowest heading that states the deficiency; unless ordinals under it count several.</summary>
+    private bool IsProblemItself(OutlineNode node) =>
+        !SpeaksOfProblems().IsMatch(Heading(node)) && Deficiency.IsStated(Heading(node))
+        && ItemScanner.Scan(context.Text, node.BodyStart, TextEnd(node.BodyStart, node.End)).Items.Count < 2;
+
+    private void ReadText(ProposedSection? section, string? body, int start, int end, string? heading)
+    {
+        end = TextEnd(start, end);
+        foreach (var part in PartSplitter.Split(context.Text, start, end, ProblemPart.Statement))
+        {
+            if (part.Part == ProblemPart.Requirements)
+                requirements.AddRange(context.Items(part.Start, part.End, 0));
+            else if (part.Part == ProblemPart.Statement && context.Slice(part.Start, part.End).Length > 0)
+                found.AddRange(ReadStatements(part.Start, part.End, heading is not null).Select(problem => problem with { Section = section?.Key, Body = body }));
+        }
+    }
+
+    private List<ProposedProblem> ReadStatements(int start, int end, bool underHeading)
+    {
+        var scan = ItemScanner.Scan(context.Text, start, end);
+        if (scan.Items.Count >= 2)
+        {
+            return [.. scan.Items.Select(item =>
+            {
+                var stop = context.Text.IndexOf('。', item.Start, item.End - item.Start);
+                return problems.ReadBare(item.Ordinal + "是", item.MarkStart, item.Start, stop < 0 ? item.End : stop, item.End, ProblemForm.Ordinal, Confidence.Sure);
+            })];
+        }
+        if (!underHeading && !Deficiency.IsStated(context.Slice(start, end)))
+            return [];
+        var whole = problems.ReadBare(null, start, start, end, end, ProblemForm.Paragraph, Confidence.Likely);
+        if (whole.Wording.Text.AsSpan().ContainsAny('。', '；'))
+        {
+            whole = whole with { Confidence = Confidence.Unsure };
+            context.Doubt(ProposalIssueCode.OneOrSeveral, whole.Span, whole.Key);
+        }
+        return [whole];
+    }
+
+    /// <summary>The text ends where the body's reply begins (...书记表示，...).</summary>
+    private int TextEnd(int start, int end)
+    {
+        for (var from = start; from < end;)
+        {
+            if (Reply().Match(context.Text, from) is { Success: true } reply && reply.Index + reply.Length <= end)
+                return from;
+            var stop = context.Text.AsSpan(from, end - from).IndexOfAny('。', '\n');
+            if (stop < 0)
+                break;
+            from += stop + 1;
+        }
+        return end;
+    }
+
+    private string Heading(OutlineNode node) => context.Slice(node.HeadStart, node.HeadEnd);
+
+    [GeneratedRegex("(?:发现|存在|反馈|指出|查找)的?(?:主要|突出|重点|具体)?(?:问题|不足)|(?:主要|突出)问题|问题(?:清单|如下)")]
+    private static partial Regex SpeaksOfProblems();
+
+    [GeneratedRegex("^(?:巡视|巡察|督察)(?<b>.{2,40}?)(?:党组织)?(?:发现|反馈|存在|指出)的?(?:主要|突出|重点)?问题")]
+    private static partial Regex Body();
+
+    [GeneratedRegex(@"\G[^。；\n]{2,100}?(?:书记|主任|局长|厅长|主席|省长|市长|县长|区长|会长|院长|校长|董事长|总经理|理事长|负责人|负责同志|台长|社长|部长|行长|队长)[^。；，\n]{0,10}(?:表示|表态|强调|说)[，,：:]")]
+    private static partial Regex Reply();
+}

@@ -1,0 +1,218 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using Rectify.Domain.Intake;
+
+namespace Rectify.Documents.Reading;
+
+/// <summary>Reads title, opening sentences and end of a document. What is not printed stays null.</summary>
+internal sealed partial class HeaderReader(ReadingContext context)
+{
+    private const int OpeningAtMost = 4000;
+
+    private string Text => context.Text;
+
+    /// <param name="bodyStart">Where the first section begins.</param>
+    public ProposedHeader Read(int bodyStart)
+    {
+        var end = Math.Min(bodyStart, OpeningAtMost);
+        var title = Title(end);
+        var opening = title is { } found ? found.Index + found.Length : 0;
+        var presence = PresenceRange().Match(Text, opening, end - opening);
+        var year = presence.Success ? YearOf(presence, "y2") ?? YearOf(presence, "y1") : null;
+        var inspection = Inspection().Match(Text, opening, end - opening);
+        var feedback = Feedback().Match(Text, opening, end - opening);
+        var window = ConcentratedPeriod().Match(Text, opening, end - opening);
+        var feedbackOn = feedback.Success ? Day(feedback, "y", "m", "d", year) : null;
+        context.FeedbackOn = feedbackOn?.Day;
+
+        return new ProposedHeader
+        {
+            Title = title is { } printed ? Of(printed, Confidence.Sure) : null,
+            Issuer = Issuer(title),
+            Round = Round().Match(Text, 0, end) is { Success: true } round ? Of(round, Confidence.Sure) : null,
+            InspectingBody = inspection.Success ? Of(inspection.Groups["g"], Confidence.Sure) : GroupInTitle(title),
+            InspectedBody = inspection.Success ? Of(inspection.Groups["b"], Confidence.Sure) : null,
+            InspectionKinds = inspection.Success ? Kinds(inspection.Groups["k"]) : KindInTitle(title),
+            PresenceFrom = presence.Success ? Day(presence, "y1", "m1", "d1", null) : null,
+            PresenceTo = presence.Success ? Day(presence, "y2", "m2", "d2", YearOf(presence, "y1")) : null,
+            FeedbackOn = feedbackOn,
+            RectificationFrom = window.Success ? Day(window, "y1", "m1", "d1", feedbackOn?.Day.Year ?? year) : null,
+            RectificationTo = window.Success ? Day(window, "y2", "m2", "d2", YearOf(window, "y1") ?? feedbackOn?.Day.Year ?? year) : null,
+            PublishedOn = Published(end),
+            SignedOn = Signed(),
+            LegalBasis = Basis(opening, end),
+            ContactChannels = Channels(),
+        };
+    }
+
+    private Match? Title(int end)
+    {
+        Match? best = null;
+        foreach (Match line in TitleLine().Matches(Text[..end]).Cast<Match>())
+        {
+            if (OpeningSentence().IsMatch(Text, line.Index))
+                break;
+            best ??= line;
+            // a red head may stand above; the title is the longest line that ends like one
+            if (line.Length > best.Length)
+                best = line;
+        }
+        if (best is null)
+            context.Doubt(ProposalIssueCode.TitleMissing, context.Span(0, Math.Min(end, 1)));
+        return best;
+    }
+
+    private ProposedText? Issuer(Match? title)
+    {
+        if (title is null || IssuerInTitle().Match(title.Value) is not { Success: true } match)
+            return null;
+        var group = match.Groups["i"];
+        return context.Proposed(title.Index + group.Index, title.Index + group.Index + group.Length, Confidence.Sure);
+    }
+
+    private ProposedText? GroupInTitle(Match? title) =>
+        title is not null && InspectingGroup().Match(title.Value) is { Success: true } match
+            ? context.Proposed(title.Index + match.Groups["g"].Index, title.Index + match.Groups["g"].Index + match.Groups["g"].Length, Confidence.Likely)
+            : null;
+
+    private ImmutableList<ProposedText> KindInTitle(Match? title) =>
+        title is not null && KindWord().Match(title.Value) is { Success: true } match
+            ? [context.Proposed(title.Index + match.Index, title.Index + match.Index + match.Length, Confidence.Likely)]
+            : [];
+
+    /// <summary>常规和营商环境专项巡视 are two kinds; 黄河流域生态保护和高质量发展专项巡视 is one.</summary>
+    private ImmutableList<ProposedText> Kinds(Group group)
+    {
+        var two = TwoKinds().Match(group.Value);
+        if (!two.Success)
+            return [Of(group, Confidence.Sure)];
+        var span = context.Span(group.Index, group.Index + group.Length);
+        var noun = two.Groups["n"].Value;
+        return [new(two.Groups["a"].Value + noun, span, Confidence.Likely), new(two.Groups["b"].Value + noun, span, Confidence.Likely)];
+    }
+
+    private ProposedDay? Published(int end)
+    {
+        var labelled = PublishedLabel().Match(Text, 0, Math.Min(end, 1000));
+        if (labelled.Success)
+            return Day(labelled, "y", "m", "d", null);
+        foreach (Match line in DateLine().Matches(Text[..Math.Min(end, 600)]).Cast<Match>())
+            return Day(line, "y", "m", "d", null);
+        return null;
+    }
+
+    private ProposedDay? Signed()
+    {
+        var from = Math.Max(0, Text.Length - 400);
+        var lines = SignatureDate().Matches(Text[from..]).Cast<Match>().ToList();
+        if (lines.Count == 0)
+            return null;
+        var match = SignatureDate().Match(Text, from + lines[^1].Index);
+        return ChineseDay(match) ?? Day(match, "y", "m", "d", null);
+    }
+
+    private ProposedDay? ChineseDay(Match match)
+    {
+        if (!match.Groups["cy"].Success)
+            return null;
+        var parts = new[] { "cy", "cm", "cd" }.Select(name => ChineseNumbers.Parse(match.Groups[name].Value) ?? 0).ToArray();
+        return DayMeant.DayOf(parts[0], parts[1], parts[2]) is { } day && parts[2] > 0
+            ? new(day, match.Groups["date"].Value, DayInference.None, SpanOf(match.Groups["date"]), Confidence.Sure)
+            : null;
+    }
+
+    private ImmutableList<ProposedText> Basis(int start, int end)
+    {
+        var match = BasisClause().Match(Text, start, end - start);
+        if (!match.Success)
+            return [];
+        var titles = DocumentTitle().Matches(match.Groups["b"].Value).Cast<Match>().ToList();
+        var at = match.Groups["b"].Index;
+        return titles.Count == 0
+            ? [Of(match.Groups["b"], Confidence.Sure)]
+            : [.. titles.Select(title => context.Proposed(at + title.Index + 1, at + title.Index + title.Length - 1, Confidence.Sure))];
+    }
+
+    private ImmutableList<ProposedText> Channels()
+    {
+        var from = Text.LastIndexOf("欢迎广大", StringComparison.Ordinal) is >= 0 and var welcome ? welcome : Math.Max(0, Text.Length - 800);
+        return [.. Channel().Matches(Text[from..]).Cast<Match>()
+            .Select(match => context.Proposed(from + match.Groups["c"].Index, from + match.Groups["c"].Index + match.Groups["c"].Length, Confidence.Sure))
+            .DistinctBy(channel => channel.Text)];
+    }
+
+    private ProposedDay? Day(Match match, string year, string month, string day, int? inferredYear)
+    {
+        var printed = match.Groups[month];
+        var number = YearOf(match, year) ?? inferredYear;
+        if (!printed.Success || number is null)
+            return null;
+        var how = match.Groups[year].Success ? DayInference.None : DayInference.Year;
+        var dayOfMonth = match.Groups[day].Success ? (ChineseNumbers.Parse(match.Groups[day].Value) ?? 0) : 0;
+        if (dayOfMonth == 0)
+            how |= DayInference.PeriodEnd;
+        if (DayMeant.DayOf(number.Value, (ChineseNumbers.Parse(printed.Value) ?? 0), dayOfMonth) is not { } meant)
+            return null;
+        var start = match.Groups[year].Success ? match.Groups[year].Index : printed.Index;
+        var end = match.Groups[day].Success ? match.Groups[day].Index + match.Groups[day].Length + 1 : printed.Index + printed.Length + 1;
+        end = Math.Min(end, Text.Length);
+        return new(meant, context.Slice(start, end), how, context.Span(start, end), how == DayInference.None ? Confidence.Sure : Confidence.Likely);
+    }
+
+    private static int? YearOf(Match match, string name) => match.Groups[name].Success ? (ChineseNumbers.Parse(match.Groups[name].Value) ?? 0) : null;
+
+    private ProposedText Of(Group group, Confidence confidence) => context.Proposed(group.Index, group.Index + group.Length, confidence);
+
+    private TextSpan SpanOf(Group group) => context.Span(group.Index, group.Index + group.Length);
+
+    [GeneratedRegex(@"^(?=[^\n]{6,140}$)[^\n。；]*(?:通报|通告|公告|公示|报告|方案|意见|情况)(?:[（(][^）)\n]{1,20}[）)])?$", RegexOptions.Multiline)]
+    private static partial Regex TitleLine();
+
+    [GeneratedRegex(@"\G(?:根据|按照|依据|为深入|为贯彻)")]
+    private static partial Regex OpeningSentence();
+
+    [GeneratedRegex(@"^(?<i>[^\n]{2,60}?(?:党组|党委|党工委|党总支|党支部|委员会|政府|办公室|领导小组|[委局厅院校办会团司部行社站所处署]))(?=关于)")]
+    private static partial Regex IssuerInTitle();
+
+    [GeneratedRegex(@"(?<g>[^\s，。]{1,16}?(?:巡视|巡察|督察|督查)组)")]
+    private static partial Regex InspectingGroup();
+
+    [GeneratedRegex(@"巡视|巡察|督察|审计")]
+    private static partial Regex KindWord();
+
+    [GeneratedRegex(@"[一二三四五六七八九十]{1,4}届[^\s，。关于]{1,6}委第[一二三四五六七八九十]{1,4}轮|[省市县区][^\s，。关于]{0,3}委第[一二三四五六七八九十]{1,4}轮")]
+    private static partial Regex Round();
+
+    [GeneratedRegex(@"(?:(?<y1>\d{4})年)?(?<m1>\d{1,2})月(?:(?<d1>\d{1,2})日)?(?:至|到|—|–|－|-|~)(?:(?<y2>\d{4})年)?(?<m2>\d{1,2})月(?:(?<d2>\d{1,2})日)?(?![^。]{0,12}集中整改)")]
+    private static partial Regex PresenceRange();
+
+    [GeneratedRegex(@"(?<g>[^，,。；：:\s]{1,24}?(?:巡视|巡察|督察|督查|审计|检查)组)(?:[^，,。；：:]{0,12}?)(?:对|进驻)(?<b>[^，,。；]{2,60}?)(?:党组织)?(?:，)?(?:集中)?(?:开展|进行|实施)了?(?:为期[^，。的]{1,10}的?)?(?<k>[^，,。；]{0,40}?(?:巡视|巡察|督察|督查|审计|检查))(?=[。，,；：（(])")]
+    private static partial Regex Inspection();
+
+    [GeneratedRegex(@"^(?<a>常规|专项|机动式?|提级|[^和及、]{2,12}专项)(?:和|及|、|暨)(?<b>[^和]{2,30}?)(?<n>巡视|巡察|督察)$")]
+    private static partial Regex TwoKinds();
+
+    [GeneratedRegex(@"(?:(?<y>\d{4})年)?(?<m>\d{1,2})月(?<d>\d{1,2})日[，,]?(?:(?!\d{1,2}月\d{1,2}日)[^。；]){0,60}?反馈了?[^。；]{0,24}?(?:意见|情况|问题)")]
+    private static partial Regex Feedback();
+
+    [GeneratedRegex(@"(?:集中整改(?:期|时间)?[^。\d]{0,8})?(?:(?<y1>\d{4})年)?(?<m1>\d{1,2})月(?<d1>\d{1,2})日(?:至|到|—|–|－|-|~)(?:(?<y2>\d{4})年)?(?<m2>\d{1,2})月(?<d2>\d{1,2})日[^。\d]{0,16}集中整改|集中整改(?:期|时间)?[^。\d]{0,8}(?:(?<y1>\d{4})年)?(?<m1>\d{1,2})月(?<d1>\d{1,2})日(?:至|到|—|–|－|-|~)(?:(?<y2>\d{4})年)?(?<m2>\d{1,2})月(?<d2>\d{1,2})日")]
+    private static partial Regex ConcentratedPeriod();
+
+    [GeneratedRegex(@"(?:发布时间|发布日期|信息时间|公开时间|公开日期|发文日期|时间|日期)[：:]\s?(?<y>\d{4})[-年/.](?<m>\d{1,2})[-月/.](?<d>\d{1,2})")]
+    private static partial Regex PublishedLabel();
+
+    [GeneratedRegex(@"^[（(]?(?<y>\d{4})年(?<m>\d{1,2})月(?<d>\d{1,2})日[）)]?$", RegexOptions.Multiline)]
+    private static partial Regex DateLine();
+
+    [GeneratedRegex(@"^[^\n。；，：:]{0,40}?(?<date>(?<y>\d{4})年(?<m>\d{1,2})月(?<d>\d{1,2})日|(?<cy>[二一][〇○零一二三四五六七八九]{3})年(?<cm>[一二三四五六七八九十]{1,2})月(?<cd>[一二三四五六七八九十]{1,3})日)$", RegexOptions.Multiline)]
+    private static partial Regex SignatureDate();
+
+    [GeneratedRegex(@"(?:按照|根据|依据)(?<b>[^。]{2,200}?)(?:有关规定|规定|的要求)?[，,](?:我[^，。]{0,8})?(?:现|予以|将)[^。]{0,60}(?:公布|公开|通报)")]
+    private static partial Regex BasisClause();
+
+    [GeneratedRegex(@"《[^《》\n]{2,80}》")]
+    private static partial Regex DocumentTitle();
+
+    [GeneratedRegex(@"(?<c>联系电话|电话|传真|邮政信箱|邮政地址|通讯地址|通信地址|联系地址|地址|邮政编码|邮编|电子邮箱|电子邮件|邮箱|联系人)(?:[：:\d]|(?=\d))")]
+    private static partial Regex Channel();
+}

@@ -1,0 +1,115 @@
+using System.Text.RegularExpressions;
+
+namespace Rectify.Documents.Reading;
+
+/// <summary>One 一是..., 二是... of a part. Positions in the flow; the ordinal itself is outside.</summary>
+internal sealed record ItemRange(string Ordinal, int Number, int MarkStart, int Start, int End, int? Group, (int Start, int End)? Topic);
+
+/// <summary>What a part consists of: the text before the first ordinal, and the items.</summary>
+internal sealed record ItemRanges(int Start, int LeadEnd, IReadOnlyList<ItemRange> Items);
+
+/// <summary>Finds the items of a part: 一是, 第一，, 1., (1), ① at the start of the part, a line, a sentence or a clause.</summary>
+internal static partial class ItemScanner
+{
+    private static readonly Regex[] Marks = [Word(), First(), Arabic(), Bracketed(), Circled(), ChineseBracketed()];
+
+    public static ItemRanges Scan(string text, int start, int end)
+    {
+        var found = new List<(Regex Mark, string Ordinal, int Number, int Start, int End)>();
+        for (var at = start; at < end; at++)
+        {
+            if (!IsStart(text, start, at))
+                continue;
+            foreach (var mark in Marks)
+            {
+                var match = mark.Match(text, at);
+                if (!match.Success || at + match.Length > end)
+                    continue;
+                // arabic marks inside a line are more often figures than items
+                if (mark == Arabic() && at > start && text[at - 1] is not ('\n' or '。' or '；' or ';' or '：' or ':'))
+                    continue;
+                if (NumberOf(match.Groups["n"].Value) is { } number)
+                    found.Add((mark, match.Groups["n"].Value, number, at, at + match.Length));
+                break;
+            }
+        }
+        return Arrange(text, start, end, found);
+    }
+
+    private static ItemRanges Arrange(string text, int start, int end, List<(Regex Mark, string Ordinal, int Number, int Start, int End)> found)
+    {
+        if (found.Count == 0)
+            return new(start, end, []);
+        // the mark that counts is the one that appears first with 1 (or first at all); others stand inside its items
+        var counting = found.FirstOrDefault(hit => hit.Number == 1, found[0]).Mark;
+        var kept = new List<(string Ordinal, int Number, int Start, int End, int Group)>();
+        var (last, group) = (0, 1);
+        foreach (var hit in found.Where(hit => hit.Mark == counting))
+        {
+            if (hit.Number == 1 && kept.Count > 0)
+                group++;
+            else if (hit.Number <= last || hit.Number > last + 4)
+                continue;
+            last = hit.Number;
+            kept.Add((hit.Ordinal, hit.Number, hit.Start, hit.End, group));
+        }
+        if (kept.Count == 0)
+            return new(start, end, []);
+
+        var items = new List<ItemRange>();
+        var lead = kept[0].Start;
+        var topic = TopicBefore(text, start, kept[0].Start);
+        if (topic is { } first && group > 1)
+            lead = first.Start;
+        for (var i = 0; i < kept.Count; i++)
+        {
+            var stop = i + 1 < kept.Count ? kept[i + 1].Start : end;
+            var restarts = i + 1 < kept.Count && kept[i + 1].Group != kept[i].Group;
+            var nextTopic = restarts ? TopicBefore(text, kept[i].End, stop) : null;
+            items.Add(new(kept[i].Ordinal, kept[i].Number, kept[i].Start, kept[i].End, nextTopic?.Start ?? stop,
+                group > 1 ? kept[i].Group : null, group > 1 ? topic : null));
+            if (restarts)
+                topic = nextTopic;
+        }
+        return new(start, lead, items);
+    }
+
+    /// <summary>第二方面的问题： right before an ordinal that starts again: the last clause, when it ends with a colon.</summary>
+    private static (int Start, int End)? TopicBefore(string text, int from, int mark)
+    {
+        var last = mark - 1;
+        while (last >= from && char.IsWhiteSpace(text[last]))
+            last--;
+        if (last < from || text[last] is not ('：' or ':'))
+            return null;
+        var start = last;
+        while (start > from && text[start - 1] is not ('。' or '；' or ';' or '\n'))
+            start--;
+        return (start, last);
+    }
+
+    private static bool IsStart(string text, int start, int at) =>
+        at == start || text[at - 1] is '\n' or '。' or '；' or ';' or '：' or ':' or '！' or '？'
+        || text[at - 1] is '”' or '）' or '》' && at - 2 >= start && text[at - 2] is '。' or '；' or '！' or '？'
+        || text[at - 1] == ' ' && at - 2 >= start && text[at - 2] is '。' or '；';
+
+    private static int? NumberOf(string ordinal) => ordinal.Length == 1 && ordinal[0] is >= '①' and <= '⑳' ? ordinal[0] - '①' + 1 : ChineseNumbers.Parse(ordinal);
+
+    [GeneratedRegex(@"\G(?<n>[一二三四五六七八九十]{1,3})(?:是|要)")]
+    private static partial Regex Word();
+
+    [GeneratedRegex(@"\G(?:第(?<n>[一二三四五六七八九十]{1,3})|其(?<n>[一二三四五六七八九十]))[，,、：:]")]
+    private static partial Regex First();
+
+    [GeneratedRegex(@"\G(?<n>\d{1,2})\s?[．.、](?!\d)")]
+    private static partial Regex Arabic();
+
+    [GeneratedRegex(@"\G[（(](?<n>\d{1,2})[）)]")]
+    private static partial Regex Bracketed();
+
+    [GeneratedRegex(@"\G(?<n>[①-⑳])")]
+    private static partial Regex Circled();
+
+    [GeneratedRegex(@"\G[（(](?<n>[一二三四五六七八九十]{1,3})[）)]")]
+    private static partial Regex ChineseBracketed();
+}

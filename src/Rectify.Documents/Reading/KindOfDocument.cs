@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using Rectify.Domain.Intake;
+
+namespace Rectify.Documents.Reading;
+
+/// <summary>What tells the kind of a document, as rows of a table: first by the title, then by the text.</summary>
+internal static class KindOfDocument
+{
+    private static readonly ImmutableList<(DocumentKind Kind, Regex Title)> Titles =
+    [
+        (DocumentKind.AcceptanceOpinion, Pattern("验收.{0,6}(?:意见|报告)|销号.{0,4}(?:意见|报告)")),
+        (DocumentKind.Plan, Pattern("整改(?:工作)?方案$|整改实施方案|问题清单|任务清单")),
+        (DocumentKind.ProgressNotice, Pattern("整改.{0,14}(?:通报|通告|公告|公示|报告|情况)")),
+        (DocumentKind.Feedback, Pattern("反馈")),
+    ];
+
+    private static readonly ImmutableList<(DocumentKind Kind, Regex Text)> Texts =
+    [
+        (DocumentKind.AcceptanceOpinion, Pattern("验收结论")),
+        (DocumentKind.ProgressNotice, Pattern("整改(?:措施|情况|成效|落实情况)[：:]|整改.{0,20}予以(?:公布|公开)|着力解决.{2,60}问题")),
+        (DocumentKind.Feedback, Pattern("(?:巡视|巡察).{2,40}(?:发现|指出).{0,4}问题|反馈.{0,20}意见")),
+    ];
+
+    public static DocumentKind Tell(ProposedHeader header, string text)
+    {
+        foreach (var (kind, title) in Titles)
+        {
+            if (header.Title is { } printed && title.IsMatch(printed.Text))
+                return kind;
+        }
+        foreach (var (kind, pattern) in Texts)
+        {
+            if (pattern.IsMatch(text))
+                return kind;
+        }
+        return DocumentKind.Unknown;
+    }
+
+    private static Regex Pattern(string pattern) => new(pattern, RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
+}

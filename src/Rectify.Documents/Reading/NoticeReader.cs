@@ -1,0 +1,140 @@
+using System.Collections.Immutable;
+using Rectify.Domain.Intake;
+
+namespace Rectify.Documents.Reading;
+
+/// <summary>
+/// Decides for every heading of a notice whether it is a section or a problem. A problem is the lowest heading that names a deficiency
+/// and has an answer of its own; a heading that only groups such is a section, whatever its wording.
+/// </summary>
+internal sealed class NoticeReader(ReadingContext context)
+{
+    private readonly ProblemReader problems = new(context);
+    private readonly List<ProposedSection> sections = [];
+    private readonly List<ProposedProblem> found = [];
+    private readonly Dictionary<int, ProposedSection> sectionOf = [];
+    private readonly HashSet<OutlineNode> problemNodes = [];
+
+    public (ImmutableList<ProposedSection> Sections, ImmutableList<ProposedProblem> Problems) Read(Outline outline)
+    {
+        foreach (var root in outline.Roots)
+            MarkStrong(root);
+        foreach (var root in outline.Roots)
+            MarkByNeighbours(root, SectionKind.Other);
+        foreach (var root in outline.Roots)
+            Emit(root, null, SectionKind.Other);
+        return ([.. sections], [.. found.OrderBy(problem => problem.Span.Start)]);
+    }
+
+    /// <summary>Marks what is a problem by its wrapper or by an answer's label; returns whether there is one in the branch.</summary>
+    private bool MarkStrong(OutlineNode node)
+    {
+        var wrapped = node.Wrapper is not null && SectionHeading.KindOf(Heading(node)) is SectionKind.Other or SectionKind.Organisation or SectionKind.NextSteps;
+        // 主要问题： under a wrapped heading, or once under a heading that states a deficiency, is a part of that problem
+        if (node.Children is [{ Wrapper.Form: ProblemForm.Labelled } label, ..] && (wrapped || node.Children.Count == 1 && IsStated(node)))
+            node.Children.Remove(label);
+        var answered = PartSplitter.HasLabel(context.Text, node.BodyStart, node.OwnTextEnd, ProblemPart.Measures, ProblemPart.Effects);
+        if ((wrapped || node.Ordinal is not null) && answered)
+            return problemNodes.Add(node);
+        var below = false;
+        foreach (var child in node.Children.Where(child => !(wrapped && child.CountsWords)))
+            below |= MarkStrong(child);
+        if (below || !wrapped)
+            return below;
+        return context.Slice(node.BodyStart, node.End).Length > 0 && problemNodes.Add(node);
+    }
+
+    /// <summary>
+    /// Headings without wrapper or label are problems when their neighbours are, or when they state a deficiency
+    /// under a heading about problems - never in sections about organisation, next steps, suggestions or clues.
+    /// </summary>
+    private void MarkByNeighbours(OutlineNode node, SectionKind inherited)
+    {
+        if (problemNodes.Contains(node))
+            return;
+        var kind = KindOf(node, inherited);
+        if (kind is SectionKind.Other or SectionKind.Problems)
+        {
+            var strong = node.Children.Where(problemNodes.Contains).Select(child => child.Shape).ToHashSet();
+            var mostState = node.Children.Count(IsStated) * 2 > node.Children.Count;
+            var actions = SpeaksOfAnsweredProblems(Heading(node)) && !node.Children.Any(HasProblems);
+            foreach (var child in node.Children.Where(child => !HasProblems(child) && context.Slice(child.BodyStart, child.End).Length >= 10))
+            {
+                var stated = Deficiency.IsStated(Heading(child)) && child.Children.Count == 0 && mostState;
+                if (strong.Contains(child.Shape) && SectionHeading.KindOf(Heading(child)) == SectionKind.Other || stated || actions && IsAction(child))
+                    problemNodes.Add(child);
+            }
+        }
+        foreach (var child in node.Children)
+            MarkByNeighbours(child, kind);
+    }
+
+    /// <summary>在...上下功夫 under a heading about the rectification of problems: an answer without a statement.</summary>
+    private bool IsAction(OutlineNode child) =>
+        child.Ordinal is not null && !child.CountsWords && child.Children.Count == 0
+        && SectionHeading.KindOf(Heading(child)) is SectionKind.Other or SectionKind.Organisation;
+
+    private static bool SpeaksOfAnsweredProblems(string heading) =>
+        heading.Contains("问题", StringComparison.Ordinal) && heading.Contains("整改", StringComparison.Ordinal);
+
+    private bool IsStated(OutlineNode node) => Deficiency.IsStated(Heading(node));
+
+    private bool HasProblems(OutlineNode node) => problemNodes.Contains(node) || node.Below().Any(problemNodes.Contains);
+
+    private SectionKind KindOf(OutlineNode node, SectionKind inherited)
+    {
+        if (HasProblems(node))
+            return SectionKind.Problems;
+        var own = SectionHeading.KindOf(Heading(node));
+        return inherited is SectionKind.Other or SectionKind.Problems ? own : inherited;
+    }
+
+    private string Heading(OutlineNode node) => context.Slice(node.HeadStart, node.HeadEnd);
+
+    private void Emit(OutlineNode node, ProposedSection? above, SectionKind inherited)
+    {
+        if (problemNodes.Contains(node))
+        {
+            EmitProblem(node, above);
+            return;
+        }
+        var kind = KindOf(node, inherited);
+        // 针对...问题， opens a sentence, and an ordinal inside a text that holds no problems counts sentences: neither is a section
+        var section = above;
+        var opensSentence = node.HeadEnd > node.HeadStart && context.Text[node.HeadEnd - 1] is '，' or ',';
+        if (!opensSentence && (!node.CountsWords && !node.Shape.EndsWith('\'') && node.Wrapper?.Form != ProblemForm.Labelled || kind == SectionKind.Problems))
+        {
+            section = new ProposedSection(context.NextKey(), above?.Key, (above?.Level ?? 0) + 1, node.Ordinal,
+                Heading(node).TrimEnd('。', '：', ':'), kind, null, context.Span(node.Start, node.HeadEnd), context.Span(node.Start, node.End),
+                node.Ordinal is null ? Confidence.Likely : Confidence.Sure);
+            sections.Add(section);
+            sectionOf[section.Key] = section;
+        }
+        foreach (var child in node.Children)
+            Emit(child, section, kind);
+    }
+
+    private void EmitProblem(OutlineNode node, ProposedSection? section)
+    {
+        var (form, confidence) = node.Wrapper is { } wrapper
+            ? (node.CountsWords ? ProblemForm.Ordinal : wrapper.Form, Confidence.Sure)
+            : PartSplitter.HasLabel(context.Text, node.BodyStart, node.End, ProblemPart.Measures, ProblemPart.Effects)
+                ? (ProblemForm.Plain, Confidence.Sure)
+                : (IsStated(node) ? ProblemForm.Plain : node.Ordinal is null ? ProblemForm.RunIn : ProblemForm.Action, Confidence.Likely);
+        var (grade, span) = Grade(section);
+        found.Add(problems.Read(node, node.End, form, confidence) with { Section = section?.Key, Grade = grade, GradeSpan = span });
+    }
+
+    private (ReportedGrade, TextSpan?) Grade(ProposedSection? nearest)
+    {
+        for (var section = nearest; section is not null; section = section.Parent is { } parent ? sectionOf[parent] : null)
+        {
+            var grades = GradeWord.Of(section.Heading);
+            if (grades.Count > 1)
+                context.Doubt(ProposalIssueCode.GradeUnclear, section.Span);
+            if (grades.Count > 0)
+                return grades.Count == 1 ? (grades[0], section.Span) : (ReportedGrade.NotStated, null);
+        }
+        return (ReportedGrade.NotStated, null);
+    }
+}

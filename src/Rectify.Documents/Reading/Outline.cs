@@ -1,0 +1,273 @@
+using System.Text.RegularExpressions;
+using Rectify.Documents.Text;
+using Rectify.Domain.Intake;
+
+namespace Rectify.Documents.Reading;
+
+/// <summary>Finds the headings of a text by their ordinals and wrappers and hangs them into a tree by the order in which their shapes appear.</summary>
+internal sealed partial class Outline
+{
+    /// <summary>Deeper nesting than any document has; keeps hostile input flat.</summary>
+    private const int DeepestLevel = 12;
+
+    private readonly string text;
+    private readonly List<OutlineNode> roots = [];
+
+    private Outline(string text) => this.text = text;
+
+    public IReadOnlyList<OutlineNode> Roots => roots;
+
+    public static Outline Of(FlowText flow)
+    {
+        var outline = new Outline(flow.Text);
+        outline.Build();
+        return outline;
+    }
+
+    public IEnumerable<OutlineNode> All() => roots.SelectMany(root => root.Below().Prepend(root));
+
+    private void Build()
+    {
+        // the open headings from the top down; one of each shape
+        var open = new List<OutlineNode>();
+        for (var at = NextStart(0); at >= 0; at = NextStart(at))
+        {
+            if (Closing().IsMatch(text, at))
+            {
+                foreach (var ended in open)
+                    ended.End = at;
+                open.Clear();
+                at++;
+                continue;
+            }
+            var node = NodeAt(at, open);
+            if (node is null)
+            {
+                at++;
+                continue;
+            }
+            Hang(node, open);
+            at = Math.Max(node.HeadEnd, at + 1);
+        }
+        foreach (var node in open)
+            node.End = text.Length;
+    }
+
+    private void Hang(OutlineNode node, List<OutlineNode> open)
+    {
+        var level = open.FindIndex(above => above.Shape == node.Shape);
+        if (level < 0 && node.Ordinal is null)
+            level = open.FindIndex(above => above.Ordinal is null && RankOf(above.Shape) > RankOf(node.Shape));
+        if (level < 0 && open.Count >= DeepestLevel)
+            level = open.Count - 1;
+        if (level >= 0)
+        {
+            foreach (var closed in open.Skip(level))
+                closed.End = node.Start;
+            open.RemoveRange(level, open.Count - level);
+        }
+        node.Parent = open.Count > 0 ? open[^1] : null;
+        (node.Parent?.Children ?? roots).Add(node);
+        open.Add(node);
+    }
+
+    /// <summary>Headings without ordinal have an order of their own: 关于...问题 groups 着力解决..., never the other way round.</summary>
+    private static int RankOf(string shape) => Array.IndexOf(OutlineShapes.Wrappers, shape);
+
+    /// <summary>The next start of a line or sentence at or after <paramref name="from"/>; -1 at the end.</summary>
+    private int NextStart(int from)
+    {
+        for (var at = from; at < text.Length; at++)
+        {
+            if (at == 0 || text[at - 1] == '\n' || IsSentenceEnd(at - 1))
+                return at;
+        }
+        return -1;
+    }
+
+    private bool IsSentenceEnd(int at) => text[at] is '。' or '！' or '？' || text[at] is '”' or '）' && at > 0 && text[at - 1] is '。' or '！' or '？';
+
+    private OutlineNode? NodeAt(int at, List<OutlineNode> open)
+    {
+        var lineStart = at == 0 || text[at - 1] == '\n';
+        foreach (var (shape, pattern) in Shapes)
+        {
+            var match = pattern.Match(text, at);
+            if (match.Success)
+                return Numbered(at, shape, match, lineStart, open);
+        }
+        var word = OrdinalWord().Match(text, at);
+        if (word.Success)
+            return Counted(at, word);
+        return Wrapped(at, lineStart);
+    }
+
+    private OutlineNode? Numbered(int at, string shape, Match match, bool lineStart, List<OutlineNode> open)
+    {
+        var head = at + match.Length;
+        var ordinal = match.Groups["n"].Value;
+        var number = ChineseNumbers.Parse(ordinal);
+        var wrapped = Wrapper(head, place => place != WrapperPlace.AfterOrdinalWord);
+        var before = open.FindLast(above => above.Shape == shape || above.Shape == shape + "'");
+        // glued to the end of the line before: only what goes on counting, or wraps a problem
+        if (!lineStart && wrapped is null && (shape is "1." or "(1)" || before?.Number + 1 != number && number != 1 || LineEnd(head) - head > 60 && SentenceEnd(head) - head > 40))
+            return null;
+        // an ordinal that starts again right after a label counts the items of that label
+        if (before is not null && wrapped is null && IsItemOf(before, at, shape, number, head))
+            shape += "'";
+        return wrapped is var (form, found)
+            ? Node(at, shape, ordinal, number, head, form, found)
+            : Plain(at, shape, ordinal, number, head);
+    }
+
+    private bool IsItemOf(OutlineNode before, int at, string shape, int? number, int head)
+    {
+        if (number == 1 && EndsWithLabel(at))
+            return true;
+        if (before.Shape == shape)
+            return false;
+        if (number != before.Number + 1)
+            return false;
+        var outer = before.Parent;
+        while (outer is not null && outer.Shape != shape)
+            outer = outer.Parent;
+        return number != outer?.Number + 1 || !PartSplitter.LabelFollows(text, SentenceEnd(head), except: ProblemPart.Effects);
+    }
+
+    private bool EndsWithLabel(int at)
+    {
+        var last = at - 1;
+        while (last >= 0 && char.IsWhiteSpace(text[last]))
+            last--;
+        return last >= 0 && text[last] is '：' or ':' && PartSplitter.LabelEndingAt(text, last, 0) is not null;
+    }
+
+    /// <summary>一是关于“...”问题, 一是...方面: the ordinal word opens a problem or a section, not an item.</summary>
+    private OutlineNode? Counted(int at, Match word)
+    {
+        var head = at + word.Length;
+        var ordinal = word.Groups["n"].Value;
+        if (Wrapper(head, place => place is WrapperPlace.Anywhere or WrapperPlace.AfterOrdinalWord) is var (form, found)
+            && form.Form is not ProblemForm.Labelled)
+            return Node(at, OutlineShapes.OrdinalWord, ordinal, ChineseNumbers.Parse(ordinal), head, form, found);
+        var aspect = Aspect().Match(text, head);
+        return aspect.Success
+            ? new OutlineNode
+            {
+                Shape = OutlineShapes.OrdinalWord, Start = at, Ordinal = ordinal, Number = ChineseNumbers.Parse(ordinal),
+                HeadStart = head, HeadEnd = head + aspect.Groups["h"].Length, BodyStart = head + aspect.Length,
+                StatementStart = head, StatementEnd = head + aspect.Groups["h"].Length,
+            }
+            : null;
+    }
+
+    private OutlineNode? Wrapped(int at, bool lineStart)
+    {
+        if (text[at] is not ('关' or '针' or '问' or '着' or '切' or '重' or '集' or '推' or '有' or '反' or '存' or '具' or '主'))
+            return null;
+        if (Wrapper(at, place => place == WrapperPlace.Anywhere || lineStart && place == WrapperPlace.LineStart) is not var (form, found))
+            return null;
+        // the label of a part is no heading of its own; the problem it belongs to reads it
+        if (form.Form == ProblemForm.Labelled && !lineStart)
+            return null;
+        return Node(at, WrapperShape(form, found), null, null, at, form, found);
+    }
+
+    /// <summary>A line of its own may group what runs into its text; otherwise wrappers without ordinal are neighbours, whatever row read them.</summary>
+    private string WrapperShape(WrapperForm form, Match match)
+    {
+        var end = match.Index + match.Length;
+        var ownLine = end >= text.Length || text[end] == '\n';
+        return form.Form switch
+        {
+            ProblemForm.Labelled => OutlineShapes.Label,
+            ProblemForm.Heading => OutlineShapes.Work,
+            _ => ownLine ? OutlineShapes.AboutLine : OutlineShapes.About,
+        };
+    }
+
+    private (WrapperForm, Match)? Wrapper(int at, Func<WrapperPlace, bool> allowed)
+    {
+        foreach (var form in WrapperForm.Table)
+        {
+            if (allowed(form.Place) && form.Pattern.Match(text, at) is { Success: true } match)
+                return (form, match);
+        }
+        return null;
+    }
+
+    private static OutlineNode Node(int at, string shape, string? ordinal, int? number, int head, WrapperForm form, Match match)
+    {
+        var statement = match.Groups["s"];
+        return new OutlineNode
+        {
+            Shape = shape, Start = at, Ordinal = ordinal, Number = number,
+            HeadStart = head, HeadEnd = head + match.Length, BodyStart = head + match.Length,
+            Wrapper = form, StatementStart = statement.Index, StatementEnd = statement.Index + statement.Length,
+        };
+    }
+
+    private OutlineNode Plain(int at, string shape, string ordinal, int? number, int head)
+    {
+        var end = SentenceEnd(head);
+        return new OutlineNode
+        {
+            Shape = shape, Start = at, Ordinal = ordinal, Number = number,
+            HeadStart = head, HeadEnd = end, BodyStart = end < text.Length && text[end] is '。' or '：' or ':' ? end + 1 : end,
+            StatementStart = head, StatementEnd = end,
+        };
+    }
+
+    /// <summary>End of the first sentence of a heading: the full stop outside quotation marks, or the end of the line.</summary>
+    private int SentenceEnd(int from)
+    {
+        var (line, depth) = (LineEnd(from), 0);
+        for (var at = from; at < line; at++)
+        {
+            switch (text[at])
+            {
+                case '“' or '《': depth++; break;
+                case '”' or '》': depth = Math.Max(0, depth - 1); break;
+                case '。' when depth == 0: return at;
+            }
+        }
+        var stop = text.IndexOf('。', from, line - from);
+        return depth > 0 && stop >= 0 ? stop : line;
+    }
+
+    private int LineEnd(int from)
+    {
+        var end = text.IndexOf('\n', from);
+        return end < 0 ? text.Length : end;
+    }
+
+    private static readonly (string Shape, Regex Pattern)[] Shapes =
+    [
+        ("第一部分", Part()), ("一、", Chinese()), ("（一）", ChineseBracketed()), ("1.", Arabic()), ("(1)", ArabicBracketed()),
+    ];
+
+    /// <summary>The contact block or the signature: no section or problem reaches into it. One may stand between two halves of a document.</summary>
+    [GeneratedRegex(@"\G(?<=^|\n)(?:欢迎(?:广大|社会)|联系(?:方式|电话|地址|人)|监督电话|通讯地址|通信地址|邮编|附件[：:\d\n]|中共[^。，；：\n]{2,40}(?:党组|党委|[市县区省]委|委员会|支部|总支)(?=\n|$)|[^。，；：\n]{0,40}(?:\d{4}年\d{1,2}月\d{1,2}日)(?=\n?$))")]
+    private static partial Regex Closing();
+
+    [GeneratedRegex(@"\G第(?<n>[一二三四五六七八九十]{1,3})部分[：:、\s]?")]
+    private static partial Regex Part();
+
+    [GeneratedRegex(@"\G(?<n>[一二三四五六七八九十百]{1,5})、")]
+    private static partial Regex Chinese();
+
+    [GeneratedRegex(@"\G[（(](?<n>[一二三四五六七八九十]{1,3})[）)][、.．]?")]
+    private static partial Regex ChineseBracketed();
+
+    [GeneratedRegex(@"\G(?<n>\d{1,3})\s?[．.、](?!\d)")]
+    private static partial Regex Arabic();
+
+    [GeneratedRegex(@"\G[（(](?<n>\d{1,3})[）)][、.．]?")]
+    private static partial Regex ArabicBracketed();
+
+    [GeneratedRegex(@"\G(?<n>[一二三四五六七八九十]{1,3})是")]
+    private static partial Regex OrdinalWord();
+
+    [GeneratedRegex(@"\G(?<h>[^。，,；;：:\n]{2,50}方面)(?:[。：:]|(?=\n))")]
+    private static partial Regex Aspect();
+}

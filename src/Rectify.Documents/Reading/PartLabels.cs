@@ -1,0 +1,56 @@
+using System.Collections.Immutable;
+
+namespace Rectify.Documents.Reading;
+
+/// <summary>What a stretch of a problem's text is about.</summary>
+public enum ProblemPart
+{
+    Statement,
+    Measures,
+    Effects,
+    Reason,
+    NextSteps,
+    Deadline,
+    Target,
+    Requirements,
+    Party,
+}
+
+/// <summary>A label that opens a part. Weak ones count at the start of a line or sentence only.</summary>
+public sealed record PartLabel(string Word, ProblemPart Part, bool Weak = false)
+{
+    /// <summary>Longest first, so that 阶段性整改成效 is not read as 整改成效.</summary>
+    public static ImmutableList<PartLabel> Table { get; } = [.. Rows().OrderByDescending(row => row.Word.Length)];
+
+    /// <summary>A word before the label that makes it part of a sentence: 制定以下整改措施：</summary>
+    public static ImmutableList<string> NotAfter { get; } =
+        ["以下", "如下", "下列", "制定", "提出", "采取", "落实", "明确", "细化", "完善", "研究", "的", "等", "有关", "相关", "按", "各", "该", "和", "及", "、", "，", "《", "“"];
+
+    private static IEnumerable<PartLabel> Rows()
+    {
+        foreach (var word in new[] { "主要问题", "存在问题", "存在的问题", "存在的主要问题", "具体问题", "问题表现", "具体表现", "反馈问题", "问题描述", "问题" })
+            yield return new(word, ProblemPart.Statement, Weak: true);
+        foreach (var word in new[] { "整改措施", "整改情况", "整改落实情况", "整改进展", "整改进展情况", "整改完成情况", "采取措施", "主要措施", "主要做法", "工作举措", "整改举措", "整改任务", "具体措施", "整改落实" })
+            yield return new(word, ProblemPart.Measures);
+        yield return new("整改", ProblemPart.Measures, Weak: true);
+        yield return new("措施", ProblemPart.Measures, Weak: true);
+        foreach (var word in new[] { "整改成效", "阶段性整改成效", "阶段性成效", "阶段性整改效果", "取得成效", "整改效果", "整改结果", "目前成效", "完成成效", "阶段整改成效" })
+            yield return new(word, ProblemPart.Effects);
+        yield return new("成效", ProblemPart.Effects, Weak: true);
+        foreach (var word in new[] { "未完成整改原因", "未完成整改的原因", "未完成原因", "未整改完成原因", "未整改到位原因", "原因分析", "未完成的原因" })
+            yield return new(word, ProblemPart.Reason);
+        foreach (var word in new[] { "下步工作打算", "下一步工作打算", "下步打算", "下一步打算", "下步工作计划", "下一步工作计划", "下步计划", "下一步计划", "下步整改措施", "下一步整改措施", "下步措施", "下一步措施", "下步工作安排", "下一步工作安排", "后续整改措施", "后续打算" })
+            yield return new(word, ProblemPart.NextSteps);
+        yield return new("下步工作", ProblemPart.NextSteps, Weak: true);
+        yield return new("下一步工作", ProblemPart.NextSteps, Weak: true);
+        foreach (var word in new[] { "整改时限", "完成时限", "整改期限", "完成期限", "预计完成时间", "完成时间", "整改完成时限" })
+            yield return new(word, ProblemPart.Deadline);
+        yield return new("时限", ProblemPart.Deadline, Weak: true);
+        foreach (var word in new[] { "整改目标", "工作目标", "预期目标" })
+            yield return new(word, ProblemPart.Target);
+        foreach (var word in new[] { "整改意见", "整改要求", "整改建议", "意见建议" })
+            yield return new(word, ProblemPart.Requirements);
+        foreach (var word in new[] { "责任领导", "责任单位", "牵头单位", "配合单位", "牵头领导", "责任人", "责任科室", "责任部门", "牵头部门", "配合部门" })
+            yield return new(word, ProblemPart.Party);
+    }
+}

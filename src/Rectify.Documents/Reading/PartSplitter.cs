@@ -1,0 +1,85 @@
+namespace Rectify.Documents.Reading;
+
+/// <summary>A stretch of a problem's text under one label. Positions in the flow; the label itself is outside.</summary>
+internal sealed record PartRange(ProblemPart Part, string? Label, int LabelStart, int Start, int End);
+
+/// <summary>Cuts the text under a problem's heading at its labels (整改措施：, 整改成效：...).</summary>
+internal static class PartSplitter
+{
+    private const int LongestLabel = 12;
+
+    /// <summary>The parts in order. Text before the first label comes first, with no label and as <paramref name="unlabelled"/>.</summary>
+    public static List<PartRange> Split(string text, int start, int end, ProblemPart unlabelled)
+    {
+        var parts = new List<PartRange>();
+        var (part, label, labelStart, from) = (unlabelled, (string?)null, start, start);
+        for (var at = start; at < end; at++)
+        {
+            if (text[at] is not ('：' or ':' or '】' or '\n') || LabelEndingAt(text, at, start) is not { } found)
+                continue;
+            parts.Add(new(part, label, labelStart, from, found.Start));
+            var after = at + 1;
+            while (after < end && text[after] is '：' or ':' or '\n')
+                after++;
+            (part, label, labelStart, from) = (found.Label.Part, found.Label.Word, found.Start, after);
+            at = after - 1;
+        }
+        parts.Add(new(part, label, labelStart, from, end));
+        return parts;
+    }
+
+    public static bool HasLabel(string text, int start, int end, params ProblemPart[] parts)
+    {
+        for (var at = start; at < end; at++)
+        {
+            if (text[at] is '：' or ':' or '】' or '\n' && LabelEndingAt(text, at, start) is { } found && (parts.Length == 0 || parts.Contains(found.Label.Part)))
+                return true;
+        }
+        return false;
+    }
+
+    /// <summary>A label (of another part) stands right after this position (a full stop or line break between is allowed).</summary>
+    public static bool LabelFollows(string text, int at, ProblemPart except)
+    {
+        while (at < text.Length && text[at] is '。' or '\n')
+            at++;
+        var end = Math.Min(text.Length, at + LongestLabel + 2);
+        for (var colon = at; colon < end; colon++)
+        {
+            if (text[colon] is '：' or ':' or '】' && LabelEndingAt(text, colon, at) is { } found && found.Start <= at + 1 && found.Label.Part != except)
+                return true;
+        }
+        return false;
+    }
+
+    /// <summary>The label that ends at a colon, a closing bracket or the end of its line; null when there is none.</summary>
+    public static (PartLabel Label, int Start)? LabelEndingAt(string text, int colon, int notBefore)
+    {
+        foreach (var label in PartLabel.Table)
+        {
+            var start = colon - label.Word.Length;
+            if (start < notBefore || string.CompareOrdinal(text, start, label.Word, 0, label.Word.Length) != 0)
+                continue;
+            if (start > notBefore && text[start - 1] is '【' or '[' && text[colon] is '】' or ']')
+                return (label, start - 1);
+            if (text[colon] is '：' or ':' ? Opens(text, start, notBefore, label) : text[colon] == '\n' && !label.Weak && (start == 0 || text[start - 1] == '\n'))
+                return (label, start);
+            return null;
+        }
+        return null;
+    }
+
+    private static bool Opens(string text, int start, int notBefore, PartLabel label)
+    {
+        if (start == notBefore || start == 0)
+            return true;
+        var before = text[start - 1];
+        if (before is '\n' or '。' or '！' or '？' or '；' or ';' or '”' or '】')
+            return true;
+        if (label.Weak)
+            return false;
+        // a missing full stop before a label, or an ordinal of its own; but not 制定以下整改措施：
+        return before is '）' or ')' or '.' or '．'
+            || !PartLabel.NotAfter.Any(word => start >= word.Length && string.CompareOrdinal(text, start - word.Length, word, 0, word.Length) == 0);
+    }
+}

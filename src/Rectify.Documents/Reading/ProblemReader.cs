@@ -1,0 +1,176 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using Rectify.Domain.Intake;
+
+namespace Rectify.Documents.Reading;
+
+/// <summary>Reads one problem: its statement, and the parts of the text under it. What 一是 counts is decided by the part it stands in.</summary>
+internal sealed partial class ProblemReader(ReadingContext context)
+{
+    private static readonly ProblemPart[] Answers =
+        [ProblemPart.Measures, ProblemPart.Effects, ProblemPart.Reason, ProblemPart.NextSteps, ProblemPart.Deadline];
+
+    private readonly DeadlineReader deadlines = new(context);
+
+    /// <remarks><paramref name="end"/>: end of everything under the heading, exclusive.</remarks>
+    public ProposedProblem Read(OutlineNode node, int end, ProblemForm form, Confidence confidence)
+    {
+        var key = context.NextKey();
+        var (text, bodyStart) = (context.Text, Math.Min(node.BodyStart, end));
+        var (statementEnd, printedEnd) = (node.StatementEnd, node.HeadEnd);
+        var parts = PartSplitter.Split(text, bodyStart, end, ProblemPart.Measures);
+        // a statement of several sentences: what stands between the heading and the first label belongs to it
+        if (node.Wrapper is null && parts.Count > 1 && Answers.Contains(parts[1].Part) && context.Slice(parts[0].Start, parts[0].End).Length > 0)
+        {
+            (statementEnd, printedEnd) = (parts[0].End, parts[0].End);
+            parts.RemoveAt(0);
+        }
+        var problem = new ProposedProblem
+        {
+            Key = key,
+            Ordinal = node.CountsWords ? node.Ordinal + "是" : node.Ordinal,
+            Wording = Wording(node, statementEnd, confidence),
+            Printed = context.Slice(node.Start, printedEnd),
+            Span = context.Span(node.Start, end),
+            Form = form,
+            Confidence = confidence,
+            Manifestations = Manifestations(node.StatementStart, statementEnd, key),
+        };
+        foreach (var part in parts)
+            problem = WithPart(problem, part);
+        return Checked(problem with { Deadlines = deadlines.Read(problem) }, node);
+    }
+
+    /// <summary>A problem that is nothing but a stretch of text: an ordinal item or a paragraph of a feedback document.</summary>
+    public ProposedProblem ReadBare(string? ordinal, int start, int statementStart, int statementEnd, int end, ProblemForm form, Confidence confidence)
+    {
+        var key = context.NextKey();
+        var rest = context.Slice(Math.Min(statementEnd + 1, end), end);
+        return new ProposedProblem
+        {
+            Key = key,
+            Ordinal = ordinal,
+            Wording = Trimmed(context.Proposed(statementStart, statementEnd, confidence)),
+            Printed = context.Slice(start, end),
+            Span = context.Span(start, end),
+            Form = form,
+            Confidence = confidence,
+            Manifestations = rest.Length == 0 ? [] : Sentences(statementEnd + 1, end),
+        };
+    }
+
+    private ProposedText Wording(OutlineNode node, int statementEnd, Confidence confidence)
+    {
+        var wording = context.Proposed(node.StatementStart, statementEnd, confidence);
+        // 主要领导存在的问题 names a thing, 学习不够深入问题 states a deficiency: only the latter stands without the word
+        if (node.Wrapper?.Form is ProblemForm.Named && !Deficiency.IsStated(wording.Text)
+            && context.Text.AsSpan(node.StatementEnd).StartsWith("的问题", StringComparison.Ordinal) is var withParticle
+            && (withParticle || context.Text.AsSpan(node.StatementEnd).StartsWith("问题", StringComparison.Ordinal)))
+            wording = context.Proposed(node.StatementStart, node.StatementEnd + (withParticle ? 3 : 2), confidence);
+        return Trimmed(wording);
+    }
+
+    private static ProposedText Trimmed(ProposedText wording) =>
+        wording with { Text = wording.Text.TrimEnd('。', '；', ';', '，', ',', '：', ':') };
+
+    private ImmutableList<ProposedItem> Manifestations(int start, int end, int key)
+    {
+        var scan = ItemScanner.Scan(context.Text, start, end);
+        return scan.Items.Count < 2 ? [] : context.ItemsOf(scan, key);
+    }
+
+    private ImmutableList<ProposedItem> Sentences(int start, int end)
+    {
+        var sentences = ImmutableList.CreateBuilder<ProposedItem>();
+        for (var from = start; from < end;)
+        {
+            var stop = context.Text.AsSpan(from, end - from).IndexOfAny('。', '；', '\n');
+            var to = stop < 0 ? end : from + stop + 1;
+            if (context.Slice(from, to).Length > 1)
+                sentences.Add(new(context.NextKey(), null, context.Slice(from, to), null, null, context.Span(from, to), Confidence.Likely));
+            from = to;
+        }
+        return sentences.ToImmutable();
+    }
+
+    private ProposedProblem WithPart(ProposedProblem problem, PartRange part)
+    {
+        var (start, end) = (part.Start, part.End);
+        if (context.Slice(start, end).Length == 0)
+            return problem;
+        switch (part.Part)
+        {
+            case ProblemPart.Statement:
+                return problem with { Manifestations = problem.Manifestations.AddRange(context.Items(start, end, problem.Key)) };
+            case ProblemPart.Measures or ProblemPart.Effects:
+                return WithWork(problem, part);
+            case ProblemPart.NextSteps:
+                return problem with { NextSteps = problem.NextSteps.AddRange(context.Items(start, end, problem.Key)) };
+            case ProblemPart.Requirements:
+                return problem with { Requirements = problem.Requirements.AddRange(context.Items(start, end, problem.Key)) };
+            case ProblemPart.Reason:
+                return problem with { Reason = context.Proposed(start, end, Confidence.Sure) };
+            case ProblemPart.Target:
+                return problem with { Target = context.Proposed(start, end, Confidence.Sure) };
+            case ProblemPart.Party:
+                return problem with { Parties = problem.Parties.Add(new(part.Label!, context.Proposed(start, end, Confidence.Sure))) };
+            case ProblemPart.Deadline:
+                return problem with { Deadlines = problem.Deadlines.AddRange(deadlines.Labelled(start, end)) };
+            default:
+                throw new ArgumentOutOfRangeException(nameof(part));
+        }
+    }
+
+    /// <summary>Measures or effects; a 下一步， inside them opens next steps.</summary>
+    private ProposedProblem WithWork(ProposedProblem problem, PartRange part)
+    {
+        var list = part.Part == ProblemPart.Effects ? ItemList.Effects : ItemList.Measures;
+        var (start, end) = (part.Start, part.End);
+        if (NextStepFrom(start, end) is { } next)
+        {
+            problem = problem with { NextSteps = problem.NextSteps.AddRange(context.Items(next.Start, next.End, problem.Key)) };
+            if (next.End < end)
+                problem = problem.WithItems(list, problem.Items(list).AddRange(context.Items(start, end, problem.Key)));
+            else if (next.Mark > start)
+                problem = problem.WithItems(list, problem.Items(list).AddRange(context.Items(start, next.Mark, problem.Key)));
+            end = next.End < end ? end : next.Mark;
+        }
+        else
+        {
+            problem = problem.WithItems(list, problem.Items(list).AddRange(context.Items(start, end, problem.Key)));
+        }
+        var scan = ItemScanner.Scan(context.Text, start, end);
+        return scan.Items.Count > 0 && list == ItemList.Measures && context.Slice(scan.Start, scan.LeadEnd).Length > 0
+            ? problem with { MeasuresLead = context.Proposed(scan.Start, scan.LeadEnd, Confidence.Sure) }
+            : problem;
+    }
+
+    /// <summary>Next steps reach to the end, with their own 一是 二是; only when the items before go on counting do they end there.</summary>
+    private (int Mark, int Start, int End)? NextStepFrom(int start, int end)
+    {
+        foreach (Match match in NextStep().Matches(context.Text[start..end]).Cast<Match>())
+        {
+            var mark = start + match.Index;
+            var before = ItemScanner.Scan(context.Text, start, mark).Items;
+            var all = ItemScanner.Scan(context.Text, start, end).Items;
+            var after = all.FirstOrDefault(item => item.MarkStart >= mark);
+            var goesOn = before.Count > 0 && after is not null && after.Number == before[^1].Number + 1;
+            return (mark, mark + match.Length, goesOn ? after!.MarkStart : end);
+        }
+        return null;
+    }
+
+    private ProposedProblem Checked(ProposedProblem problem, OutlineNode node)
+    {
+        if (problem.Wording.Text.Count(c => c == '“') != problem.Wording.Text.Count(c => c == '”'))
+            context.Doubt(ProposalIssueCode.QuoteNotClosed, problem.Wording.Span, problem.Key);
+        if (problem.Form == ProblemForm.Action)
+            context.Doubt(ProposalIssueCode.StatementMissing, context.Span(node.Start, node.HeadEnd), problem.Key);
+        if (problem.Measures.IsEmpty && problem.Effects.IsEmpty && problem.NextSteps.IsEmpty)
+            context.Doubt(ProposalIssueCode.NothingUnderneath, context.Span(node.Start, node.HeadEnd), problem.Key);
+        return problem;
+    }
+
+    [GeneratedRegex(@"(?<=^|[。；;！\n])(?:下一步|下步|下一阶段)(?:工作中)?[，,：:]")]
+    private static partial Regex NextStep();
+}

@@ -1,0 +1,74 @@
+using System.Collections.Immutable;
+using Rectify.Documents.Text;
+using Rectify.Domain.Intake;
+
+namespace Rectify.Documents.Reading;
+
+/// <summary>What the parts of the reader share while one document is read: the text, the next free key, the doubts so far.</summary>
+internal sealed class ReadingContext(SourceText source)
+{
+    private int lastKey;
+
+    public SourceText Source { get; } = source;
+
+    public string Text { get; } = source.Flow.Text;
+
+    public List<ProposalIssue> Issues { get; } = [];
+
+    /// <summary>The year and day against which days without a year are inferred; null until the opening has been read.</summary>
+    public DateOnly? FeedbackOn { get; set; }
+
+    public int NextKey() => ++lastKey;
+
+    public TextSpan Span(int start, int end) => Source.Flow.RawSpan(start, end);
+
+    public string Slice(int start, int end) => Source.Flow.Slice(start, end);
+
+    public ProposedText Proposed(int start, int end, Confidence confidence) => new(Slice(start, end), Span(start, end), confidence);
+
+    public ProposedText? ProposedOrNull(int start, int end, Confidence confidence) =>
+        Slice(start, end).Length == 0 ? null : Proposed(start, end, confidence);
+
+    public void Doubt(ProposalIssueCode code, TextSpan span, int? problem = null, string? detail = null) =>
+        Issues.Add(new(code, span, problem, detail));
+
+    /// <summary>The items of a part; a part without ordinals is one item.</summary>
+    public ImmutableList<ProposedItem> Items(int start, int end, int problem)
+    {
+        var scan = ItemScanner.Scan(Text, start, end);
+        if (scan.Items.Count == 0)
+        {
+            var whole = Slice(start, end);
+            return whole.Length == 0 ? [] : [new(NextKey(), null, whole, null, null, Span(start, end), Confidence.Sure)];
+        }
+        return ItemsOf(scan, problem);
+    }
+
+    public ImmutableList<ProposedItem> ItemsOf(ItemRanges scan, int problem)
+    {
+        var items = ImmutableList.CreateBuilder<ProposedItem>();
+        var expected = 1;
+        foreach (var item in scan.Items)
+        {
+            if (item.Number == 1)
+                expected = 1;
+            if (item.Number != expected)
+                Doubt(ProposalIssueCode.ItemOrdinalOutOfSequence, Span(item.MarkStart, item.Start), problem, item.Ordinal);
+            expected = item.Number + 1;
+            var topic = item.Topic is { } range ? Slice(range.Start, range.End) : SubProblem(item);
+            items.Add(new(NextKey(), item.Ordinal, Slice(item.Start, item.End), item.Group, topic, Span(item.MarkStart, item.End), Confidence.Sure));
+        }
+        return items.ToImmutable();
+    }
+
+    /// <summary>针对“...”问题，at the start of a measure: the sub-problem it answers.</summary>
+    private string? SubProblem(ItemRange item)
+    {
+        foreach (var form in WrapperForm.Table)
+        {
+            if (form.Form is ProblemForm.Quoted or ProblemForm.Ordinal && form.Pattern.Match(Text, item.Start) is { Success: true } match && match.Index + match.Length <= item.End)
+                return Slice(match.Groups["s"].Index, match.Groups["s"].Index + match.Groups["s"].Length);
+        }
+        return null;
+    }
+}

@@ -1,0 +1,33 @@
+using Rectify.Domain.Intake;
+
+namespace Rectify.Documents.Text;
+
+/// <summary>Reflowed text: one line per paragraph or heading, and for every character its position in the raw text.</summary>
+public sealed class FlowText
+{
+    private readonly int[] origins;
+
+    internal FlowText(string text, int[] origins)
+    {
+        Text = text;
+        this.origins = origins;
+    }
+
+    public string Text { get; }
+
+    /// <summary>The raw span of a stretch of the flow; <paramref name="end"/> is exclusive. Breaks and blanks at both ends are left out.</summary>
+    public TextSpan RawSpan(int start, int end)
+    {
+        while (start < end && char.IsWhiteSpace(Text[start]))
+            start++;
+        while (end > start && char.IsWhiteSpace(Text[end - 1]))
+            end--;
+        if (start < end)
+            return TextSpan.FromTo(origins[start], origins[end - 1] + 1);
+        var at = origins.Length == 0 ? 0 : origins[Math.Min(start, origins.Length - 1)];
+        return new TextSpan(at, 0);
+    }
+
+    /// <summary>The text of a stretch on one line.</summary>
+    public string Slice(int start, int end) => Text[start..end].Replace("\n", "", StringComparison.Ordinal).Trim();
+}

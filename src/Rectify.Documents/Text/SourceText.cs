@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+using Rectify.Domain.Intake;
+
+namespace Rectify.Documents.Text;
+
+/// <summary>
+/// A document as text. <see cref="Raw"/> is kept exactly as it came; <see cref="Flow"/> is the same text with the damage of
+/// layout taken out (hard line breaks, page numbers, stray blanks), every character of it tied to its place in the raw text.
+/// </summary>
+public sealed class SourceText
+{
+    private SourceText(string raw, string? fileName, FlowText flow, ImmutableList<TextDamage> damage)
+    {
+        Raw = raw;
+        FileName = fileName;
+        Flow = flow;
+        Damage = damage;
+    }
+
+    public string Raw { get; }
+
+    public string? FileName { get; }
+
+    public FlowText Flow { get; }
+
+    /// <summary>What was found damaged. Noted, never mended in <see cref="Raw"/>.</summary>
+    public ImmutableList<TextDamage> Damage { get; }
+
+    public static SourceText Of(string raw, string? fileName = null)
+    {
+        var (flow, damage) = Reflow.Run(raw);
+        return new SourceText(raw, fileName, flow, damage);
+    }
+
+    public string this[TextSpan span] => Raw.Substring(span.Start, span.Length);
+}
+
+/// <summary>Damage of the layout and where it is.</summary>
+public sealed record TextDamage(DamageKind Kind, TextSpan Span);
+
+public enum DamageKind
+{
+    /// <summary>A line break inside a sentence, a number or a word.</summary>
+    HardLineBreak,
+
+    /// <summary>—22—</summary>
+    PageNumber,
+
+    /// <summary>Blanks between Chinese characters, no-break and zero-width blanks.</summary>
+    StrayBlank,
+
+    /// <summary>μg/m and 3 on lines of their own.</summary>
+    TornSuperscript,
+
+    /// <summary>Navigation and buttons of the web page the text was copied from.</summary>
+    PageChrome,
+}
