@@ -1,0 +1,133 @@
+using Microsoft.EntityFrameworkCore;
+using Rectify.App.Data;
+using Rectify.Domain;
+using Rectify.Domain.Acceptance;
+using Rectify.Domain.Measures;
+using Rectify.Domain.People;
+using Rectify.Domain.Rounds;
+using Rectify.Domain.Tasks;
+using Printed = Rectify.Documents.Writing;
+
+namespace Rectify.App.Acceptance;
+
+/// <summary>What an opinion quotes from the record: wording, measures, names as of the day of the acceptance.</summary>
+internal sealed class OpinionSource
+{
+    private readonly Dictionary<UnitId, Unit> units;
+
+    private OpinionSource(RectificationTask task, InspectionFact inspection, string wording, string? ordinal, Dictionary<UnitId, Unit> units) =>
+        (Task, Inspection, Wording, Ordinal, this.units) = (task, inspection, wording, ordinal, units);
+
+    public RectificationTask Task { get; }
+
+    public InspectionFact Inspection { get; }
+
+    public string Wording { get; }
+
+    private string? Ordinal { get; }
+
+    public sealed record InspectionFact(UnitId Body, InspectionKind Kind, InspectionLevel Level, string Round, string? LegalBasis, string? FeedbackNumber);
+
+    /// <param name="task">Loaded with all its parts.</param>
+    public static async Task<OpinionSource> LoadAsync(RectifyDb db, RectificationTask task, CancellationToken ct)
+    {
+        var inspection = await (
+            from i in db.Inspections.AsNoTracking()
+            join r in db.Rounds on i.RoundId equals r.Id
+            where i.Id == task.InspectionId
+            select new InspectionFact(i.BodyId, i.Kind, r.Level, r.Name, i.LegalBasis, i.FeedbackNumber)).SingleAsync(ct);
+        var problem = await db.Problems.AsNoTracking().Where(p => p.Id == task.ProblemId).Select(p => new { p.Wording, p.Ordinal }).SingleAsync(ct);
+        List<UnitId> named = [inspection.Body, .. task.Units, .. task.Panel.Select(seat => seat.UnitId)];
+        var units = await db.Units.AsNoTracking().Include(u => u.Periods).Where(u => named.Contains(u.Id)).ToDictionaryAsync(u => u.Id, ct);
+        return new OpinionSource(task, inspection, problem.Wording, problem.Ordinal, units);
+    }
+
+    public string NameOf(UnitId unit, DateOnly day) => units.TryGetValue(unit, out var known) ? known.NameOn(day) : "";
+
+    public string ResponsibleUnit(DateOnly day) => Task.LeadUnitId is { } lead ? NameOf(lead, day) : "";
+
+    /// <summary>第3项整改任务, by the printed ordinal where it is a number; a split problem names the part.</summary>
+    public string TaskName =>
+        $"第{(int.TryParse(Ordinal, out var printed) ? printed : Task.Sequence)}项整改任务{(Task.Part > 1 ? $"（{Task.Part}）" : "")}";
+
+    public string Plan => $"《{Inspection.Round}反馈意见整改方案》";
+
+    /// <summary>Province and above say 巡视, city and county 巡察; other kinds have words of their own.</summary>
+    public string Oversight => Inspection.Kind switch
+    {
+        InspectionKind.Environmental => "督察",
+        InspectionKind.Audit => "审计",
+        InspectionKind.SelfExamination => "检视",
+        _ => Inspection.Level <= InspectionLevel.Province ? "巡视" : "巡察",
+    };
+
+    /// <summary>The opinion as the group has it before a word is written: parts three to five from the review, the rest from the record.</summary>
+    public OpinionInput Proposed(DateOnly today, string filingNumber) => new(
+        ResponsibleUnit(today), string.Join('\n', Basis(today)), today, [.. Task.Counting.Select(ProposedOf)], Task.Target is null ? "" : $"经验收，{Task.Effect?.TrimEnd('。')}。整改目标已完成。", null,
+        OpinionConclusion.Passed, null, filingNumber);
+
+    private IEnumerable<string> Basis(DateOnly today)
+    {
+        foreach (var line in (Inspection.LegalBasis ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)) yield return line;
+        if (Inspection.FeedbackNumber is { } number) yield return $"{Oversight}反馈意见（{number}）";
+        yield return $"{NameOf(Inspection.Body, today)}{Plan}";
+    }
+
+    private OpinionMeasureInput ProposedOf(Measure measure)
+    {
+        var last = Task.Progress.Where(p => p.MeasureId == measure.Id).MaxBy(p => p.SubmittedAt);
+        var proofs = Task.EvidenceOf(measure.Id).Where(e => e.IsSubmitted).OrderBy(e => e.UploadedAt)
+            .Select(e => (e.FileName, Use: e.Uses.First(use => use.MeasureId == measure.Id))).Where(p => p.Use.IsAccepted == true)
+            .Select(p => new EvidenceLine(p.FileName.Replace("：", ":", StringComparison.Ordinal), p.Use.Sentence.ReplaceLineEndings(" ")).ToString());
+        return new OpinionMeasureInput(measure.Id, last?.Text ?? "", string.Join('\n', proofs));
+    }
+
+    /// <summary>The exact text that is printed and signed.</summary>
+    /// <param name="round">The round of review it belongs to: its judgements are printed; of an earlier round, the measures of then.</param>
+    /// <param name="panel">Who signed what; outside the text that a signature covers.</param>
+    public Printed.AcceptanceOpinionText Compose(OpinionDraft draft, int round, IReadOnlyList<Printed.PanelSeat> panel) => new()
+    {
+        Issuer = NameOf(Inspection.Body, draft.AcceptedOn),
+        Addressee = draft.Addressee.Trim(),
+        Basis = Lines(draft.Basis),
+        Plan = Plan,
+        Task = TaskName,
+        ResponsibleUnit = ResponsibleUnit(draft.AcceptedOn),
+        Oversight = Oversight,
+        AcceptedOn = draft.AcceptedOn,
+        Problem = Wording,
+        Measures = [.. MeasuresOf(draft, round).Select(m => Composed(m, round, draft.Measures.FirstOrDefault(written => written.Measure == m.Id)))],
+        Target = Task.Target ?? "",
+        TargetFulfilment = draft.Target.Trim(),
+        Requirements = Lines(draft.Requirements),
+        Conclusion = draft.Conclusion switch
+        {
+            OpinionConclusion.Passed => Printed.OpinionConclusion.Passed,
+            OpinionConclusion.PassedSustained => Printed.OpinionConclusion.PassedAndSustained,
+            _ => Printed.OpinionConclusion.Refused,
+        },
+        NextCheckOn = draft.NextCheckOn,
+        Panel = panel,
+        FilingNumber = draft.FilingNumber,
+        SignedOn = draft.AcceptedOn,
+    };
+
+    private Printed.OpinionMeasure Composed(Measure measure, int round, MeasureOpinion? written)
+    {
+        var judgement = Task.Reviews.FirstOrDefault(r => r.Round == round)?.Of(measure.Id);
+        return new Printed.OpinionMeasure(measure.Text, written?.Fulfilment.Trim() ?? "", JudgementOf(judgement?.Verdict),
+            [.. EvidenceLine.Parse(written?.Evidence ?? "").Select(e => new Printed.OpinionEvidence(e.Name, e.Proves))]) { JudgementReason = judgement?.Remark };
+    }
+
+    private IEnumerable<Measure> MeasuresOf(OpinionDraft draft, int round) =>
+        round == Task.CurrentReview?.Round ? Task.Counting : Task.Measures.Where(m => draft.Measures.Any(written => written.Measure == m.Id)).OrderBy(m => m.Position);
+
+    private static Printed.MeasureJudgement JudgementOf(MeasureVerdict? verdict) => verdict switch
+    {
+        MeasureVerdict.Fulfilled => Printed.MeasureJudgement.Satisfied,
+        MeasureVerdict.Partly => Printed.MeasureJudgement.PartlySatisfied,
+        _ => Printed.MeasureJudgement.NotSatisfied,
+    };
+
+    private static IReadOnlyList<string> Lines(string? text) => (text ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+}

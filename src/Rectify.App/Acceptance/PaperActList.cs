@@ -1,0 +1,66 @@
+using Microsoft.EntityFrameworkCore;
+using Rectify.App.Data;
+using Rectify.App.Files;
+using Rectify.App.People;
+using Rectify.App.Reviews;
+using Rectify.Domain;
+using Rectify.Domain.People;
+using Rectify.Domain.Rounds;
+using Rectify.Domain.Tasks;
+
+namespace Rectify.App.Acceptance;
+
+/// <param name="Wording">The first characters of the problem's wording.</param>
+/// <param name="IsOwn">The reader recorded it and must leave the check to somebody else.</param>
+/// <param name="Reason">As the paper gives it; for a signature, the dissent.</param>
+public sealed record PaperActRow(
+    PaperActId Id, TaskId Task, int Number, string Wording, TaskVerb Verb, string Decider, DateOnly DecidedOn, string RecordedBy, DateTimeOffset RecordedAt, string FileName, string? Reason, string? SeenSha256, bool IsOwn);
+
+/// <summary>A scan, opened for reading; the caller disposes it.</summary>
+public sealed record PaperScan(Stream Content, string FileName, string MediaType);
+
+/// <summary>Paper acts that wait for the second person, the longest waiting first.</summary>
+public sealed class PaperActList(Door door, IContentStore store) : IUseCase
+{
+    public const int MaxRows = 50;
+
+    public async Task<IReadOnlyList<PaperActRow>> Run(PaperActId? after = null, CancellationToken ct = default)
+    {
+        await using var reading = await door.ReadAsync(ct);
+        if (reading is null) return [];
+        var offices = await OfficesAsync(reading, ct);
+        // keys are made of the time of recording, so they sort by it
+        var waiting = reading.Db.PaperActs.Where(p => p.State == PaperActState.Recorded && offices.Contains(p.InspectionId));
+        if (after is { } last) waiting = waiting.Where(p => EF.Functions.GreaterThan(ValueTuple.Create(p.Id), ValueTuple.Create(last)));
+        var rows = await (
+            from paper in waiting
+            join task in reading.Db.Tasks.VisibleTo(reading.Sight) on paper.TaskId equals task.Id
+            join problem in reading.Db.Problems on task.ProblemId equals problem.Id
+            join decider in reading.Db.Persons on paper.DeciderId equals decider.Id
+            join recorder in reading.Db.Persons on paper.RecordedBy equals recorder.Id
+            orderby paper.Id
+            select new { paper, problem.Number, Wording = problem.Wording.Substring(0, ReviewQueue.WordingLength), Decider = decider.Name, Recorder = recorder.Name }).Take(MaxRows).ToListAsync(ct);
+        return [.. rows.Select(row => new PaperActRow(row.paper.Id, row.paper.TaskId, row.Number, row.Wording, row.paper.Verb, row.Decider, row.paper.DecidedOn, row.Recorder, row.paper.RecordedAt,
+            row.paper.FileName, row.paper.Reason, row.paper.SeenSha256, reading.Actor.AsPerson(row.paper.RecordedBy) is not null))];
+    }
+
+    /// <summary>Null where there is no such scan, or none the reader may see.</summary>
+    public async Task<PaperScan?> ScanAsync(PaperActId id, CancellationToken ct = default)
+    {
+        await using var reading = await door.ReadAsync(ct);
+        if (reading is null) return null;
+        var visible = reading.Db.Tasks.VisibleTo(reading.Sight).Select(t => t.Id);
+        var paper = await reading.Db.PaperActs.Where(p => p.Id == id && visible.Contains(p.TaskId)).Select(p => new { p.Sha256, p.FileName }).SingleOrDefaultAsync(ct);
+        if (paper is null || store.Open(paper.Sha256) is not { } content) return null;
+        if (await ScanType.OfAsync(content, ct) is { } type) return new PaperScan(content, paper.FileName, type);
+        await content.DisposeAsync();
+        return null;
+    }
+
+    private static async Task<List<InspectionId>> OfficesAsync(Reading reading, CancellationToken ct)
+    {
+        var whole = reading.Sight.Inspections;
+        var inspections = await reading.Db.Inspections.Where(i => whole.Contains(i.Id)).Select(i => new { i.Id, i.BodyId }).ToListAsync(ct);
+        return [.. inspections.Where(i => reading.Actor.Has(Role.Office, i.BodyId) || reading.Actor.Has(Role.HeadOfOffice, i.BodyId)).Select(i => i.Id)];
+    }
+}

@@ -1,0 +1,37 @@
+using Rectify.Domain;
+using Rectify.Domain.Acceptance;
+using Rectify.Domain.People;
+using Rectify.Domain.Tasks;
+
+namespace Rectify.App.Acceptance;
+
+/// <summary>How each verb that can be decided on paper runs, with the words and the digest that stand on the paper.</summary>
+public static class PaperVerbs
+{
+    /// <summary>The paper must give a reason.</summary>
+    public static bool NeedsReason(TaskVerb verb) => verb is TaskVerb.DeclineApplication or TaskVerb.EndSustained;
+
+    /// <summary>The paper is the printed opinion: its digest must be that of the text as it stands.</summary>
+    public static bool SignsText(TaskVerb verb) => verb is TaskVerb.SignOpinion or TaskVerb.Accept or TaskVerb.RefuseAcceptance;
+
+    internal static Refusal? Run(RectificationTask task, PaperAct paper, TaskSetting setting, Stamp stamp)
+    {
+        var reason = Reason.TryParse(paper.Reason, out var words) ? words : null;
+        return paper.Verb switch
+        {
+            TaskVerb.Confirm => task.Confirm(setting, stamp),
+            TaskVerb.DeclineApplication => task.DeclineApplication(reason!, setting, stamp),
+            TaskVerb.SignOpinion => task.SignOpinion(Signing(paper, reason is null ? SignatureStance.Agrees : SignatureStance.Dissents, reason), setting, stamp),
+            TaskVerb.Accept => task.Accept(Signing(paper, SignatureStance.Agrees, reason), setting, stamp),
+            TaskVerb.RefuseAcceptance => task.RefuseAcceptance(Signing(paper, SignatureStance.Agrees, reason), setting, stamp),
+            TaskVerb.SignAsPrincipal => task.SignAsPrincipal(setting, stamp),
+            TaskVerb.ConfirmAsUpperLevel => task.ConfirmAsUpperLevel(setting, stamp),
+            TaskVerb.EndSustained => task.EndSustained(reason!, setting, stamp),
+            TaskVerb.Withdraw => task.Withdraw(setting, stamp),
+            TaskVerb.Restore => task.Restore(setting, stamp),
+            _ => throw new ArgumentOutOfRangeException(nameof(paper), paper.Verb, "This verb is not decided on paper."),
+        };
+    }
+
+    private static SigningAct Signing(PaperAct paper, SignatureStance stance, Reason? reason) => new(paper.SeenSha256 ?? "", stance, reason);
+}

@@ -1,0 +1,79 @@
+using Microsoft.EntityFrameworkCore;
+using Rectify.App.Data;
+using Rectify.App.Reviews;
+using Rectify.Documents.Writing;
+using Rectify.Domain;
+using Rectify.Domain.Acceptance;
+using Rectify.Domain.People;
+using Rectify.Domain.Tasks;
+using Opinion = Rectify.Domain.Acceptance.Opinion;
+
+namespace Rectify.App.Acceptance;
+
+/// <summary>The opinion of a round: as written, or as the record proposes it. Null where the reader sees no such task, or the round has no opinion and none can be written.</summary>
+public sealed class ReadOpinion(Door door, OfficeDay office) : IUseCase
+{
+    /// <param name="round">Null for the present one.</param>
+    public async Task<OpinionSheet?> Run(TaskId id, int? round = null, CancellationToken ct = default)
+    {
+        await using var reading = await door.ReadAsync(ct);
+        if (reading is null || await OpenAsync(reading, id, round, ct) is not var (read, source, opinion, seats)) return null;
+        var task = read.Task;
+        var isPresent = round is null || round == task.CurrentReview?.Round;
+        var number = await reading.Db.Problems.Where(p => p.Id == task.ProblemId).Select(p => p.Number).SingleAsync(ct);
+        var input = opinion is null ? await ProposedAsync(reading, source, ct) : OpinionInput.Of(opinion);
+        var draft = opinion is null ? input.ToDraft() : OpinionInput.DraftOf(opinion);
+        var at = opinion?.Round ?? task.CurrentReview?.Round ?? 0;
+        var text = source.Compose(draft, at, seats.ToPrint());
+        var review = task.Reviews.FirstOrDefault(r => r.Round == at);
+        return new OpinionSheet(
+            task.Id, task.Version, number, task.Sequence, task.State, read.Setting.Regime.HasPanel, at, [.. task.Opinions.Select(o => o.Round).Order()], input,
+            opinion?.TextSha256, opinion is { ConcludedOn: null } && opinion.TextSha256 != text.Digest(), opinion?.ConcludedOn,
+            text.Title, source.Wording, task.Target, [.. task.Counting.Select(m => new OpinionMeasureQuote(m.Id, m.Position, m.Text, review?.Of(m.Id)?.Verdict, review?.Of(m.Id)?.Remark))],
+            seats, AcceptanceOpinionDocument.PlainText(text).Split('\n'), isPresent ? read.Offered() : new Dictionary<TaskVerb, IReadOnlyList<Unmet>>());
+    }
+
+    /// <summary>The opinion of the round as a Word document; null where there is none to be seen.</summary>
+    public async Task<OpinionFile?> FileAsync(TaskId id, int? round = null, CancellationToken ct = default)
+    {
+        await using var reading = await door.ReadAsync(ct);
+        if (reading is null || await OpenAsync(reading, id, round, ct) is not var (_, source, opinion, seats) || opinion is null) return null;
+        return new OpinionFile(source.Compose(OpinionInput.DraftOf(opinion), opinion.Round, seats.ToPrint()));
+    }
+
+    private async Task<(TaskInReading Read, OpinionSource Source, Opinion? Opinion, IReadOnlyList<OpinionSeat> Seats)?> OpenAsync(Reading reading, TaskId id, int? round, CancellationToken ct)
+    {
+        if (await reading.TaskAsync(id, door.Now(), ct) is not { } read) return null;
+        var task = read.Task;
+        var opinion = round is { } wanted ? task.Opinions.FirstOrDefault(o => o.Round == wanted) : task.CurrentOpinion ?? Last(task);
+        if (opinion is null && (round is not null || task.CurrentReview is null)) return null;
+        var source = await OpinionSource.LoadAsync(reading.Db, task, ct);
+        return (read, source, opinion, await reading.SeatsAsync(source, opinion, office, ct));
+    }
+
+    /// <summary>A task that is back in rectification shows its last opinion until a new review begins.</summary>
+    private static Opinion? Last(RectificationTask task) => task.CurrentReview is null ? task.Opinions.MaxBy(o => o.Round) : null;
+
+    private static async Task<OpinionInput> ProposedAsync(Reading reading, OpinionSource source, CancellationToken ct)
+    {
+        var body = source.Inspection.Body;
+        var parent = await (
+            from own in reading.Db.Set<UnitPeriod>()
+            join above in reading.Db.Set<UnitPeriod>() on own.ParentId equals above.UnitId
+            where own.UnitId == body && own.Until == null && above.Until == null
+            select above.Name).FirstOrDefaultAsync(ct);
+        return source.Proposed(reading.Today, await FilingNumbers.SuggestAsync(reading.Db, source.NameOf(body, reading.Today), parent, reading.Today.Year, ct));
+    }
+}
+
+/// <summary>An opinion ready to be written out.</summary>
+public sealed class OpinionFile
+{
+    private readonly AcceptanceOpinionText text;
+
+    internal OpinionFile(AcceptanceOpinionText text) => this.text = text;
+
+    public string FileName => $"{text.Title}.docx";
+
+    public Task WriteAsync(Stream output, CancellationToken ct = default) => AcceptanceOpinionDocument.WriteAsync(output, text, ct);
+}

@@ -1,0 +1,116 @@
+using Microsoft.EntityFrameworkCore;
+using Rectify.App.People;
+using Rectify.App.Trail;
+using Rectify.Domain.People;
+using Rectify.Domain.Problems;
+using Rectify.Domain.Tasks;
+using Rectify.Domain.Trail;
+
+namespace Rectify.App.Data;
+
+/// <summary>The parts of a task that an act needs to see; the root, its supporting units and the open status span always come.</summary>
+[Flags]
+internal enum TaskParts
+{
+    Root = 0,
+    Measures = 1,
+    Progress = 2,
+    Evidence = 4,
+    Extensions = 8,
+    Reviews = 16,
+    Acceptance = 32,
+    All = Measures | Progress | Evidence | Extensions | Reviews | Acceptance,
+}
+
+/// <summary>A fact on its way into a chain, and who it says did it: the actor, or who decided on paper.</summary>
+internal sealed record NotedFact(Guid Chain, Fact Fact, PersonId By);
+
+/// <summary>What a use case works with inside one act: the open context, the stamp, what the actor may see, and a place for facts of records that are no aggregates.</summary>
+internal sealed class ActSession(RectifyDb db, Stamp stamp, Sight sight, CancellationToken ct)
+{
+    private readonly List<NotedFact> notes = [];
+
+    public RectifyDb Db { get; } = db;
+
+    public Stamp Stamp { get; } = stamp;
+
+    public Sight Sight { get; } = sight;
+
+    public CancellationToken Cancelled { get; } = ct;
+
+    /// <summary>Facts noted so far, in the order they happened.</summary>
+    public IReadOnlyList<NotedFact> Notes => notes;
+
+    /// <summary>A fact of the office's chain: people, posts, roles, accounts.</summary>
+    public void Note(Fact fact) => notes.Add(new NotedFact(ChainHead.Office, fact, Stamp.By.Person));
+
+    /// <summary>Takes over what a root has raised so far, as done by that person. What nobody takes over is saved as the actor's.</summary>
+    public void Note(IRaisesFacts root, PersonId by) => notes.AddRange(root.TakeFacts().Select(fact => new NotedFact(TrailWriter.ChainOf(root), fact, by)));
+
+    /// <summary>The stamp of somebody who decided on paper: theirs by name, posts and roles, with who recorded and who checked it; the moment is this act's.</summary>
+    public async Task<Stamp> StampOnPaperAsync(PersonId decider, PaperSource paper) =>
+        new(await Db.ActorAsync(decider, Stamp.On, Cancelled), Stamp.At, Stamp.On, paper);
+
+    /// <summary>
+    /// Locks a task the actor may see and loads it with the parts. Deciding acts exclude everybody, adding acts share. Null when there is none to be seen.
+    /// </summary>
+    public async Task<(RectificationTask Task, TaskSetting Setting)?> LockTaskAsync(TaskId id, bool deciding, TaskParts parts)
+    {
+        if (deciding) await Db.Database.ExecuteSqlAsync($"select 1 from tasks where id = {id.Value} for update", Cancelled);
+        else
+        {
+            await Db.Database.ExecuteSqlAsync($"select 1 from tasks where id = {id.Value} for share", Cancelled);
+            if (parts.HasFlag(TaskParts.Measures)) await Db.Database.ExecuteSqlAsync($"select 1 from measures where task_id = {id.Value} order by id for update", Cancelled);
+        }
+        var task = await With(Db.Tasks.Where(t => t.Id == id).VisibleTo(Sight), parts).SingleOrDefaultAsync(Cancelled);
+        return task is null ? null : (task, await SettingAsync(task));
+    }
+
+    /// <summary>Loads many tasks for one act over all of them, locked in the order of their keys.</summary>
+    public async Task<IReadOnlyList<RectificationTask>> LockTasksAsync(IReadOnlyCollection<TaskId> ids, TaskParts parts)
+    {
+        var keys = ids.Select(id => id.Value).ToArray();
+        await Db.Database.ExecuteSqlAsync($"select 1 from tasks where id = any({keys}) order by id for update", Cancelled);
+        return await With(Db.Tasks.Where(t => ids.Contains(t.Id)).VisibleTo(Sight), parts).OrderBy(t => t.Sequence).ToListAsync(Cancelled);
+    }
+
+    /// <summary>What the task's rows need to know of its inspection and problem.</summary>
+    public async Task<TaskSetting> SettingAsync(RectificationTask task) => (await SettingsAsync([task]))[task.Id];
+
+    public async Task<IReadOnlyDictionary<TaskId, TaskSetting>> SettingsAsync(IReadOnlyCollection<RectificationTask> tasks)
+    {
+        var inspectionIds = tasks.Select(t => t.InspectionId).Distinct().ToList();
+        var problemIds = tasks.Select(t => t.ProblemId).Distinct().ToList();
+        var inspections = await Db.Inspections.AsNoTracking().Where(i => inspectionIds.Contains(i.Id)).Select(i => new { i.Id, i.Regime, i.BodyId, i.FeedbackOn }).ToDictionaryAsync(i => i.Id, Cancelled);
+        var classes = await Db.Problems.AsNoTracking().Where(p => problemIds.Contains(p.Id)).Select(p => new { p.Id, p.Class }).ToDictionaryAsync(p => p.Id, p => p.Class, Cancelled);
+        var bodies = inspections.Values.Select(i => i.BodyId).Distinct().ToList();
+        var first = await Db.Posts.AsNoTracking().Where(p => p.IsFirstResponsible && p.Until == null && bodies.Contains(p.UnitId)).Select(p => new { p.UnitId, p.PersonId }).ToDictionaryAsync(p => p.UnitId, p => p.PersonId, Cancelled);
+        return tasks.ToDictionary(t => t.Id, t =>
+        {
+            var inspection = inspections[t.InspectionId];
+            return new TaskSetting(inspection.Regime, inspection.BodyId, classes[t.ProblemId], first.TryGetValue(inspection.BodyId, out var person) ? person : (PersonId?)null, inspection.FeedbackOn, Stamp.By.Units);
+        });
+    }
+
+    /// <summary>What others did to the task since the version the user saw.</summary>
+    public async Task<Outcome> ChangedSinceAsync(TaskId id, int seen)
+    {
+        var facts = await Db.Facts.AsNoTracking().Where(f => f.SubjectId == id.Value).OrderByDescending(f => f.At).Take(20)
+            .Join(Db.Persons, f => f.ActorId, p => p.Id, (f, p) => new { f.Kind, f.At, p.Name, f.Details }).ToListAsync(Cancelled);
+        return new Outcome.ChangedMeanwhile([.. facts
+            .Where(f => f.Details.TryGetValue("version", out var version) && int.Parse(version, System.Globalization.CultureInfo.InvariantCulture) > seen)
+            .Select(f => new OtherAct(f.Kind, f.At, f.Name, f.Details))]);
+    }
+
+    internal static IQueryable<RectificationTask> With(IQueryable<RectificationTask> tasks, TaskParts parts)
+    {
+        tasks = tasks.Include(t => t.Supporting).Include(t => t.Spans.Where(s => s.UntilAt == null)).AsSplitQuery();
+        if (parts.HasFlag(TaskParts.Measures)) tasks = tasks.Include(t => t.Measures);
+        if (parts.HasFlag(TaskParts.Progress)) tasks = tasks.Include(t => t.Progress);
+        if (parts.HasFlag(TaskParts.Evidence)) tasks = tasks.Include(t => t.Evidence).ThenInclude(e => e.Uses);
+        if (parts.HasFlag(TaskParts.Extensions)) tasks = tasks.Include(t => t.Extensions);
+        if (parts.HasFlag(TaskParts.Reviews)) tasks = tasks.Include(t => t.Reviews).ThenInclude(r => r.Judgements);
+        if (parts.HasFlag(TaskParts.Acceptance)) tasks = tasks.Include(t => t.Panel).Include(t => t.Opinions).ThenInclude(o => o.Measures).Include(t => t.Opinions).ThenInclude(o => o.Signatures);
+        return tasks;
+    }
+}

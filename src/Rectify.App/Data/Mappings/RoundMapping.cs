@@ -1,0 +1,57 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Rectify.Domain.People;
+using Rectify.Domain.Rounds;
+
+namespace Rectify.App.Data.Mappings;
+
+internal sealed class RoundMapping : IEntityTypeConfiguration<Round>, IEntityTypeConfiguration<Inspection>, IEntityTypeConfiguration<Section>, IEntityTypeConfiguration<PlanVersion>, IEntityTypeConfiguration<Milestone>
+{
+    public void Configure(EntityTypeBuilder<Round> round)
+    {
+        round.ToTable("rounds", t => t.HasComment("轮次"));
+        round.Property(r => r.Id).ValueGeneratedNever();
+        round.Property(r => r.Name).HasMaxLength(Round.MaxNameLength);
+        round.HasIndex(r => new { r.Year, r.Id });
+    }
+
+    public void Configure(EntityTypeBuilder<Inspection> inspection)
+    {
+        inspection.ToTable("inspections", t => t.HasComment("对一家单位的一次巡察: one body, one kind, one group"));
+        inspection.Property(i => i.Id).ValueGeneratedNever();
+        inspection.Property(i => i.GroupName).HasMaxLength(Inspection.MaxGroupLength);
+        inspection.Property(i => i.LegalBasis).HasMaxLength(Inspection.MaxTextLength);
+        inspection.Property(i => i.Contact).HasMaxLength(Inspection.MaxTextLength);
+        inspection.Property(i => i.Regime).HasColumnType("jsonb").HasConversion(
+            regime => JsonSerializer.Serialize(regime, JsonSerializerOptions.Web),
+            json => JsonSerializer.Deserialize<Regime>(json, JsonSerializerOptions.Web)!);
+        inspection.Property(i => i.Version).IsConcurrencyToken();
+        inspection.HasOne<Round>().WithMany().HasForeignKey(i => i.RoundId);
+        inspection.HasOne<Unit>().WithMany().HasForeignKey(i => i.BodyId);
+        inspection.HasMany(i => i.Sections).WithOne().HasForeignKey(s => s.InspectionId);
+        inspection.HasMany(i => i.Plans).WithOne().HasForeignKey(p => p.InspectionId);
+        inspection.HasMany(i => i.Milestones).WithOne().HasForeignKey(m => m.InspectionId);
+    }
+
+    public void Configure(EntityTypeBuilder<Section> section)
+    {
+        section.ToTable("sections", t => t.HasComment("方面 - 类别 - 子类, the document's own numbering"));
+        section.Property(s => s.Id).ValueGeneratedNever();
+        section.Property(s => s.Heading).HasMaxLength(Section.MaxHeadingLength);
+        section.Property(s => s.Ordinal).HasMaxLength(20);
+        section.HasOne<Section>().WithMany().HasForeignKey(s => s.ParentId).OnDelete(DeleteBehavior.Restrict);
+    }
+
+    public void Configure(EntityTypeBuilder<PlanVersion> plan)
+    {
+        plan.ToTable("plan_versions", t => t.HasComment("整改方案: approved versions"));
+        plan.HasKey(p => new { p.InspectionId, p.Number });
+    }
+
+    public void Configure(EntityTypeBuilder<Milestone> milestone)
+    {
+        milestone.ToTable("milestones");
+        milestone.HasKey(m => new { m.InspectionId, m.Kind });
+    }
+}

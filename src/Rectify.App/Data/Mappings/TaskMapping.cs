@@ -1,0 +1,198 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Rectify.Domain.Acceptance;
+using Rectify.Domain.Evidence;
+using Rectify.Domain.Measures;
+using Rectify.Domain.People;
+using Rectify.Domain.Problems;
+using Rectify.Domain.Rounds;
+using Rectify.Domain.Tasks;
+
+namespace Rectify.App.Data.Mappings;
+
+internal sealed class TaskMapping : IEntityTypeConfiguration<RectificationTask>, IEntityTypeConfiguration<TaskUnit>, IEntityTypeConfiguration<StatusSpan>, IEntityTypeConfiguration<Extension>, IEntityTypeConfiguration<PaperAct>
+{
+    public void Configure(EntityTypeBuilder<RectificationTask> task)
+    {
+        task.ToTable("tasks", t => t.HasComment("整改任务: what one lead unit owes on a problem"));
+        task.Property(t => t.Id).ValueGeneratedNever();
+        task.Property(t => t.Version).IsConcurrencyToken();
+        foreach (var text in new[] { nameof(RectificationTask.Target), nameof(RectificationTask.Standard), nameof(RectificationTask.RootCause), nameof(RectificationTask.Effect), nameof(RectificationTask.ReasonNotDone), nameof(RectificationTask.NextSteps) })
+            task.Property<string?>(text).HasMaxLength(RectificationTask.MaxTextLength);
+        task.Property(t => t.FilingNumber).HasMaxLength(60);
+        foreach (var derived in new[] { nameof(RectificationTask.Counting), nameof(RectificationTask.OpenReview), nameof(RectificationTask.CurrentReview), nameof(RectificationTask.LastPassedReview), nameof(RectificationTask.PanelHead), nameof(RectificationTask.CurrentOpinion), nameof(RectificationTask.OpenExtension), nameof(RectificationTask.Units), nameof(RectificationTask.Involved) })
+            task.Ignore(derived);
+
+        task.HasOne<Problem>().WithMany().HasForeignKey(t => t.ProblemId);
+        task.HasOne<Inspection>().WithMany().HasForeignKey(t => t.InspectionId);
+        task.HasOne<Unit>().WithMany().HasForeignKey(t => t.LeadUnitId);
+        task.HasOne<Person>().WithMany().HasForeignKey(t => t.LeaderId);
+        task.HasOne<Person>().WithMany().HasForeignKey(t => t.HandlerId);
+        task.HasMany(t => t.Supporting).WithOne().HasForeignKey(u => u.TaskId);
+        task.HasMany(t => t.Measures).WithOne().HasForeignKey(m => m.TaskId);
+        task.HasMany(t => t.Progress).WithOne().HasForeignKey(p => p.TaskId);
+        task.HasMany(t => t.Evidence).WithOne().HasForeignKey(e => e.TaskId);
+        task.HasMany(t => t.Extensions).WithOne().HasForeignKey(e => e.TaskId);
+        task.HasMany(t => t.Reviews).WithOne().HasForeignKey(r => r.TaskId);
+        task.HasMany(t => t.Panel).WithOne().HasForeignKey(p => p.TaskId);
+        task.HasMany(t => t.Opinions).WithOne().HasForeignKey(o => o.TaskId);
+        task.HasMany(t => t.Spans).WithOne().HasForeignKey(s => s.TaskId);
+
+        task.HasIndex(t => new { t.ProblemId, t.Part }).IsUnique();
+        task.HasIndex(t => new { t.DueOn, t.Id });
+        task.HasIndex(t => new { t.InspectionId, t.Sequence, t.Id });
+        task.HasIndex(t => new { t.InspectionId, t.DueOn, t.Id });
+        task.HasIndex(t => new { t.LeadUnitId, t.DueOn, t.Id });
+        task.HasIndex(t => new { t.LeaderId, t.DueOn, t.Id });
+        task.HasIndex(t => new { t.State, t.DueOn, t.Id });
+        task.HasIndex(t => t.HandlerId).HasFilter("handler_id is not null");
+    }
+
+    public void Configure(EntityTypeBuilder<TaskUnit> unit)
+    {
+        unit.ToTable("task_units", t => t.HasComment("责任/配合单位"));
+        unit.HasKey(u => new { u.TaskId, u.UnitId });
+        unit.HasOne<Unit>().WithMany().HasForeignKey(u => u.UnitId);
+    }
+
+    public void Configure(EntityTypeBuilder<StatusSpan> span)
+    {
+        span.ToTable("status_spans", t => t.HasComment("a task's states in time: from inclusive, until exclusive; day it is true for and moment it was recorded"));
+        span.HasKey(s => new { s.TaskId, s.Number });
+        span.HasIndex(s => new { s.State, s.FromOn });
+    }
+
+    public void Configure(EntityTypeBuilder<Extension> extension)
+    {
+        extension.ToTable("extensions", t => t.HasComment("延期"));
+        extension.Property(e => e.Id).ValueGeneratedNever();
+        extension.Ignore(e => e.IsOpen).Ignore(e => e.Days);
+        extension.HasIndex(e => e.TaskId).IsUnique().HasFilter("is_granted is null").HasDatabaseName("ix_extensions_open");
+    }
+
+    public void Configure(EntityTypeBuilder<PaperAct> paper)
+    {
+        paper.ToTable("paper_acts", t => t.HasComment("纸质: decisions on paper, entered with the scan, checked by a second person"));
+        paper.Property(p => p.Id).ValueGeneratedNever();
+        paper.HasOne<RectificationTask>().WithMany().HasForeignKey(p => p.TaskId);
+        paper.HasOne<Person>().WithMany().HasForeignKey(p => p.DeciderId);
+        paper.HasIndex(p => p.State).HasFilter("state = 'Recorded'").HasDatabaseName("ix_paper_acts_waiting");
+    }
+}
+
+internal sealed class MeasureMapping : IEntityTypeConfiguration<Measure>, IEntityTypeConfiguration<Progress>, IEntityTypeConfiguration<ProgressDraft>
+{
+    public void Configure(EntityTypeBuilder<Measure> measure)
+    {
+        measure.ToTable("measures", t => t.HasComment("整改措施"));
+        measure.Property(m => m.Id).ValueGeneratedNever();
+        measure.Property(m => m.Text).HasMaxLength(Measure.MaxTextLength);
+        measure.HasOne<Unit>().WithMany().HasForeignKey(m => m.OwnerUnitId);
+        measure.HasOne<Person>().WithMany().HasForeignKey(m => m.OwnerPersonId);
+        measure.HasIndex(m => new { m.TaskId, m.Position });
+        measure.HasIndex(m => new { m.OwnerPersonId, m.DueOn });
+    }
+
+    public void Configure(EntityTypeBuilder<Progress> progress)
+    {
+        progress.ToTable("progress", t => t.HasComment("进展: append-only; put right by an entry that replaces it"));
+        progress.Property(p => p.Id).ValueGeneratedNever();
+        progress.Property(p => p.Text).HasMaxLength(Progress.MaxTextLength);
+        progress.HasIndex(p => new { p.MeasureId, p.SubmittedAt });
+        progress.HasOne<Measure>().WithMany().HasForeignKey(p => p.MeasureId);
+    }
+
+    public void Configure(EntityTypeBuilder<ProgressDraft> draft)
+    {
+        draft.ToTable("progress_drafts", t => t.HasComment("what a handler has written and the unit lead has not submitted; one a measure"));
+        draft.HasKey(d => d.MeasureId);
+        draft.Property(d => d.Text).HasMaxLength(Progress.MaxTextLength);
+        draft.HasIndex(d => d.TaskId);
+        draft.HasOne<RectificationTask>().WithMany().HasForeignKey(d => d.TaskId);
+        draft.HasOne<Measure>().WithMany().HasForeignKey(d => d.MeasureId);
+    }
+}
+
+internal sealed class EvidenceMapping : IEntityTypeConfiguration<EvidenceItem>, IEntityTypeConfiguration<EvidenceUse>
+{
+    public void Configure(EntityTypeBuilder<EvidenceItem> evidence)
+    {
+        evidence.ToTable("evidence", t => t.HasComment("佐证材料: bytes lie in the content store under their SHA-256"));
+        evidence.Property(e => e.Id).ValueGeneratedNever();
+        evidence.Property(e => e.Sha256).HasMaxLength(64);
+        evidence.Property(e => e.FileName).HasMaxLength(EvidenceItem.MaxFileNameLength);
+        evidence.Property(e => e.MediaType).HasMaxLength(100);
+        evidence.Ignore(e => e.IsSubmitted);
+        evidence.HasMany(e => e.Uses).WithOne().HasForeignKey(u => u.EvidenceId);
+        evidence.HasIndex(e => e.Sha256);
+    }
+
+    public void Configure(EntityTypeBuilder<EvidenceUse> use)
+    {
+        use.ToTable("evidence_uses", t => t.HasComment("佐证材料与整改措施对应情况"));
+        use.HasKey(u => new { u.EvidenceId, u.MeasureId });
+        use.Property(u => u.Sentence).HasMaxLength(EvidenceUse.MaxSentenceLength);
+        use.HasOne<Measure>().WithMany().HasForeignKey(u => u.MeasureId);
+    }
+}
+
+internal sealed class ReviewMapping : IEntityTypeConfiguration<Review>, IEntityTypeConfiguration<MeasureJudgement>
+{
+    public void Configure(EntityTypeBuilder<Review> review)
+    {
+        review.ToTable("reviews", t => t.HasComment("审核: one for each application"));
+        review.Property(r => r.Id).ValueGeneratedNever();
+        review.Ignore(r => r.IsOpen);
+        review.HasMany(r => r.Judgements).WithOne().HasForeignKey(j => j.ReviewId);
+        review.HasIndex(r => new { r.TaskId, r.Round }).IsUnique();
+        review.HasIndex(r => r.AuditorId).HasFilter("conclusion is null").HasDatabaseName("ix_reviews_open");
+    }
+
+    public void Configure(EntityTypeBuilder<MeasureJudgement> judgement)
+    {
+        judgement.ToTable("measure_judgements");
+        judgement.HasKey(j => new { j.ReviewId, j.MeasureId });
+        judgement.Property(j => j.Remark).HasMaxLength(MeasureJudgement.MaxRemarkLength);
+    }
+}
+
+internal sealed class OpinionMapping : IEntityTypeConfiguration<Opinion>, IEntityTypeConfiguration<OpinionMeasure>, IEntityTypeConfiguration<Signature>, IEntityTypeConfiguration<PanelSeat>
+{
+    public void Configure(EntityTypeBuilder<Opinion> opinion)
+    {
+        opinion.ToTable("opinions", t => t.HasComment("验收销号意见: one for each round of review; earlier ones stay"));
+        opinion.Property(o => o.Id).ValueGeneratedNever();
+        foreach (var text in new[] { nameof(Opinion.Addressee), nameof(Opinion.Basis), nameof(Opinion.Target), nameof(Opinion.Requirements) }) opinion.Property<string?>(text).HasMaxLength(Opinion.MaxTextLength);
+        opinion.Property(o => o.TextSha256).HasMaxLength(64);
+        opinion.Property(o => o.FilingNumber).HasMaxLength(60);
+        opinion.Ignore(o => o.ValidSignatures).Ignore(o => o.Passes).Ignore(o => o.IsComplete);
+        opinion.HasMany(o => o.Measures).WithOne().HasForeignKey(m => m.OpinionId);
+        opinion.HasMany(o => o.Signatures).WithOne().HasForeignKey(s => s.OpinionId);
+        opinion.HasIndex(o => new { o.TaskId, o.Round }).IsUnique();
+        opinion.HasIndex(o => o.FilingNumber).IsUnique().HasFilter("concluded_on is not null and filing_number is not null and conclusion <> 'NotPassed'").HasDatabaseName("ix_opinions_filing_number");
+    }
+
+    public void Configure(EntityTypeBuilder<OpinionMeasure> measure)
+    {
+        measure.ToTable("opinion_measures");
+        measure.HasKey(m => new { m.OpinionId, m.MeasureId });
+        measure.Property(m => m.Fulfilment).HasMaxLength(Opinion.MaxTextLength);
+        measure.Property(m => m.Evidence).HasMaxLength(Opinion.MaxTextLength);
+    }
+
+    public void Configure(EntityTypeBuilder<Signature> signature)
+    {
+        signature.ToTable("signatures", t => t.HasComment("over the SHA-256 of the exact text; void ones stay"));
+        signature.HasKey(s => new { s.OpinionId, s.Number });
+        signature.Property(s => s.TextSha256).HasMaxLength(64);
+        signature.HasOne<Person>().WithMany().HasForeignKey(s => s.PersonId);
+    }
+
+    public void Configure(EntityTypeBuilder<PanelSeat> seat)
+    {
+        seat.ToTable("panel_seats", t => t.HasComment("验收组, with unit and title as of the day of appointment"));
+        seat.HasKey(s => new { s.TaskId, s.PersonId });
+        seat.Property(s => s.Title).HasMaxLength(Post.MaxTitleLength);
+        seat.HasOne<Person>().WithMany().HasForeignKey(s => s.PersonId);
+    }
+}

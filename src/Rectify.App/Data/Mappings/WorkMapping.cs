@@ -1,0 +1,55 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Rectify.App.Drafts;
+using Rectify.App.Intake;
+using Rectify.App.Ledger;
+using Rectify.App.Notices;
+using Rectify.Domain.People;
+using Rectify.Domain.Rounds;
+
+namespace Rectify.App.Data.Mappings;
+
+/// <summary>Tables of work in hand and of what went out: no aggregates of the field.</summary>
+internal sealed class WorkMapping : IEntityTypeConfiguration<IntakeDraft>, IEntityTypeConfiguration<FormDraft>, IEntityTypeConfiguration<SavedView>, IEntityTypeConfiguration<ReleasedNotice>
+{
+    public void Configure(EntityTypeBuilder<IntakeDraft> intake)
+    {
+        intake.ToTable("intake_drafts", t => t.HasComment("a document being read, with the proposal as edited so far"));
+        intake.Property(i => i.Id).ValueGeneratedNever();
+        intake.Property(i => i.FileName).HasMaxLength(200);
+        intake.Property(i => i.Sha256).HasMaxLength(64);
+        intake.Property(i => i.Proposal).HasColumnType("jsonb");
+        intake.Property(i => i.Version).IsConcurrencyToken();
+        intake.HasIndex(i => i.SavedAt).HasFilter("accepted_into is null").HasDatabaseName("ix_intake_drafts_open");
+        intake.HasOne<Person>().WithMany().HasForeignKey(i => i.CreatedBy);
+    }
+
+    public void Configure(EntityTypeBuilder<FormDraft> draft)
+    {
+        draft.ToTable("form_drafts", t => t.HasComment("typed and not yet sent, per person and form"));
+        draft.HasKey(d => new { d.PersonId, d.Form });
+        draft.Property(d => d.Form).HasMaxLength(FormDraft.MaxFormLength);
+        draft.Property(d => d.Content).HasMaxLength(FormDraft.MaxContentLength);
+        draft.HasOne<Person>().WithMany().HasForeignKey(d => d.PersonId);
+    }
+
+    public void Configure(EntityTypeBuilder<SavedView> view)
+    {
+        view.ToTable("saved_views");
+        view.Property(v => v.Id).ValueGeneratedNever();
+        view.Property(v => v.Name).HasMaxLength(SavedView.MaxNameLength);
+        view.Property(v => v.Query).HasMaxLength(SavedView.MaxQueryLength);
+        view.HasIndex(v => new { v.PersonId, v.Position });
+        view.HasOne<Person>().WithMany().HasForeignKey(v => v.PersonId);
+    }
+
+    public void Configure(EntityTypeBuilder<ReleasedNotice> notice)
+    {
+        notice.ToTable("notices", t => t.HasComment("public notices as released; never changed"));
+        notice.Property(n => n.Id).ValueGeneratedNever();
+        notice.Property(n => n.Title).HasMaxLength(ReleasedNotice.MaxTitleLength);
+        notice.Property(n => n.Layout).HasMaxLength(ReleasedNotice.MaxLayoutLength);
+        notice.Property(n => n.Sha256).HasMaxLength(64);
+        notice.HasOne<Inspection>().WithMany().HasForeignKey(n => n.InspectionId);
+    }
+}

@@ -1,0 +1,44 @@
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace Rectify.App.Data;
+
+/// <summary>Brings the schema up to date and says whether it is.</summary>
+public static class RectifyDatabase
+{
+    /// <summary>Migrates with the owner's connection and grants the serving role what it needs and no more: no DDL, no TRUNCATE, facts and acts insert-only.</summary>
+    public static async Task PrepareAsync(string ownerConnectionString, string servingRole, CancellationToken ct = default)
+    {
+        await using var db = new RectifyDb(Options(ownerConnectionString));
+        await db.Database.MigrateAsync(ct);
+        using var quoting = new NpgsqlCommandBuilder();
+        var role = quoting.QuoteIdentifier(servingRole);
+#pragma warning disable EF1002 // a role cannot be a parameter; it is quoted as an identifier
+        await db.Database.ExecuteSqlRawAsync($"""
+            grant usage on schema public to {role};
+            grant select, insert, update, delete on all tables in schema public to {role};
+            grant usage on all sequences in schema public to {role};
+            revoke update, delete on facts, acts from {role};
+            revoke insert, update, delete on "__EFMigrationsHistory" from {role};
+            """, ct);
+#pragma warning restore EF1002
+    }
+
+    /// <summary>Migrations the database lacks; the app starts without an owner's connection only when there is none.</summary>
+    public static async Task<IReadOnlyList<string>> MissingMigrationsAsync(string connectionString, CancellationToken ct = default)
+    {
+        await using var db = new RectifyDb(Options(connectionString));
+        return [.. await db.Database.GetPendingMigrationsAsync(ct)];
+    }
+
+    internal static DbContextOptions<RectifyDb> Options(string connectionString)
+    {
+        var builder = new DbContextOptionsBuilder<RectifyDb>();
+        Configure(builder, connectionString);
+        return builder.Options;
+    }
+
+    internal static void Configure(DbContextOptionsBuilder builder, string connectionString) =>
+        builder.UseNpgsql(connectionString, npgsql => npgsql.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery))
+            .ConfigureWarnings(w => w.Ignore(Microsoft.EntityFrameworkCore.Diagnostics.CoreEventId.CollectionWithoutComparer));
+}

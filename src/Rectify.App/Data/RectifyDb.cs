@@ -1,0 +1,63 @@
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using Rectify.App.Accounts;
+using Rectify.App.Trail;
+using Rectify.Domain;
+using Rectify.Domain.Measures;
+using Rectify.Domain.People;
+using Rectify.Domain.Problems;
+using Rectify.Domain.Registers;
+using Rectify.Domain.Rounds;
+using Rectify.Domain.Tasks;
+
+namespace Rectify.App.Data;
+
+/// <summary>All tables. Internal, so that no page can query; a context lives for one act or one read.</summary>
+internal sealed class RectifyDb(DbContextOptions<RectifyDb> options) : IdentityUserContext<Account, Guid>(options)
+{
+    public DbSet<Unit> Units => Set<Unit>();
+    public DbSet<Person> Persons => Set<Person>();
+    public DbSet<Post> Posts => Set<Post>();
+    public DbSet<RoleGrant> RoleGrants => Set<RoleGrant>();
+    public DbSet<StandIn> StandIns => Set<StandIn>();
+    public DbSet<Round> Rounds => Set<Round>();
+    public DbSet<Inspection> Inspections => Set<Inspection>();
+    public DbSet<Section> Sections => Set<Section>();
+    public DbSet<Problem> Problems => Set<Problem>();
+    public DbSet<RectificationTask> Tasks => Set<RectificationTask>();
+    public DbSet<ProgressDraft> ProgressDrafts => Set<ProgressDraft>();
+    public DbSet<PaperAct> PaperActs => Set<PaperAct>();
+    public DbSet<RegisterEntry> Registers => Set<RegisterEntry>();
+    public DbSet<Intake.IntakeDraft> IntakeDrafts => Set<Intake.IntakeDraft>();
+    public DbSet<Drafts.FormDraft> FormDrafts => Set<Drafts.FormDraft>();
+    public DbSet<Ledger.SavedView> SavedViews => Set<Ledger.SavedView>();
+    public DbSet<Notices.ReleasedNotice> Notices => Set<Notices.ReleasedNotice>();
+    public DbSet<ActRow> Acts => Set<ActRow>();
+    public DbSet<FactRow> Facts => Set<FactRow>();
+    public DbSet<ChainHead> ChainHeads => Set<ChainHead>();
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder conventions)
+    {
+        foreach (var id in new[] { typeof(IEntityId<>).Assembly, typeof(RectifyDb).Assembly }.SelectMany(a => a.GetTypes()).Where(t => t.IsValueType && t.GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IEntityId<>))))
+            conventions.Properties(id).HaveConversion(typeof(EntityIdConverter<>).MakeGenericType(id));
+        conventions.Properties<Enum>().HaveConversion<string>().HaveMaxLength(40);
+        conventions.Properties<decimal>().HavePrecision(18, 4);
+    }
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.HasSequence<int>(ProblemNumbers).StartsAt(1001);
+        builder.ApplyConfigurationsFromAssembly(typeof(RectifyDb).Assembly);
+        SnakeCase.Apply(builder);
+    }
+
+    /// <summary>Source of the short problem numbers.</summary>
+    public const string ProblemNumbers = "problem_numbers";
+
+    private sealed class EntityIdConverter<TId>() : ValueConverter<TId, Guid>(id => id.Value, value => Make(value)) where TId : struct, IEntityId<TId>
+    {
+        private static TId Make(Guid value) => TId.From(value);
+    }
+}

@@ -1,0 +1,75 @@
+using System.Diagnostics;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+using Rectify.App.People;
+using Rectify.App.Trail;
+using Rectify.Domain.People;
+using Rectify.Domain.Tasks;
+using Rectify.Domain.Trail;
+
+namespace Rectify.App.Data;
+
+/// <summary>
+/// One act, one transaction: rows, facts and chain heads are saved together or not at all. Knows the actor, the moment and the office's day and hands them on as the stamp.
+/// The same act id twice has one outcome.
+/// </summary>
+public sealed class UnitOfWork(Door door, ICurrentActor who, LiveChanges live, ILogger<UnitOfWork> log)
+{
+    /// <summary>Runs an act of the current actor. Anything but <see cref="Outcome.Done"/> leaves nothing behind.</summary>
+    internal async Task<Outcome> RunAsync(string verb, ActId act, Func<ActSession, Task<Outcome>> work, CancellationToken ct)
+    {
+        if (await who.PersonAsync(ct) is not { } person) return Outcome.None;
+        var started = Stopwatch.GetTimestamp();
+        var outcome = await RunAsync(person, verb, act, async session =>
+            await session.Db.TakesPartAsync(person, session.Stamp.On, ct) ? await work(session) : Outcome.None, ct);
+        log.LogInformation("{Verb} act={Act} actor={Actor} outcome={Outcome} ms={Milliseconds:0}", verb, act.Value, person.Value, outcome.GetType().Name, Stopwatch.GetElapsedTime(started).TotalMilliseconds);
+        return outcome;
+    }
+
+    /// <summary>Runs the one act that nobody signed in can do: the first administrator comes into the house by it.</summary>
+    internal Task<Outcome> FoundAsync(PersonId founder, string verb, ActId act, Func<ActSession, Task<Outcome>> work, CancellationToken ct) => RunAsync(founder, verb, act, work, ct);
+
+    /// <summary>
+    /// A deciding act on one task: locks it, compares the version the user saw, loads the parts and lets the task decide.
+    /// </summary>
+    internal Task<Outcome> DecideAsync(TaskVerb verb, TaskId id, int seen, ActId act, TaskParts parts, Func<RectificationTask, TaskSetting, ActSession, Refusal?> decide, CancellationToken ct) =>
+        RunAsync(verb.ToString(), act, async session =>
+        {
+            if (await session.LockTaskAsync(id, deciding: true, parts) is not var (task, setting)) return Outcome.None;
+            if (task.Version != seen) return await session.ChangedSinceAsync(id, seen);
+            return Outcome.Of(decide(task, setting, session));
+        }, ct);
+
+    /// <summary>An adding act on one task: shares the lock with other adding acts, conflicts with none of them, and finds the task as it is.</summary>
+    internal Task<Outcome> AddAsync(TaskVerb verb, TaskId id, ActId act, TaskParts parts, Func<RectificationTask, TaskSetting, ActSession, Refusal?> add, CancellationToken ct) =>
+        RunAsync(verb.ToString(), act, async session =>
+            await session.LockTaskAsync(id, deciding: false, parts) is var (task, setting) ? Outcome.Of(add(task, setting, session)) : Outcome.None, ct);
+
+    private async Task<Outcome> RunAsync(PersonId person, string verb, ActId act, Func<ActSession, Task<Outcome>> work, CancellationToken ct)
+    {
+        var (db, transaction) = await door.OpenForActAsync(person, ct);
+        await using (db)
+        await using (transaction)
+        {
+            // presses of one button queue here, so that the second finds what the first has done
+            await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtextextended({act.Value.ToString("N")}, 0))", ct);
+            if (await db.Acts.AnyAsync(a => a.Id == act, ct)) return Outcome.Ok;
+            var (at, today) = (door.Now(), door.Today());
+            var actor = await db.ActorAsync(person, today, ct);
+            var session = new ActSession(db, new Stamp(actor, at, today), await Sight.OfAsync(db, actor, ct), ct);
+            try
+            {
+                var outcome = await work(session);
+                if (!outcome.IsDone) return outcome;
+                var changed = await new TrailWriter(db, session).SaveAsync(verb, act, ct);
+                await transaction.CommitAsync(ct);
+                live.Announce(changed);
+                return outcome;
+            }
+            catch (DbUpdateConcurrencyException)
+            {
+                return new Outcome.ChangedMeanwhile([]);
+            }
+        }
+    }
+}

@@ -1,0 +1,64 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using Rectify.App.Data;
+using Rectify.App.Rounds;
+using Rectify.Domain;
+using Rectify.Domain.People;
+using Rectify.Domain.Rounds;
+
+namespace Rectify.App.Demo;
+
+/// <summary>
+/// The demonstration: a fictional city with two bureaus and three inspections in different stages, told by the real use cases on the days before today.
+/// Runs in services of its own, whose clock and actor the story moves.
+/// </summary>
+internal sealed class DemoData(AppSettings settings, TimeProvider clock, OfficeDay office) : IDemoData
+{
+    private const long FillLock = 0x726563746964656d;
+
+    public IReadOnlyList<DemoAccount> Accounts { get; } =
+        [DemoPeople.Administrator, .. DemoPeople.People.Where(p => p.Does is not null).Select(p => new DemoAccount(p.Key, DemoPeople.Password, p.Name, p.Does!))];
+
+    public async Task FillAsync(CancellationToken ct = default)
+    {
+        var today = office.Of(clock.GetUtcNow());
+        var (past, actor) = (new DemoClock(office), new DemoActor());
+        await using var services = new ServiceCollection()
+            .AddSingleton<TimeProvider>(past).AddSingleton<ICurrentActor>(actor)
+            .AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance).AddSingleton(typeof(ILogger<>), typeof(NullLogger<>))
+            .AddRectifyApp(settings)
+            .BuildServiceProvider();
+        await using var alone = await services.GetRequiredService<IDbContextFactory<RectifyDb>>().CreateDbContextAsync(ct);
+        await alone.Database.OpenConnectionAsync(ct);
+        await alone.Database.ExecuteSqlAsync($"select pg_advisory_lock({FillLock})", ct);
+        try
+        {
+            if (!await alone.Persons.AnyAsync(ct)) await TellAsync(new DemoStory(services, past, actor, office), today);
+        }
+        finally
+        {
+            // a pooled connection would keep the lock
+            await alone.Database.ExecuteSqlAsync($"select pg_advisory_unlock({FillLock})", CancellationToken.None);
+        }
+    }
+
+    private static async Task TellAsync(DemoStory story, DateOnly today)
+    {
+        await story.FoundAsync(today.AddDays(-420));
+        Round(story, today.AddDays(-250), "生态环境保护督察", "省生态环境保护督察工作领导小组", InspectionLevel.Province, DemoPeople.Bureau, "principal", InspectionKind.Environmental, "省第二生态环境保护督察组", "云督改〔{0}〕2号", DemoProblems.Environmental);
+        Round(story, today.AddDays(-112), "第二轮巡察", "中共云湖市委", InspectionLevel.City, DemoPeople.Bureau, "principal", InspectionKind.Routine, "市委第三巡察组", "云巡反〔{0}〕9号", DemoProblems.Routine);
+        Round(story, today.AddDays(-40), "预算执行审计", "云湖市审计局", InspectionLevel.City, DemoPeople.Urban, "urbanprincipal", InspectionKind.Audit, "市审计局第一审计组", "云审决〔{0}〕15号", DemoProblems.Audit);
+        await story.TellAsync(today);
+    }
+
+    private static void Round(DemoStory story, DateOnly feedbackOn, string name, string authority, InspectionLevel level, string body, string principal, InspectionKind kind, string group, string number, DemoProblem[] problems) =>
+        story.On(feedbackOn.AddDays(1), async () =>
+        {
+            var round = RoundId.New();
+            await story.Do<OpenRound>("office", verb => verb.Run(round, new RoundDraft($"{feedbackOn.Year}年{name}", authority, level, feedbackOn.Year), ActId.New()));
+            await new DemoInspection(story, body, principal, feedbackOn, problems)
+                .OpenAsync(round, kind, group, string.Format(System.Globalization.CultureInfo.InvariantCulture, number, feedbackOn.Year), hasPanel: kind != InspectionKind.Audit);
+        });
+}

@@ -1,0 +1,208 @@
+using System.Globalization;
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Rectify.App.Acceptance;
+using Rectify.App.Evidence;
+using Rectify.App.Problems;
+using Rectify.App.Rounds;
+using Rectify.App.Tasks;
+using Rectify.Domain;
+using Rectify.Domain.Acceptance;
+using Rectify.Domain.Evidence;
+using Rectify.Domain.Measures;
+using Rectify.Domain.People;
+using Rectify.Domain.Problems;
+using Rectify.Domain.Rounds;
+using Rectify.Domain.Tasks;
+
+namespace Rectify.App.Demo;
+
+/// <summary>One inspection of the demonstration: registers its problems and takes each task as far as its fate says, day by day.</summary>
+internal sealed class DemoInspection(DemoStory story, string body, string principal, DateOnly feedbackOn, DemoProblem[] problems)
+{
+    private readonly InspectionId id = InspectionId.New();
+    private readonly Dictionary<DemoProblem, TaskId> tasks = [];
+
+    public async Task OpenAsync(RoundId round, InspectionKind kind, string group, string number, bool hasPanel)
+    {
+        var facts = new InspectionFacts(kind, group, feedbackOn.AddDays(-75), feedbackOn.AddDays(-20), feedbackOn, number, "《巡视工作条例》\n《云湖市巡察整改和成果运用办法》", "电话：0000-0000000；邮箱：zhenggai@yunhu.example");
+        await story.Do<OpenInspection>("office", verb => verb.Run(id, round, story.Units[body], facts, new Regime { HasPanel = hasPanel, ConcentratedPeriod = Window.OfMonths(3) }, ActId.New()));
+        var sections = new Dictionary<string, SectionId>(StringComparer.Ordinal);
+        foreach (var heading in problems.Select(p => p.Section).Distinct())
+        {
+            await story.Do<AddSection>("office", verb => verb.Run(id, new SectionDraft(null, $"{"一二三四五"[sections.Count]}、", heading), ActId.New()));
+            sections[heading] = await story.Look(db => db.Sections.Where(s => s.InspectionId == id && s.Heading == heading).Select(s => s.Id).SingleAsync());
+        }
+        foreach (var (problem, index) in problems.Select((p, i) => (p, i)))
+        {
+            var key = ProblemId.New();
+            await story.Do<RegisterProblem>("office", verb => verb.Run(key, id, new ProblemDraft(problem.Wording, sections[problem.Section], $"{index + 1}", problem.Class, problem.Stake?.Amount, problem.Stake?.Unit, false), ActId.New()));
+            tasks[problem] = await story.Look(db => db.Tasks.Where(t => t.ProblemId == key).Select(t => t.Id).SingleAsync());
+        }
+        Plan();
+    }
+
+    private DateOnly Day(int afterFeedback) => feedbackOn.AddDays(afterFeedback);
+
+    private void Plan()
+    {
+        foreach (var problem in problems)
+        {
+            if (problem.Fate == DemoFate.Registered) continue;
+            story.On(Day(4), () => AssignAsync(problem));
+            if (problem.Fate == DemoFate.Assigned) continue;
+            if (problem.Fate == DemoFate.Declined)
+            {
+                story.On(Day(6), () => Decide<DeclineTask>(problem.Lead, problem, (verb, task, seen) => verb.Run(task, seen, ActId.New(), Reason.Of("该事项按职责分工属市容管理科，建议改派。"))));
+                continue;
+            }
+            var stays = problem.Fate is DemoFate.Planning or DemoFate.PlanSubmitted;
+            // who is still planning signed for it after the plan version was approved
+            story.On(Day(stays ? 32 : 6), () => Decide<SignForTask>(problem.Lead, problem, (verb, task, seen) => verb.Run(task, seen, ActId.New())));
+            story.On(Day(stays ? 36 : 14), () => DraftAsync(problem));
+            if (problem.Fate == DemoFate.Planning) continue;
+            story.On(Day(stays ? 37 : 16), () => Decide<SubmitPlan>(problem.Lead, problem, (verb, task, seen) => verb.Run(task, seen, ActId.New())));
+            if (stays) continue;
+            story.On(Day(18), () => Decide<AgreePlan>(problem.Leader, problem, (verb, task, seen) => verb.Run(task, seen, ActId.New())));
+            story.On(Day(21), () => Decide<ReviewPlan>("office", problem, (verb, task, seen) => verb.Run(task, seen, ActId.New())));
+            PlanWork(problem);
+        }
+        if (problems.Any(p => p.Fate >= DemoFate.Rectifying)) story.On(Day(25), ApproveAsync);
+    }
+
+    private void PlanWork(DemoProblem problem)
+    {
+        if (problem.Fate == DemoFate.Withdrawn)
+        {
+            story.On(Day(40), () => Decide<ProposeWithdrawal>("office", problem, (verb, task, seen) => verb.Run(task, seen, ActId.New(), Reason.Of("与第12项反映同一问题，并入一并整改。"), null)));
+            story.On(Day(43), () => Decide<WithdrawTask>(principal, problem, (verb, task, seen) => verb.Run(task, seen, ActId.New())));
+            return;
+        }
+        story.On(Day(45), () => ReportAsync(problem, done: 0));
+        story.On(Day(62), () => ReportAsync(problem, done: 1));
+        if (problem.Fate == DemoFate.ExtensionAsked)
+            story.On(Day(88), () => Decide<RequestExtension>(problem.Lead, problem, (verb, task, seen) => verb.Run(task, seen, ActId.New(), null, Day(150), Reason.Of("交叉评查需待年中案卷归档后开展，申请延期。"))));
+        if (problem.Fate is DemoFate.Rectifying or DemoFate.Drafted or DemoFate.Overdue or DemoFate.ExtensionAsked)
+        {
+            story.On(Day(80), () => ReportAsync(problem, done: Math.Max(1, problem.Measures.Length - 1)));
+            if (problem.Fate == DemoFate.Drafted) story.On(Day(100), () => DraftProgressAsync(problem));
+            return;
+        }
+        var apply = Math.Min(problem.Due ?? 70, 70) - 4;
+        story.On(Day(apply), () => ReportAsync(problem, done: problem.Measures.Length));
+        story.On(Day(apply + 1), () => Decide<WriteResult>(problem.Lead, problem, (verb, task, seen) => verb.Run(task, seen, ActId.New(), new Result(problem.Effect, null, null))));
+        story.On(Day(apply + 1), () => Decide<ApplyForClosure>(problem.Lead, problem, (verb, task, seen) => verb.Run(task, seen, ActId.New())));
+        if (problem.Fate == DemoFate.Applied) return;
+        story.On(Day(apply + 3), () => Decide<ConfirmClosure>(problem.Leader, problem, (verb, task, seen) => verb.Run(task, seen, ActId.New())));
+        if (problem.Fate == DemoFate.Submitted) return;
+        story.On(Day(apply + 6), () => ReviewAsync(problem, complete: problem.Fate != DemoFate.UnderReview));
+        if (problem.Fate == DemoFate.UnderReview) return;
+        if (problem.Fate == DemoFate.Returned)
+        {
+            story.On(Day(apply + 7), () => Decide<ReturnForRework>("auditor", problem, (verb, task, seen) => verb.Run(task, seen, ActId.New(), Reason.Of("验收单没有签字页，不能说明设施已恢复运行。"))));
+            return;
+        }
+        story.On(Day(apply + 9), () => AppointAsync(problem));
+        story.On(Day(apply + 10), () => Decide<PassReview>("auditor", problem, (verb, task, seen) => verb.Run(task, seen, ActId.New())));
+        story.On(Day(apply + 14), () => WriteOpinionAsync(problem));
+        story.On(Day(apply + 15), () => SignAsync<SignOpinion>("panelmember", problem, (verb, task, seen, act) => verb.Run(task, seen, ActId.New(), act, DemoPeople.Password)));
+        if (problem.Fate == DemoFate.UnderAcceptance) return;
+        story.On(Day(apply + 16), () => SignAsync<AcceptRectification>("panelhead", problem, (verb, task, seen, act) => verb.Run(task, seen, ActId.New(), act, DemoPeople.Password)));
+        if (problem.Fate == DemoFate.Restarted)
+            story.On(Day(108), () => Decide<RestartTask>("office", problem, (verb, task, seen) => verb.Run(task, seen, ActId.New(), Reason.Of("回头看发现新购设备仍有账实不符。"), Day(175))));
+    }
+
+    private Task AssignAsync(DemoProblem problem) => Decide<AssignTasks>("office", problem, (verb, task, seen) => verb.Run(
+        [new AssignmentLine(task, seen, new Assignment(story.People[problem.Leader], story.Units[problem.Unit], problem.Due is { } days ? Day(days) : Deadline.LongTerm, null, problem.Lead == "water" ? story.People["handler"] : null))], ActId.New()));
+
+    private Task DraftAsync(DemoProblem problem)
+    {
+        var due = problem.Due is { } days ? Day(days) : Deadline.LongTerm;
+        var measures = problem.Measures.Select((m, i) => (MeasureId.New(), new MeasureDraft(m.Text, m.Kind, story.Units[problem.Unit], story.People[problem.Lead == "water" ? "handler" : problem.Lead],
+            Deadline.IsLongTerm(due) ? due : due.AddDays(-7 * (problem.Measures.Length - 1 - i))))).ToList();
+        return Decide<DraftPlan>(problem.Lead, problem, (verb, task, seen) => verb.Run(task, seen, ActId.New(), new PlanDraft(problem.Target, "有文件、有记录、有现场，三者一致。", null, measures)));
+    }
+
+    private async Task ApproveAsync()
+    {
+        var seen = await story.Look(db => db.Inspections.Where(i => i.Id == id).Select(i => i.Version).SingleAsync());
+        await story.Do<ApprovePlan>(principal, verb => verb.Run(id, seen, "党组会会议纪要第7期", ActId.New()));
+    }
+
+    /// <summary>Progress on every measure: the first <paramref name="done"/> are reported done, with their evidence.</summary>
+    private async Task ReportAsync(DemoProblem problem, int done)
+    {
+        var task = tasks[problem];
+        var today = story.Today;
+        var open = await story.Look(db => db.Set<Measure>().AsNoTracking().Where(m => m.TaskId == task && m.State != MeasureState.ReportedDone).OrderBy(m => m.Position).ToListAsync());
+        foreach (var measure in open)
+        {
+            var isDone = measure.Position <= done;
+            var told = problem.Measures[measure.Position - 1];
+            if (isDone) await ProveAsync(problem, measure, today);
+            var report = new ProgressReport(measure.Id, isDone ? $"已完成：{told.Text}" : "正在推进，已明确专人负责并按周调度。", today, isDone ? ReportedGrade.Done : ReportedGrade.NotDone, isDone ? told.Quantity : null);
+            await story.Do<ReportProgress>(problem.Lead, verb => verb.Run([new ProgressLine(task, report)], ActId.New()));
+        }
+    }
+
+    private async Task ProveAsync(DemoProblem problem, Measure measure, DateOnly today)
+    {
+        var who = problem.Lead == "water" ? "handler" : problem.Lead;
+        var text = $"{problem.Unit}　工作记录\r\n\r\n日期：{today.ToString("yyyy年M月d日", CultureInfo.InvariantCulture)}\r\n事项：{measure.Text}\r\n经过：工作人员到现场核对，逐项登记，结果与台账一致。\r\n结论：该项工作已完成。\r\n";
+        await UploadAsync($"{measure.Position}-工作记录.txt", Encoding.UTF8.GetBytes(text), "工作记录写明时间、经过和结果，能证明该项措施已完成。");
+        if (measure.Position == 1) await UploadAsync("现场照片.png", DemoPicture.Draw(measure.Text.Length), "照片反映整改后的现场。");
+
+        async Task UploadAsync(string name, byte[] content, string sentence)
+        {
+            await using var stream = new MemoryStream(content);
+            await story.Do<UploadEvidence>(who, verb => verb.Run(new EvidenceInput(tasks[problem], ActId.New(), today, [new Proof(measure.Id, sentence)]), name, stream));
+        }
+    }
+
+    private async Task DraftProgressAsync(DemoProblem problem)
+    {
+        var today = story.Today;
+        var last = await story.Look(db => db.Set<Measure>().AsNoTracking().Where(m => m.TaskId == tasks[problem]).OrderByDescending(m => m.Position).FirstAsync());
+        await story.Do<WriteProgressDrafts>("handler", verb => verb.Run([new ProgressLine(tasks[problem], new ProgressReport(last.Id, "已对危险废物、应急物资两类登记开展排查，补登2处。", today, ReportedGrade.Done, 2))], ActId.New()));
+    }
+
+    private async Task ReviewAsync(DemoProblem problem, bool complete)
+    {
+        await Decide<TakeReview>("auditor", problem, (verb, task, seen) => verb.Run(task, seen, ActId.New()));
+        var measures = await story.Look(db => db.Set<Measure>().AsNoTracking().Where(m => m.TaskId == tasks[problem]).OrderBy(m => m.Position).ToListAsync());
+        foreach (var measure in complete ? measures : measures.Take(1))
+        {
+            var pieces = await story.Look(db => db.Set<EvidenceUse>().AsNoTracking().Where(u => u.MeasureId == measure.Id).Select(u => u.EvidenceId).ToListAsync());
+            var refused = problem.Fate == DemoFate.Returned && measure.Position == 1;
+            foreach (var piece in pieces)
+                await Decide<DecideEvidence>("auditor", problem, (verb, task, seen) => verb.Run(task, seen, ActId.New(), piece, measure.Id, refused ? Reason.Of("没有签字页") : null));
+            await Decide<JudgeMeasure>("auditor", problem, (verb, task, seen) => verb.Run(task, seen, ActId.New(), measure.Id, refused ? MeasureVerdict.NotFulfilled : MeasureVerdict.Fulfilled, refused ? Reason.Of("请补传带签字页的验收单。") : null));
+        }
+    }
+
+    private Task AppointAsync(DemoProblem problem) => Decide<AppointPanel>("office", problem, (verb, task, seen) => verb.Run(task, seen, ActId.New(),
+        [new SeatDraft(story.People["panelhead"], PanelRole.Head, story.Units["市委巡察办"], "二级调研员"), new SeatDraft(story.People["panelmember"], PanelRole.Member, story.Units["市委巡察办"], "一级主任科员")]));
+
+    private async Task WriteOpinionAsync(DemoProblem problem)
+    {
+        var measures = await story.Look(db => db.Set<Measure>().AsNoTracking().Where(m => m.TaskId == tasks[problem]).OrderBy(m => m.Position).Select(m => m.Id).ToListAsync());
+        var today = story.Today;
+        var sustained = problem.Fate == DemoFate.Sustained;
+        var input = new OpinionInput($"{body}党组", "反馈意见及整改方案", today, [.. measures.Select(m => new OpinionMeasureInput(m, "已按方案落实。", "工作记录：能证明该项措施已完成。"))], "整改目标已经达到。", "继续巩固整改成果，防止反弹。",
+            sustained ? OpinionConclusion.PassedSustained : OpinionConclusion.Passed, sustained ? today.AddMonths(3) : null, $"云环销〔{today.Year}〕{await story.Look(db => db.Set<Opinion>().CountAsync()) + 1}号");
+        await Decide<DraftOpinion>("office", problem, (verb, task, seen) => verb.Run(task, seen, ActId.New(), input));
+    }
+
+    private async Task SignAsync<TUseCase>(string who, DemoProblem problem, Func<TUseCase, TaskId, int, SigningAct, Task<Outcome>> run) where TUseCase : notnull
+    {
+        var text = await story.Look(db => db.Set<Opinion>().Where(o => o.TaskId == tasks[problem]).OrderByDescending(o => o.Round).Select(o => o.TextSha256).FirstAsync());
+        await Decide<TUseCase>(who, problem, (verb, task, seen) => run(verb, task, seen, new SigningAct(text)));
+    }
+
+    private async Task Decide<TUseCase>(string who, DemoProblem problem, Func<TUseCase, TaskId, int, Task<Outcome>> run) where TUseCase : notnull
+    {
+        var task = tasks[problem];
+        var seen = await story.Look(db => db.Tasks.Where(t => t.Id == task).Select(t => t.Version).SingleAsync());
+        await story.Do<TUseCase>(who, verb => run(verb, task, seen));
+    }
+}

@@ -1,0 +1,32 @@
+using Microsoft.EntityFrameworkCore;
+using Rectify.App.Data;
+using Rectify.Domain.Tasks;
+
+namespace Rectify.App.Desk;
+
+/// <summary>How much waits for the person, for the navigation.</summary>
+/// <param name="Desk">Tasks that want an act of theirs; at most <see cref="CountWaiting.Most"/>.</param>
+/// <param name="Reviews">Of these, reviews taken or free to take.</param>
+public sealed record WaitingCount(int Desk, int Reviews);
+
+/// <summary>One SELECT for all blocks, bounded, since it stands on every page. A task that waits in two blocks counts once.</summary>
+public sealed class CountWaiting(Door door) : IUseCase
+{
+    public const int Most = 100;
+
+    private static readonly DeskBlock[] Reviews = [DeskBlock.MyReviews, DeskBlock.ReviewPool];
+    private static readonly DeskBlock[] Others = [.. Enum.GetValues<DeskBlock>().Except([DeskBlock.DueSoon, DeskBlock.WaitingForOthers, .. Reviews])];
+
+    public async Task<WaitingCount> Run(CancellationToken ct = default)
+    {
+        await using var reading = await door.ReadAsync(ct);
+        if (reading is null) return new WaitingCount(0, 0);
+        var who = await DeskReader.OfAsync(reading, ct);
+        var found = new[] { (Blocks: Others, IsReview: false), (Blocks: Reviews, IsReview: true) }
+            .SelectMany(kind => kind.Blocks.Select(block => (Tasks: DeskTasks.For(block, who), kind.IsReview)))
+            .Where(part => part.Tasks is not null)
+            .Select(part => part.Tasks!.OrderBy(t => t.DueOn).ThenBy(t => t.Id).Take(Most).Select(t => new { t.Id, part.IsReview }));
+        var waiting = await found.Aggregate((all, next) => all.Concat(next)).ToListAsync(ct);
+        return new WaitingCount(Math.Min(Most, waiting.DistinctBy(w => w.Id).Count()), Math.Min(Most, waiting.Where(w => w.IsReview).DistinctBy(w => w.Id).Count()));
+    }
+}

@@ -1,0 +1,50 @@
+using Microsoft.EntityFrameworkCore;
+using Rectify.App.Data;
+using Rectify.Domain.People;
+using Rectify.Domain.Rounds;
+
+namespace Rectify.App.Desk;
+
+/// <summary>Who reads their desk: units and inspections by role, worked out once.</summary>
+internal sealed class DeskReader
+{
+    private readonly IReadOnlyList<(InspectionId Id, UnitId Body)> inspections;
+
+    private DeskReader(Reading reading, IReadOnlyList<(InspectionId, UnitId)> inspections) => (Reading, this.inspections) = (reading, inspections);
+
+    public Reading Reading { get; }
+
+    public RectifyDb Db => Reading.Db;
+
+    public DateOnly Today => Reading.Today;
+
+    /// <summary>The person and whom they stand in for.</summary>
+    public IReadOnlyList<PersonId> Persons => Reading.Sight.Persons;
+
+    public static async Task<DeskReader> OfAsync(Reading reading, CancellationToken ct)
+    {
+        var seen = reading.Sight.Inspections;
+        if (seen.Count == 0) return new DeskReader(reading, []);
+        var bodies = await reading.Db.Inspections.Where(i => seen.Contains(i.Id)).Select(i => new { i.Id, i.BodyId }).ToListAsync(ct);
+        return new DeskReader(reading, [.. bodies.Select(i => (i.Id, i.BodyId))]);
+    }
+
+    public List<UnitId> UnitsAs(params ReadOnlySpan<Role> roles)
+    {
+        HashSet<UnitId> units = [];
+        foreach (var held in Reading.Actor.Roles)
+            if (roles.Contains(held.Role)) units.UnionWith(Reading.Actor.Units.Within(held.Unit));
+        return [.. units];
+    }
+
+    /// <summary>Inspections of bodies the person holds one of the roles at.</summary>
+    public List<InspectionId> InspectionsAs(params ReadOnlySpan<Role> roles)
+    {
+        var units = UnitsAs(roles).ToHashSet();
+        return units.Count == 0 ? [] : [.. inspections.Where(i => units.Contains(i.Body)).Select(i => i.Id)];
+    }
+
+    /// <summary>Inspections whose regime has that setting; the regime is one value in the database.</summary>
+    public IQueryable<InspectionId> WithRegime(string setting, string value) =>
+        Db.Inspections.FromSql($"select * from inspections where regime ->> {setting} = {value}").Select(i => i.Id);
+}

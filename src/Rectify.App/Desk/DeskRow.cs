@@ -1,0 +1,56 @@
+using Rectify.App.Intake;
+using Rectify.App.Ledger;
+using Rectify.Domain.Rounds;
+using Rectify.Domain.Tasks;
+
+namespace Rectify.App.Desk;
+
+/// <summary>A task on somebody's desk.</summary>
+public sealed record DeskRow
+{
+    public required TaskId Task { get; init; }
+
+    public required InspectionId Inspection { get; init; }
+
+    public required int Sequence { get; init; }
+
+    public required string Wording { get; init; }
+
+    public string? LeadUnit { get; init; }
+
+    public string? Leader { get; init; }
+
+    public required DateOnly DueOn { get; init; }
+
+    public required TaskState State { get; init; }
+
+    /// <summary>The day since which it is in that state.</summary>
+    public DateOnly? SinceOn { get; init; }
+
+    public required MeasureSteps Steps { get; init; }
+
+    /// <summary>Why it came back, or why it is to be withdrawn.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>The day asked for by an open extension.</summary>
+    public DateOnly? ExtendTo { get; init; }
+
+    /// <summary>Why the extension is asked for.</summary>
+    public string? ExtensionReason { get; init; }
+
+    /// <summary>Drafts of progress that wait for the unit lead.</summary>
+    public int Drafts { get; init; }
+
+    public DateOnly? NextCheckOn { get; init; }
+}
+
+/// <summary>What waits in one block.</summary>
+/// <param name="HasMore">There is more than the rows shown.</param>
+public sealed record DeskPart(DeskBlock Block, IReadOnlyList<DeskRow> Rows, bool HasMore);
+
+/// <summary>A document being read that the person has not finished.</summary>
+public sealed record OpenIntake(IntakeId Id, string FileName, DateTimeOffset SavedAt);
+
+/// <summary>The whole desk; parts that hold nothing are left out.</summary>
+/// <param name="HasRole">False where the person holds no role in rectification.</param>
+public sealed record DeskView(DateOnly Today, bool HasRole, IReadOnlyList<DeskPart> Parts, IReadOnlyList<StuckTask> Stuck, IReadOnlyList<OpenIntake> Intakes);

@@ -1,0 +1,133 @@
+using Rectify.Domain.Acceptance;
+using Rectify.Domain.People;
+using Rectify.Domain.Rounds;
+using Rectify.Domain.Tasks;
+
+namespace Rectify.App.Desk;
+
+/// <summary>The tasks of each block, one condition a block; null where the person holds no role it is for. The life cycle decides again when they act.</summary>
+internal static class DeskTasks
+{
+    private static readonly TaskState[] AtWork = [TaskState.Assigned, TaskState.Planning, TaskState.Rectifying];
+    private static readonly TaskState[] WithOthers = [TaskState.Applied, TaskState.Submitted, TaskState.UnderAcceptance, TaskState.OnDisplay];
+
+    public static IQueryable<RectificationTask>? For(DeskBlock block, DeskReader who) => block switch
+    {
+        DeskBlock.DraftsToSubmit => Of(who, [Role.UnitLead])?.Where(t => t.State == TaskState.Rectifying && who.Db.ProgressDrafts.Any(d => d.TaskId == t.Id)),
+        DeskBlock.ToSignFor => Of(who, [Role.UnitLead])?.Where(t => t.State == TaskState.Assigned),
+        DeskBlock.PlansToWrite => Of(who, [Role.UnitLead, Role.Handler])?.Where(t => t.State == TaskState.Planning && t.PlanSubmittedBy == null && t.PlanReturnedBecause == null),
+        DeskBlock.Returned => Of(who, [Role.UnitLead, Role.Handler])?.Where(t => (t.State == TaskState.Rectifying && t.ReturnedBecause != null) || (t.State == TaskState.Planning && t.PlanSubmittedBy == null && t.PlanReturnedBecause != null)),
+        DeskBlock.DueSoon => Due(Of(who, [Role.UnitLead, Role.Handler]), who.Today.AddDays(30)),
+        DeskBlock.PlansToAgree => Led(who).Where(t => t.State == TaskState.Planning && t.PlanSubmittedBy != null && t.PlanAgreedBy == null),
+        DeskBlock.ClosuresToConfirm => ToConfirm(who),
+        DeskBlock.ExtensionsToAgree => Led(who).Where(t => t.State == TaskState.Rectifying && t.Extensions.Any(e => e.IsGranted == null && e.AgreedBy == null && !who.Persons.Contains(e.RequestedBy))),
+        DeskBlock.Unassigned => At(who, [Role.Office, Role.HeadOfOffice])?.Where(t => t.State == TaskState.Registered),
+        DeskBlock.PlansToReview => At(who, [Role.Office, Role.HeadOfOffice])?.Where(t => t.State == TaskState.Planning && t.PlanAgreedBy != null && t.PlanReviewedBy == null),
+        DeskBlock.WithoutPanel => WithoutPanel(who),
+        DeskBlock.ExtensionsToDecide => ExtensionsToDecide(who),
+        DeskBlock.PaperActsToCheck => At(who, [Role.Office, Role.HeadOfOffice])?.Where(t => who.Db.PaperActs.Any(p => p.TaskId == t.Id && p.State == PaperActState.Recorded && !who.Persons.Contains(p.RecordedBy))),
+        DeskBlock.DisplaysToEnd => At(who, [Role.Office, Role.HeadOfOffice])?.Where(t => t.State == TaskState.OnDisplay && t.DisplayUntil < who.Today),
+        DeskBlock.ChecksDue => ChecksDue(who),
+        DeskBlock.SecondSignatures => At(who, [Role.HeadOfOffice])?.Where(t => t.State == TaskState.Submitted && t.Reviews.Any(r => r.Conclusion == null && !who.Persons.Contains(r.AuditorId)) && t.Opinions.Any(o => o.Round == t.Reviews.Count && o.ConcludedOn == null)),
+        DeskBlock.MyReviews => who.Db.Tasks.Where(t => t.State == TaskState.Submitted && t.Reviews.Any(r => r.Conclusion == null && who.Persons.Contains(r.AuditorId))),
+        DeskBlock.ReviewPool => ReviewPool(who),
+        DeskBlock.OpinionsToSign => who.Db.Tasks.Where(t => t.State == TaskState.UnderAcceptance && t.Panel.Any(s => who.Persons.Contains(s.PersonId))
+            && !t.Opinions.Any(o => o.Round == t.Reviews.Count && (o.ConcludedOn != null || o.Signatures.Any(s => !s.IsVoid && who.Persons.Contains(s.PersonId))))),
+        DeskBlock.PlansToApprove => At(who, [Role.LeadingGroup])?.Where(t => t.State == TaskState.Planning && t.PlanReviewedBy != null),
+        DeskBlock.Withdrawals => At(who, [Role.LeadingGroup])?.Where(t => t.ProposedBy != null && !who.Persons.Contains(t.ProposedBy.Value)),
+        DeskBlock.PrincipalSignatures => PrincipalSignatures(who),
+        DeskBlock.UpperConfirmations => UpperConfirmations(who),
+        DeskBlock.WaitingForOthers => WaitingForOthers(who),
+        _ => throw new ArgumentOutOfRangeException(nameof(block), block, null),
+    };
+
+    /// <summary>Tasks the person's units lead; a handler's own tasks too.</summary>
+    private static IQueryable<RectificationTask>? Of(DeskReader who, Role[] roles)
+    {
+        var units = who.UnitsAs(roles);
+        var handles = roles.Contains(Role.Handler);
+        if (units.Count == 0 && !handles) return null;
+        return handles
+            ? who.Db.Tasks.Where(t => (t.LeadUnitId != null && units.Contains(t.LeadUnitId.Value)) || (t.HandlerId != null && who.Persons.Contains(t.HandlerId.Value)))
+            : who.Db.Tasks.Where(t => t.LeadUnitId != null && units.Contains(t.LeadUnitId.Value));
+    }
+
+    private static IQueryable<RectificationTask> Led(DeskReader who) => who.Db.Tasks.Where(t => t.LeaderId != null && who.Persons.Contains(t.LeaderId.Value));
+
+    private static IQueryable<RectificationTask>? At(DeskReader who, Role[] roles)
+    {
+        var inspections = who.InspectionsAs(roles);
+        return inspections.Count == 0 ? null : who.Db.Tasks.Where(t => inspections.Contains(t.InspectionId));
+    }
+
+    private static IQueryable<RectificationTask>? Due(IQueryable<RectificationTask>? tasks, DateOnly until) => tasks?.Where(t => AtWork.Contains(t.State) && t.DueOn <= until);
+
+    private static IQueryable<RectificationTask>? ChecksDue(DeskReader who)
+    {
+        var until = who.Today.AddDays(30);
+        return At(who, [Role.Office, Role.HeadOfOffice])?.Where(t => t.State == TaskState.Sustained && t.NextCheckOn <= until);
+    }
+
+    /// <summary>The ladder: the leading leader; where that leader applied, the first person responsible; where they are one, the leading group.</summary>
+    private static IQueryable<RectificationTask> ToConfirm(DeskReader who)
+    {
+        var group = who.InspectionsAs(Role.LeadingGroup);
+        var first = who.Db.Posts.Where(p => p.IsFirstResponsible && p.Until == null).Join(who.Db.Inspections, p => p.UnitId, i => i.BodyId, (p, i) => new { i.Id, p.PersonId });
+        return who.Db.Tasks.Where(t => t.State == TaskState.Applied && (
+            (t.LeaderId != null && t.LeaderId != t.AppliedBy && who.Persons.Contains(t.LeaderId.Value))
+            || (t.LeaderId == t.AppliedBy && first.Any(f => f.Id == t.InspectionId && f.PersonId != t.AppliedBy && who.Persons.Contains(f.PersonId)))
+            || (t.LeaderId == t.AppliedBy && group.Contains(t.InspectionId) && !first.Any(f => f.Id == t.InspectionId && f.PersonId != t.AppliedBy))));
+    }
+
+    private static IQueryable<RectificationTask>? WithoutPanel(DeskReader who)
+    {
+        var asked = who.WithRegime("hasPanel", "true");
+        return At(who, [Role.Office, Role.HeadOfOffice])?.Where(t => t.State == TaskState.Submitted && !t.Panel.Any() && asked.Contains(t.InspectionId));
+    }
+
+    private static IQueryable<RectificationTask>? ExtensionsToDecide(DeskReader who)
+    {
+        var office = who.InspectionsAs(Role.Office, Role.HeadOfOffice);
+        var group = who.InspectionsAs(Role.LeadingGroup);
+        if (office.Count + group.Count == 0) return null;
+        var officeDecides = who.WithRegime("secondExtension", $"{(int)SecondExtensionDecider.Office}");
+        return who.Db.Tasks.Where(t => t.State == TaskState.Rectifying && t.Extensions.Any(e => e.IsGranted == null && e.AgreedBy != null && !who.Persons.Contains(e.RequestedBy)
+            && ((office.Contains(t.InspectionId) && (e.Number == 1 || officeDecides.Contains(t.InspectionId)))
+                || (group.Contains(t.InspectionId) && e.Number > 1 && !officeDecides.Contains(t.InspectionId)))));
+    }
+
+    /// <summary>What nobody has taken, without the auditor's own units and what they had a hand in.</summary>
+    private static IQueryable<RectificationTask>? ReviewPool(DeskReader who)
+    {
+        var pool = At(who, [Role.Auditor])?.Where(t => t.State == TaskState.Submitted && !t.Reviews.Any(r => r.Conclusion == null)
+            && !t.Progress.Any(p => who.Persons.Contains(p.WrittenBy) || who.Persons.Contains(p.SubmittedBy))
+            && !t.Evidence.Any(e => who.Persons.Contains(e.UploadedBy))
+            && !(t.AppliedBy != null && who.Persons.Contains(t.AppliedBy.Value)) && !(t.ConfirmedBy != null && who.Persons.Contains(t.ConfirmedBy.Value)));
+        return pool is null ? null : OwnUnits.Without(pool, who.Reading.Actor, who.Today);
+    }
+
+    private static IQueryable<RectificationTask> PrincipalSignatures(DeskReader who)
+    {
+        var asked = who.WithRegime("needsPrincipal", "true");
+        var mine = who.Db.Posts.Where(p => p.IsFirstResponsible && p.Until == null && who.Persons.Contains(p.PersonId)).Join(who.Db.Inspections, p => p.UnitId, i => i.BodyId, (_, i) => i.Id);
+        return Concluded(who.Db.Tasks.Where(t => mine.Contains(t.InspectionId) && asked.Contains(t.InspectionId) && t.PrincipalSignedBy == null));
+    }
+
+    private static IQueryable<RectificationTask>? UpperConfirmations(DeskReader who)
+    {
+        var asked = who.WithRegime("needsUpperLevel", "true");
+        return At(who, [Role.UpperLevel]) is { } tasks ? Concluded(tasks.Where(t => asked.Contains(t.InspectionId) && t.UpperConfirmedBy == null)) : null;
+    }
+
+    private static readonly TaskState[] AfterConclusion = [TaskState.Submitted, TaskState.UnderAcceptance, TaskState.OnDisplay];
+
+    private static IQueryable<RectificationTask> Concluded(IQueryable<RectificationTask> tasks) => tasks.Where(t => AfterConclusion.Contains(t.State)
+        && t.Opinions.Any(o => o.Round == t.Reviews.Count && o.ConcludedOn != null && o.Conclusion != OpinionConclusion.NotPassed));
+
+    private static IQueryable<RectificationTask> WaitingForOthers(DeskReader who)
+    {
+        var units = who.UnitsAs(Role.UnitLead, Role.Handler);
+        return who.Db.Tasks.Where(t => ((t.LeadUnitId != null && units.Contains(t.LeadUnitId.Value)) || (t.HandlerId != null && who.Persons.Contains(t.HandlerId.Value)))
+            && (WithOthers.Contains(t.State) || (t.State == TaskState.Planning && t.PlanSubmittedBy != null)));
+    }
+}

@@ -1,0 +1,70 @@
+using Microsoft.EntityFrameworkCore;
+using Rectify.App.Data;
+using Rectify.App.Ledger;
+using Rectify.Domain.Measures;
+using Rectify.Domain.People;
+using Rectify.Domain.Tasks;
+
+namespace Rectify.App.Desk;
+
+/// <summary>我的待办: what waits for the person, one query a block, each block bounded.</summary>
+public sealed class ReadDesk(Door door) : IUseCase
+{
+    /// <summary>Rows of a block on the whole desk.</summary>
+    public const int RowsOfBlock = 8;
+
+    /// <summary>Rows of a block looked at alone.</summary>
+    public const int RowsAlone = 200;
+
+    /// <param name="alone">Only this block, with more rows; null for the whole desk.</param>
+    public async Task<DeskView?> Run(DeskBlock? alone = null, CancellationToken ct = default)
+    {
+        await using var reading = await door.ReadAsync(ct);
+        if (reading is null) return null;
+        var who = await DeskReader.OfAsync(reading, ct);
+        List<DeskPart> parts = [];
+        foreach (var block in alone is { } one ? [one] : Enum.GetValues<DeskBlock>())
+        {
+            if (DeskTasks.For(block, who) is not { } tasks) continue;
+            var most = alone is null ? RowsOfBlock : RowsAlone;
+            var rows = await Rows(reading.Db, tasks.OrderBy(t => t.DueOn).ThenBy(t => t.Id).Take(most + 1)).ToListAsync(ct);
+            if (rows.Count > 0) parts.Add(new DeskPart(block, [.. rows.Take(most)], rows.Count > most));
+        }
+        var office = who.InspectionsAs(Role.Office, Role.HeadOfOffice);
+        return new DeskView(reading.Today, reading.Actor.HasAnywhere(Working), parts,
+            alone is null && office.Count > 0 ? await NobodyLeft.ReadAsync(who, office, ct) : [],
+            alone is null ? await IntakesAsync(who, ct) : []);
+    }
+
+    private static readonly Role[] Working = [.. Enum.GetValues<Role>().Except([Role.SystemAdministrator, Role.SecurityAdministrator, Role.AuditAdministrator])];
+
+    private static IQueryable<DeskRow> Rows(RectifyDb db, IQueryable<RectificationTask> tasks) =>
+        from t in tasks
+        join p in db.Problems on t.ProblemId equals p.Id
+        select new DeskRow
+        {
+            Task = t.Id,
+            Inspection = t.InspectionId,
+            Sequence = p.Sequence,
+            Wording = p.Wording,
+            LeadUnit = db.Set<UnitPeriod>().Where(u => u.UnitId == t.LeadUnitId && u.Until == null).Select(u => u.Name).FirstOrDefault(),
+            Leader = db.Persons.Where(n => n.Id == t.LeaderId).Select(n => n.Name).FirstOrDefault(),
+            DueOn = t.DueOn,
+            State = t.State,
+            SinceOn = t.Spans.Where(s => s.UntilAt == null).Select(s => (DateOnly?)s.FromOn).FirstOrDefault(),
+            Steps = t.Measures.GroupBy(m => m.TaskId).Select(g => new MeasureSteps(
+                g.Count(m => m.State == MeasureState.Verified || m.State == MeasureState.Sustained), g.Count(m => m.State == MeasureState.ReportedDone),
+                g.Count(m => m.State == MeasureState.Returned), g.Count(m => m.State == MeasureState.NotStarted || m.State == MeasureState.InProgress))).FirstOrDefault(),
+            Reason = t.ProposedBecause ?? (t.State == TaskState.Planning ? t.PlanReturnedBecause : t.ReturnedBecause),
+            ExtendTo = t.Extensions.Where(e => e.IsGranted == null).Select(e => (DateOnly?)e.ToOn).FirstOrDefault(),
+            ExtensionReason = t.Extensions.Where(e => e.IsGranted == null).Select(e => e.Reason).FirstOrDefault(),
+            Drafts = db.ProgressDrafts.Count(d => d.TaskId == t.Id),
+            NextCheckOn = t.NextCheckOn,
+        };
+
+    private static async Task<List<OpenIntake>> IntakesAsync(DeskReader who, CancellationToken ct)
+    {
+        var me = who.Reading.Actor.Person;
+        return await who.Db.IntakeDrafts.Where(i => i.AcceptedInto == null && i.CreatedBy == me).OrderByDescending(i => i.SavedAt).Take(RowsOfBlock).Select(i => new OpenIntake(i.Id, i.FileName, i.SavedAt)).ToListAsync(ct);
+    }
+}

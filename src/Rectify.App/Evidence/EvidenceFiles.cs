@@ -1,0 +1,29 @@
+using Microsoft.EntityFrameworkCore;
+using Rectify.App.Data;
+using Rectify.App.Files;
+using Rectify.App.People;
+using Rectify.Domain.Evidence;
+using Rectify.Domain.Tasks;
+
+namespace Rectify.App.Evidence;
+
+/// <summary>A piece of evidence as it lies in the store. Whoever opens it disposes of the stream.</summary>
+/// <param name="MediaType">As found in the content.</param>
+public sealed record EvidenceContent(TaskId Task, string Sha256, string FileName, string MediaType, long Size, Stream Content) : IAsyncDisposable
+{
+    public ValueTask DisposeAsync() => Content.DisposeAsync();
+}
+
+/// <summary>Opens files of evidence for people who may see the task they belong to.</summary>
+public sealed class EvidenceFiles(Door door, IContentStore store) : IUseCase
+{
+    /// <summary>Null when there is no such piece, its bytes are gone, or the reader may not see the task: the three are not told apart.</summary>
+    public async Task<EvidenceContent?> OpenAsync(EvidenceId id, CancellationToken ct = default)
+    {
+        await using var reading = await door.ReadAsync(ct);
+        if (reading is null) return null;
+        var piece = await reading.Db.Tasks.VisibleTo(reading.Sight).SelectMany(t => t.Evidence).Where(e => e.Id == id)
+            .Select(e => new { e.TaskId, e.Sha256, e.FileName, e.MediaType, e.Size }).SingleOrDefaultAsync(ct);
+        return piece is not null && store.Open(piece.Sha256) is { } content ? new EvidenceContent(piece.TaskId, piece.Sha256, piece.FileName, piece.MediaType, piece.Size, content) : null;
+    }
+}

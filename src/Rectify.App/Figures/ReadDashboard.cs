@@ -1,0 +1,70 @@
+using Microsoft.EntityFrameworkCore;
+using Rectify.App.Data;
+using Rectify.App.Ledger;
+using Rectify.App.People;
+using Rectify.Domain.People;
+using Rectify.Domain.Rounds;
+using Rectify.Domain.Tasks;
+
+namespace Rectify.App.Figures;
+
+/// <summary>The inspection a dashboard is about.</summary>
+/// <param name="ConcentratedUntil">The last day of the concentrated period, inclusive.</param>
+public sealed record DashboardHead(InspectionId Inspection, string Body, string Round, DateOnly FeedbackOn, DateOnly ConcentratedUntil);
+
+/// <summary>
+/// 进展总览 of one inspection: every number as of the same day and knowledge moment, for what the reader may see.
+/// </summary>
+/// <param name="Today">The office's day; <see cref="AsOf"/> is this day or an earlier one.</param>
+/// <param name="Restricted">另有 n 项限制知悉: problems the reader may not see; told to who sees the inspection as a whole, zero to others.</param>
+/// <param name="OverdueTasks">The longest overdue first; bounded.</param>
+public sealed record Dashboard(
+    DashboardHead Head, AsOf AsOf, DateOnly Today, ProblemSums Problems, MeasureSums Measures, IReadOnlyList<UnitSums> Units, IReadOnlyList<WeekSums> Weeks, int Restricted, IReadOnlyList<LedgerRow> OverdueTasks);
+
+/// <summary>Composes the figures of one inspection in one reading.</summary>
+public sealed class ReadDashboard(Door door) : IUseCase
+{
+    public const int OverdueShown = 20;
+
+    /// <param name="inspection">Null for the reader's latest.</param>
+    /// <param name="on">Null for today; a later day counts as today.</param>
+    /// <returns>Null when there is no inspection the reader may see.</returns>
+    public async Task<Dashboard?> Run(InspectionId? inspection, DateOnly? on = null, CancellationToken ct = default)
+    {
+        await using var reading = await door.ReadAsync(ct);
+        if (reading is null || await HeadAsync(reading, inspection, ct) is not { } head) return null;
+        var asOf = new AsOf(on is { } day && day < reading.Today ? day : reading.Today, reading.Now);
+        var standings = await InspectionStandings.ReadAsync(reading, head.Inspection, asOf, ct);
+        return new Dashboard(head, asOf, reading.Today, ProblemSums.Of(standings.Problems()),
+            await CountMeasures.ReadAsync(reading, head.Inspection, asOf, ct),
+            await CountByLeadUnit.OfAsync(reading, standings, ct),
+            await CountByWeek.ReadAsync(reading, head.Inspection, asOf, ct),
+            await RestrictedAsync(reading, head.Inspection, ct),
+            await OverdueAsync(reading, standings, asOf, ct));
+    }
+
+    private static async Task<DashboardHead?> HeadAsync(Reading reading, InspectionId? inspection, CancellationToken ct)
+    {
+        var (db, sight) = (reading.Db, reading.Sight);
+        var visible = db.Inspections.VisibleTo(sight, db);
+        if (inspection is { } asked) visible = visible.Where(i => i.Id == asked);
+        var found = await visible.OrderByDescending(i => i.FeedbackOn).ThenByDescending(i => i.Id).Take(1)
+            .Join(db.Rounds, i => i.RoundId, r => r.Id, (i, r) => new { i.Id, i.BodyId, i.FeedbackOn, i.Regime, r.Name })
+            .Join(db.Set<UnitPeriod>().Where(u => u.Until == null), i => i.BodyId, u => u.UnitId, (i, u) => new { i.Id, i.FeedbackOn, i.Regime, Round = i.Name, Body = u.Name }).FirstOrDefaultAsync(ct);
+        return found is null ? null : new DashboardHead(found.Id, found.Body, found.Round, found.FeedbackOn, found.Regime.ConcentratedPeriod.After(found.FeedbackOn));
+    }
+
+    private static async Task<int> RestrictedAsync(Reading reading, InspectionId inspection, CancellationToken ct)
+    {
+        if (!reading.Sight.Inspections.Contains(inspection)) return 0;
+        var seen = reading.Db.TasksVisibleTo(reading.Sight).Where(t => t.InspectionId == inspection).Select(t => t.ProblemId);
+        return await reading.Db.Problems.CountAsync(p => p.InspectionId == inspection && p.IsRestricted && !seen.Contains(p.Id), ct);
+    }
+
+    private static async Task<IReadOnlyList<LedgerRow>> OverdueAsync(Reading reading, InspectionStandings standings, AsOf asOf, CancellationToken ct)
+    {
+        var overdue = standings.Tasks.Where(t => t.State.IsOpen() && t.DueOn < asOf.Day).OrderBy(t => t.DueOn).ThenBy(t => t.Task.Value).Take(OverdueShown).Select(t => t.Task).ToList();
+        if (overdue.Count == 0) return [];
+        return await reading.Db.Rows(reading.Db.Tasks.Where(t => overdue.Contains(t.Id)).OrderBy(t => t.DueOn).ThenBy(t => t.Id), LedgerDetails.None).ToListAsync(ct);
+    }
+}

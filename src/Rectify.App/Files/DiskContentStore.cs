@@ -1,0 +1,63 @@
+using System.Buffers;
+using System.Security.Cryptography;
+
+namespace Rectify.App.Files;
+
+/// <summary>Content on the local disk: <c>ab/cd/abcd…</c> below the root. A file appears under its name only when it is complete and flushed.</summary>
+public sealed class DiskContentStore(string root) : IContentStore
+{
+    private const int BufferBytes = 81920;
+
+    public async Task<StoredContent> SaveAsync(Stream content, long limit, CancellationToken ct)
+    {
+        var arriving = Path.Combine(root, "arriving");
+        Directory.CreateDirectory(arriving);
+        var temporary = Path.Combine(arriving, Guid.NewGuid().ToString("N"));
+        try
+        {
+            var (sha256, size) = await CopyAsync(content, temporary, limit, ct);
+            var path = PathOf(sha256);
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            if (!File.Exists(path)) File.Move(temporary, path, overwrite: true);
+            return new StoredContent(sha256, size);
+        }
+        finally
+        {
+            File.Delete(temporary);
+        }
+    }
+
+    public Stream? Open(string sha256)
+    {
+        if (sha256.Length != 64 || !sha256.All(char.IsAsciiHexDigitLower)) return null;
+        var path = PathOf(sha256);
+        return File.Exists(path) ? new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, BufferBytes, useAsync: true) : null;
+    }
+
+    private string PathOf(string sha256) => Path.Combine(root, sha256[..2], sha256[2..4], sha256);
+
+    private static async Task<(string Sha256, long Size)> CopyAsync(Stream content, string path, long limit, CancellationToken ct)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var buffer = ArrayPool<byte>.Shared.Rent(BufferBytes);
+        try
+        {
+            await using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, BufferBytes, useAsync: true);
+            long size = 0;
+            for (int read; (read = await content.ReadAsync(buffer, ct)) > 0;)
+            {
+                size += read;
+                if (size > limit) throw new ContentTooLargeException(limit);
+                hash.AppendData(buffer, 0, read);
+                await file.WriteAsync(buffer.AsMemory(0, read), ct);
+            }
+            await file.FlushAsync(ct);
+            file.Flush(flushToDisk: true);
+            return (Convert.ToHexStringLower(hash.GetHashAndReset()), size);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+}

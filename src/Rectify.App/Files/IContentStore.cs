@@ -1,0 +1,21 @@
+namespace Rectify.App.Files;
+
+/// <summary>A file as it lies in the store: lower-case hexadecimal SHA-256, and its size in bytes.</summary>
+public sealed record StoredContent(string Sha256, long Size);
+
+/// <summary>The upload is larger than the limit, in bytes.</summary>
+public sealed class ContentTooLargeException(long limit) : IOException($"The file is larger than {limit} bytes.")
+{
+    public long Limit { get; } = limit;
+}
+
+/// <summary>Keeps bytes under their SHA-256. The same content is kept once. Two implementations are planned: disk and S3-compatible storage.</summary>
+public interface IContentStore
+{
+    /// <summary>Streams the content in, hashing as it goes; never holds it in memory.</summary>
+    /// <exception cref="ContentTooLargeException">More than <paramref name="limit"/> bytes came; nothing is kept.</exception>
+    Task<StoredContent> SaveAsync(Stream content, long limit, CancellationToken ct);
+
+    /// <summary>Opens the content for reading, seekable; null when the store does not have it.</summary>
+    Stream? Open(string sha256);
+}

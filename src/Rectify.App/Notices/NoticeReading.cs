@@ -1,0 +1,118 @@
+using Microsoft.EntityFrameworkCore;
+using Rectify.App.Data;
+using Rectify.App.People;
+using Rectify.Domain.Measures;
+using Rectify.Domain.Notices;
+using Rectify.Domain.People;
+using Rectify.Domain.Registers;
+using Rectify.Domain.Rounds;
+using Rectify.Domain.Tasks;
+using Rectify.Domain.Trail;
+
+namespace Rectify.App.Notices;
+
+/// <summary>
+/// Reads what a notice is made of, in seven queries whatever the number of problems; the inspection bounds each of them.
+/// Standings, withdrawals and registers are those of the day and moment asked for; texts and deadlines keep no history and are those of now.
+/// </summary>
+internal sealed class NoticeReading(RectifyDb db, Sight sight, Actor actor)
+{
+    public async Task<NoticeRecords?> RecordsAsync(InspectionId id, DateOnly asOf, DateTimeOffset knownAt, DateOnly today, CancellationToken ct)
+    {
+        // a person who sees some tasks only would make a notice of some problems only
+        if (!sight.Inspections.Contains(id)) return null;
+        var inspection = await db.Inspections.AsNoTracking().Where(i => i.Id == id)
+            .Join(db.Rounds, i => i.RoundId, r => r.Id, (i, r) => new
+            {
+                i.BodyId, i.Kind, i.GroupName, i.PresenceFrom, i.PresenceTo, i.FeedbackOn, i.LegalBasis, i.Contact, i.Regime, r.Name, r.Authority, r.Level,
+                Body = db.Set<UnitPeriod>().Where(p => p.UnitId == i.BodyId).OrderByDescending(p => p.From <= asOf).ThenByDescending(p => p.From <= asOf ? p.From : DateOnly.MinValue).ThenBy(p => p.From).Select(p => p.Name).First(),
+            }).SingleOrDefaultAsync(ct);
+        if (inspection is null) return null;
+
+        var tasks = await TasksAsync(id, asOf, knownAt, ct);
+        var made = new NoticeProblems(await SectionsAsync(id, ct), tasks, await MeasuresAsync(id, ct), await WithdrawalsAsync(tasks, asOf, knownAt, ct), await ProblemsAsync(id, ct));
+        var registers = await RegistersAsync(id, asOf, knownAt, ct);
+        return new NoticeRecords
+        {
+            Inspection = id,
+            AsOf = asOf,
+            KnownAt = knownAt,
+            Today = today,
+            Opening = new NoticeOpening
+            {
+                Authority = inspection.Authority,
+                RoundName = inspection.Name,
+                Group = inspection.GroupName,
+                Body = inspection.Body,
+                Kind = OversightNames.Kind(inspection.Kind, inspection.Level),
+                Oversight = OversightNames.Oversight(inspection.Kind, inspection.Level),
+                Presence = inspection is { PresenceFrom: { } from, PresenceTo: { } to } ? new(from, to) : null,
+                FeedbackOn = inspection.FeedbackOn,
+                Concentrated = new(inspection.FeedbackOn, inspection.Regime.ConcentratedPeriod.After(inspection.FeedbackOn)),
+                LegalBasis = Enumerated.Items(inspection.LegalBasis),
+            },
+            RegisteredContact = inspection.Contact,
+            Problems = made.Counted,
+            Withdrawn = made.Withdrawn,
+            Registers = registers.Totals,
+            Accountability = registers.Accountability,
+            TaskOf = made.TaskOf,
+            MayRelease = actor.Has(Role.Office, inspection.BodyId) || actor.Has(Role.HeadOfOffice, inspection.BodyId),
+        };
+    }
+
+    private Task<List<NoticeSectionRow>> SectionsAsync(InspectionId id, CancellationToken ct) =>
+        db.Sections.AsNoTracking().Where(s => s.InspectionId == id).OrderBy(s => s.Position).Select(s => new NoticeSectionRow(s.Id, s.ParentId, s.Heading)).ToListAsync(ct);
+
+    private Task<List<NoticeProblemRow>> ProblemsAsync(InspectionId id, CancellationToken ct) =>
+        db.Problems.AsNoTracking().VisibleTo(sight, db).Where(p => p.InspectionId == id).OrderBy(p => p.Sequence)
+            .Select(p => new NoticeProblemRow(p.Id, p.Number, p.SectionId, p.Wording, p.IsRestricted)).ToListAsync(ct);
+
+    private Task<List<NoticeTaskRow>> TasksAsync(InspectionId id, DateOnly asOf, DateTimeOffset knownAt, CancellationToken ct) =>
+        db.Tasks.AsNoTracking().VisibleTo(sight).Where(t => t.InspectionId == id).OrderBy(t => t.Sequence).ThenBy(t => t.Part)
+            .Select(t => new NoticeTaskRow(
+                t.Id, t.ProblemId, t.DueOn, t.Effect, t.ReasonNotDone, t.NextSteps,
+                // the span in force at the end of that day, as far as it was recorded by that moment
+                t.Spans.Where(s => s.FromOn <= asOf && s.FromAt <= knownAt && !(s.UntilOn != null && s.UntilOn <= asOf && s.UntilAt <= knownAt))
+                    .OrderByDescending(s => s.Number).Select(s => (TaskState?)s.State).FirstOrDefault() ?? TaskState.Registered,
+                t.Spans.Any(s => s.FromOn <= asOf && s.FromAt <= knownAt && (s.State == TaskState.Closed || s.State == TaskState.Sustained))))
+            .ToListAsync(ct);
+
+    private Task<List<NoticeMeasureRow>> MeasuresAsync(InspectionId id, CancellationToken ct) =>
+        db.Tasks.AsNoTracking().VisibleTo(sight).Where(t => t.InspectionId == id)
+            .SelectMany(t => t.Measures.Where(m => m.State != MeasureState.Cancelled), (t, m) => new { t.Sequence, t.Part, m.Position, m.Id, m.TaskId, m.Text })
+            .OrderBy(m => m.Sequence).ThenBy(m => m.Part).ThenBy(m => m.Position).ThenBy(m => m.Id)
+            .Select(m => new NoticeMeasureRow(m.TaskId, m.Text)).ToListAsync(ct);
+
+    /// <summary>Why and where to, from the trail: a task restored later no longer says it itself.</summary>
+    private async Task<IReadOnlyDictionary<TaskId, IReadOnlyDictionary<string, string>>> WithdrawalsAsync(IReadOnlyList<NoticeTaskRow> tasks, DateOnly asOf, DateTimeOffset knownAt, CancellationToken ct)
+    {
+        var withdrawn = tasks.Where(t => t.State == TaskState.Withdrawn).Select(t => t.Id.Value).ToList();
+        if (withdrawn.Count == 0) return new Dictionary<TaskId, IReadOnlyDictionary<string, string>>();
+        var facts = await db.Facts.AsNoTracking()
+            .Where(f => withdrawn.Contains(f.SubjectId) && f.Kind == FactKind.TaskWithdrawn && f.On <= asOf && f.At <= knownAt)
+            .OrderBy(f => f.Number).Select(f => new { f.SubjectId, f.Details }).ToListAsync(ct);
+        return facts.GroupBy(f => f.SubjectId).ToDictionary(g => new TaskId(g.Key), g => (IReadOnlyDictionary<string, string>)g.Last().Details);
+    }
+
+    private async Task<(NoticeRegisters Totals, IReadOnlyList<AccountabilityCount> Accountability)> RegistersAsync(InspectionId id, DateOnly asOf, DateTimeOffset knownAt, CancellationToken ct)
+    {
+        var known = db.Registers.AsNoTracking().Where(e => e.InspectionId == id);
+        // a draft is no institution yet, and a repealed one is none any more
+        var institutions = await known.OfType<Institution>()
+            .Where(i => i.Stage != InstitutionStage.Draft && i.Change != InstitutionChange.Repealed && (i.IssuedOn == null || i.IssuedOn <= asOf)).Select(i => i.Id).ToListAsync(ct);
+        var cases = await known.OfType<AccountabilityCase>().Where(c => c.DecidedOn <= asOf).Select(c => new { c.Id, c.Kind, c.Persons }).ToListAsync(ct);
+        var sums = await known.OfType<Sum>().Where(s => s.TrueOn <= asOf).Select(s => new { s.Id, s.Recovered }).ToListAsync(ct);
+
+        var ids = institutions.Concat(cases.Select(c => c.Id)).Concat(sums.Select(s => s.Id)).Select(entry => entry.Value).ToList();
+        var recorded = (await db.Facts.AsNoTracking().Where(f => ids.Contains(f.SubjectId) && f.At <= knownAt).Select(f => f.SubjectId).Distinct().ToListAsync(ct)).ToHashSet();
+        var counted = cases.Where(c => recorded.Contains(c.Id.Value)).ToList();
+        return (new NoticeRegisters
+        {
+            Institutions = institutions.Count(i => recorded.Contains(i.Value)),
+            AccountabilityCases = counted.Count,
+            PersonsHeldAccountable = counted.Sum(c => c.Persons),
+            LossRecovered = sums.Where(s => recorded.Contains(s.Id.Value)).Sum(s => s.Recovered),
+        }, [.. counted.GroupBy(c => c.Kind).OrderBy(g => g.Key).Select(g => new AccountabilityCount(g.Key, g.Count(), g.Sum(c => c.Persons)))]);
+    }
+}

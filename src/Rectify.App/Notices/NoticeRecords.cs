@@ -1,0 +1,65 @@
+using Rectify.Domain.Notices;
+using Rectify.Domain.Registers;
+using Rectify.Domain.Rounds;
+using Rectify.Domain.Tasks;
+
+namespace Rectify.App.Notices;
+
+/// <summary>问责 of one kind: persons and cases are different counts.</summary>
+public sealed record AccountabilityCount(AccountabilityKind Kind, int Cases, int Persons);
+
+/// <summary>
+/// What the records of an inspection give to its notice, as of a day and known at a moment. Joined with the words it is the notice; nothing else goes into one.
+/// </summary>
+public sealed record NoticeRecords
+{
+    public required InspectionId Inspection { get; init; }
+
+    /// <summary>Facts on or before this day ...</summary>
+    public required DateOnly AsOf { get; init; }
+
+    /// <summary>... recorded by this moment.</summary>
+    public required DateTimeOffset KnownAt { get; init; }
+
+    /// <summary>The office's day of <see cref="KnownAt"/>.</summary>
+    public required DateOnly Today { get; init; }
+
+    public required NoticeOpening Opening { get; init; }
+
+    /// <summary>联系方式 as registered with the inspection: a reminder for who writes the contact, not printed by itself.</summary>
+    public string? RegisteredContact { get; init; }
+
+    public required IReadOnlyList<NoticeProblem> Problems { get; init; }
+
+    public required IReadOnlyList<WithdrawnProblem> Withdrawn { get; init; }
+
+    public required NoticeRegisters Registers { get; init; }
+
+    public required IReadOnlyList<AccountabilityCount> Accountability { get; init; }
+
+    /// <summary>The task to open when something about a problem, by its number, is to be mended: the least advanced one.</summary>
+    public required IReadOnlyDictionary<int, TaskId> TaskOf { get; init; }
+
+    /// <summary>True when the person may release it: office staff of the body, or their head.</summary>
+    public required bool MayRelease { get; init; }
+
+    public PublicNotice With(NoticeWords words, NoticeChoices choices) => new()
+    {
+        IssuedAs = words.Number,
+        Opening = Opening,
+        Organisation = NoticeWords.Passages(words.Organisation),
+        AsOf = AsOf,
+        Problems = Problems,
+        Withdrawn = Withdrawn,
+        Registers = Registers,
+        Suggestions = words.AllSuggestions,
+        Clues = words.Clues,
+        Petitions = words.Petitions,
+        NextSteps = NoticeWords.Passages(words.NextSteps),
+        Contact = words.Contact,
+        Signer = string.IsNullOrWhiteSpace(words.Signer) ? Opening.Body : words.Signer.Trim(),
+        SignedOn = words.SignedOn ?? Today,
+        Layout = choices.SetAs,
+        Grouping = choices.Grouping,
+    };
+}

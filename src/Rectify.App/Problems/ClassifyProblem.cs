@@ -1,0 +1,39 @@
+using FluentValidation;
+using Rectify.App.Data;
+using Rectify.Domain.People;
+using Rectify.Domain.Problems;
+
+namespace Rectify.App.Problems;
+
+/// <param name="Manifestations">具体表现, one a line.</param>
+public sealed record ProblemClassification(ProblemClass? Class, decimal? StakeAmount, string? StakeUnit, string? Manifestations)
+{
+    public const int MaxUnitLength = 20;
+
+    internal static AtStake? StakeOf(decimal? amount, string? unit) => amount is { } value ? new AtStake(value, unit!.Trim()) : null;
+}
+
+public sealed class ProblemClassificationValidator : AbstractValidator<ProblemClassification>
+{
+    public ProblemClassificationValidator()
+    {
+        RuleFor(p => p.Class).IsInEnum().WithErrorCode("required");
+        RuleFor(p => p.StakeAmount).GreaterThanOrEqualTo(0).WithErrorCode("negative");
+        RuleFor(p => p.StakeUnit).NotEmpty().When(p => p.StakeAmount is not null).WithErrorCode("required").MaximumLength(ProblemClassification.MaxUnitLength).WithErrorCode("too-long");
+        RuleFor(p => p.Manifestations).MaximumLength(Problem.MaxWordingLength).WithErrorCode("too-long");
+    }
+}
+
+/// <summary>The office says of what class a problem is, what is at stake and how it shows.</summary>
+public sealed class ClassifyProblem(UnitOfWork work) : IUseCase
+{
+    public Task<Outcome> Run(ProblemId id, int seen, ProblemClassification classification, ActId act, CancellationToken ct = default) => work.RunAsync(nameof(ClassifyProblem), act, async session =>
+    {
+        if (Outcome.Of(new ProblemClassificationValidator().Validate(classification)) is { } invalid) return invalid;
+        var (problem, refusal) = await session.LockProblemAsync(id, seen);
+        if (problem is null) return refusal;
+        problem.Classify(classification.Class, ProblemClassification.StakeOf(classification.StakeAmount, classification.StakeUnit),
+            string.IsNullOrWhiteSpace(classification.Manifestations) ? null : classification.Manifestations.Trim(), session.Stamp);
+        return Outcome.Ok;
+    }, ct);
+}

@@ -1,0 +1,48 @@
+using Microsoft.EntityFrameworkCore;
+using Rectify.App.Data;
+using Rectify.Domain;
+using Rectify.Domain.Evidence;
+using Rectify.Domain.Measures;
+using Rectify.Domain.Tasks;
+
+namespace Rectify.App.Reviews;
+
+/// <summary>The reviewer's screen of one task.</summary>
+public sealed class ReadReview(Door door, OfficeDay office) : IUseCase
+{
+    public async Task<ReviewSheet?> Run(TaskId id, CancellationToken ct = default)
+    {
+        await using var reading = await door.ReadAsync(ct);
+        if (reading is null || await reading.TaskAsync(id, door.Now(), ct) is not { } read) return null;
+        var (task, setting) = (read.Task, read.Setting);
+        var problem = await reading.Db.Problems.Where(p => p.Id == task.ProblemId).Select(p => new { p.Number, p.Wording }).SingleAsync(ct);
+        var units = await reading.Db.NamesAsync(task.LeadUnitId is { } lead ? [lead] : [], ct);
+        var auditor = task.CurrentReview?.AuditorId;
+        var names = await reading.Db.NamesAsync(task.Counting.Select(m => m.OwnerPersonId).Append(auditor).OfType<Domain.People.PersonId>(), ct);
+        var returned = task.Reviews.Where(r => r != task.OpenReview && r.Conclusion == ReviewConclusion.Returned).MaxBy(r => r.Round);
+        var refused = task.Opinions.Where(o => o is { ConcludedOn: not null, Passes: false }).MaxBy(o => o.Round);
+        var since = Later(returned?.ConcludedAt, refused?.Signatures.Max(s => (DateTimeOffset?)s.SignedAt));
+
+        return new ReviewSheet(task.Id, task.Version, problem.Number, task.Sequence, task.State, problem.Wording, task.Target, task.Standard, task.Effect,
+            task.LeadUnitId is { } unit ? units.GetValueOrDefault(unit) : null, task.DueOn, task.Spans.Single(s => s.UntilAt is null).FromOn,
+            auditor is { } by ? names.GetValueOrDefault(by) : null, task.OpenReview is { } open && reading.Actor.AsPerson(open.AuditorId) is not null, setting.Regime.HasPanel,
+            [.. task.Counting.Select(m => MeasureOf(task, m, returned, since, m.OwnerPersonId is { } owner ? names.GetValueOrDefault(owner) : null))],
+            read.Offered(), since is { } moment ? office.Of(moment) : null, since is null ? null : since == returned?.ConcludedAt ? returned?.Remark : refused?.Requirements);
+    }
+
+    private ReviewMeasure MeasureOf(RectificationTask task, Measure measure, Review? before, DateTimeOffset? since, string? owner)
+    {
+        var judgement = task.CurrentReview?.Of(measure.Id);
+        var last = task.Progress.Where(p => p.MeasureId == measure.Id).MaxBy(p => p.SubmittedAt);
+        var pieces = task.EvidenceOf(measure.Id).Where(e => e.IsSubmitted).OrderBy(e => e.UploadedAt).ThenBy(e => e.Id.Value)
+            .Select(e => PieceOf(task, e, e.Uses.First(use => use.MeasureId == measure.Id), since));
+        return new ReviewMeasure(measure.Id, measure.Position, measure.Text, measure.Kind, measure.Quantity, owner, measure.DueOn, judgement?.Verdict, judgement?.Remark,
+            last?.Text, last?.TrueOn, since is { } moment && last?.SubmittedAt > moment, before?.Of(measure.Id)?.Verdict, before?.Of(measure.Id)?.Remark, [.. pieces]);
+    }
+
+    private ReviewPiece PieceOf(RectificationTask task, EvidenceItem piece, EvidenceUse use, DateTimeOffset? since) =>
+        new(piece.Id, piece.FileName, piece.MediaType, piece.Size, piece.Sha256, piece.EvidenceOn, office.Of(piece.UploadedAt), use.Sentence, use.IsAccepted, use.RefusedBecause,
+            since is { } moment && piece.UploadedAt > moment, task.Evidence.FirstOrDefault(e => e.Id == piece.ReplacesId)?.FileName);
+
+    private static DateTimeOffset? Later(DateTimeOffset? one, DateTimeOffset? other) => one is null ? other : other is null || one > other ? one : other;
+}

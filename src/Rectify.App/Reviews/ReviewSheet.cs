@@ -1,0 +1,39 @@
+using Rectify.Domain.Evidence;
+using Rectify.Domain.Measures;
+using Rectify.Domain.Tasks;
+
+namespace Rectify.App.Reviews;
+
+/// <summary>Everything the reviewer needs on one screen.</summary>
+/// <param name="Version">What a decision made on this screen has seen.</param>
+/// <param name="SubmittedOn">The day it came into its present state.</param>
+/// <param name="IsMine">The reader is the auditor who took it.</param>
+/// <param name="Offered">Verbs offered to the reader, with what still keeps them from each.</param>
+/// <param name="ReturnedOn">The day it was sent back last; null when never.</param>
+/// <param name="ReturnedBecause">Why, in the words of who sent it back.</param>
+public sealed record ReviewSheet(
+    TaskId Id, int Version, int Number, int Sequence, TaskState State, string Wording, string? Target, string? Standard, string? Effect, string? Unit, DateOnly DueOn, DateOnly SubmittedOn,
+    string? Auditor, bool IsMine, bool HasPanel, IReadOnlyList<ReviewMeasure> Measures, IReadOnlyDictionary<TaskVerb, IReadOnlyList<Unmet>> Offered, DateOnly? ReturnedOn, string? ReturnedBecause)
+{
+    /// <summary>Decisions there are to make: one for each use of a piece.</summary>
+    public int Pieces => Measures.Sum(m => m.Pieces.Count);
+
+    public int PiecesDecided => Measures.Sum(m => m.Pieces.Count(p => p.IsAccepted is not null));
+
+    public int MeasuresJudged => Measures.Count(m => m.Verdict is not null);
+}
+
+/// <param name="LastProgress">The unit's last word on it.</param>
+/// <param name="ProgressIsNew">Written after the task was sent back last.</param>
+/// <param name="Before">How the review before this one judged it.</param>
+public sealed record ReviewMeasure(
+    MeasureId Id, int Position, string Text, MeasureKind Kind, decimal? Quantity, string? Owner, DateOnly DueOn, MeasureVerdict? Verdict, string? Remark,
+    string? LastProgress, DateOnly? ProgressOn, bool ProgressIsNew, MeasureVerdict? Before, string? RemarkBefore, IReadOnlyList<ReviewPiece> Pieces);
+
+/// <param name="Sentence">How the unit says it proves the measure.</param>
+/// <param name="EvidenceOn">The day the document speaks of.</param>
+/// <param name="UploadedOn">The office's day of the upload.</param>
+/// <param name="IsNew">Came after the task was sent back last.</param>
+/// <param name="Replaces">Name of the version it stands in place of.</param>
+public sealed record ReviewPiece(
+    EvidenceId Id, string FileName, string MediaType, long Size, string Sha256, DateOnly? EvidenceOn, DateOnly UploadedOn, string Sentence, bool? IsAccepted, string? RefusedBecause, bool IsNew, string? Replaces);

@@ -1,0 +1,39 @@
+using FluentValidation;
+using Rectify.App.Data;
+using Rectify.Domain.People;
+using Rectify.Domain.Rounds;
+
+namespace Rectify.App.Rounds;
+
+public sealed class RegimeValidator : AbstractValidator<Regime>
+{
+    private const int LongestMonths = 36;
+    private const int LongestDays = 1000;
+
+    public RegimeValidator()
+    {
+        RuleFor(r => r.PlanDue).Must(IsPossible).WithErrorCode("window");
+        RuleFor(r => r.ConcentratedPeriod).Must(IsPossible).WithErrorCode("window");
+        RuleFor(r => r.ReportDue).Must(IsPossible).WithErrorCode("window");
+        RuleFor(r => r.PublicationDue).Must(IsPossible).WithErrorCode("window");
+        RuleFor(r => r.DisplayDays).InclusiveBetween(0, 60).WithErrorCode("display-days");
+        RuleFor(r => r.SecondExtension).IsInEnum().WithErrorCode("required");
+        RuleFor(r => r.Ladder.LeaderDays).InclusiveBetween(0, 180).WithErrorCode("ladder");
+        RuleFor(r => r.Ladder.HandlerDays).InclusiveBetween(0, 365).WithErrorCode("ladder").GreaterThanOrEqualTo(r => r.Ladder.LeaderDays).WithErrorCode("ladder-order");
+    }
+
+    private static bool IsPossible(Window window) => window.Months is >= 0 and <= LongestMonths && window.Days is >= 0 and <= LongestDays && (window.Months > 0 || window.Days > 0);
+}
+
+/// <summary>The office changes what the life cycle asks of this inspection's tasks from now on, and its windows. Steps already taken stay.</summary>
+public sealed class ChangeRegime(UnitOfWork work) : IUseCase
+{
+    public Task<Outcome> Run(InspectionId id, int seen, Regime regime, ActId act, CancellationToken ct = default) => work.RunAsync(nameof(ChangeRegime), act, async session =>
+    {
+        if (Outcome.Of(new RegimeValidator().Validate(regime)) is { } invalid) return invalid;
+        var (inspection, refusal) = await session.LockInspectionAsync(id, seen);
+        if (inspection is null) return refusal;
+        inspection.Change(regime, session.Stamp);
+        return Outcome.Ok;
+    }, ct);
+}

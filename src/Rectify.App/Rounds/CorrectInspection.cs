@@ -1,0 +1,19 @@
+using Rectify.App.Data;
+using Rectify.Domain.People;
+using Rectify.Domain.Rounds;
+
+namespace Rectify.App.Rounds;
+
+/// <summary>Puts right what is recorded about an inspection. Milestones not yet done follow the feedback day.</summary>
+public sealed class CorrectInspection(UnitOfWork work) : IUseCase
+{
+    public Task<Outcome> Run(InspectionId id, int seen, InspectionFacts facts, ActId act, CancellationToken ct = default) => work.RunAsync(nameof(CorrectInspection), act, async session =>
+    {
+        if (Outcome.Of(new InspectionFactsValidator().Validate(facts)) is { } invalid) return invalid;
+        var (inspection, refusal) = await session.LockInspectionAsync(id, seen);
+        if (inspection is null) return refusal;
+        if (facts.FeedbackOn > session.Stamp.On) return Outcome.Bad(nameof(facts.FeedbackOn), "day-in-future");
+        inspection.Correct(facts, session.Stamp);
+        return Outcome.Ok;
+    }, ct);
+}

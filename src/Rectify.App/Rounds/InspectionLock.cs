@@ -1,0 +1,34 @@
+using Microsoft.EntityFrameworkCore;
+using Rectify.App.Data;
+using Rectify.App.People;
+using Rectify.Domain.People;
+using Rectify.Domain.Rounds;
+
+namespace Rectify.App.Rounds;
+
+/// <summary>Acts of the office on an inspection: lock, look whether it may, compare what the user saw.</summary>
+internal static class InspectionLock
+{
+    /// <summary>Null when the actor does the office's work at the body.</summary>
+    public static Outcome? WhyNotOffice(this Actor actor, UnitId body) =>
+        actor.Has(Role.Office, body) || actor.Has(Role.HeadOfOffice, body) ? null : Outcome.Only(Role.Office, Role.HeadOfOffice);
+
+    /// <summary>Locks an inspection the actor may see and keep. With <paramref name="seen"/>, it must stand as the user saw it; adding acts give none.</summary>
+    public static async Task<(Inspection? Inspection, Outcome Refusal)> LockInspectionAsync(this ActSession session, InspectionId id, int? seen)
+    {
+        var (db, ct) = (session.Db, session.Cancelled);
+        await db.Database.ExecuteSqlAsync($"select 1 from inspections where id = {id.Value} for update", ct);
+        var inspection = await db.Inspections.VisibleTo(session.Sight, db).Include(i => i.Milestones).Include(i => i.Sections).AsSplitQuery().SingleOrDefaultAsync(i => i.Id == id, ct);
+        if (inspection is null) return (null, Outcome.None);
+        if (session.Stamp.By.WhyNotOffice(inspection.BodyId) is { } refusal) return (null, refusal);
+        return seen is { } version && version != inspection.Version ? (null, await session.RecentActsAsync(id)) : (inspection, Outcome.Ok);
+    }
+
+    /// <summary>What the office did to the inspection of late.</summary>
+    private static async Task<Outcome> RecentActsAsync(this ActSession session, InspectionId id)
+    {
+        var facts = await session.Db.Facts.AsNoTracking().Where(f => f.SubjectId == id.Value).OrderByDescending(f => f.Number).Take(5)
+            .Join(session.Db.Persons, f => f.ActorId, p => p.Id, (f, p) => new OtherAct(f.Kind, f.At, p.Name, f.Details)).ToListAsync(session.Cancelled);
+        return new Outcome.ChangedMeanwhile(facts);
+    }
+}

@@ -1,0 +1,71 @@
+using Microsoft.EntityFrameworkCore;
+using Rectify.App.Data;
+using Rectify.App.People;
+using Rectify.Domain.People;
+using Rectify.Domain.Rounds;
+using Rectify.Domain.Tasks;
+
+namespace Rectify.App.Rounds;
+
+/// <param name="Level">1 for a section without parent.</param>
+/// <param name="Problems">Problems directly in it that the reader may see.</param>
+public sealed record SectionRow(SectionId Id, SectionId? ParentId, int Level, string? Ordinal, string Heading, int Problems);
+
+public sealed record MilestoneRow(MilestoneKind Kind, DateOnly DueOn, DateOnly? DoneOn, string? Proof);
+
+public sealed record PlanRow(int Number, int Tasks, int Measures, string? Minutes, string ApprovedByName, DateOnly ApprovedOn);
+
+/// <param name="Version">What a deciding act must have seen.</param>
+/// <param name="Tasks">How many tasks stand in each state, of those the reader may see.</param>
+/// <param name="Problems">Problems the reader may see.</param>
+/// <param name="MayKeep">The reader does the office's work at the body.</param>
+public sealed record InspectionSheet(
+    InspectionId Id, RoundId RoundId, string RoundName, InspectionLevel Level, UnitId BodyId, string BodyName, int Version, InspectionFacts Facts, Regime Regime,
+    IReadOnlyList<SectionRow> Sections, IReadOnlyList<MilestoneRow> Milestones, IReadOnlyList<PlanRow> Plans, IReadOnlyDictionary<TaskState, int> Tasks, int Problems, bool MayKeep, DateOnly Today);
+
+/// <summary>One inspection with everything that stands beside its problems.</summary>
+public sealed class ReadInspection(Door door) : IUseCase
+{
+    public async Task<InspectionSheet?> Run(InspectionId id, CancellationToken ct = default)
+    {
+        await using var reading = await door.ReadAsync(ct);
+        if (reading is null) return null;
+        var db = reading.Db;
+        var found = await db.Inspections.VisibleTo(reading.Sight, db).Where(i => i.Id == id)
+            .Join(db.Rounds, i => i.RoundId, r => r.Id, (i, r) => new
+            {
+                i.RoundId, Round = r.Name, r.Level, i.BodyId, Body = db.CurrentUnitNames().Where(u => u.UnitId == i.BodyId).Select(u => u.Name).First(), i.Version, i.Regime,
+                i.Kind, i.GroupName, i.PresenceFrom, i.PresenceTo, i.FeedbackOn, i.FeedbackNumber, i.LegalBasis, i.Contact,
+            }).SingleOrDefaultAsync(ct);
+        if (found is null) return null;
+
+        var problems = db.Problems.VisibleTo(reading.Sight, db).Where(p => p.InspectionId == id);
+        var sections = await db.Sections.Where(s => s.InspectionId == id).OrderBy(s => s.Position)
+            .Select(s => new SectionRow(s.Id, s.ParentId, s.Level, s.Ordinal, s.Heading, problems.Count(p => p.SectionId == s.Id))).ToListAsync(ct);
+        var milestones = await db.Set<Milestone>().Where(m => m.InspectionId == id).Select(m => new MilestoneRow(m.Kind, m.DueOn, m.DoneOn, m.Proof)).ToListAsync(ct);
+        var plans = await db.Set<PlanVersion>().Where(p => p.InspectionId == id).OrderByDescending(p => p.Number)
+            .Select(p => new PlanRow(p.Number, p.Tasks, p.Measures, p.Minutes, db.Persons.First(who => who.Id == p.ApprovedBy).Name, p.ApprovedOn)).ToListAsync(ct);
+        var tasks = await db.Tasks.VisibleTo(reading.Sight).Where(t => t.InspectionId == id).GroupBy(t => t.State).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
+        var facts = new InspectionFacts(found.Kind, found.GroupName, found.PresenceFrom, found.PresenceTo, found.FeedbackOn, found.FeedbackNumber, found.LegalBasis, found.Contact);
+        return new InspectionSheet(
+            id, found.RoundId, found.Round, found.Level, found.BodyId, found.Body, found.Version, facts, found.Regime, InTreeOrder(sections), [.. milestones.OrderBy(m => m.Kind)], plans, tasks,
+            await problems.CountAsync(ct), reading.Actor.WhyNotOffice(found.BodyId) is null, reading.Today);
+    }
+
+    /// <summary>A section added by hand stands last by position; shown, it stands with its siblings.</summary>
+    private static List<SectionRow> InTreeOrder(List<SectionRow> sections)
+    {
+        var children = sections.ToLookup(s => s.ParentId);
+        var ordered = new List<SectionRow>(sections.Count);
+        void Add(SectionId? parent)
+        {
+            foreach (var section in children[parent])
+            {
+                ordered.Add(section);
+                Add(section.Id);
+            }
+        }
+        Add(null);
+        return ordered;
+    }
+}

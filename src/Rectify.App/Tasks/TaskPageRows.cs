@@ -1,0 +1,111 @@
+using Rectify.Domain.Acceptance;
+using Rectify.Domain.Evidence;
+using Rectify.Domain.Measures;
+using Rectify.Domain.People;
+using Rectify.Domain.Problems;
+using Rectify.Domain.Registers;
+using Rectify.Domain.Rounds;
+using Rectify.Domain.Tasks;
+
+namespace Rectify.App.Tasks;
+
+/// <summary>Everything the page of one task shows to one reader, as of one day.</summary>
+/// <param name="Today">The office's day: overdue and days left depend on it.</param>
+/// <param name="Version">What a deciding act of this reader has seen.</param>
+/// <param name="Readiness">What the way onward still asks for.</param>
+/// <param name="Offered">Acts this reader stands in the right relation to.</param>
+public sealed record TaskPageRow(
+    TaskId Id, TaskState State, int Version, DateOnly Today, ProblemPart Problem, ResponsibilityPart Responsibility, TaskTexts Texts, ClosingPart Closing,
+    IReadOnlyList<MeasureRow> Measures, IReadOnlyList<EvidenceRow> Evidence, IReadOnlyList<ProgressRow> Progress, IReadOnlyList<ExtensionRow> Extensions,
+    IReadOnlyList<ReviewRow> Reviews, IReadOnlyList<PanelRow> Panel, IReadOnlyList<OpinionRow> Opinions, IReadOnlyList<RegisterRow> Registers,
+    ReadinessPart Readiness, IReadOnlyList<OfferedAct> Offered);
+
+/// <summary>The problem a task belongs to, quoted, and its other tasks.</summary>
+/// <param name="FrozenOn">Null while the wording may still be put right.</param>
+/// <param name="SourceFile">Name of the document it was read from; null when typed.</param>
+/// <param name="Parts">All tasks of the problem the reader may see, this one included, in their order.</param>
+public sealed record ProblemPart(
+    ProblemId Id, InspectionId Inspection, int Number, string? Ordinal, string? SectionPath, string Wording, string? Manifestations, ProblemClass? Class,
+    decimal? StakeAmount, string? StakeUnit, ReportedGrade ReportedGrade, bool IsRestricted, DateOnly? FrozenOn, string? SourceFile,
+    string RoundName, string BodyName, DateOnly FeedbackOn, DateOnly ConcentratedUntil, IReadOnlyList<PartRow> Parts);
+
+public sealed record PartRow(TaskId Id, int Part, string? UnitName, TaskState State);
+
+/// <summary>Somebody by name, with who stands in for them today.</summary>
+public sealed record NamedPerson(PersonId Id, string Name, string? StandIn = null, DateOnly? StandInUntil = null);
+
+public sealed record NamedUnit(UnitId Id, string Name);
+
+/// <param name="DueOn">现时限, the day itself is in time.</param>
+/// <param name="DaysExtended">Granted days beyond the original deadline; 0 where there are none.</param>
+public sealed record ResponsibilityPart(
+    NamedPerson? Leader, NamedUnit? LeadUnit, IReadOnlyList<NamedUnit> Supporting, NamedPerson? Handler, DateOnly DueOn, DateOnly OriginalDueOn, int DaysExtended, int ExtensionsGranted);
+
+/// <summary>Plan and result as the unit wrote them.</summary>
+public sealed record TaskTexts(string? Target, string? Standard, string? RootCause, string? Effect, string? ReasonNotDone, string? NextSteps, string? PlanReturnedBecause, string? ReturnedBecause);
+
+/// <summary>Application, closing and proposals.</summary>
+/// <param name="DisplayUntil">Last day of the objection window, inclusive.</param>
+/// <param name="MergedIntoNumber">Number of the problem it is to be, or was, merged into.</param>
+public sealed record ClosingPart(
+    string? AppliedBy, string? ConfirmedBy, int Returns, int Declines, int Restarts, DateOnly? ClosedOn, string? FilingNumber, DateOnly? NextCheckOn, DateOnly? DisplayUntil,
+    string? ProposedBy, string? ProposedBecause, int? MergedIntoNumber);
+
+/// <param name="Evidence">Pieces in force for it.</param>
+/// <param name="Accepted">Of these, accepted by a reviewer.</param>
+/// <param name="LatestProgress">Its last progress in force.</param>
+public sealed record MeasureRow(
+    MeasureId Id, int Position, string Text, MeasureKind Kind, NamedUnit OwnerUnit, string? OwnerName, DateOnly DueOn, DateOnly OriginalDueOn, MeasureState State,
+    decimal? Quantity, int Evidence, int Accepted, string? LatestProgress, DateOnly? LatestOn);
+
+/// <param name="IsReplaced">A newer version stands in its place.</param>
+public sealed record EvidenceRow(
+    EvidenceId Id, string FileName, string MediaType, long Size, DateOnly? EvidenceOn, string UploadedBy, DateTimeOffset UploadedAt, bool IsSubmitted, bool IsReplaced, EvidenceId? Replaces,
+    IReadOnlyList<EvidenceUseRow> Uses);
+
+/// <param name="IsAccepted">Null while undecided.</param>
+public sealed record EvidenceUseRow(MeasureId Measure, int Position, string Sentence, bool? IsAccepted, string? RefusedBecause);
+
+/// <param name="IsReplaced">A later entry puts it right; it stays, folded.</param>
+public sealed record ProgressRow(
+    ProgressId Id, MeasureId Measure, int Position, string Text, DateOnly TrueOn, ReportedGrade Claim, decimal? Quantity, string WrittenBy, string SubmittedBy, DateTimeOffset SubmittedAt, bool IsReplaced, ProgressId? Replaces);
+
+/// <param name="MeasurePosition">Null for the whole task.</param>
+public sealed record ExtensionRow(
+    int Number, int? MeasurePosition, DateOnly FromOn, DateOnly ToOn, int Days, string Reason, string RequestedBy, DateTimeOffset RequestedAt, string? AgreedBy, bool? IsGranted, string? DecisionReason, string? DecidedBy);
+
+/// <param name="Conclusion">Null while the auditor is at work.</param>
+public sealed record ReviewRow(int Round, string Auditor, DateTimeOffset TakenAt, ReviewConclusion? Conclusion, DateTimeOffset? ConcludedAt, string? Remark, IReadOnlyList<JudgementRow> Judgements);
+
+public sealed record JudgementRow(int Position, MeasureVerdict Verdict, string? Remark);
+
+public sealed record PanelRow(string Name, PanelRole Role, string UnitName, string Title);
+
+/// <param name="ConcludedOn">Null while open.</param>
+public sealed record OpinionRow(int Round, OpinionConclusion Conclusion, DateOnly? ConcludedOn, string? FilingNumber, int Signatures);
+
+/// <summary>An institution, an accountability case or a sum registered on measures of the task.</summary>
+public abstract record RegisterRow(RegisterId Id, IReadOnlyList<int> Measures);
+
+public sealed record InstitutionRow(RegisterId Id, IReadOnlyList<int> Measures, string Title, string? Number, string? Issuer, DateOnly? IssuedOn, InstitutionChange Change, InstitutionStage Stage) : RegisterRow(Id, Measures);
+
+/// <param name="Persons">人次</param>
+public sealed record AccountabilityRow(RegisterId Id, IReadOnlyList<int> Measures, AccountabilityKind Kind, int Persons, DateOnly DecidedOn, string? Note) : RegisterRow(Id, Measures);
+
+/// <summary>All amounts in 万元.</summary>
+public sealed record SumRow(RegisterId Id, IReadOnlyList<int> Measures, string Label, decimal AtStake, decimal Recovered, decimal Balance, DateOnly TrueOn) : RegisterRow(Id, Measures);
+
+/// <summary>为什么还不能销号: what stands between the task and its next step, and who takes that step.</summary>
+/// <param name="Verb">The next step; null when nothing is owed any more.</param>
+/// <param name="Missing">Empty when the step can be taken.</param>
+public sealed record ReadinessPart(TaskVerb? Verb, WhoActs? Who, IReadOnlyList<MissingRow> Missing);
+
+public sealed record MissingRow(Unmet Unmet, WhoActs Who);
+
+/// <summary>Who stands in a relation to the task, by name where that is known.</summary>
+/// <param name="Names">At most three.</param>
+/// <param name="IsReader">The reader is one of them.</param>
+public sealed record WhoActs(Relation Relation, IReadOnlyList<string> Names, bool IsReader);
+
+/// <param name="Unmet">Empty when the reader may act now.</param>
+public sealed record OfferedAct(TaskVerb Verb, IReadOnlyList<Unmet> Unmet);

@@ -1,0 +1,149 @@
+using Microsoft.EntityFrameworkCore;
+using Rectify.App.Data;
+using Rectify.App.People;
+using Rectify.Domain;
+using Rectify.Domain.Evidence;
+using Rectify.Domain.Measures;
+using Rectify.Domain.People;
+using Rectify.Domain.Registers;
+using Rectify.Domain.Rounds;
+using Rectify.Domain.Tasks;
+
+namespace Rectify.App.Tasks;
+
+/// <summary>
+/// Reads the page of one task. The task is loaded whole and untracked, because what the reader may do and what is missing is asked of the life cycle itself,
+/// the same code that guards the acts.
+/// </summary>
+public sealed class TaskPages(Door door) : IUseCase
+{
+    private const int MostParts = 50;
+
+    /// <summary>Null when there is no such task or the reader may not see it.</summary>
+    public async Task<TaskPageRow?> ReadAsync(TaskId id, CancellationToken ct = default)
+    {
+        await using var reading = await door.ReadAsync(ct);
+        if (reading is null) return null;
+        var db = reading.Db;
+        if (await ActSession.With(db.Tasks.Where(t => t.Id == id).VisibleTo(reading.Sight), TaskParts.All).SingleOrDefaultAsync(ct) is not { } task) return null;
+
+        var session = new ActSession(db, new Stamp(reading.Actor, door.Now(), reading.Today), reading.Sight, ct);
+        var seen = new TaskCase(task, await session.SettingAsync(task), reading.Actor, reading.Today);
+        var people = await TaskPeople.ReadAsync(db, seen, ct);
+        return new TaskPageRow(
+            task.Id, task.State, task.Version, reading.Today, await ProblemAsync(reading, task, people, ct), Responsibility(task, people),
+            new TaskTexts(task.Target, task.Standard, task.RootCause, task.Effect, task.ReasonNotDone, task.NextSteps, task.PlanReturnedBecause, task.ReturnedBecause),
+            await ClosingAsync(db, task, people, ct),
+            Measures(task, people), Evidence(task, people), Progress(task, people), Extensions(task, people), Reviews(task, people),
+            [.. task.Panel.OrderBy(seat => seat.Role).Select(seat => new PanelRow(people.Name(seat.PersonId), seat.Role, people.Unit(seat.UnitId).Name, seat.Title))],
+            [.. task.Opinions.OrderByDescending(o => o.Round).Select(o => new OpinionRow(o.Round, o.Conclusion, o.ConcludedOn, o.FilingNumber, o.ValidSignatures.Count()))],
+            await RegistersAsync(db, task, ct), Readiness(seen, people),
+            [.. TaskLifecycle.OfferedTo(seen).Select(row => new OfferedAct(row.Verb, TaskLifecycle.Missing(row, seen)))]);
+    }
+
+    /// <summary>The first task of the problem with that number which the reader may see; null when there is none.</summary>
+    public async Task<TaskId?> OfProblemAsync(int number, CancellationToken ct = default)
+    {
+        await using var reading = await door.ReadAsync(ct);
+        if (reading is null) return null;
+        var found = await reading.Db.Tasks.VisibleTo(reading.Sight).Where(t => reading.Db.Problems.Any(p => p.Id == t.ProblemId && p.Number == number))
+            .OrderBy(t => t.Part).Select(t => t.Id).Take(1).ToListAsync(ct);
+        return found.Count == 0 ? null : found[0];
+    }
+
+    private static async Task<ProblemPart> ProblemAsync(Reading reading, RectificationTask task, TaskPeople people, CancellationToken ct)
+    {
+        var db = reading.Db;
+        var problem = await db.Problems.SingleAsync(p => p.Id == task.ProblemId, ct);
+        var inspection = await db.Inspections.SingleAsync(i => i.Id == task.InspectionId, ct);
+        var round = await db.Rounds.Where(r => r.Id == inspection.RoundId).Select(r => r.Name).SingleAsync(ct);
+        var source = problem.SourceSha256 is { } sha ? await db.IntakeDrafts.Where(d => d.Sha256 == sha).OrderBy(d => d.CreatedAt).Select(d => d.FileName).FirstOrDefaultAsync(ct) : null;
+        var parts = await db.Tasks.VisibleTo(reading.Sight).Where(t => t.ProblemId == task.ProblemId).OrderBy(t => t.Part).Take(MostParts)
+            .Select(t => new PartRow(t.Id, t.Part, db.Set<UnitPeriod>().Where(u => u.UnitId == t.LeadUnitId && u.Until == null).OrderBy(u => u.From).Select(u => u.Name).FirstOrDefault(), t.State)).ToListAsync(ct);
+        return new ProblemPart(problem.Id, problem.InspectionId, problem.Number, problem.Ordinal, await SectionPathAsync(db, problem.SectionId, ct), problem.Wording, problem.Manifestations, problem.Class,
+            problem.StakeAmount, problem.StakeUnit, problem.ReportedGrade, problem.IsRestricted, problem.FrozenOn, source, round, people.Unit(inspection.BodyId).Name, inspection.FeedbackOn, inspection.ConcentratedUntil, parts);
+    }
+
+    /// <summary>The ordinals from the top section down, as the document numbers them.</summary>
+    private static async Task<string?> SectionPathAsync(RectifyDb db, SectionId? section, CancellationToken ct)
+    {
+        if (section is not { } at) return null;
+        var all = await db.Sections.Where(s => s.InspectionId == db.Sections.Where(x => x.Id == at).Select(x => x.InspectionId).First()).Select(s => new { s.Id, s.ParentId, s.Ordinal }).ToDictionaryAsync(s => s.Id, ct);
+        var ordinals = new Stack<string>();
+        for (SectionId? here = at; here is { } key && all.TryGetValue(key, out var node); here = node.ParentId) ordinals.Push(node.Ordinal ?? "");
+        return string.Concat(ordinals);
+    }
+
+    private static ResponsibilityPart Responsibility(RectificationTask task, TaskPeople people)
+    {
+        var granted = task.Extensions.Where(e => e is { IsGranted: true, MeasureId: null }).ToList();
+        return new ResponsibilityPart(people.Person(task.LeaderId), task.LeadUnitId is { } unit ? people.Unit(unit) : null, [.. task.Supporting.Select(s => people.Unit(s.UnitId))], people.Person(task.HandlerId),
+            task.DueOn, task.OriginalDueOn, granted.Sum(e => e.Days), granted.Count);
+    }
+
+    private static async Task<ClosingPart> ClosingAsync(RectifyDb db, RectificationTask task, TaskPeople people, CancellationToken ct) => new(
+        people.Name(task.AppliedBy), people.Name(task.ConfirmedBy), task.Returns, task.Declines, task.Restarts, task.ClosedOn, task.FilingNumber, task.NextCheckOn, task.DisplayUntil,
+        people.Name(task.ProposedBy), task.ProposedBecause,
+        task.MergedInto is { } into ? await db.Problems.Where(p => p.Id == into).Select(p => (int?)p.Number).SingleOrDefaultAsync(ct) : null);
+
+    private static List<MeasureRow> Measures(RectificationTask task, TaskPeople people) => [.. task.Measures.OrderBy(m => m.Position).Select(m =>
+    {
+        var pieces = task.EvidenceOf(m.Id).ToList();
+        var latest = InForce(task).Where(p => p.MeasureId == m.Id).MaxBy(p => (p.TrueOn, p.SubmittedAt));
+        return new MeasureRow(m.Id, m.Position, m.Text, m.Kind, people.Unit(m.OwnerUnitId), people.Name(m.OwnerPersonId), m.DueOn, m.OriginalDueOn, m.State, m.Quantity,
+            pieces.Count, pieces.Count(p => p.Uses.Any(u => u.MeasureId == m.Id && u.IsAccepted == true)), latest?.Text, latest?.TrueOn);
+    })];
+
+    private static IEnumerable<Progress> InForce(RectificationTask task)
+    {
+        var replaced = task.Progress.Where(p => p.ReplacesId is not null).Select(p => p.ReplacesId!.Value).ToHashSet();
+        return task.Progress.Where(p => !replaced.Contains(p.Id));
+    }
+
+    private static List<EvidenceRow> Evidence(RectificationTask task, TaskPeople people)
+    {
+        var position = task.Measures.ToDictionary(m => m.Id, m => m.Position);
+        return [.. task.Evidence.OrderByDescending(e => e.UploadedAt).Select(e => new EvidenceRow(e.Id, e.FileName, e.MediaType, e.Size, e.EvidenceOn, people.Name(e.UploadedBy), e.UploadedAt, e.IsSubmitted, e.IsReplaced, e.ReplacesId,
+            [.. e.Uses.Select(u => new EvidenceUseRow(u.MeasureId, position.GetValueOrDefault(u.MeasureId), u.Sentence, u.IsAccepted, u.RefusedBecause)).OrderBy(u => u.Position)]))];
+    }
+
+    private static List<ProgressRow> Progress(RectificationTask task, TaskPeople people)
+    {
+        var position = task.Measures.ToDictionary(m => m.Id, m => m.Position);
+        var inForce = InForce(task).Select(p => p.Id).ToHashSet();
+        return [.. task.Progress.OrderByDescending(p => p.SubmittedAt).Select(p => new ProgressRow(p.Id, p.MeasureId, position.GetValueOrDefault(p.MeasureId), p.Text, p.TrueOn, p.Claim, p.Quantity,
+            people.Name(p.WrittenBy), people.Name(p.SubmittedBy), p.SubmittedAt, !inForce.Contains(p.Id), p.ReplacesId))];
+    }
+
+    private static List<ExtensionRow> Extensions(RectificationTask task, TaskPeople people) => [.. task.Extensions.OrderByDescending(e => e.Number).Select(e => new ExtensionRow(
+        e.Number, task.Measures.FirstOrDefault(m => m.Id == e.MeasureId)?.Position, e.FromOn, e.ToOn, e.Days, e.Reason, people.Name(e.RequestedBy), e.RequestedAt, people.Name(e.AgreedBy), e.IsGranted, e.DecisionReason, people.Name(e.DecidedBy)))];
+
+    private static List<ReviewRow> Reviews(RectificationTask task, TaskPeople people)
+    {
+        var position = task.Measures.ToDictionary(m => m.Id, m => m.Position);
+        return [.. task.Reviews.OrderByDescending(r => r.Round).Select(r => new ReviewRow(r.Round, people.Name(r.AuditorId), r.TakenAt, r.Conclusion, r.ConcludedAt, r.Remark,
+            [.. r.Judgements.Select(j => new JudgementRow(position.GetValueOrDefault(j.MeasureId), j.Verdict, j.Remark)).OrderBy(j => j.Position)]))];
+    }
+
+    private static async Task<IReadOnlyList<RegisterRow>> RegistersAsync(RectifyDb db, RectificationTask task, CancellationToken ct)
+    {
+        var position = task.Measures.ToDictionary(m => m.Id, m => m.Position);
+        var measures = position.Keys.ToList();
+        var entries = await db.Registers.Include(e => e.Links).Where(e => e.Links.Any(l => measures.Contains(l.MeasureId))).OrderBy(e => e.Id).Take(200).ToListAsync(ct);
+        return [.. entries.Select(entry =>
+        {
+            List<int> on = [.. entry.Links.Where(l => position.ContainsKey(l.MeasureId)).Select(l => position[l.MeasureId]).Order()];
+            return entry switch
+            {
+                Institution i => new InstitutionRow(i.Id, on, i.Title, i.Number, i.Issuer, i.IssuedOn, i.Change, i.Stage),
+                AccountabilityCase a => new AccountabilityRow(a.Id, on, a.Kind, a.Persons, a.DecidedOn, a.Note),
+                Sum s => new SumRow(s.Id, on, s.Label, s.AtStake, s.Recovered, s.Balance, s.TrueOn) as RegisterRow,
+                _ => throw new InvalidOperationException($"Unknown register {entry.GetType().Name}."),
+            };
+        })];
+    }
+
+    private static ReadinessPart Readiness(TaskCase seen, TaskPeople people) =>
+        NextStep.Of(seen.Task, seen.Setting, seen.Today) is not { } next ? new ReadinessPart(null, null, [])
+        : new ReadinessPart(next.Row.Verb, people.Who(next.Row.By[0]), [.. next.Missing.Select(unmet => new MissingRow(unmet, people.Who(unmet.MustAct, unmet.Rule == Rule.MemberSignatureMissing ? unmet.Subject : null)))]);
+}

@@ -1,0 +1,60 @@
+using Microsoft.EntityFrameworkCore;
+using Rectify.App.Data;
+using Rectify.App.People;
+using Rectify.Domain.People;
+using Rectify.Domain.Problems;
+using Rectify.Domain.Tasks;
+using Rectify.Domain.Trail;
+
+namespace Rectify.App.Trail;
+
+/// <summary>Something that happened to a record, ready to become a sentence.</summary>
+/// <param name="Number">Its place in the inspection's chain; the key of the next page.</param>
+/// <param name="Details">The act's own words and values, keys of people, units and problems replaced by names.</param>
+public sealed record HistoryRow(long Number, FactKind Kind, DateOnly On, DateTimeOffset At, string ActorName, IReadOnlyDictionary<string, string> Details);
+
+/// <summary>The history of one task, its problem and what was registered on its measures: newest first.</summary>
+public sealed class TaskHistory(Door door) : IUseCase
+{
+    public const int PageSize = 30;
+
+    private static readonly string[] PersonDetails = ["leader", "head", "person", "decider"];
+    private static readonly string[] UnitDetails = ["unit", "unitBefore"];
+
+    /// <param name="before">The number of the last row shown; null for the newest.</param>
+    /// <returns>At most <see cref="PageSize"/> rows; null when the reader may not see the task.</returns>
+    public async Task<IReadOnlyList<HistoryRow>?> ReadAsync(TaskId id, long? before = null, CancellationToken ct = default)
+    {
+        await using var reading = await door.ReadAsync(ct);
+        if (reading is null) return null;
+        var db = reading.Db;
+        var task = await db.Tasks.VisibleTo(reading.Sight).Where(t => t.Id == id).Select(t => new { t.InspectionId, t.ProblemId, Measures = t.Measures.Select(m => m.Id).ToList() }).SingleOrDefaultAsync(ct);
+        if (task is null) return null;
+
+        var entries = await db.Registers.Where(e => e.Links.Any(l => task.Measures.Contains(l.MeasureId))).Select(e => e.Id).Take(500).ToListAsync(ct);
+        Guid[] subjects = [id.Value, task.ProblemId.Value, .. entries.Select(e => e.Value)];
+        var facts = await db.Facts.Where(f => f.Chain == task.InspectionId.Value && subjects.Contains(f.SubjectId) && (before == null || f.Number < before))
+            .OrderByDescending(f => f.Number).Take(PageSize)
+            .Join(db.Persons, f => f.ActorId, p => p.Id, (f, p) => new { f.Number, f.Kind, f.On, f.At, p.Name, f.Details }).OrderByDescending(f => f.Number).ToListAsync(ct);
+
+        var names = await NamesAsync(db, facts.Select(f => f.Details), ct);
+        return [.. facts.Select(f => new HistoryRow(f.Number, f.Kind, f.On, f.At, f.Name, f.Details.ToDictionary(d => d.Key, d => names.GetValueOrDefault(d.Value, d.Value))))];
+    }
+
+    /// <summary>Facts hold keys, never names: these are the names the keys stand for today.</summary>
+    private static async Task<Dictionary<string, string>> NamesAsync(RectifyDb db, IEnumerable<IReadOnlyDictionary<string, string>> details, CancellationToken ct)
+    {
+        var all = details.ToList();
+        var persons = Keys(all, PersonDetails).Select(PersonId.From).ToList();
+        var units = Keys(all, UnitDetails).Select(UnitId.From).ToList();
+        var problems = Keys(all, ["mergedInto"]).Select(ProblemId.From).ToList();
+        var names = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var person in await db.Persons.Where(p => persons.Contains(p.Id)).Select(p => new { p.Id, p.Name }).ToListAsync(ct)) names[$"{person.Id.Value:N}"] = person.Name;
+        foreach (var unit in await db.Set<UnitPeriod>().Where(p => p.Until == null && units.Contains(p.UnitId)).Select(p => new { p.UnitId, p.Name }).ToListAsync(ct)) names[$"{unit.UnitId.Value:N}"] = unit.Name;
+        foreach (var problem in await db.Problems.Where(p => problems.Contains(p.Id)).Select(p => new { p.Id, p.Number }).ToListAsync(ct)) names[$"{problem.Id.Value:N}"] = $"{problem.Number}";
+        return names;
+    }
+
+    private static IEnumerable<Guid> Keys(IEnumerable<IReadOnlyDictionary<string, string>> details, string[] wanted) =>
+        details.SelectMany(d => d).Where(d => wanted.Contains(d.Key)).Select(d => Guid.TryParse(d.Value, out var key) ? key : Guid.Empty).Where(key => key != Guid.Empty).Distinct();
+}

@@ -1,0 +1,189 @@
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Rectify.App.Acceptance;
+using Rectify.App.Files;
+using Rectify.App.Tasks;
+using Rectify.Domain;
+using Rectify.Domain.Acceptance;
+using Rectify.Domain.Evidence;
+using Rectify.Domain.People;
+using Rectify.Domain.Tasks;
+using Rectify.Domain.Trail;
+using Rectify.Testing;
+using Xunit;
+
+namespace Rectify.App.Tests.Acceptance;
+
+public sealed class PaperActTests(TestOffice office) : IClassFixture<TestOffice>
+{
+    private static readonly StoredFile Scan = new(new string('c', 64), 1200, "批示.pdf", "application/pdf");
+
+    private DateOnly Today => OfficeDay.Default.Of(office.Clock.GetUtcNow());
+
+    private async Task<TestInspection> AtAsync(TaskState state)
+    {
+        var inspection = await TestInspection.RegisteredAsync(office);
+        await inspection.WalkTo(state);
+        return inspection;
+    }
+
+    private Task<Outcome> RecordAsync(TestInspection inspection, TaskVerb verb, PersonId decider, string? reason = null, string? digest = null, StoredFile? scan = null, PersonId? by = null) =>
+        office.As<RecordPaperAct, Outcome>(by ?? office.Office, use => use.Run(new PaperActInput(inspection.Task, verb, decider, Today, reason, digest), scan ?? Scan, ActId.New()));
+
+    private async Task<PaperAct> WaitingAsync(TestInspection inspection)
+    {
+        await using var db = office.OpenDatabase();
+        return await db.PaperActs.AsNoTracking().SingleAsync(p => p.TaskId == inspection.Task && p.State == PaperActState.Recorded);
+    }
+
+    private Task<Outcome> CheckAsync(PaperActId id, PersonId by) => office.As<CheckPaperAct, Outcome>(by, use => use.Run(id, ActId.New()));
+
+    private static Rule RuleOf(Outcome outcome) => Assert.Single(Assert.IsType<Outcome.Refused>(outcome).Refusal.Unmet).Rule;
+
+    private static string CodeOf(Outcome outcome) => Assert.Single(Assert.IsType<Outcome.Invalid>(outcome).Errors).Code;
+
+    [Fact]
+    public async Task A_decision_on_paper_takes_effect_with_the_check_and_in_the_deciders_name()
+    {
+        var inspection = await AtAsync(TaskState.Applied);
+        TestInspection.Must(await RecordAsync(inspection, TaskVerb.Confirm, office.Leader));
+        Assert.Equal(TaskState.Applied, (await inspection.LoadAsync()).State);
+        var paper = await WaitingAsync(inspection);
+
+        TestInspection.Must(await CheckAsync(paper.Id, office.SecondOffice));
+
+        var task = await inspection.LoadAsync();
+        Assert.Equal((TaskState.Submitted, office.Leader), (task.State, task.ConfirmedBy));
+        await using var db = office.OpenDatabase();
+        var facts = await db.Facts.Where(f => f.SubjectId == task.Id.Value).OrderByDescending(f => f.Number).Take(3).ToListAsync();
+        Assert.Equal([(FactKind.ClosureConfirmed, office.Leader), (FactKind.PaperActChecked, office.SecondOffice), (FactKind.PaperActRecorded, office.Office)], facts.Select(f => (f.Kind, f.ActorId)));
+        Assert.Equal(paper.Id.Value.ToString("N"), facts[0].Details["paper"]);
+    }
+
+    [Fact]
+    public async Task Who_recorded_does_not_check()
+    {
+        var inspection = await AtAsync(TaskState.Applied);
+        TestInspection.Must(await RecordAsync(inspection, TaskVerb.Confirm, office.Leader));
+        var paper = await WaitingAsync(inspection);
+
+        var own = await CheckAsync(paper.Id, office.Office);
+        var outsider = await CheckAsync(paper.Id, office.Auditor);
+
+        Assert.Equal((Rule.CheckerIsRecorder, Rule.NotYourAct), (RuleOf(own), RuleOf(outsider)));
+        Assert.Equal(TaskState.Applied, (await inspection.LoadAsync()).State);
+        var rows = await office.As<PaperActList, IReadOnlyList<PaperActRow>>(office.Office, query => query.Run());
+        Assert.True(rows.Single(row => row.Id == paper.Id).IsOwn);
+        Assert.Empty(await office.As<PaperActList, IReadOnlyList<PaperActRow>>(office.Auditor, query => query.Run()));
+    }
+
+    [Fact]
+    public async Task A_refused_paper_act_does_nothing_and_is_not_answered_twice()
+    {
+        var inspection = await AtAsync(TaskState.Applied);
+        TestInspection.Must(await RecordAsync(inspection, TaskVerb.DeclineApplication, office.Leader, "照片不清。"));
+        var paper = await WaitingAsync(inspection);
+
+        TestInspection.Must(await office.As<RefusePaperAct, Outcome>(office.SecondOffice, use => use.Run(paper.Id, ActId.New(), Reason.Of("扫描件上是同意。"))));
+
+        Assert.Equal(TaskState.Applied, (await inspection.LoadAsync()).State);
+        Assert.Equal(Rule.AlreadyDone, RuleOf(await CheckAsync(paper.Id, office.SecondOffice)));
+        TestInspection.Must(await RecordAsync(inspection, TaskVerb.Confirm, office.Leader));
+    }
+
+    [Fact]
+    public async Task Only_who_may_decide_with_a_session_may_decide_on_paper()
+    {
+        var inspection = await AtAsync(TaskState.Applied);
+
+        Assert.Equal(Rule.NotYourAct, RuleOf(await RecordAsync(inspection, TaskVerb.Confirm, office.FinanceLead)));
+        Assert.Equal(Rule.NotYourAct, RuleOf(await RecordAsync(inspection, TaskVerb.Confirm, office.Leader, by: office.UnitLead)));
+        var choices = await office.As<PaperActForm, PaperActChoices?>(office.Office, query => query.Run(inspection.Task));
+        Assert.Equal(
+            [(TaskVerb.Confirm, office.Leader), (TaskVerb.DeclineApplication, office.Leader)],
+            choices!.Verbs.Where(choice => choice.Verb is not TaskVerb.Withdraw).Select(choice => (choice.Verb, Assert.Single(choice.Deciders))));
+    }
+
+    [Fact]
+    public async Task What_stands_on_the_paper_must_be_complete()
+    {
+        var inspection = await AtAsync(TaskState.Applied);
+        var missing = await office.As<RecordPaperAct, Outcome>(office.Office, use => use.Run(new PaperActInput(inspection.Task, null, null, null, null, null), null, ActId.New()));
+        var future = await office.As<RecordPaperAct, Outcome>(office.Office, use => use.Run(new PaperActInput(inspection.Task, TaskVerb.Confirm, office.Leader, Today.AddDays(1), null, null), Scan, ActId.New()));
+
+        Assert.Equal(["Verb", "Decider", "DecidedOn", "Scan"], Assert.IsType<Outcome.Invalid>(missing).Errors.Select(e => e.Field));
+        Assert.Equal("in-future", CodeOf(future));
+        Assert.Equal("required", CodeOf(await RecordAsync(inspection, TaskVerb.DeclineApplication, office.Leader)));
+        TestInspection.Must(await RecordAsync(inspection, TaskVerb.Confirm, office.Leader));
+        Assert.Equal("waiting", CodeOf(await RecordAsync(inspection, TaskVerb.Confirm, office.Leader)));
+    }
+
+    [Fact]
+    public async Task The_printed_digest_must_be_that_of_the_text_and_a_reason_is_a_dissent()
+    {
+        var inspection = await AtAsync(TaskState.UnderAcceptance);
+        var acceptance = new TestAcceptance(office, inspection);
+        TestInspection.Must(await acceptance.DraftAsync(await acceptance.InputAsync(office.PanelMember)));
+        var digest = (await inspection.LoadAsync()).CurrentOpinion!.TextSha256;
+        Assert.Equal("another-text", CodeOf(await RecordAsync(inspection, TaskVerb.SignOpinion, office.PanelMember, digest: "00000000")));
+        Assert.Equal(Rule.MemberSignatureMissing, Assert.IsType<Outcome.Refused>(await RecordAsync(inspection, TaskVerb.Accept, office.PanelHead, digest: digest[..8])).Refusal.Unmet[0].Rule);
+
+        TestInspection.Must(await RecordAsync(inspection, TaskVerb.SignOpinion, office.PanelMember, "照片须补齐。", digest[..8]));
+        TestInspection.Must(await CheckAsync((await WaitingAsync(inspection)).Id, office.SecondOffice));
+
+        var signature = Assert.Single((await inspection.LoadAsync()).CurrentOpinion!.ValidSignatures);
+        Assert.Equal((office.PanelMember, SignatureStance.Dissents, "照片须补齐。"), (signature.PersonId, signature.Stance, signature.Remark));
+    }
+
+    [Fact]
+    public async Task A_text_changed_after_it_was_printed_is_not_signed_by_the_paper()
+    {
+        var inspection = await AtAsync(TaskState.UnderAcceptance);
+        var acceptance = new TestAcceptance(office, inspection);
+        var input = await acceptance.InputAsync(office.PanelMember);
+        TestInspection.Must(await acceptance.DraftAsync(input));
+        TestInspection.Must(await RecordAsync(inspection, TaskVerb.SignOpinion, office.PanelMember, digest: (await inspection.LoadAsync()).CurrentOpinion!.TextSha256[..8]));
+        TestInspection.Must(await acceptance.DraftAsync(input with { Target = "另一种说法。" }));
+
+        var outcome = await CheckAsync((await WaitingAsync(inspection)).Id, office.SecondOffice);
+
+        Assert.Equal(Rule.TextChangedSinceSeen, RuleOf(outcome));
+        Assert.Equal(PaperActState.Recorded, (await WaitingAsync(inspection)).State);
+    }
+
+    [Fact]
+    public async Task The_opinion_marks_what_was_signed_on_paper()
+    {
+        var inspection = await AtAsync(TaskState.UnderAcceptance);
+        var acceptance = new TestAcceptance(office, inspection);
+        TestInspection.Must(await acceptance.DraftAsync(await acceptance.InputAsync(office.PanelMember)));
+        var digest = (await inspection.LoadAsync()).CurrentOpinion!.TextSha256;
+        foreach (var (verb, decider) in new[] { (TaskVerb.SignOpinion, office.PanelMember), (TaskVerb.Accept, office.PanelHead) })
+        {
+            TestInspection.Must(await RecordAsync(inspection, verb, decider, digest: digest[..8]));
+            TestInspection.Must(await CheckAsync((await WaitingAsync(inspection)).Id, office.SecondOffice));
+        }
+
+        var sheet = await office.As<ReadOpinion, OpinionSheet?>(office.Office, query => query.Run(inspection.Task));
+        Assert.Equal(TaskState.Closed, sheet!.State);
+        Assert.All(sheet.Seats, seat => Assert.Equal((SignatureWay.Paper, (DateOnly?)Today), (seat.Signature!.Way, seat.Signature.PaperOn)));
+        Assert.Contains(sheet.Lines, line => line.Contains("纸质签字", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_scan_is_read_by_who_sees_the_task()
+    {
+        var inspection = await AtAsync(TaskState.Applied);
+        var store = new DiskContentStore(office.FilesFolder);
+        using var bytes = new MemoryStream(Encoding.ASCII.GetBytes("%PDF-1.4\n%%EOF"));
+        var stored = await store.SaveAsync(bytes, 1000, default);
+        TestInspection.Must(await RecordAsync(inspection, TaskVerb.Confirm, office.Leader, scan: new StoredFile(stored.Sha256, stored.Size, "批示.pdf", "application/pdf")));
+        var paper = await WaitingAsync(inspection);
+
+        var scan = await office.As<PaperActList, PaperScan?>(office.SecondOffice, query => query.ScanAsync(paper.Id));
+        await using var content = scan!.Content;
+
+        Assert.Equal(("批示.pdf", "application/pdf"), (scan.FileName, scan.MediaType));
+        Assert.Null(await office.As<PaperActList, PaperScan?>(office.FinanceLead, query => query.ScanAsync(paper.Id)));
+    }
+}

@@ -1,0 +1,152 @@
+using Microsoft.EntityFrameworkCore;
+using Rectify.App.Desk;
+using Rectify.App.Tasks;
+using Rectify.Domain;
+using Rectify.Domain.Measures;
+using Rectify.Domain.People;
+using Rectify.Domain.Problems;
+using Rectify.Domain.Tasks;
+using Rectify.Testing;
+using Xunit;
+
+namespace Rectify.App.Tests.Desk;
+
+public sealed class DeskTests : IAsyncLifetime
+{
+    private readonly TestOffice office = new();
+    private TestInspection inspection = null!;
+
+    public async Task InitializeAsync()
+    {
+        await office.InitializeAsync();
+        inspection = await TestInspection.RegisteredAsync(office);
+    }
+
+    public Task DisposeAsync() => office.DisposeAsync();
+
+    private async Task<DeskView> Desk(PersonId who, DeskBlock? alone = null) => (await office.As<ReadDesk, DeskView?>(who, desk => desk.Run(alone)))!;
+
+    private async Task<DeskBlock[]> Blocks(PersonId who) => [.. (await Desk(who)).Parts.Select(p => p.Block)];
+
+    private Task<WaitingCount> Waiting(PersonId who) => office.As<CountWaiting, WaitingCount>(who, count => count.Run());
+
+    [Fact]
+    public async Task A_registered_problem_waits_for_the_office_and_nobody_else()
+    {
+        Assert.Equal([DeskBlock.Unassigned], await Blocks(office.Office));
+        foreach (var other in new[] { office.UnitLead, office.Leader, office.Auditor, office.LeadingGroup, office.SystemAdministrator }) Assert.Empty((await Desk(other)).Parts);
+        Assert.False((await Desk(office.SystemAdministrator)).HasRole);
+        Assert.Equal(new WaitingCount(1, 0), await Waiting(office.Office));
+        Assert.Equal(new WaitingCount(0, 0), await Waiting(office.Supervision));
+    }
+
+    [Fact]
+    public async Task A_task_moves_from_desk_to_desk_with_its_life()
+    {
+        await inspection.WalkTo(TaskState.Assigned);
+        Assert.Contains(DeskBlock.ToSignFor, await Blocks(office.UnitLead));
+        Assert.DoesNotContain(DeskBlock.ToSignFor, await Blocks(office.FinanceLead));
+
+        await Done(inspection.Act<SignForTask>(office.UnitLead, (verb, seen) => verb.Run(inspection.Task, seen, ActId.New())));
+        Assert.Contains(DeskBlock.PlansToWrite, await Blocks(office.UnitLead));
+        Assert.Contains(DeskBlock.PlansToWrite, await Blocks(office.Handler));
+
+        var measure = (MeasureId.New(), new MeasureDraft("拆除非法排口。", MeasureKind.General, office.WaterDepartment, office.Handler, new DateOnly(2026, 5, 31)));
+        await Done(inspection.Act<DraftPlan>(office.UnitLead, (verb, seen) => verb.Run(inspection.Task, seen, ActId.New(), new PlanDraft("全部整治到位。", null, null, [measure]))));
+        await Done(inspection.Act<SubmitPlan>(office.UnitLead, (verb, seen) => verb.Run(inspection.Task, seen, ActId.New())));
+        Assert.Contains(DeskBlock.PlansToAgree, await Blocks(office.Leader));
+        Assert.Contains(DeskBlock.WaitingForOthers, await Blocks(office.UnitLead));
+
+        await Done(inspection.Act<AgreePlan>(office.Leader, (verb, seen) => verb.Run(inspection.Task, seen, ActId.New())));
+        Assert.Equal([DeskBlock.PlansToReview], await Blocks(office.Office));
+        await Done(inspection.Act<ReviewPlan>(office.Office, (verb, seen) => verb.Run(inspection.Task, seen, ActId.New())));
+        Assert.Equal([DeskBlock.PlansToApprove], await Blocks(office.LeadingGroup));
+        Assert.Equal([DeskBlock.PlansToApprove], await Blocks(office.Principal));
+        Assert.Empty(await Blocks(office.Office));
+    }
+
+    [Fact]
+    public async Task An_application_waits_for_the_leader_then_for_auditors_and_a_panel()
+    {
+        await inspection.WalkTo(TaskState.Applied);
+        Assert.Equal([DeskBlock.ClosuresToConfirm], await Blocks(office.Leader));
+        Assert.Empty(await Blocks(office.Principal));
+
+        await Done(inspection.Act<ConfirmClosure>(office.Leader, (verb, seen) => verb.Run(inspection.Task, seen, ActId.New())));
+        Assert.Equal([DeskBlock.WithoutPanel], await Blocks(office.Office));
+        Assert.Equal([DeskBlock.ReviewPool], await Blocks(office.Auditor));
+        Assert.Equal(new WaitingCount(1, 1), await Waiting(office.Auditor));
+
+        await Done(inspection.Act<TakeReview>(office.Auditor, (verb, seen) => verb.Run(inspection.Task, seen, ActId.New())));
+        Assert.Equal([DeskBlock.MyReviews], await Blocks(office.Auditor));
+        Assert.Empty(await Blocks(office.SecondAuditor));
+        await Done(inspection.Act<ReturnForRework>(office.Auditor, (verb, seen) => verb.Run(inspection.Task, seen, ActId.New(), Reason.Of("验收单没有签字页"))));
+        var returned = (await Desk(office.UnitLead)).Parts.Single(p => p.Block == DeskBlock.Returned);
+        Assert.Equal("验收单没有签字页", Assert.Single(returned.Rows).Reason);
+    }
+
+    [Fact]
+    public async Task Drafts_of_a_handler_wait_for_the_unit_lead()
+    {
+        await inspection.WalkTo(TaskState.Rectifying);
+        var measure = (await inspection.LoadAsync()).Counting.First().Id;
+        var report = new ProgressReport(measure, "已溯源 12 个排口。", new DateOnly(2026, 3, 18), ReportedGrade.NotDone);
+        await Done(office.As<WriteProgressDrafts, Outcome>(office.Handler, verb => verb.Run([new ProgressLine(inspection.Task, report)], ActId.New())));
+        Assert.Equal(1, Assert.Single((await Desk(office.UnitLead)).Parts.Single(p => p.Block == DeskBlock.DraftsToSubmit).Rows).Drafts);
+        Assert.DoesNotContain(DeskBlock.DraftsToSubmit, await Blocks(office.Handler));
+    }
+
+    [Fact]
+    public async Task A_deadline_comes_to_the_desk_thirty_days_ahead()
+    {
+        await inspection.WalkTo(TaskState.Rectifying);
+        Assert.DoesNotContain(DeskBlock.DueSoon, await Blocks(office.Handler));
+        office.Clock.GoTo(new DateOnly(2026, 5, 31));
+        Assert.Contains(DeskBlock.DueSoon, await Blocks(office.Handler));
+    }
+
+    [Fact]
+    public async Task A_block_holds_its_bound_and_alone_it_holds_more()
+    {
+        await TestInspection.RegisteredAsync(office, problems: 12);
+        var whole = (await Desk(office.Office)).Parts.Single();
+        Assert.Equal((ReadDesk.RowsOfBlock, true), (whole.Rows.Count, whole.HasMore));
+        var alone = (await Desk(office.Office, DeskBlock.Unassigned)).Parts.Single();
+        Assert.Equal((13, false), (alone.Rows.Count, alone.HasMore));
+    }
+
+    [Fact]
+    public async Task When_no_auditor_may_review_the_office_is_told_the_same_day()
+    {
+        await inspection.WalkTo(TaskState.Submitted);
+        Assert.Empty((await Desk(office.Office)).Stuck);
+
+        await using (var db = office.OpenDatabase())
+        {
+            foreach (var auditor in new[] { office.Auditor, office.SecondAuditor })
+                db.Add(new Post(PostId.New(), auditor, office.WaterDepartment, "借调", new DateOnly(2026, 3, 1)));
+            await db.SaveChangesAsync();
+        }
+
+        Assert.Equal(StuckBecause.NoAuditor, Assert.Single((await Desk(office.Office)).Stuck).Because);
+        Assert.Empty((await Desk(office.Auditor)).Parts);
+        Assert.Empty((await Desk(office.UnitLead)).Stuck);
+    }
+
+    [Fact]
+    public async Task When_the_ladder_of_confirmation_ends_the_office_is_told_the_same_day()
+    {
+        await inspection.WalkTo(TaskState.Applied);
+        Assert.Empty((await Desk(office.Office)).Stuck);
+
+        await using (var db = office.OpenDatabase())
+        {
+            (await db.Persons.SingleAsync(p => p.Id == office.Leader)).Deactivate(new DateOnly(2026, 3, 18));
+            await db.SaveChangesAsync();
+        }
+
+        Assert.Equal(StuckBecause.NoConfirmer, Assert.Single((await Desk(office.Office)).Stuck).Because);
+    }
+
+    private static async Task Done(Task<Outcome> act) => Assert.True((await act).IsDone);
+}

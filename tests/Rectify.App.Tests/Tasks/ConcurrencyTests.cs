@@ -1,0 +1,52 @@
+using Rectify.App.Tasks;
+using Rectify.Domain.People;
+using Rectify.Domain.Tasks;
+using Rectify.Testing;
+using Xunit;
+
+namespace Rectify.App.Tests.Tasks;
+
+public sealed class ConcurrencyTests(TestOffice office) : IClassFixture<TestOffice>
+{
+    [Fact]
+    public async Task Of_two_who_decide_on_what_they_saw_the_second_is_told_who_changed_it()
+    {
+        var inspection = await TestInspection.RegisteredAsync(office);
+        await inspection.WalkTo(TaskState.Rectifying);
+        var seen = await inspection.SeenAsync(inspection.Task);
+
+        var first = await office.As<WriteResult, Outcome>(office.Handler, verb => verb.Run(inspection.Task, seen, ActId.New(), new Result("已封堵两处", null, null)));
+        var second = await office.As<WriteResult, Outcome>(office.UnitLead, verb => verb.Run(inspection.Task, seen, ActId.New(), new Result("已封堵四处", null, null)));
+
+        Assert.True(first.IsDone);
+        var since = Assert.Single(Assert.IsType<Outcome.ChangedMeanwhile>(second).Since);
+        Assert.Equal("何以宁", since.PersonName);
+        Assert.Equal("已封堵两处", (await inspection.LoadAsync()).Effect);
+    }
+
+    [Fact]
+    public async Task Sixteen_presses_of_one_button_are_one_act()
+    {
+        var inspection = await TestInspection.RegisteredAsync(office);
+        await inspection.WalkTo(TaskState.Assigned);
+        var (seen, act) = (await inspection.SeenAsync(inspection.Task), ActId.New());
+
+        var outcomes = await Task.WhenAll(Enumerable.Range(0, 16).Select(_ => Task.Run(() => office.As<SignForTask, Outcome>(office.UnitLead, verb => verb.Run(inspection.Task, seen, act)))));
+
+        Assert.All(outcomes, outcome => Assert.True(outcome.IsDone, outcome.ToString()));
+        Assert.Equal(3, (await inspection.LoadAsync()).Spans.Count);
+    }
+
+    [Fact]
+    public async Task Of_many_deciding_at_once_with_acts_of_their_own_one_decides()
+    {
+        var inspection = await TestInspection.RegisteredAsync(office);
+        await inspection.WalkTo(TaskState.Assigned);
+        var seen = await inspection.SeenAsync(inspection.Task);
+
+        var outcomes = await Task.WhenAll(Enumerable.Range(0, 16).Select(_ => Task.Run(() => office.As<SignForTask, Outcome>(office.UnitLead, verb => verb.Run(inspection.Task, seen, ActId.New())))));
+
+        Assert.Single(outcomes, outcome => outcome.IsDone);
+        Assert.Equal(15, outcomes.Count(outcome => outcome is Outcome.ChangedMeanwhile));
+    }
+}
