@@ -1,0 +1,34 @@
+using Microsoft.Net.Http.Headers;
+using Rectify.App.Acceptance;
+using Rectify.Domain.People;
+using Rectify.Domain.Tasks;
+
+namespace Rectify.Web.Acceptance;
+
+/// <summary>Files of the acceptance: the opinion as a Word document, the scan of what was decided on paper. Who may not see the task finds nothing.</summary>
+internal static class AcceptanceEndpoints
+{
+    private const string Word = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
+    /// <summary>A scan may be shown inside the page that checks it, runs nothing and loads nothing.</summary>
+    private const string Sandboxed = "default-src 'none'; frame-ancestors 'self'; sandbox";
+
+    public static void MapAcceptance(this IEndpointRouteBuilder app)
+    {
+        app.MapGet("/opinion/{id:guid}/file", OpinionAsync);
+        app.MapGet("/paper-acts/{id:guid}/scan", ScanAsync);
+    }
+
+    private static async Task<IResult> OpinionAsync(Guid id, int? round, ReadOpinion opinions, CancellationToken ct) =>
+        await opinions.FileAsync(TaskId.From(id), round, ct) is { } file
+            ? Results.Stream(output => file.WriteAsync(output, ct), Word, file.FileName)
+            : Results.NotFound();
+
+    private static async Task<IResult> ScanAsync(Guid id, HttpContext http, PaperActList papers, CancellationToken ct)
+    {
+        if (await papers.ScanAsync(PaperActId.From(id), ct) is not { } scan) return Results.NotFound();
+        http.Response.Headers[HeaderNames.ContentSecurityPolicy] = Sandboxed;
+        http.Response.Headers.ContentDisposition = new ContentDispositionHeaderValue("inline") { FileNameStar = scan.FileName }.ToString();
+        return Results.Stream(scan.Content, scan.MediaType);
+    }
+}

@@ -1,0 +1,31 @@
+using System.Globalization;
+using Rectify.App.Acceptance;
+using Rectify.Domain.People;
+using Rectify.Domain.Tasks;
+
+namespace Rectify.Web.Acceptance;
+
+/// <summary>The form as the browser sends it.</summary>
+public sealed class PaperActPost
+{
+    public string? Verb { get; set; }
+
+    public string? Decider { get; set; }
+
+    public string? DecidedOn { get; set; }
+
+    public string? Reason { get; set; }
+
+    public string? PrintedDigest { get; set; }
+
+    public IFormFile? Scan { get; set; }
+
+    /// <summary>A scan that came with an earlier try, protected so that nobody else's file can be named.</summary>
+    public string? KeptScan { get; set; }
+
+    public Guid Act { get; set; }
+
+    public PaperActInput ToInput(TaskId task) => new(
+        task, Enum.TryParse<TaskVerb>(Verb, out var verb) ? verb : null, Guid.TryParse(Decider, out var decider) ? PersonId.From(decider) : null,
+        DateOnly.TryParseExact(DecidedOn, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var on) ? on : null, Reason, PrintedDigest);
+}

@@ -1,0 +1,47 @@
+using Rectify.App.Desk;
+using Rectify.App.Intake;
+using Rectify.Domain.Tasks;
+using Rectify.Web.Shared;
+using Rectify.Web.Tasks;
+
+namespace Rectify.Web.Desk;
+
+/// <summary>Where a row of the desk leads: the place where one acts. All addresses of other rooms that the desk knows stand here.</summary>
+public static class DeskPlaces
+{
+    public const string Desk = "/desk";
+
+    /// <summary>The place of the act that takes the row off the desk; the task's own page where there is none.</summary>
+    public static string Of(DeskBlock block, DeskRow row) => VerbOf(block) is { } verb ? TaskAddress.For(verb, row.Task, row.Inspection) : TaskAddress.Of(row.Task);
+
+    public static string Of(IntakeId intake) => $"/intake/{intake.Value}";
+
+    /// <summary>The block alone, with more rows.</summary>
+    public static string More(DeskBlock block) => $"{Desk}?block={block}";
+
+    /// <summary>Blocks that stand at the side: what came back, and what others have to do.</summary>
+    public static bool IsAtTheSide(DeskBlock block) => block is DeskBlock.Returned or DeskBlock.WaitingForOthers or DeskBlock.ChecksDue;
+
+    private static TaskVerb? VerbOf(DeskBlock block) => block switch
+    {
+        DeskBlock.DraftsToSubmit => TaskVerb.DraftProgress,
+        DeskBlock.ToSignFor => TaskVerb.SignFor,
+        DeskBlock.PlansToWrite => TaskVerb.DraftPlan,
+        DeskBlock.PlansToAgree => TaskVerb.AgreePlan,
+        DeskBlock.PlansToReview => TaskVerb.ReviewPlan,
+        DeskBlock.PlansToApprove => TaskVerb.ApprovePlan,
+        DeskBlock.Unassigned => TaskVerb.Assign,
+        DeskBlock.WithoutPanel => TaskVerb.AppointPanel,
+        DeskBlock.MyReviews or DeskBlock.ReviewPool => TaskVerb.TakeReview,
+        DeskBlock.OpinionsToSign => TaskVerb.SignOpinion,
+        DeskBlock.SecondSignatures => TaskVerb.CloseWithoutPanel,
+        _ => null,
+    };
+
+    public static Tone ToneOf(DeskBlock block) => block switch
+    {
+        DeskBlock.Returned => Tone.Warn,
+        DeskBlock.WaitingForOthers or DeskBlock.DueSoon or DeskBlock.ChecksDue => Tone.Plain,
+        _ => Tone.Act,
+    };
+}

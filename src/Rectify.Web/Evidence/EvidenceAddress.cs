@@ -1,0 +1,22 @@
+using Rectify.Domain.Evidence;
+using Rectify.Domain.Tasks;
+
+namespace Rectify.Web.Evidence;
+
+/// <summary>Builds the addresses of evidence.</summary>
+public static class EvidenceAddress
+{
+    /// <summary>Takes one file a request.</summary>
+    public static string Upload(TaskId task) => $"/tasks/{task.Value}/evidence";
+
+    /// <summary>The bytes, as a download.</summary>
+    public static string File(EvidenceId piece) => $"/evidence/{piece.Value}/file";
+
+    /// <summary>The page that shows what can be shown.</summary>
+    public static string Preview(EvidenceId piece, int page = 1) => $"/evidence/{piece.Value}/preview{(page > 1 ? $"?page={page}" : null)}";
+
+    public static string Picture(EvidenceId piece) => $"/evidence/{piece.Value}/picture";
+
+    /// <summary>One page of a PDF as a picture.</summary>
+    public static string Page(EvidenceId piece, int page) => $"/evidence/{piece.Value}/pages/{page}";
+}

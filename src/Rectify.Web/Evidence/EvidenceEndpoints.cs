@@ -1,0 +1,82 @@
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Net.Http.Headers;
+using Rectify.App;
+using Rectify.App.Evidence;
+using Rectify.Domain.Evidence;
+using Rectify.Domain.Tasks;
+using Rectify.Web.Tasks;
+
+namespace Rectify.Web.Evidence;
+
+/// <summary>
+/// Uploads and files of evidence. Who may see them is decided by the queries. What an uploaded document brings along never runs: pictures go out only as detected picture types in a sandbox, everything else as a download.
+/// </summary>
+public static class EvidenceEndpoints
+{
+    /// <summary>What a form adds around a file.</summary>
+    private const long FormBytes = 1024 * 1024;
+
+    private const string Sandboxed = "default-src 'none'; sandbox";
+
+    /// <summary>What the page's script is told.</summary>
+    /// <param name="IsDone">Whether the file is kept.</param>
+    /// <param name="Sentence">For the person, in their language.</param>
+    public sealed record UploadAnswer(bool IsDone, string Sentence);
+
+    public static void MapEvidence(this IEndpointRouteBuilder app)
+    {
+        var limit = app.ServiceProvider.GetRequiredService<AppSettings>().MaxUploadBytes + FormBytes;
+        app.MapPost("/tasks/{id:guid}/evidence", UploadAsync).WithMetadata(new RequestSizeLimitAttribute(limit));
+        app.MapGet("/evidence/{id:guid}/file", FileAsync);
+        app.MapGet("/evidence/{id:guid}/picture", PictureAsync);
+        app.MapGet("/evidence/{id:guid}/pages/{page:int}", PageAsync);
+    }
+
+    private static async Task<IResult> UploadAsync(Guid id, HttpContext http, IAntiforgery antiforgery, UploadEvidence upload, CancellationToken ct)
+    {
+        if (!await antiforgery.IsRequestValidAsync(http)) return Results.BadRequest();
+        if (await EvidenceForm.ReadAsync(http.Request, TaskId.From(id), ct) is not var (input, name, content)) return Results.BadRequest();
+        var outcome = await upload.Run(input, name, content, ct);
+        var answer = new UploadAnswer(outcome.IsDone, RuleWords.Sentence(outcome));
+        return outcome is Outcome.Missing ? Results.Json(answer, statusCode: StatusCodes.Status404NotFound) : Results.Json(answer, statusCode: outcome.IsDone ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
+    }
+
+    private static async Task<IResult> FileAsync(Guid id, HttpContext http, EvidenceFiles files, CancellationToken ct)
+    {
+        if (await files.OpenAsync(EvidenceId.From(id), ct) is not { } piece) return Results.NotFound();
+        Guard(http);
+        return Results.File(piece.Content, piece.MediaType, piece.FileName, enableRangeProcessing: true);
+    }
+
+    private static async Task<IResult> PictureAsync(Guid id, HttpContext http, EvidenceFiles files, CancellationToken ct)
+    {
+        if (await files.OpenAsync(EvidenceId.From(id), ct) is not { } piece) return Results.NotFound();
+        if (!FileType.Pictures.Contains(piece.MediaType))
+        {
+            await piece.DisposeAsync();
+            return Results.NotFound();
+        }
+        Guard(http);
+        return Results.Stream(piece.Content, piece.MediaType);
+    }
+
+    private static async Task<IResult> PageAsync(Guid id, int page, HttpContext http, EvidenceFiles files, PdfPages pages, CancellationToken ct)
+    {
+        if (await files.OpenAsync(EvidenceId.From(id), ct) is not { } piece) return Results.NotFound();
+        await using (piece)
+        {
+            if (piece.MediaType != FileType.Pdf || await pages.DrawAsync(piece, page, ct) is not { } drawn) return Results.NotFound();
+            Guard(http);
+            return Results.Stream(drawn, "image/png");
+        }
+    }
+
+    /// <summary>Not to be kept by shared caches, not to be guessed at, nothing in it to run.</summary>
+    private static void Guard(HttpContext http)
+    {
+        http.Response.Headers.CacheControl = "private, no-cache";
+        http.Response.Headers.XContentTypeOptions = "nosniff";
+        http.Response.Headers[HeaderNames.ContentSecurityPolicy] = Sandboxed;
+    }
+}

@@ -1,0 +1,55 @@
+using Rectify.Web.Shared;
+
+namespace Rectify.Web.Layout;
+
+/// <summary>Who a room is for. Convenience only: the use cases behind the pages decide.</summary>
+public enum NavigationGate
+{
+    Everyone,
+    /// <summary>Who registers rounds and reads documents in: the rectification office.</summary>
+    Office,
+    /// <summary>Who reviews closure evidence or signs opinions.</summary>
+    Reviewers,
+    /// <summary>Who keeps people, posts and accounts.</summary>
+    AccountKeepers,
+}
+
+/// <summary>One room of the house as the navigation shows it.</summary>
+/// <param name="Key">Name of its text and key of its waiting count.</param>
+/// <param name="Address">Local address; pages below it count as the same room.</param>
+/// <param name="Icon">Symbol in icons.svg.</param>
+/// <param name="Gate">Who sees it.</param>
+/// <param name="StartsGroup">A rule is drawn above it.</param>
+public sealed record NavigationEntry(string Key, string Address, IconName Icon, NavigationGate Gate, bool StartsGroup = false)
+{
+    public bool Holds(string path) =>
+        path.Equals(Address, StringComparison.OrdinalIgnoreCase) || path.StartsWith(Address + "/", StringComparison.OrdinalIgnoreCase);
+}
+
+/// <summary>The table of rooms, in the order they are shown.</summary>
+public static class Navigation
+{
+    public const string Messages = "/messages";
+    public const string Ledger = "/ledger";
+    public const string SignIn = "/sign-in";
+    public const string SignOut = "/sign-out";
+
+    public static readonly IReadOnlyList<NavigationEntry> Entries =
+    [
+        new("Desk", "/desk", IconName.Desk, NavigationGate.Everyone),
+        new("Ledger", Ledger, IconName.Ledger, NavigationGate.Everyone),
+        new("Dashboard", "/dashboard", IconName.Chart, NavigationGate.Everyone),
+        new("Intake", "/intake", IconName.Intake, NavigationGate.Office),
+        new("Review", "/review", IconName.Review, NavigationGate.Reviewers),
+        new("Rounds", "/rounds", IconName.Round, NavigationGate.Office, StartsGroup: true),
+        new("Accounts", "/accounts", IconName.Person, NavigationGate.AccountKeepers),
+        new("Settings", "/settings", IconName.Settings, NavigationGate.Everyone),
+    ];
+
+    /// <summary>Four rooms fit beside "more" at the foot of a phone, those first that one uses there.</summary>
+    public static IEnumerable<NavigationEntry> OnPhone(IEnumerable<NavigationEntry> open)
+    {
+        string[] order = ["Desk", "Ledger", "Review", "Dashboard", "Intake", "Rounds", "Accounts", "Settings"];
+        return open.OrderBy(entry => Array.IndexOf(order, entry.Key)).Take(4);
+    }
+}

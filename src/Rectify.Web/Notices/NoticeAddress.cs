@@ -1,0 +1,34 @@
+using System.Globalization;
+using Rectify.App.Notices;
+using Rectify.Domain.Notices;
+using Rectify.Domain.Rounds;
+using Rectify.Web.Shared;
+
+namespace Rectify.Web.Notices;
+
+/// <summary>Builds and reads every address of the notices.</summary>
+public static class NoticeAddress
+{
+    public const string List = "/notices";
+    public const string Prepare = "/notices/prepare";
+    public const string Draft = "/notices/draft.docx";
+
+    public static string Of(InspectionId inspection, NoticeId? after = null) => $"{List}?inspection={inspection.Value}{(after is { } last ? $"&after={last.Value}" : null)}";
+
+    public static string Of(NoticeId notice) => $"{List}/{notice.Value}";
+
+    public static string Document(NoticeId notice) => $"{Of(notice)}.docx";
+
+    public static string Text(NoticeId notice) => $"{Of(notice)}.txt";
+
+    public static string ToPrepare(InspectionId inspection) => $"{Prepare}?inspection={inspection.Value}";
+
+    public static string DraftOf(InspectionId inspection, NoticeChoices choices) =>
+        $"{Draft}?inspection={inspection.Value}&layout={choices.Layout}&grouping={choices.Grouping}{(choices.AsOf is { } day ? $"&asOf={Days.Iso(day)}" : null)}";
+
+    /// <summary>What an address asks for; what it does not say or says wrongly stays as usual.</summary>
+    public static NoticeChoices Choices(string? asOf, string? layout, string? grouping) => new(
+        DateOnly.TryParseExact(asOf, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null,
+        Enum.TryParse<NoticeLayoutChoice>(layout, out var set) && Enum.IsDefined(set) ? set : NoticeLayoutChoice.MeasuresAndEffects,
+        Enum.TryParse<NoticeGrouping>(grouping, out var grouped) && Enum.IsDefined(grouped) ? grouped : NoticeGrouping.ByStanding);
+}

@@ -1,0 +1,3 @@
+using Rectify.Web.Commands;
+
+return await RectifyCommand.Create().Parse(args).InvokeAsync(RectifyCommand.Invocation);

@@ -1,0 +1,27 @@
+using Rectify.App.Reviews;
+using Rectify.Domain.Tasks;
+
+namespace Rectify.Web.Review;
+
+/// <summary>Builds every address of the review queue and of the reviewer's screen.</summary>
+public static class ReviewAddress
+{
+    public const string Queue = "/review";
+
+    public static string Group(ReviewGroup group, DueCursor? after = null, bool all = false) =>
+        $"{Queue}?group={group}{(after is { } cursor ? $"&after={cursor}" : null)}{(all ? "&all=true" : null)}";
+
+    /// <param name="measure">Position of the measure looked at, from 1.</param>
+    /// <param name="piece">Which of its pieces, from 1.</param>
+    /// <param name="page">Page of the piece, from 1.</param>
+    public static string Of(TaskId task, int measure = 1, int piece = 1, int page = 1) =>
+        $"{Queue}/{task.Value}?measure={measure}{(piece > 1 ? $"&piece={piece}" : null)}{(page > 1 ? $"&page={page}" : null)}";
+
+    /// <summary>Where the act of the group is done.</summary>
+    public static string Act(ReviewGroup group, TaskId task) => group switch
+    {
+        ReviewGroup.Mine or ReviewGroup.Pool => $"{Queue}/{task.Value}",
+        ReviewGroup.PanelMissing => $"/opinion/{task.Value}#panel",
+        _ => $"/opinion/{task.Value}",
+    };
+}

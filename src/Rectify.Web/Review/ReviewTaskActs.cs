@@ -1,0 +1,135 @@
+using Microsoft.AspNetCore.Components;
+using Rectify.App;
+using Rectify.App.Drafts;
+using Rectify.App.Evidence;
+using Rectify.App.Reviews;
+using Rectify.App.Tasks;
+using Rectify.Domain;
+using Rectify.Domain.Measures;
+using Rectify.Domain.People;
+using Rectify.Domain.Tasks;
+using Rectify.Web.Shared;
+
+namespace Rectify.Web.Review;
+
+/// <summary>What the reviewer's screen does. Every act carries the version left by the page's own last act, so that only somebody else's act collides.</summary>
+public abstract class ReviewTaskActs : ComponentBase
+{
+    private (Guid Task, int? Measure, int? Piece) read;
+
+    [Inject] public required ReadReview Reader { get; set; }
+    [Inject] public required EvidencePages Pieces { get; set; }
+    [Inject] public required FormDrafts Drafts { get; set; }
+    [Inject] public required TakeReview Take { get; set; }
+    [Inject] public required DecideEvidence Decide { get; set; }
+    [Inject] public required JudgeMeasure Judge { get; set; }
+    [Inject] public required PassReview Pass { get; set; }
+    [Inject] public required ReturnForRework Return { get; set; }
+    [Inject] public required OfficeDay Office { get; set; }
+    [Inject] public required TimeProvider Clock { get; set; }
+    [Inject] public required NavigationManager Navigator { get; set; }
+
+    [Parameter] public Guid Id { get; set; }
+    [SupplyParameterFromQuery] public int? Measure { get; set; }
+    [SupplyParameterFromQuery] public int? Piece { get; set; }
+    [SupplyParameterFromQuery] public int? Page { get; set; }
+
+    protected ReviewBench? Bench { get; private set; }
+
+    protected EvidencePreviewRow? Preview { get; private set; }
+
+    protected Outcome? Outcome { get; private set; }
+
+    protected SaveState Saved { get; private set; }
+
+    protected TimeOnly? SavedAt { get; private set; }
+
+    /// <summary>Being written to the unit about the measure looked at.</summary>
+    protected string? Remark { get; private set; }
+
+    private TaskId Task => TaskId.From(Id);
+
+    private string RemarkDraft => $"review/{Id:N}/{Bench?.Measure.Id.Value:N}";
+
+    protected override async Task OnParametersSetAsync()
+    {
+        var here = (Id, Measure, Piece);
+        if (Bench is not null && here == read)
+        {
+            Bench = new ReviewBench(Bench.Sheet, Measure, Piece, Page);
+            return;
+        }
+        read = here;
+        Outcome = null;
+        await ReadAsync();
+    }
+
+    protected Task TakeAsync() => ActAsync((seen, act) => Take.Run(Task, seen, act));
+
+    protected Task PassAsync() => LeaveAsync((seen, act) => Pass.Run(Task, seen, act));
+
+    protected Task ReturnAsync(string because) => LeaveAsync((seen, act) => Return.Run(Task, seen, act, Reason.Of(because)));
+
+    protected async Task DecideAsync(string? refusedBecause)
+    {
+        if (Bench?.Piece is not { } piece) return;
+        var (measure, next) = (Bench.Measure.Id, Bench.NextPiece);
+        await ActAsync((seen, act) => Decide.Run(Task, seen, act, piece.Id, measure, refusedBecause is null ? null : Reason.Of(refusedBecause)));
+        if (Outcome is null && piece.IsAccepted is null && next is not null) Navigator.NavigateTo(next);
+    }
+
+    protected async Task JudgeAsync(MeasureVerdict verdict)
+    {
+        if (Bench is not { } bench) return;
+        var (draft, next) = (RemarkDraft, bench.NextMeasure);
+        await ActAsync((seen, act) => Judge.Run(Task, seen, act, bench.Measure.Id, verdict, Reason.TryParse(Remark, out var remark) ? remark : null));
+        if (Outcome is not null) return;
+        await Drafts.ForgetAsync(draft);
+        if (next is not null) Navigator.NavigateTo(next);
+    }
+
+    protected async Task KeepRemarkAsync(string? text)
+    {
+        Remark = text;
+        await Drafts.SaveAsync(RemarkDraft, text ?? "");
+    }
+
+    protected async Task RereadAsync()
+    {
+        Outcome = null;
+        await ReadAsync();
+    }
+
+    private async Task LeaveAsync(Func<int, ActId, Task<Outcome>> run)
+    {
+        await ActAsync(run);
+        if (Outcome is null) Navigator.NavigateTo(ReviewAddress.Queue);
+    }
+
+    private async Task ActAsync(Func<int, ActId, Task<Outcome>> run)
+    {
+        if (Bench is null) return;
+        Saved = SaveState.Saving;
+        var outcome = await run(Bench.Sheet.Version, ActId.New());
+        Outcome = outcome.IsDone ? null : outcome;
+        if (!outcome.IsDone)
+        {
+            Saved = SaveState.Failed;
+            return;
+        }
+        (Saved, SavedAt) = (SaveState.Saved, TimeOnly.FromDateTime(Office.Local(Clock.GetUtcNow()).DateTime));
+        await ReadAsync();
+    }
+
+    private async Task ReadAsync()
+    {
+        if (await Reader.Run(Task) is not { Measures.Count: > 0 } sheet)
+        {
+            Navigator.NotFound();
+            return;
+        }
+        Bench = new ReviewBench(sheet, Measure, Piece, Page);
+        Preview = Bench.Piece is { } piece ? await Pieces.ReadAsync(piece.Id) : null;
+        Remark = (await Drafts.ReadAsync(RemarkDraft))?.Content ?? Bench.Measure.Remark;
+    }
+}

@@ -1,0 +1,34 @@
+using System.Globalization;
+using Microsoft.AspNetCore.WebUtilities;
+using Rectify.App.Rounds;
+using Rectify.Domain.Rounds;
+using Rectify.Domain.Tasks;
+
+namespace Rectify.Web.Rounds;
+
+/// <summary>Builds every address of rounds and inspections, and of what lies behind an inspection.</summary>
+public static class RoundAddress
+{
+    public const string Rounds = "/rounds";
+    public const string NewRound = "/rounds/new";
+
+    public static string Of(InspectionId inspection) => $"/inspections/{inspection.Value}";
+
+    public static string NewInspection(RoundId round) => $"/rounds/{round.Value}/inspections/new";
+
+    public static string NewProblem(InspectionId inspection) => $"{Of(inspection)}/problems/new";
+
+    public static string Ledger(InspectionId inspection, TaskState? state = null) => $"/ledger?inspection={inspection.Value}{(state is { } s ? $"&state={s}" : null)}";
+
+    public static string Behind(string room, InspectionId inspection) => $"/{room}?inspection={inspection.Value}";
+
+    public static string List(int? year, InspectionLevel? level, RoundKey? after = null) => QueryHelpers.AddQueryString(Rounds, new Dictionary<string, string?>
+    {
+        ["year"] = year?.ToString(CultureInfo.InvariantCulture),
+        ["level"] = level?.ToString(),
+        ["after"] = after is null ? null : $"{after.Year}~{after.Id.Value}",
+    }.Where(pair => pair.Value is not null));
+
+    public static RoundKey? KeyOf(string? text) =>
+        text?.Split('~') is [var year, var id] && int.TryParse(year, NumberStyles.None, CultureInfo.InvariantCulture, out var y) && Guid.TryParse(id, out var key) ? new RoundKey(y, new RoundId(key)) : null;
+}

@@ -1,0 +1,22 @@
+using Microsoft.AspNetCore.Components;
+
+namespace Rectify.Web.Shared;
+
+/// <summary>What every form field takes.</summary>
+/// <typeparam name="TValue">What it holds; null while empty.</typeparam>
+public abstract class Field<TValue> : ComponentBase
+{
+    /// <summary>Unique on the page and the same at every rendering: what is typed before the page is ready is kept by it.</summary>
+    [Parameter, EditorRequired] public required string Id { get; set; }
+    [Parameter, EditorRequired] public required string Label { get; set; }
+    /// <summary>For plain forms: the field's name in the request.</summary>
+    [Parameter] public string? Name { get; set; }
+    [Parameter] public string? Hint { get; set; }
+    /// <summary>What is wrong and how to put it right.</summary>
+    [Parameter] public string? Error { get; set; }
+    [Parameter] public bool Required { get; set; }
+    [Parameter] public TValue? Value { get; set; }
+    [Parameter] public EventCallback<TValue?> ValueChanged { get; set; }
+
+    protected Task Change(TValue? value) => ValueChanged.InvokeAsync(value);
+}

@@ -1,0 +1,56 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Rectify.Domain.Acceptance;
+using Rectify.Domain.Problems;
+using Rectify.Domain.Registers;
+using Rectify.Domain.Tasks;
+using Rectify.Domain.Trail;
+using Rectify.Web.Resources;
+using Rectify.Web.Shared;
+
+namespace Rectify.Web.Tasks;
+
+/// <summary>
+/// The one place that makes a sentence of a fact. The text has named holes; what stands in square brackets is said only where its hole is filled.
+/// </summary>
+public static partial class FactSentence
+{
+    /// <param name="actor">The name of who acted.</param>
+    /// <param name="details">The fact's values; keys of people and units already replaced by names. A key that is still a key is left unsaid.</param>
+    public static string Of(FactKind kind, string actor, IReadOnlyDictionary<string, string> details)
+    {
+        string? Value(string hole) => hole == "actor" ? actor : details.TryGetValue(hole, out var value) ? Said(kind, hole, value) : null;
+        var sentence = Optional().Replace(Texts.Facts[$"{kind}"], part => Holes().Matches(part.Groups[1].Value).All(hole => Value(hole.Groups[1].Value) is not null) ? part.Groups[1].Value : "");
+        sentence = Holes().Replace(sentence, hole => Value(hole.Groups[1].Value) ?? "");
+        return details.ContainsKey("paper") ? Texts.Facts["OnPaper", sentence] : sentence;
+    }
+
+    /// <summary>The holes a text names: a test holds both languages together by them.</summary>
+    public static IEnumerable<string> HolesOf(string text) => Holes().Matches(text).Select(hole => hole.Groups[1].Value).Distinct();
+
+    private static string? Said(FactKind kind, string hole, string value) => (hole, kind) switch
+    {
+        _ when value.Length == 0 => null,
+        _ when value.Length == 32 && Guid.TryParseExact(value, "N", out _) => null,
+        ("dueOn" or "toOn" or "nextOn" or "trueOn", _) => DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? (Domain.Deadline.IsLongTerm(day) ? Texts.Shared["NoDeadline"] : Days.Long(day)) : null,
+        ("granted" or "accepted", _) => Texts.Facts[$"Value.{hole}.{value}"],
+        ("claim", _) => Word<ReportedGrade>(value),
+        ("class", _) => Word<ProblemClass>(value),
+        ("verdict", _) => Word<MeasureVerdict>(value),
+        ("stance", _) => Word<SignatureStance>(value),
+        ("stage", _) => Word<InstitutionStage>(value),
+        ("kind", FactKind.AccountabilityRecorded) => Word<AccountabilityKind>(value),
+        ("verb", _) => Texts.Verbs[value],
+        // a person's own sentence ends inside ours
+        _ => value.TrimEnd(' ', '.', ';', '\u3002', '\uff1b'),
+    };
+
+    private static string? Word<TEnum>(string value) where TEnum : struct, Enum => Enum.TryParse<TEnum>(value, out var known) ? FieldWords.Of(known) : null;
+
+    [GeneratedRegex(@"\[([^\[\]]*)\]")]
+    private static partial Regex Optional();
+
+    [GeneratedRegex(@"\{(\w+)\}")]
+    private static partial Regex Holes();
+}

@@ -1,0 +1,18 @@
+using Rectify.App.Tasks;
+using Rectify.Domain.Measures;
+using Rectify.Domain.Tasks;
+
+namespace Rectify.Web.Tasks;
+
+public enum RegisterKind
+{
+    Institution,
+    Accountability,
+    Sum,
+}
+
+/// <summary>The dialog that is open on a task's page, and what it is about.</summary>
+/// <param name="Verb">Null for a register entry, which is no step of the life cycle.</param>
+/// <param name="Progress">The entry that is put right.</param>
+/// <param name="Piece">The piece of evidence that gets a new version.</param>
+public sealed record OpenDialog(TaskVerb? Verb, MeasureId? Measure, ProgressRow? Progress = null, EvidenceRow? Piece = null, RegisterKind? Register = null);

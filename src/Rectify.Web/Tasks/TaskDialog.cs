@@ -1,0 +1,57 @@
+using Microsoft.AspNetCore.Components;
+using Rectify.App;
+using Rectify.App.Drafts;
+using Rectify.App.Tasks;
+using Rectify.Domain.People;
+
+namespace Rectify.Web.Tasks;
+
+/// <summary>
+/// What every dialog of the task's page does alike: it runs its act once however often it is pressed, keeps what is typed on the server, stays open on any answer but done.
+/// </summary>
+public abstract class TaskDialog : ComponentBase
+{
+    /// <summary>The task as the person sees it; its version goes with a deciding act.</summary>
+    [Parameter, EditorRequired] public required TaskPageRow Task { get; set; }
+    [Parameter] public EventCallback OnDone { get; set; }
+    [Parameter] public EventCallback OnClose { get; set; }
+    /// <summary>The person wants to see what others changed; what they typed stays.</summary>
+    [Parameter] public EventCallback OnReread { get; set; }
+
+    [Inject] public required FormDrafts Drafts { get; set; }
+
+    protected ActId Act { get; private set; } = ActId.New();
+
+    /// <summary>What came of the last try; null before it.</summary>
+    protected Outcome? Outcome { get; private set; }
+
+    protected DateTimeOffset? SavedAt { get; private set; }
+
+    /// <summary>Names the draft: the form and the task.</summary>
+    protected abstract string Form { get; }
+
+    protected async Task RunAsync(Func<Task<Outcome>> run)
+    {
+        Outcome = await run();
+        if (!Outcome.IsDone) return;
+        Act = ActId.New();
+        await Drafts.ForgetAsync(Form);
+        await OnDone.InvokeAsync();
+    }
+
+    protected async Task KeepAsync(string? text) =>
+        SavedAt = string.IsNullOrEmpty(text) ? null : await Drafts.SaveAsync(Form, text);
+
+    protected async Task<string?> KeptAsync()
+    {
+        var kept = await Drafts.ReadAsync(Form);
+        SavedAt = kept?.SavedAt;
+        return kept?.Content;
+    }
+
+    protected async Task RereadAsync()
+    {
+        Outcome = null;
+        await OnReread.InvokeAsync();
+    }
+}

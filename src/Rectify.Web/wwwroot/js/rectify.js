@@ -1,0 +1,140 @@
+// Small habits of every page. It holds no texts: what people read is drawn by the server and only shown or hidden here.
+(() => {
+  const root = document.documentElement;
+  const inMain = (element) => element.closest('main') !== null;
+  const isText = (element) => element.matches('input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable]');
+
+  // ---- Is what one presses heard yet? A prerendered page looks finished before its circuit listens.
+
+  const early = { press: null, typed: new Map(), focus: null };
+
+  const isWaiting = () => root.dataset.page === 'interactive' && document.querySelector('[data-circuit=ready]') === null;
+
+  // a form with an address of its own works without a circuit
+  const worksAlone = (form) => form !== null && form.hasAttribute('action');
+
+  function refuseForNow(event, control) {
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    if (control.id && control.getAttribute('aria-disabled') !== 'true') early.press = control.id;
+    control.setAttribute('aria-busy', 'true');
+    document.getElementById('not-ready').hidden = false;
+  }
+
+  document.addEventListener('click', (event) => {
+    if (!isWaiting()) return;
+    const control = event.target.closest('button');
+    if (control && inMain(control) && !worksAlone(control.form)) refuseForNow(event, control);
+  }, true);
+
+  document.addEventListener('submit', (event) => {
+    if (isWaiting() && inMain(event.target) && !worksAlone(event.target)) refuseForNow(event, event.submitter ?? event.target);
+  }, true);
+
+  document.addEventListener('input', (event) => {
+    const field = event.target;
+    if (isWaiting() && field.id && inMain(field)) early.typed.set(field.id, { value: field.value, checked: field.checked });
+  }, true);
+
+  document.addEventListener('focusin', (event) => {
+    if (isWaiting() && inMain(event.target)) early.focus = event.target.id;
+  });
+
+  // the circuit draws the page anew: give it what was typed, the focus, and the one press that waited
+  function replayEarly() {
+    for (const [id, { value, checked }] of early.typed) {
+      const field = document.getElementById(id);
+      if (!field) continue;
+      if (field.matches('[type=checkbox], [type=radio]')) field.checked = checked; else field.value = value;
+      field.dispatchEvent(new Event('input', { bubbles: true }));
+      field.dispatchEvent(new Event('change', { bubbles: true }));
+    }
+    if (early.focus && document.activeElement === document.body) document.getElementById(early.focus)?.focus();
+    if (early.press) document.getElementById(early.press)?.click();
+    early.typed.clear();
+    early.press = early.focus = null;
+  }
+
+  function markReadiness() {
+    const body = document.body;
+    const waiting = isWaiting();
+    body.toggleAttribute('data-waiting', waiting);
+    if (waiting === body.hasAttribute('data-ready')) {
+      body.toggleAttribute('data-ready', !waiting);
+      if (!waiting) {
+        document.getElementById('not-ready').hidden = true;
+        replayEarly();
+      }
+    }
+  }
+
+  // ---- Dialogs: opened as modal when they appear, the focus goes back to who opened them.
+
+  const openers = new Map();
+
+  function openDialogs() {
+    for (const dialog of document.querySelectorAll('dialog[data-modal]')) {
+      if (openers.has(dialog)) continue;
+      openers.set(dialog, document.activeElement);
+      dialog.showModal();
+    }
+    for (const [dialog, opener] of openers) {
+      if (dialog.isConnected) continue;
+      openers.delete(dialog);
+      if (document.activeElement === document.body && opener?.isConnected) opener.focus();
+    }
+  }
+
+  // ---- Menus that hang from a summary close on a press elsewhere and on Esc.
+
+  function closeMenus(except) {
+    for (const menu of document.querySelectorAll('details.pop-at[open]')) {
+      if (!menu.contains(except)) menu.open = false;
+    }
+  }
+
+  document.addEventListener('click', (event) => closeMenus(event.target));
+
+  // ---- Keys: / finds, a control with data-key is pressed by it, never while one writes.
+
+  document.addEventListener('keydown', (event) => {
+    if (event.key === 'Escape') {
+      const menu = document.activeElement?.closest('details.pop-at[open]');
+      closeMenus(null);
+      menu?.querySelector('summary').focus();
+      return;
+    }
+    if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing || isText(event.target) || document.querySelector('dialog[open][data-modal]')) return;
+    if (event.key === '/') {
+      const find = document.getElementById('find');
+      if (find) { event.preventDefault(); find.focus(); find.select(); }
+      return;
+    }
+    if (event.key === 'Enter' && event.target.closest('a, button, summary')) return;
+    const control = document.querySelector(`[data-key="${CSS.escape(event.key.toUpperCase())}"]`);
+    if (control) { event.preventDefault(); control.click(); }
+  });
+
+  // ---- Writing: what stands in a field for two seconds is reported, so that the server can keep it as a draft.
+
+  const drafts = new WeakMap();
+
+  document.addEventListener('input', (event) => {
+    const field = event.target;
+    if (!field.matches('[data-draft]') || isWaiting()) return;
+    clearTimeout(drafts.get(field));
+    drafts.set(field, setTimeout(() => field.dispatchEvent(new Event('change', { bubbles: true })), 2000));
+  });
+
+  // ---- The connection: try again, load again.
+
+  document.addEventListener('click', async (event) => {
+    if (event.target.closest('[data-reload]')) location.reload();
+    if (event.target.closest('[data-print]')) window.print();
+    if (event.target.closest('[data-reconnect]') && !(await Blazor.reconnect())) location.reload();
+  });
+
+  const look = () => { markReadiness(); openDialogs(); };
+  new MutationObserver(look).observe(root, { subtree: true, childList: true, attributes: true, attributeFilter: ['data-circuit', 'data-page', 'data-ready'] });
+  look();
+})();

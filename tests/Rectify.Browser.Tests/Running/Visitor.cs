@@ -1,0 +1,77 @@
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+using Rectify.Testing;
+using static Microsoft.Playwright.Assertions;
+
+namespace Rectify.Browser.Tests.Running;
+
+/// <summary>One person at one browser window. Fields and buttons are named by their ids.</summary>
+public sealed class Visitor(IBrowserContext context, IPage page) : IAsyncDisposable
+{
+    private static readonly string Pictures = Directory.CreateDirectory(Path.Combine(Checkout.Folder, "TestResults", "story")).FullName;
+
+    public IPage Page { get; } = page;
+
+    public ILocator Id(string id) => Page.Locator($"[id='{id}']");
+
+    /// <summary>Opens the address and waits until what one presses there is heard.</summary>
+    public async Task GoAsync(string address)
+    {
+        await Page.GotoAsync(address);
+        await ReadyAsync();
+    }
+
+    public Task ReadyAsync() => Page.Locator("body[data-ready]").WaitForAsync();
+
+    public async Task SignInAsync(string userName, string password)
+    {
+        await GoAsync("/sign-in");
+        await Id("user-name").FillAsync(userName);
+        await Id("password").FillAsync(password);
+        await Page.Locator("form[action='/sign-in'] button[type=submit]").ClickAsync();
+    }
+
+    /// <summary>Types and leaves the field, as its page listens for.</summary>
+    public static async Task TypeAsync(ILocator field, string text)
+    {
+        await field.FillAsync(text);
+        await field.BlurAsync();
+    }
+
+    public Task TypeAsync(string id, string text) => TypeAsync(Id(id), text);
+
+    /// <summary>Presses it; a button that is refused never becomes pressable and fails the test.</summary>
+    public Task PressAsync(string id) => Id(id).ClickAsync();
+
+    /// <summary>Presses an act that cannot be pressed again once it is done.</summary>
+    public async Task PressOnceAsync(string id)
+    {
+        await PressAsync(id);
+        await Expect(Page.Locator($"[id='{id}']:not([aria-disabled]), [id='{id}'][aria-busy]")).ToHaveCountAsync(0);
+    }
+
+    /// <summary>Presses an act inside a dialog, which closes when it is done.</summary>
+    public async Task PressInDialogAsync(string id)
+    {
+        await PressAsync(id);
+        await Expect(Page.Locator("dialog[open]")).ToHaveCountAsync(0);
+    }
+
+    public async Task ExpectAddressAsync(string pattern)
+    {
+        await Expect(Page).ToHaveURLAsync(new Regex(pattern));
+        await ReadyAsync();
+    }
+
+    /// <summary>Kept under TestResults, for whoever wants to see what the test saw.</summary>
+    public Task ShowAsync(string name) => Page.ScreenshotAsync(new() { Path = Path.Combine(Pictures, name + ".png"), FullPage = true });
+
+    /// <summary>Path of the file behind a link, as the browser downloaded it.</summary>
+    public async Task<string> DownloadAsync(ILocator link)
+    {
+        var download = await Page.RunAndWaitForDownloadAsync(() => link.ClickAsync());
+        return await download.PathAsync();
+    }
+
+    public ValueTask DisposeAsync() => context.DisposeAsync();
+}

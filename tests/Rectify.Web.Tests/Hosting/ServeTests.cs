@@ -1,0 +1,85 @@
+using System.Diagnostics;
+using System.Globalization;
+using Xunit;
+
+namespace Rectify.Web.Tests.Hosting;
+
+/// <summary>The program as a person starts it, in a folder of its own.</summary>
+public sealed class ServeTests : IDisposable
+{
+    // open to the database's user, as a checkout is
+    private readonly string _folder = Directory.CreateDirectory(Path.Combine(Path.GetTempPath(), $"rectify-整改 {Guid.NewGuid():N}")).FullName;
+
+    [Fact]
+    public async Task It_serves_with_a_database_of_its_own_and_SIGINT_ends_both()
+    {
+        using var server = Start();
+        var address = await AddressOfAsync(server);
+        using var browser = new HttpClient();
+
+        Assert.True((await browser.GetAsync(address + "/sign-in")).IsSuccessStatusCode);
+        var postmaster = int.Parse((await File.ReadAllLinesAsync(Path.Combine(_folder, "postgres/data/postmaster.pid")))[0], CultureInfo.InvariantCulture);
+        Assert.True(Directory.Exists($"/proc/{postmaster}"));
+
+        Process.Start("kill", ["-INT", $"{server.Id}"]);
+        await server.WaitForExitAsync();
+
+        Assert.Equal(0, server.ExitCode);
+        Assert.False(Directory.Exists($"/proc/{postmaster}"));
+    }
+
+    [Fact]
+    public async Task A_second_start_says_where_the_first_serves_and_ends_with_0()
+    {
+        using var first = Start();
+        var address = await AddressOfAsync(first);
+
+        using var second = Start();
+        var says = await second.StandardOutput.ReadToEndAsync();
+        await second.WaitForExitAsync();
+
+        Assert.Equal(0, second.ExitCode);
+        Assert.Contains(address, says, StringComparison.Ordinal);
+        await EndAsync(first);
+    }
+
+    [Fact]
+    public async Task A_configured_server_is_used_and_none_is_started()
+    {
+        using var server = Start(("ConnectionStrings__Rectify", "Host=/nowhere;Username=rectify_app"));
+
+        await server.StandardOutput.ReadLineAsync();
+
+        Assert.False(Directory.Exists(Path.Combine(_folder, "postgres")));
+        await EndAsync(server);
+    }
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    private Process Start(params (string Name, string Value)[] environment)
+    {
+        var info = new ProcessStartInfo("dotnet", [typeof(Program).Assembly.Location, $"--Rectify:LocalFolder={_folder}"])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach (var (name, value) in environment)
+            info.Environment[name] = value;
+        return Process.Start(info)!;
+    }
+
+    private static async Task<string> AddressOfAsync(Process server)
+    {
+        var says = await server.StandardOutput.ReadLineAsync();
+        if (says is null)
+            Assert.Fail(await server.StandardError.ReadToEndAsync());
+        return says.Split(' ').First(word => word.StartsWith("http://", StringComparison.Ordinal));
+    }
+
+    private static async Task EndAsync(Process server)
+    {
+        if (!server.HasExited)
+            Process.Start("kill", ["-TERM", $"{server.Id}"]);
+        await server.WaitForExitAsync();
+    }
+}

@@ -1,0 +1,38 @@
+using System.Text.RegularExpressions;
+using Xunit;
+
+namespace Rectify.Web.Tests.Sources;
+
+/// <summary>House rules a reader of a page relies on, checked on the sources.</summary>
+public sealed class PageRulesTests
+{
+    private static IEnumerable<(string Path, string Text)> Components => Repository.Sources("src/Rectify.Web", ".razor");
+
+    private static IEnumerable<(string Path, string Text)> Pages => Components.Where(component => Regex.IsMatch(component.Text, @"^@page ", RegexOptions.Multiline));
+
+    [Fact]
+    public void No_component_holds_a_user_or_sign_in_manager() =>
+        Assert.Empty(Components.Where(component => Regex.IsMatch(component.Text, "UserManager|SignInManager")).Select(component => component.Path));
+
+    [Fact]
+    public void The_vendor_kit_is_named_in_shared_and_layout_only() =>
+        Assert.Empty(Repository.Sources("src/Rectify.Web", ".razor", ".cs")
+            .Where(source => source.Text.Contains("Radzen", StringComparison.Ordinal) && !source.Path.StartsWith("src/Rectify.Web/Shared/", StringComparison.Ordinal) && !source.Path.StartsWith("src/Rectify.Web/Layout/", StringComparison.Ordinal))
+            .Select(source => source.Path));
+
+    [Fact]
+    public void A_shared_part_takes_parameters_and_injects_nothing() =>
+        Assert.Empty(Components.Where(component => component.Path.StartsWith("src/Rectify.Web/Shared/", StringComparison.Ordinal) && Regex.IsMatch(component.Text, @"@inject |\[Inject\]")).Select(component => component.Path));
+
+    [Fact]
+    public void An_interactive_page_says_when_it_is_ready() =>
+        Assert.Empty(Pages.Where(page => Regex.IsMatch(page.Text, "@rendermode ") && !Regex.IsMatch(page.Text, "<PageHead|<PageReady")).Select(page => page.Path));
+
+    [Fact]
+    public void No_component_is_longer_than_a_reader_follows() =>
+        Assert.Empty(Components.Where(component => component.Text.Split('\n').Length > 150).Select(component => component.Path));
+
+    [Fact]
+    public void No_style_or_handler_is_written_into_markup() =>
+        Assert.Empty(Components.Where(component => Regex.IsMatch(component.Text, @"\s(style|on[a-z]+)=""|<style|<script(?! src)")).Select(component => component.Path));
+}
