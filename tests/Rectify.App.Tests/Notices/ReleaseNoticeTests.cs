@@ -70,7 +70,7 @@ public sealed class ReleaseNoticeTests(TestOffice office) : IClassFixture<TestOf
         office.Clock.GoTo(NoticeOffice.RegisteredOn);
         var inspection = await TestInspection.RegisteredAsync(office);
 
-        var outcome = await office.ReleaseAsync(inspection, NoticeOffice.Words with { NextSteps = "请致电13800001111。", ProblemsFedBack = 2 });
+        var outcome = await office.ReleaseAsync(inspection, NoticeOffice.Words with { NextSteps = "请致电13800000000。", ProblemsFedBack = 2 });
 
         var errors = Assert.IsType<Outcome.Invalid>(outcome).Errors;
         Assert.All(errors, e => Assert.Equal(ReleaseNotice.Findings, e.Field));
