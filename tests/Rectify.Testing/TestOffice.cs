@@ -33,10 +33,8 @@ public sealed class TestActor : ICurrentActor
     public void Is(PersonId? who) => person.Value = who;
 }
 
-/// <summary>
-/// An office with a database of its own: a city bureau with departments and one person for each role, all fictional. Use cases are run as one of them by <see cref="As"/>.
-/// </summary>
-public sealed class TestOffice : IAsyncLifetime
+/// <summary>A house with a database of its own in which nobody is yet.</summary>
+public class EmptyOffice : IAsyncLifetime
 {
     private ServiceProvider services = null!;
     private TestDatabase database = null!;
@@ -51,6 +49,34 @@ public sealed class TestOffice : IAsyncLifetime
 
     public string FilesFolder { get; } = Path.Combine(Path.GetTempPath(), "rectify-test-files", Guid.NewGuid().ToString("N"));
 
+    public IServiceProvider Services => services;
+
+    public virtual async Task InitializeAsync()
+    {
+        database = await TestDatabase.CreateAsync();
+        services = new ServiceCollection()
+            .AddSingleton<TimeProvider>(Clock)
+            .AddSingleton<ICurrentActor>(Actor)
+            .AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance).AddSingleton(typeof(ILogger<>), typeof(NullLogger<>))
+            .AddRectifyApp(new AppSettings(database.ConnectionString, FilesFolder))
+            .BuildServiceProvider(validateScopes: true);
+    }
+
+    public async Task DisposeAsync()
+    {
+        await services.DisposeAsync();
+        await database.DisposeAsync();
+        if (System.IO.Directory.Exists(FilesFolder)) System.IO.Directory.Delete(FilesFolder, recursive: true);
+    }
+
+    internal RectifyDb OpenDatabase() => new(RectifyDatabase.Options(database.ConnectionString));
+}
+
+/// <summary>
+/// A city bureau with departments and one person for each role, all fictional. Use cases are run as one of them by <see cref="As"/>.
+/// </summary>
+public sealed class TestOffice : EmptyOffice
+{
     // units
     public UnitId City { get; } = UnitId.New();
     public UnitId Bureau { get; } = UnitId.New();
@@ -76,38 +102,21 @@ public sealed class TestOffice : IAsyncLifetime
     public PersonId Supervision { get; } = PersonId.New();
     public PersonId SystemAdministrator { get; } = PersonId.New();
 
-    public IServiceProvider Services => services;
-
-    public async Task InitializeAsync()
+    public override async Task InitializeAsync()
     {
-        database = await TestDatabase.CreateAsync();
-        services = new ServiceCollection()
-            .AddSingleton<TimeProvider>(Clock)
-            .AddSingleton<ICurrentActor>(Actor)
-            .AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance).AddSingleton(typeof(ILogger<>), typeof(NullLogger<>))
-            .AddRectifyApp(new AppSettings(database.ConnectionString, FilesFolder))
-            .BuildServiceProvider(validateScopes: true);
+        await base.InitializeAsync();
         await using var db = OpenDatabase();
         People(db);
         await db.SaveChangesAsync();
-    }
-
-    public async Task DisposeAsync()
-    {
-        await services.DisposeAsync();
-        await database.DisposeAsync();
-        if (System.IO.Directory.Exists(FilesFolder)) System.IO.Directory.Delete(FilesFolder, recursive: true);
     }
 
     /// <summary>Runs one use case or query as that person, in a scope of its own, as a page would.</summary>
     public async Task<TResult> As<TUseCase, TResult>(PersonId person, Func<TUseCase, Task<TResult>> run) where TUseCase : notnull
     {
         Actor.Is(person);
-        await using var scope = services.CreateAsyncScope();
+        await using var scope = Services.CreateAsyncScope();
         return await run(scope.ServiceProvider.GetRequiredService<TUseCase>());
     }
-
-    internal RectifyDb OpenDatabase() => new(RectifyDatabase.Options(database.ConnectionString));
 
     private void People(RectifyDb db)
     {

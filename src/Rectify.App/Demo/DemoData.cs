@@ -14,12 +14,18 @@ namespace Rectify.App.Demo;
 /// The demonstration: a fictional city with two bureaus and three inspections in different stages, told by the real use cases on the days before today.
 /// Runs in services of its own, whose clock and actor the story moves.
 /// </summary>
-internal sealed class DemoData(AppSettings settings, TimeProvider clock, OfficeDay office) : IDemoData
+internal sealed class DemoData(AppSettings settings, TimeProvider clock, OfficeDay office, IDbContextFactory<RectifyDb> contexts) : IDemoData
 {
     private const long FillLock = 0x726563746964656d;
 
     public IReadOnlyList<DemoAccount> Accounts { get; } =
-        [DemoPeople.Administrator, .. DemoPeople.People.Where(p => p.Does is not null).Select(p => new DemoAccount(p.Key, DemoPeople.Password, p.Name, p.Does!))];
+        [DemoPeople.Administrator, .. DemoPeople.People.Where(p => p.SignsIn).Select(p => new DemoAccount(p.Key, DemoPeople.Password, p.Name))];
+
+    public async Task<bool> IsToldAsync(CancellationToken ct = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        return await db.Acts.AnyAsync(act => act.Id == DemoStory.FirstAct, ct);
+    }
 
     public async Task FillAsync(CancellationToken ct = default)
     {

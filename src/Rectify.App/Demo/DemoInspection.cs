@@ -21,6 +21,7 @@ namespace Rectify.App.Demo;
 internal sealed class DemoInspection(DemoStory story, string body, string principal, DateOnly feedbackOn, DemoProblem[] problems)
 {
     private readonly InspectionId id = InspectionId.New();
+    private readonly Dictionary<DemoProblem, ProblemId> keys = [];
     private readonly Dictionary<DemoProblem, TaskId> tasks = [];
 
     public async Task OpenAsync(RoundId round, InspectionKind kind, string group, string number, bool hasPanel)
@@ -37,9 +38,27 @@ internal sealed class DemoInspection(DemoStory story, string body, string princi
         {
             var key = ProblemId.New();
             await story.Do<RegisterProblem>("office", verb => verb.Run(key, id, new ProblemDraft(problem.Wording, sections[problem.Section], $"{index + 1}", problem.Class, problem.Stake?.Amount, problem.Stake?.Unit, false), ActId.New()));
+            keys[problem] = key;
             tasks[problem] = await story.Look(db => db.Tasks.Where(t => t.ProblemId == key).Select(t => t.Id).SingleAsync());
         }
         Plan();
+        PlanMilestones();
+    }
+
+    /// <summary>What a body of ordinary diligence has done by its day; what lies ahead of today is left out by the story.</summary>
+    private void PlanMilestones()
+    {
+        (MilestoneKind Kind, int Day, string Proof)[] done =
+        [
+            (MilestoneKind.FeedbackMeeting, 0, "反馈会会议记录"), (MilestoneKind.FeedbackPublished, 12, "门户网站截图，已归档"), (MilestoneKind.Plan, 27, "整改方案报送回执"),
+            (MilestoneKind.DemocraticLifeMeeting, 48, "专题民主生活会会议记录"), (MilestoneKind.ConcentratedReport, 90, "集中整改情况报告签收单"),
+        ];
+        foreach (var (kind, day, proof) in done)
+            story.On(Day(Math.Max(day, 2)), async () =>
+            {
+                var seen = await story.Look(db => db.Inspections.Where(i => i.Id == id).Select(i => i.Version).SingleAsync());
+                await story.Do<MarkMilestoneDone>("office", verb => verb.Run(id, seen, kind, Day(day), Reason.Of(proof), ActId.New()));
+            });
     }
 
     private DateOnly Day(int afterFeedback) => feedbackOn.AddDays(afterFeedback);
@@ -74,7 +93,7 @@ internal sealed class DemoInspection(DemoStory story, string body, string princi
     {
         if (problem.Fate == DemoFate.Withdrawn)
         {
-            story.On(Day(40), () => Decide<ProposeWithdrawal>("office", problem, (verb, task, seen) => verb.Run(task, seen, ActId.New(), Reason.Of("与第12项反映同一问题，并入一并整改。"), null)));
+            story.On(Day(40), () => Decide<ProposeWithdrawal>("office", problem, (verb, task, seen) => verb.Run(task, seen, ActId.New(), Reason.Of("与第12项反映同一问题，并入一并整改。"), keys[problems[11]])));
             story.On(Day(43), () => Decide<WithdrawTask>(principal, problem, (verb, task, seen) => verb.Run(task, seen, ActId.New())));
             return;
         }

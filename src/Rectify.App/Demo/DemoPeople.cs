@@ -6,8 +6,8 @@ namespace Rectify.App.Demo;
 
 /// <summary>A person of the demonstration: all fictional.</summary>
 /// <param name="Key">What the story calls them; also the user name.</param>
-/// <param name="Does">What they do in the story; null for people without an account.</param>
-internal sealed record DemoPerson(string Key, string Name, string Unit, string Title, (Role Role, string Unit)[] Roles, string? Does = null, bool IsFirst = false);
+/// <param name="SignsIn">Has an account; the sign-in page says what they do.</param>
+internal sealed record DemoPerson(string Key, string Name, string Unit, string Title, (Role Role, string Unit)[] Roles, bool SignsIn = false, bool IsFirst = false);
 
 /// <summary>The fictional city of 云湖 with two bureaus, and the people who work there.</summary>
 internal static class DemoPeople
@@ -26,31 +26,31 @@ internal static class DemoPeople
 
     public static readonly DemoPerson[] People =
     [
-        new("office", "苏见山", "整改办公室", "四级调研员", [(Role.Office, Bureau), (Role.Office, Urban)], "整改办：登记、分派、审方案、拟通报"),
-        new("office2", "程雪舟", "整改办公室", "一级主任科员", [(Role.Office, Bureau)], "整改办：第二人，核对纸质件"),
-        new("head", "温自牧", "整改办公室", "主任", [(Role.HeadOfOffice, Bureau), (Role.HeadOfOffice, Urban)], "整改办主任：不设验收组时第二签"),
-        new("water", "许望川", "水生态环境科", "科长", [(Role.UnitLead, "水生态环境科")], "责任单位负责人：水生态环境科"),
-        new("handler", "何以宁", "水生态环境科", "一级科员", [(Role.Handler, "水生态环境科")], "经办人：起草进展、上传佐证"),
-        new("air", "白若溪", "大气环境科", "科长", [(Role.UnitLead, "大气环境科")], "责任单位负责人：大气环境科"),
+        new("office", "苏见山", "整改办公室", "四级调研员", [(Role.Office, Bureau), (Role.Office, Urban)], true),
+        new("office2", "程雪舟", "整改办公室", "一级主任科员", [(Role.Office, Bureau)], true),
+        new("head", "温自牧", "整改办公室", "主任", [(Role.HeadOfOffice, Bureau), (Role.HeadOfOffice, Urban)], true),
+        new("water", "许望川", "水生态环境科", "科长", [(Role.UnitLead, "水生态环境科")], true),
+        new("handler", "何以宁", "水生态环境科", "一级科员", [(Role.Handler, "水生态环境科")], true),
+        new("air", "白若溪", "大气环境科", "科长", [(Role.UnitLead, "大气环境科")], true),
         new("waste", "江流云", "固废与化学品科", "科长", [(Role.UnitLead, "固废与化学品科")]),
-        new("finance", "秦予安", "财务审计科", "科长", [(Role.UnitLead, "财务审计科")], "责任单位负责人：财务审计科"),
+        new("finance", "秦予安", "财务审计科", "科长", [(Role.UnitLead, "财务审计科")], true),
         new("personnel", "方知远", "人事科", "科长", [(Role.UnitLead, "人事科")]),
         new("general", "乔木生", "办公室", "主任", [(Role.UnitLead, "办公室")]),
         new("enforcement", "厉行简", "执法支队", "支队长", [(Role.UnitLead, "执法支队")]),
-        new("leader", "陆清和", Bureau, "副局长", [(Role.ResponsibleLeader, "水生态环境科"), (Role.ResponsibleLeader, "执法支队"), (Role.ResponsibleLeader, "固废与化学品科")], "责任领导：确认销号申请、同意方案和延期"),
+        new("leader", "陆清和", Bureau, "副局长", [(Role.ResponsibleLeader, "水生态环境科"), (Role.ResponsibleLeader, "执法支队"), (Role.ResponsibleLeader, "固废与化学品科")], true),
         new("leader2", "孟怀谷", Bureau, "副局长", [(Role.ResponsibleLeader, "大气环境科"), (Role.ResponsibleLeader, "财务审计科"), (Role.ResponsibleLeader, "人事科"), (Role.ResponsibleLeader, "办公室")]),
-        new("principal", "丁望舒", Bureau, "党组书记、局长", [(Role.LeadingGroup, Bureau)], "第一责任人：批准整改方案", true),
+        new("principal", "丁望舒", Bureau, "党组书记、局长", [(Role.LeadingGroup, Bureau)], true, IsFirst: true),
         new("group", "顾长风", Bureau, "党组成员", [(Role.LeadingGroup, Bureau)]),
-        new("auditor", "宋明远", "整改办公室", "审核组成员", [(Role.Auditor, Bureau), (Role.Auditor, Urban)], "审核组：逐条审核佐证"),
+        new("auditor", "宋明远", "整改办公室", "审核组成员", [(Role.Auditor, Bureau), (Role.Auditor, Urban)], true),
         new("auditor2", "柳依然", "整改办公室", "审核组成员", [(Role.Auditor, Bureau)]),
-        new("panelhead", "沈星河", "市委巡察办", "二级调研员", [(Role.AcceptanceMember, Bureau)], "验收组组长：最后签署验收意见"),
-        new("panelmember", "江知远", "市委巡察办", "一级主任科员", [(Role.AcceptanceMember, Bureau)], "验收组成员：签署验收意见"),
-        new("upper", "叶知秋", "市委巡察办", "副主任", [(Role.UpperLevel, City)], "上级巡察办：跨单位查看、报备复核"),
+        new("panelhead", "沈星河", "市委巡察办", "二级调研员", [(Role.AcceptanceMember, Bureau)], true),
+        new("panelmember", "江知远", "市委巡察办", "一级主任科员", [(Role.AcceptanceMember, Bureau)], true),
+        new("upper", "叶知秋", "市委巡察办", "副主任", [(Role.UpperLevel, City)], true),
         new("urban", "罗青禾", "市容管理科", "科长", [(Role.UnitLead, "市容管理科")]),
         new("urban2", "纪云帆", "环境卫生科", "科长", [(Role.UnitLead, "环境卫生科")]),
         new("urbanleader", "于是之", Urban, "副局长", [(Role.ResponsibleLeader, "市容管理科"), (Role.ResponsibleLeader, "环境卫生科")]),
-        new("urbanprincipal", "严守诚", Urban, "党组书记、局长", [(Role.LeadingGroup, Urban)], null, true),
+        new("urbanprincipal", "严守诚", Urban, "党组书记、局长", [(Role.LeadingGroup, Urban)], IsFirst: true),
     ];
 
-    public static readonly DemoAccount Administrator = new("admin", Password, "钟磐石", "系统管理员：单位、人员、账号（看不到业务内容）");
+    public static readonly DemoAccount Administrator = new("admin", Password, "钟磐石");
 }

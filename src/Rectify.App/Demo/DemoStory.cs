@@ -12,6 +12,9 @@ namespace Rectify.App.Demo;
 /// <summary>Acts of many people on many days, each run as its person through the real use case on its day. An act that is refused stops the story: it was told wrong.</summary>
 internal sealed class DemoStory(IServiceProvider services, DemoClock clock, DemoActor actor, OfficeDay office)
 {
+    /// <summary>The act every demonstration begins with: a database that knows it is one.</summary>
+    public static readonly ActId FirstAct = ActId.From(new Guid("de000000-0000-7000-8000-000000000001"));
+
     private int planned;
     private readonly List<(DateOnly Day, int Order, Func<Task> Act)> acts = [];
 
@@ -60,7 +63,7 @@ internal sealed class DemoStory(IServiceProvider services, DemoClock clock, Demo
     {
         clock.GoTo(from);
         var administrator = DemoPeople.Administrator;
-        await As<SetUpFirstAdministrator>(null, verb => verb.Run(new FirstAdministrator(administrator.PersonName, administrator.UserName, administrator.Password, DemoPeople.City, null, false), "系统管理员", ActId.New()));
+        await As<SetUpFirstAdministrator>(null, verb => verb.Run(new FirstAdministrator(administrator.PersonName, administrator.UserName, administrator.Password, DemoPeople.City, null, false), "系统管理员", FirstAct));
         People["admin"] = await Look(db => db.Persons.Select(p => p.Id).SingleAsync());
         Units[DemoPeople.City] = await Look(db => db.Units.Select(u => u.Id).SingleAsync());
         foreach (var (name, parent) in DemoPeople.Units)
@@ -76,7 +79,7 @@ internal sealed class DemoStory(IServiceProvider services, DemoClock clock, Demo
         var id = People[person.Key] = PersonId.New();
         await Do<CreatePerson>("admin", verb => verb.Run(id, new NewPerson(person.Name, null, Units[person.Unit], person.Title, from, person.IsFirst), ActId.New()));
         foreach (var (role, unit) in person.Roles) await Do<GrantRole>("admin", verb => verb.Run(new RoleDraft(id, role, Units[unit], from), ActId.New()));
-        if (person.Does is null) return;
+        if (!person.SignsIn) return;
         var first = OneTimePassword.New();
         await Do<CreateAccount>("admin", verb => verb.Run(id, person.Key, first, ActId.New()));
         await Do<ChangePassword>(person.Key, verb => verb.Run(first, DemoPeople.Password, ActId.New()));

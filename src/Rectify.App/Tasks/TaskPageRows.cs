@@ -14,11 +14,12 @@ namespace Rectify.App.Tasks;
 /// <param name="Version">What a deciding act of this reader has seen.</param>
 /// <param name="Readiness">What the way onward still asks for.</param>
 /// <param name="Offered">Acts this reader stands in the right relation to.</param>
+/// <param name="MayRecordPaper">Something can be decided on paper in this state, and the reader is the office that records it.</param>
 public sealed record TaskPageRow(
     TaskId Id, TaskState State, int Version, DateOnly Today, ProblemPart Problem, ResponsibilityPart Responsibility, TaskTexts Texts, ClosingPart Closing,
     IReadOnlyList<MeasureRow> Measures, IReadOnlyList<EvidenceRow> Evidence, IReadOnlyList<ProgressRow> Progress, IReadOnlyList<ExtensionRow> Extensions,
     IReadOnlyList<ReviewRow> Reviews, IReadOnlyList<PanelRow> Panel, IReadOnlyList<OpinionRow> Opinions, IReadOnlyList<RegisterRow> Registers,
-    ReadinessPart Readiness, IReadOnlyList<OfferedAct> Offered);
+    ReadinessPart Readiness, IReadOnlyList<OfferedAct> Offered, bool MayRecordPaper);
 
 /// <summary>The problem a task belongs to, quoted, and its other tasks.</summary>
 /// <param name="FrozenOn">Null while the wording may still be put right.</param>

@@ -4,10 +4,12 @@ using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.AspNetCore.Identity;
 using Rectify.App;
 using Rectify.App.Accounts;
+using Rectify.App.Demo;
 using Rectify.App.Desk;
 using Rectify.App.People;
 using Rectify.Domain.People;
 using Rectify.Web.Layout;
+using Rectify.Web.Setup;
 
 namespace Rectify.Web.Accounts;
 
@@ -60,8 +62,9 @@ internal static class AccountsSetup
     /// <summary>What the frame shows of the signed-in person.</summary>
     public static async ValueTask<Shell> ShellOfAsync(HttpContext http)
     {
-        var isDemo = http.RequestServices.GetRequiredService<IConfiguration>().GetValue<bool>("Rectify:Demo");
-        if (await http.RequestServices.GetRequiredService<WhoAmI>().Run(http.RequestAborted) is not { } me) return Shell.SignedOut with { IsDemo = isDemo };
+        var isDemo = await http.RequestServices.GetRequiredService<DemoHouse>().IsDemoAsync(http.RequestAborted);
+        if (await http.RequestServices.GetRequiredService<WhoAmI>().Run(http.RequestAborted) is not { } me) 
+            return Shell.SignedOut with { IsDemo = isDemo, DemoAccounts = isDemo ? http.RequestServices.GetRequiredService<IDemoData>().Accounts : [] };
         var waiting = await http.RequestServices.GetRequiredService<CountWaiting>().Run(http.RequestAborted);
         return new Shell
         {

@@ -10,17 +10,17 @@ internal static class ListenAddress
     private const int LastPort = 5180;
 
     /// <summary>The address to use, or null where the settings name one.</summary>
-    /// <exception cref="StartRefusedException">Demonstration data would be served beyond this machine, or no port is free.</exception>
-    public static string? Choose(IConfiguration configuration, bool demo)
+    /// <exception cref="StartRefusedException">No port is free.</exception>
+    public static string? Choose(IConfiguration configuration) => Configured(configuration).Count > 0 ? null : $"http://localhost:{FreePort()}";
+
+    /// <exception cref="StartRefusedException">Demonstration data, whose passwords are public, would be served beyond this machine.</exception>
+    public static void DemandThisMachine(IConfiguration configuration)
     {
-        var configured = Configured(configuration);
-        if (demo && configured.FirstOrDefault(address => !IsLoopback(address)) is { } open)
+        if (Configured(configuration).FirstOrDefault(address => !IsLoopback(address)) is { } open)
         {
             throw new StartRefusedException(
-                $"Demonstration data are served to this machine only, but the settings ask for {open}. Take that setting away, or start without --demo.");
+                $"Demonstration data are served to this machine only, but the settings ask for {open}. Take that setting away, or use a database without the demonstration.");
         }
-
-        return configured.Count > 0 ? null : $"http://localhost:{FreePort()}";
     }
 
     /// <summary>Whether only this machine can reach the address.</summary>

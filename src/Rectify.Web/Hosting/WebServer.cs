@@ -22,9 +22,6 @@ internal static class WebServer
     public static async Task<int> RunAsync(string[] settings, bool demo, CancellationToken ct)
     {
         var builder = WebApplication.CreateBuilder(settings);
-        if (demo)
-            builder.Configuration["Rectify:Demo"] = "true";
-        demo = builder.Configuration.GetValue<bool>("Rectify:Demo");
         var local = LocalFolder.Of(builder.Configuration, builder.Environment.ContentRootPath);
         var (claim, other) = await OneInstance.TakeAsync(local, ct);
         if (claim is null)
@@ -36,7 +33,9 @@ internal static class WebServer
         using var instance = claim;
         await using var database = await DatabaseServer.OpenAsync(builder.Configuration, local, ct);
         await database.PrepareAsync(ct);
-        await using var app = Build(builder, local, database, ListenAddress.Choose(builder.Configuration, demo));
+        await using var app = Build(builder, local, database, ListenAddress.Choose(builder.Configuration));
+        demo |= await app.Services.GetRequiredService<DemoHouse>().IsDemoAsync(ct);
+        if (demo) ListenAddress.DemandThisMachine(builder.Configuration);
         await StartAsync(app, ct);
         app.Lifetime.ApplicationStopping.Register(instance.Withdraw);
         // an in-memory test server has no addresses

@@ -1,3 +1,5 @@
+using Rectify.App.Demo;
+
 namespace Rectify.Web.Layout;
 
 /// <summary>What the frame around a page shows: who is signed in, where they are, which rooms are open to them.</summary>
@@ -26,6 +28,9 @@ public sealed record Shell
 
     /// <summary>Demo data: said on every page.</summary>
     public bool IsDemo { get; init; }
+
+    /// <summary>Who one may sign in as, where the house is a demonstration and nobody is signed in.</summary>
+    public IReadOnlyList<DemoAccount> DemoAccounts { get; init; } = [];
 
     public bool IsSignedIn => PersonName is not null;
 

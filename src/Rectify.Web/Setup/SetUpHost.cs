@@ -10,6 +10,7 @@ internal static class SetUpHost
     {
         builder.Services.AddSingleton<SetUpToken>();
         builder.Services.AddSingleton<EmptyHouse>();
+        builder.Services.AddSingleton<DemoHouse>();
         return builder;
     }
 
@@ -27,11 +28,8 @@ internal static class SetUpHost
         if (demo)
         {
             await using var scope = app.Services.CreateAsyncScope();
-            if (scope.ServiceProvider.GetService<IDemoData>() is { } data)
-            {
-                await data.FillAsync(ct);
-                return;
-            }
+            await scope.ServiceProvider.GetRequiredService<IDemoData>().FillAsync(ct);
+            return;
         }
         Console.WriteLine($"  set-up    {addresses.FirstOrDefault()?.TrimEnd('/')}{SetUpPage.Address}   token {app.Services.GetRequiredService<SetUpToken>().Text}");
     }

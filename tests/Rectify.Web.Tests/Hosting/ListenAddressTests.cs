@@ -11,11 +11,11 @@ public sealed class ListenAddressTests
     [Fact]
     public void Without_settings_the_server_listens_on_loopback_at_the_first_free_port_from_5080()
     {
-        var first = PortOf(ListenAddress.Choose(Settings(), demo: false));
+        var first = PortOf(ListenAddress.Choose(Settings()));
         using var taken = new TcpListener(IPAddress.Loopback, first);
         taken.Start();
 
-        var next = PortOf(ListenAddress.Choose(Settings(), demo: false));
+        var next = PortOf(ListenAddress.Choose(Settings()));
 
         Assert.InRange(first, 5080, 5179);
         Assert.InRange(next, first + 1, 5179);
@@ -27,7 +27,7 @@ public sealed class ListenAddressTests
     [InlineData("https_ports", "8443")]
     [InlineData("Kestrel:Endpoints:Office:Url", "http://*:8080")]
     public void A_configured_address_is_left_to_the_server(string key, string value) =>
-        Assert.Null(ListenAddress.Choose(Settings((key, value)), demo: false));
+        Assert.Null(ListenAddress.Choose(Settings((key, value))));
 
     [Theory]
     [InlineData("urls", "http://0.0.0.0:8080")]
@@ -37,13 +37,13 @@ public sealed class ListenAddressTests
     [InlineData("https_ports", "8443")]
     [InlineData("Kestrel:Endpoints:Office:Url", "http://+:8080")]
     public void Demonstration_data_are_never_served_beyond_this_machine(string key, string value) =>
-        Assert.Contains("--demo", Assert.Throws<StartRefusedException>(() => ListenAddress.Choose(Settings((key, value)), demo: true)).Message, StringComparison.Ordinal);
+        Assert.Contains("this machine only", Assert.Throws<StartRefusedException>(() => ListenAddress.DemandThisMachine(Settings((key, value)))).Message, StringComparison.Ordinal);
 
     [Theory]
     [InlineData("http://localhost:6000")]
     [InlineData("http://127.0.0.1:6000;http://[::1]:6000")]
     public void Demonstration_data_may_be_served_at_a_configured_loopback_address(string urls) =>
-        Assert.Null(ListenAddress.Choose(Settings(("urls", urls)), demo: true));
+        ListenAddress.DemandThisMachine(Settings(("urls", urls)));
 
     private static IConfiguration Settings(params (string Key, string Value)[] settings) =>
         new ConfigurationBuilder().AddInMemoryCollection(settings.Select(s => KeyValuePair.Create<string, string?>(s.Key, s.Value))).Build();

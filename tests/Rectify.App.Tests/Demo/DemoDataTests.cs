@@ -1,0 +1,41 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Rectify.App.Demo;
+using Rectify.App.Figures;
+using Rectify.Domain.Tasks;
+using Rectify.Testing;
+using Xunit;
+
+namespace Rectify.App.Tests.Demo;
+
+/// <summary>An act of the story that the use cases refuse stops it: that it is told to the end is the first thing tested here.</summary>
+public sealed class DemoDataTests : IAsyncLifetime
+{
+    private readonly EmptyOffice office = new();
+
+    public Task InitializeAsync() => office.InitializeAsync();
+
+    public Task DisposeAsync() => office.DisposeAsync();
+
+    [Fact]
+    public async Task The_demonstration_is_told_once_and_its_database_knows_what_it_is()
+    {
+        var demo = office.Services.GetRequiredService<IDemoData>();
+        Assert.False(await demo.IsToldAsync());
+
+        await demo.FillAsync();
+        await using var db = office.OpenDatabase();
+        var (people, tasks) = (await db.Persons.CountAsync(), await db.Tasks.CountAsync());
+        await demo.FillAsync();
+
+        Assert.True(await demo.IsToldAsync());
+        Assert.Equal((people, tasks), (await db.Persons.CountAsync(), await db.Tasks.CountAsync()));
+        var merged = await db.Tasks.AsNoTracking().SingleAsync(t => t.State == TaskState.Withdrawn);
+        Assert.NotNull(merged.MergedInto);
+
+        office.Actor.Is(await db.Persons.Where(p => p.Name == "苏见山").Select(p => p.Id).SingleAsync());
+        await using var scope = office.Services.CreateAsyncScope();
+        var dashboard = await scope.ServiceProvider.GetRequiredService<ReadDashboard>().Run(merged.InspectionId);
+        Assert.Equal((17, 1, 0), (dashboard!.Problems.FedBack, dashboard.Problems.Merged, dashboard.Problems.Withdrawn));
+    }
+}
