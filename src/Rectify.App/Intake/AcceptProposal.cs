@@ -29,11 +29,15 @@ public sealed class AcceptProposal(UnitOfWork work) : IUseCase
 
         var (inspection, refusal) = acceptance.Existing is { } existing ? await PickAsync(session, existing) : await OpenAsync(session, acceptance.New!);
         if (inspection is null) return refusal;
-        if (!acceptance.EvenIfReadBefore && await ReadBeforeAsync(session, inspection.Id, draft.Sha256, chosen) is > 0 and var before)
+        var anew = chosen.RemoveAll(problem => acceptance.Updates.ContainsKey(problem.Key) || acceptance.Known.Contains(problem.Key));
+        if (!acceptance.EvenIfReadBefore && await ReadBeforeAsync(session, inspection.Id, draft.Sha256, anew) is > 0 and var before)
             return Outcome.Bad(nameof(acceptance.Existing), "read-before", $"{before}");
 
-        await new Registration(session, inspection, draft.Sha256).AddAsync(proposal, chosen);
-        inspection.NoteDocument(draft.Sha256, draft.FileName, chosen.Count, session.Stamp);
+        var registration = new Registration(session, inspection, draft.Sha256);
+        foreach (var problem in chosen)
+            if (acceptance.Updates.TryGetValue(problem.Key, out var known) && !await registration.TryUpdateAsync(problem, known)) return new Outcome.ChangedMeanwhile([]);
+        await registration.AddAsync(proposal, anew);
+        inspection.NoteDocument(draft.Sha256, draft.FileName, anew.Count, session.Stamp);
         Leave(draft, proposal, chosen, inspection.Id, session.Stamp);
         return Outcome.Ok;
     }, ct);

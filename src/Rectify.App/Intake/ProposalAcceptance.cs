@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using FluentValidation;
 using Rectify.Domain.People;
+using Rectify.Domain.Problems;
 using Rectify.Domain.Rounds;
 
 namespace Rectify.App.Intake;
@@ -9,9 +10,16 @@ namespace Rectify.App.Intake;
 /// <param name="Seen">The version of the draft the person looked at.</param>
 /// <param name="Existing">The inspection the problems go to; null when one is opened.</param>
 /// <param name="New">The inspection to open; null when they go to an existing one.</param>
-/// <param name="Chosen">Keys of the problems to register; null for all. What is left out stays in the draft.</param>
+/// <param name="Chosen">Keys of the problems to deal with; null for all. What is left out stays in the draft.</param>
 /// <param name="EvenIfReadBefore">The person has been told that some places of this document are registered there already.</param>
-public sealed record ProposalAcceptance(IntakeId Intake, int Seen, InspectionId? Existing, NewInspection? New, ImmutableHashSet<int>? Chosen = null, bool EvenIfReadBefore = false);
+public sealed record ProposalAcceptance(IntakeId Intake, int Seen, InspectionId? Existing, NewInspection? New, ImmutableHashSet<int>? Chosen = null, bool EvenIfReadBefore = false)
+{
+    /// <summary>Chosen problems that update one registered before instead of being registered anew, by key.</summary>
+    public ImmutableDictionary<int, ProblemId> Updates { get; init; } = ImmutableDictionary<int, ProblemId>.Empty;
+
+    /// <summary>Chosen problems that are registered already and say nothing new: done with, without any act.</summary>
+    public ImmutableHashSet<int> Known { get; init; } = [];
+}
 
 /// <param name="Round">The round it belongs to; null when one is opened with it.</param>
 /// <param name="Body">The inspected body; null when the unit is created with it.</param>

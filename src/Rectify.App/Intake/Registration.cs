@@ -7,7 +7,6 @@ using Rectify.Domain.Measures;
 using Rectify.Domain.Problems;
 using Rectify.Domain.Rounds;
 using Rectify.Domain.Tasks;
-using ReportedGrade = Rectify.Domain.Problems.ReportedGrade;
 
 namespace Rectify.App.Intake;
 
@@ -26,20 +25,44 @@ internal sealed class Registration(ActSession session, Inspection inspection, st
             Add(problems[at], numbers[at], last + 1 + at, SectionOf(proposal, problems[at].Section));
     }
 
+    /// <summary>
+    /// A problem registered before is met again: not yet assigned, it takes wording and draft from the document that has them; assigned, its wording and what the unit wrote stand.
+    /// The reported grade follows the document in both cases. False when the inspection has no such problem.
+    /// </summary>
+    public async Task<bool> TryUpdateAsync(ProposedProblem read, ProblemId known)
+    {
+        var (db, stamp) = (session.Db, session.Stamp);
+        if (await db.Problems.SingleOrDefaultAsync(p => p.Id == known && p.InspectionId == inspection.Id, session.Cancelled) is not { } problem) return false;
+        problem.Restate(read.Grade == Domain.Intake.ReportedGrade.NotStated ? problem.ReportedGrade : Rereading.Stated(read.Grade), read.Wording.Text, PlaceOf(read), stamp);
+        if (problem.FrozenOn is not null) return true;
+        var task = await db.Tasks.Include(t => t.Measures).SingleAsync(t => t.ProblemId == known && t.Part == 1, session.Cancelled);
+        if (task.State == TaskState.Registered) TakeOver(read, task);
+        return true;
+    }
+
+    private SourcePlace PlaceOf(ProposedProblem read) => new(sha256, read.Wording.Span.Start, read.Wording.Span.Length);
+
     private void Add(ProposedProblem read, int number, int sequence, SectionId? section)
     {
         var stamp = session.Stamp;
-        var place = new SourcePlace(sha256, read.Wording.Span.Start, read.Wording.Span.Length);
-        var problem = Problem.Register(ProblemId.New(), number, inspection.Id, section, sequence, read.Ordinal, read.Wording.Text, Stated(read.Grade), place, restricted: false, stamp);
+        var place = PlaceOf(read);
+        var problem = Problem.Register(ProblemId.New(), number, inspection.Id, section, sequence, read.Ordinal, read.Wording.Text, Rereading.Stated(read.Grade), place, restricted: false, stamp);
         if (AcceptedTexts.Manifestations(read) is { } manifestations) problem.Classify(null, null, manifestations, stamp);
 
         var task = RectificationTask.Register(TaskId.New(), problem.Id, inspection.Id, sequence, part: 1, stamp);
+        TakeOver(read, task);
+        session.Db.AddRange(problem, task);
+    }
+
+    /// <summary>Draft plan and first result, as far as the document names them.</summary>
+    private void TakeOver(ProposedProblem read, RectificationTask task)
+    {
         // an end that recurs, depends on something or is open is no day: the measure has no deadline until the plan gives it one
         var due = read.Deadlines.Max(deadline => deadline.Day) ?? Deadline.LongTerm;
-        task.TakeOverMeasures(read.Measures.Select(measure => (MeasureId.New(), new MeasureDraft(measure.Text, MeasureKind.General, inspection.BodyId, null, due))));
-        task.TakeOverResult(AcceptedTexts.Effect(read), read.Reason?.Text, AcceptedTexts.NextSteps(read));
-        task.TakeOverTarget(read.Target?.Text);
-        session.Db.AddRange(problem, task);
+        if (!read.Measures.IsEmpty)
+            task.TakeOverMeasures(read.Measures.Select(measure => (MeasureId.New(), new MeasureDraft(measure.Text, MeasureKind.General, inspection.BodyId, null, due))));
+        task.TakeOverResult(AcceptedTexts.Effect(read) ?? task.Effect, read.Reason?.Text ?? task.ReasonNotDone, AcceptedTexts.NextSteps(read) ?? task.NextSteps);
+        task.TakeOverTarget(read.Target?.Text ?? task.Target);
     }
 
     /// <summary>The inspection's own section for one of the document, with those above it; one that is there already (same parent, ordinal and heading) is used again.</summary>
@@ -63,13 +86,4 @@ internal sealed class Registration(ActSession session, Inspection inspection, st
 
     private async Task<List<int>> NumbersAsync(int count) =>
         await session.Db.Database.SqlQuery<int>($"select nextval({RectifyDb.ProblemNumbers}::regclass)::int as \"Value\" from generate_series(1, {count})").ToListAsync(session.Cancelled);
-
-    /// <summary>The unit's claim as the records know it; 正在推进 and 持续推进 are both not done.</summary>
-    private static ReportedGrade Stated(Domain.Intake.ReportedGrade read) => read switch
-    {
-        Domain.Intake.ReportedGrade.Completed => ReportedGrade.Done,
-        Domain.Intake.ReportedGrade.MostlyCompleted => ReportedGrade.BasicallyDone,
-        Domain.Intake.ReportedGrade.InProgress or Domain.Intake.ReportedGrade.Continuing => ReportedGrade.NotDone,
-        _ => ReportedGrade.NotStated,
-    };
 }

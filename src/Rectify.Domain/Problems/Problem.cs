@@ -134,6 +134,15 @@ public sealed class Problem : RaisesFacts
         return true;
     }
 
+    /// <summary>A later document names the problem again: the grade it states is the claim from now on; a wording not yet frozen follows it.</summary>
+    public void Restate(ReportedGrade grade, string wording, SourcePlace source, Stamp stamp)
+    {
+        ReportedGrade = grade;
+        if (FrozenOn is null) (Wording, SourceSha256, SourceStart, SourceLength) = (wording.Trim(), source.DocumentSha256, source.Start, source.Length);
+        Version++;
+        Raise(Fact.Of(FactKind.ProblemRestated, Id.Value, stamp.On, ("grade", $"{grade}"), ("source", source.DocumentSha256)));
+    }
+
     public void Classify(ProblemClass? problemClass, AtStake? stake, string? manifestations, Stamp stamp)
     {
         (Class, StakeAmount, StakeUnit, Manifestations) = (problemClass, stake?.Amount, stake?.Unit, manifestations);

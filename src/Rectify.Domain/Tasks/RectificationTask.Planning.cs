@@ -30,11 +30,18 @@ public sealed partial class RectificationTask
         return null;
     }
 
-    /// <summary>Puts measures read from a notice or ledger in place as draft plan; happens while the task is registered and nobody answers for it yet.</summary>
+    /// <summary>Puts measures read from a notice or ledger in place as draft plan, instead of those of an earlier reading; happens while the task is registered and nobody answers for it yet.</summary>
     public void TakeOverMeasures(IEnumerable<(MeasureId Id, MeasureDraft Draft)> read)
     {
         if (State != TaskState.Registered) throw new InvalidOperationException("Measures are taken over at registration only.");
-        foreach (var (id, draft) in read) measures.Add(new Measure(id, Id, measures.Count + 1, draft));
+        var position = 0;
+        foreach (var (id, draft) in read)
+        {
+            position++;
+            if (measures.Find(m => m.Position == position) is { } earlier) earlier.Write(draft);
+            else measures.Add(new Measure(id, Id, position, draft));
+        }
+        measures.RemoveAll(m => m.Position > position);
     }
 
     /// <summary>Puts effect, reason and next steps read from a notice in place as the first draft of the result; at registration only.</summary>

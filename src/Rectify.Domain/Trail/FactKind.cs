@@ -18,6 +18,7 @@ public enum FactKind
     ProblemCorrected,
     ProblemClassified,
     ProblemSplit,
+    ProblemRestated,
 
     // tasks
     TaskAssigned,

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Rectify.App.Intake;
 using Rectify.Domain.Intake;
@@ -5,6 +6,18 @@ using Rectify.Domain.People;
 using Rectify.Domain.Rounds;
 
 namespace Rectify.Web.Intake;
+
+/// <summary>What is done with a problem that is registered already.</summary>
+public enum RereadChoice
+{
+    /// <summary>The registered one takes what the document says anew.</summary>
+    Update,
+
+    LeaveOut,
+
+    /// <summary>It is another problem after all.</summary>
+    Register,
+}
 
 /// <summary>What a person fills in before registering; begins with what the document suggests. Ids are made once, so that a second press opens nothing twice.</summary>
 public sealed class TargetForm
@@ -43,12 +56,37 @@ public sealed class TargetForm
     /// <summary>The person has read the warning about places registered before.</summary>
     public bool EvenIfReadBefore { get; set; }
 
-    public ProposalAcceptance Decide(IntakeId intake, int seen, Proposal proposal)
+    /// <summary>The document beside what the existing inspection holds; empty where it holds nothing.</summary>
+    public IReadOnlyList<RereadLine> Comparison { get; private set; } = [];
+
+    private readonly Dictionary<int, RereadChoice> choices = [];
+
+    public InspectionId? ExistingId => Id(Existing) is { } id ? InspectionId.From(id) : null;
+
+    public void Lay(IReadOnlyList<RereadLine> comparison)
     {
-        var existing = Id(Existing) is { } id ? InspectionId.From(id) : (InspectionId?)null;
-        return new(intake, seen, existing, existing is null ? Opened(proposal.Header) : null,
-            OnlyConfirmed ? [.. proposal.Problems.Where(problem => problem.Confidence == Confidence.Confirmed).Select(problem => problem.Key)] : null, EvenIfReadBefore);
+        Comparison = comparison;
+        choices.Clear();
     }
+
+    public void Choose(int key, string? choice) => choices[key] = Parsed<RereadChoice>(choice) ?? RereadChoice.LeaveOut;
+
+    /// <summary>Unless a person says otherwise: what changed is updated, what is the same is left.</summary>
+    public RereadChoice ChoiceOf(RereadLine line) =>
+        line.Known is null ? RereadChoice.Register : choices.TryGetValue(line.Read!.Key, out var chosen) ? chosen : line.Changes.Count > 0 ? RereadChoice.Update : RereadChoice.LeaveOut;
+
+    /// <summary>Those the person deals with now, by what is done with them.</summary>
+    public IReadOnlyList<ProposedProblem> Of(RereadChoice choice, Proposal proposal) =>
+        [.. proposal.Problems.Where(problem => (!OnlyConfirmed || problem.Confidence == Confidence.Confirmed)
+            && (Comparison.FirstOrDefault(line => line.Read?.Key == problem.Key) is { } line ? ChoiceOf(line) : RereadChoice.Register) == choice)];
+
+    public ProposalAcceptance Decide(IntakeId intake, int seen, Proposal proposal) => new(
+        intake, seen, ExistingId, ExistingId is null ? Opened(proposal.Header) : null,
+        OnlyConfirmed ? [.. proposal.Problems.Where(problem => problem.Confidence == Confidence.Confirmed).Select(problem => problem.Key)] : null, Comparison.Count > 0 || EvenIfReadBefore)
+    {
+        Updates = Of(RereadChoice.Update, proposal).ToImmutableDictionary(problem => problem.Key, problem => Comparison.First(line => line.Read?.Key == problem.Key).Known!.Id),
+        Known = [.. Of(RereadChoice.LeaveOut, proposal).Select(problem => problem.Key)],
+    };
 
     private NewInspection Opened(ProposedHeader header) => new(
         inspection,
