@@ -99,6 +99,7 @@ public static class InterchangeWriter
         DocumentKind.Feedback => "feedback",
         DocumentKind.AcceptanceOpinion => "acceptance-opinion",
         DocumentKind.Plan => "plan",
+        DocumentKind.Ledger => "ledger",
         _ => "unknown",
     };
 

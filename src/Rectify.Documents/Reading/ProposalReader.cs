@@ -10,7 +10,10 @@ namespace Rectify.Documents.Reading;
 /// </summary>
 public static class ProposalReader
 {
-    public static Proposal Read(SourceText source)
+    public static Proposal Read(SourceText source) => DocumentReader.Read(source);
+
+    /// <summary>The running text, whatever its tables say.</summary>
+    internal static Proposal ReadText(SourceText source)
     {
         var context = new ReadingContext(source);
         var outline = Outline.Of(source.Flow);

@@ -1,8 +1,11 @@
+using System.Collections.Immutable;
 using System.Text;
 using System.Xml;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
+using Rectify.Documents.Text.Tables;
+using Rectify.Domain.Intake;
 
 namespace Rectify.Documents.Text;
 
@@ -15,6 +18,7 @@ internal sealed class DocxText
     private readonly StringBuilder text = new();
     private readonly ListNumbers numbers;
     private readonly List<OpenXmlElement> boxes = [];
+    private readonly List<SheetTable> tables = [];
     private readonly int limit;
 
     private DocxText(MainDocumentPart main, int limit)
@@ -23,7 +27,7 @@ internal sealed class DocxText
         this.limit = limit;
     }
 
-    public sealed record Result(string Text, string Head, TextLoad.Refused? Refusal);
+    public sealed record Result(string Text, string Head, ImmutableList<SheetTable> Tables, TextLoad.Refused? Refusal);
 
     /// <summary><see cref="Result.Head"/> is the text of page headers, where marks of secrecy may stand.</summary>
     public static Result Read(byte[] bytes, TextLimits limits)
@@ -45,7 +49,7 @@ internal sealed class DocxText
             foreach (var note in main.EndnotesPart?.Endnotes?.Elements<Endnote>().Where(note => note.Type is null || note.Type.Value == FootnoteEndnoteValues.Normal) ?? [])
                 reader.Blocks(note);
             var head = string.Join('\n', main.HeaderParts.Select(part => part.Header?.InnerText ?? ""));
-            return new(reader.text.ToString(), head.Length > 2_000 ? head[..2_000] : head, null);
+            return new(reader.text.ToString(), head.Length > 2_000 ? head[..2_000] : head, [.. reader.tables], null);
         }
         catch (Exception broken) when (broken is OpenXmlPackageException or XmlException or IOException or InvalidDataException or FormatException
             or ArgumentException or InvalidOperationException or NotSupportedException or KeyNotFoundException or UriFormatException)
@@ -54,7 +58,7 @@ internal sealed class DocxText
         }
     }
 
-    private static Result Refuse(RefusalReason reason) => new("", "", new TextLoad.Refused(reason));
+    private static Result Refuse(RefusalReason reason) => new("", "", [], new TextLoad.Refused(reason));
 
     private void Blocks(OpenXmlElement container)
     {
@@ -131,24 +135,69 @@ internal sealed class DocxText
 
     private static bool IsHidden(Run run) => run.RunProperties?.Vanish is { } vanish && (vanish.Val is null || vanish.Val.Value);
 
+    /// <summary>A table inside a table is read as text of its cell.</summary>
     private void Table(Table table)
     {
-        foreach (var row in table.Elements<TableRow>().Where(row => row.TableRowProperties?.GetFirstChild<Deleted>() is null))
+        var start = text.Length;
+        var (rows, merges) = (new List<SheetRow>(), new List<SheetMerge>());
+        // where a cell that goes on downwards began, by column
+        var falling = new Dictionary<int, int>();
+        var number = 0;
+        foreach (var row in table.Descendants<TableRow>().Where(row => row.Ancestors<Table>().First() == table && row.TableRowProperties?.GetFirstChild<Deleted>() is null))
         {
-            var cells = row.Descendants<TableCell>().Where(cell => cell.Ancestors<TableRow>().First() == row).ToList();
-            if (cells.Count == 1)
-            {
-                Blocks(cells[0]);
-                continue;
-            }
-            for (var i = 0; i < cells.Count; i++)
-            {
-                var start = text.Length;
-                Blocks(cells[i]);
-                var content = text.ToString(start, text.Length - start).Trim('\n').Replace('\n', ' ').Replace('\t', ' ');
-                text.Length = start;
-                text.Append(content).Append(i + 1 < cells.Count ? '\t' : '\n');
-            }
+            number++;
+            var cells = Row(row, number, falling, merges);
+            if (cells.Count > 0)
+                rows.Add(new(number, false, [.. cells]));
         }
+        if (table.Ancestors<Table>().Any())
+            return;
+        tables.Add(new SheetTable
+        {
+            Name = $"表{tables.Count + 1}",
+            IsWorksheet = false,
+            Rows = rows,
+            Merges = [.. merges.OrderBy(merge => merge.FirstRow)],
+            Span = TextSpan.FromTo(start, text.Length),
+        });
+    }
+
+    private List<SheetCell> Row(TableRow row, int number, Dictionary<int, int> falling, List<SheetMerge> merges)
+    {
+        var cells = row.Descendants<TableCell>().Where(cell => cell.Ancestors<TableRow>().First() == row).ToList();
+        var taken = new List<SheetCell>();
+        var column = row.TableRowProperties?.GetFirstChild<GridBefore>()?.Val?.Value ?? 0;
+        for (var i = 0; i < cells.Count; i++)
+        {
+            var span = Math.Clamp(cells[i].TableCellProperties?.GridSpan?.Val?.Value ?? 1, 1, 200);
+            var start = text.Length;
+            Blocks(cells[i]);
+            var content = text.ToString(start, text.Length - start).Trim('\n').Replace('\t', ' ');
+            var continues = cells[i].TableCellProperties?.VerticalMerge is { } fall && (fall.Val is null || fall.Val.Value == MergedCellValues.Continue);
+            if (cells.Count > 1 || continues)
+            {
+                text.Length = start;
+                text.Append(continues ? "" : content.Replace('\n', ' ')).Append(i + 1 < cells.Count ? '\t' : '\n');
+            }
+            if (!continues && content.Trim().Length > 0)
+                taken.Add(new(column, start + content.Length - content.TrimStart().Length, content.Trim()));
+            Merge(cells[i], column, span, number, falling, merges, continues);
+            column += span;
+        }
+        return taken;
+    }
+
+    private static void Merge(TableCell cell, int column, int span, int row, Dictionary<int, int> falling, List<SheetMerge> merges, bool continues)
+    {
+        if (continues && falling.TryGetValue(column, out var index))
+        {
+            merges[index] = merges[index] with { LastRow = row };
+            return;
+        }
+        falling.Remove(column);
+        if (cell.TableCellProperties?.VerticalMerge is not null)
+            falling[column] = merges.Count;
+        if (span > 1 || cell.TableCellProperties?.VerticalMerge is not null)
+            merges.Add(new(row, column, row, column + span - 1));
     }
 }

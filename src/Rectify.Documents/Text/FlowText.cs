@@ -5,13 +5,16 @@ namespace Rectify.Documents.Text;
 /// <summary>Reflowed text: one line per paragraph or heading, and for every character its position in the raw text.</summary>
 public sealed class FlowText
 {
-    private readonly int[] origins;
+    private readonly int[]? origins;
 
     internal FlowText(string text, int[] origins)
     {
         Text = text;
         this.origins = origins;
     }
+
+    /// <summary>A text that is its own flow: the rows of a workbook.</summary>
+    internal FlowText(string text) => Text = text;
 
     public string Text { get; }
 
@@ -23,10 +26,12 @@ public sealed class FlowText
         while (end > start && char.IsWhiteSpace(Text[end - 1]))
             end--;
         if (start < end)
-            return TextSpan.FromTo(origins[start], origins[end - 1] + 1);
-        var at = origins.Length == 0 ? 0 : origins[Math.Min(start, origins.Length - 1)];
+            return TextSpan.FromTo(Origin(start), Origin(end - 1) + 1);
+        var at = Text.Length == 0 ? 0 : Origin(Math.Min(start, Text.Length - 1));
         return new TextSpan(at, 0);
     }
+
+    private int Origin(int at) => origins is null ? at : origins[at];
 
     /// <summary>The text of a stretch on one line.</summary>
     public string Slice(int start, int end) => Text[start..end].Replace("\n", "", StringComparison.Ordinal).Trim();

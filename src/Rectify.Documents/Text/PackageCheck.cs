@@ -9,7 +9,7 @@ namespace Rectify.Documents.Text;
 /// </summary>
 internal static class PackageCheck
 {
-    public sealed record Result(TextLoad.Refused? Refusal, bool IsWordDocument);
+    public sealed record Result(TextLoad.Refused? Refusal, bool IsWordDocument = false, bool IsWorkbook = false);
 
     public static Result Run(byte[] bytes, TextLimits limits)
     {
@@ -18,18 +18,22 @@ internal static class PackageCheck
             using var archive = new ZipArchive(new MemoryStream(bytes, writable: false), ZipArchiveMode.Read);
             if (archive.Entries.Count > limits.PackedEntries)
                 return Refuse(RefusalReason.ZipBomb);
-            var (left, word) = (limits.UnpackedBytes, false);
+            var word = archive.Entries.Any(entry => entry.FullName.Equals("word/document.xml", StringComparison.OrdinalIgnoreCase));
+            var workbook = !word && archive.Entries.Any(entry => entry.FullName.Equals("xl/workbook.xml", StringComparison.OrdinalIgnoreCase));
+            var left = limits.UnpackedBytes;
             foreach (var entry in archive.Entries)
             {
                 if (entry.IsEncrypted)
                     return Refuse(RefusalReason.Encrypted);
                 if (entry.FullName.EndsWith("vbaProject.bin", StringComparison.OrdinalIgnoreCase))
                     return Refuse(RefusalReason.MacroFile);
-                word |= entry.FullName.Equals("word/document.xml", StringComparison.OrdinalIgnoreCase);
+                // the parts of a workbook are looked at while they are read, see WorkbookParts
+                if (workbook && entry.FullName != "[Content_Types].xml")
+                    continue;
                 if (Look(entry, limits, ref left) is { } reason)
                     return Refuse(reason);
             }
-            return new(null, word);
+            return new(null, word, workbook);
         }
         catch (Exception broken) when (broken is InvalidDataException or XmlException or IOException or NotSupportedException or ArgumentException)
         {
@@ -65,5 +69,5 @@ internal static class PackageCheck
         }
     }
 
-    private static Result Refuse(RefusalReason reason) => new(new TextLoad.Refused(reason), false);
+    private static Result Refuse(RefusalReason reason) => new(new TextLoad.Refused(reason));
 }

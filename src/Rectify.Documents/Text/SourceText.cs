@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Rectify.Documents.Text.Tables;
 using Rectify.Domain.Intake;
 
 namespace Rectify.Documents.Text;
@@ -26,11 +27,26 @@ public sealed class SourceText
     /// <summary>What was found damaged. Noted, never mended in <see cref="Raw"/>.</summary>
     public ImmutableList<TextDamage> Damage { get; }
 
-    public static SourceText Of(string raw, string? fileName = null)
+    /// <summary>Sheets of a workbook, tables of a Word document, cell by cell; none in plain text.</summary>
+    public ImmutableList<SheetTable> Tables { get; private init; } = [];
+
+    /// <summary>Names of a workbook's hidden sheets, which are not read.</summary>
+    public ImmutableList<string> HiddenSheets { get; private init; } = [];
+
+    public static SourceText Of(string raw, string? fileName = null) => Of(raw, fileName, []);
+
+    internal static SourceText Of(string raw, string? fileName, ImmutableList<SheetTable> tables)
     {
         var (flow, damage) = Reflow.Run(raw);
-        return new SourceText(raw, fileName, flow, damage);
+        return new SourceText(raw, fileName, flow, damage) { Tables = tables };
     }
+
+    /// <summary>The rows of a workbook are lines already; nothing is reflowed.</summary>
+    internal static SourceText OfWorkbook(string raw, string? fileName, ImmutableList<SheetTable> tables, ImmutableList<string> hiddenSheets) =>
+        new(raw, fileName, new FlowText(raw), []) { Tables = tables, HiddenSheets = hiddenSheets };
+
+    /// <summary>The cell in which a span begins; null outside of tables.</summary>
+    public SheetPlace? PlaceOf(TextSpan span) => Tables.Find(table => table.Span.Contains(span.Start))?.PlaceOf(span.Start);
 
     public string this[TextSpan span] => Raw.Substring(span.Start, span.Length);
 }

@@ -48,6 +48,15 @@ public enum RefusalReason
 
     /// <summary>A kind of file that is not read. Detail: the extension.</summary>
     UnsupportedType,
+
+    /// <summary>Pages that are pictures only: a scan without text.</summary>
+    ImagesOnly,
+
+    /// <summary>A program that reads this kind is not installed here. Detail: the package that brings it.</summary>
+    ProgramMissing,
+
+    /// <summary>Given up after the time a document may take. Detail: the seconds.</summary>
+    TookTooLong,
 }
 
 /// <summary>Bounds that keep time and memory small whatever arrives.</summary>
@@ -60,6 +69,14 @@ public sealed record TextLimits
     public int Characters { get; init; } = 1_000_000;
 
     public long UnpackedBytes { get; init; } = 150 * 1024 * 1024;
+
+    /// <summary>Workbooks are read forward only, so more of them may pass through.</summary>
+    public long UnpackedWorkbookBytes { get; init; } = 512 * 1024 * 1024;
+
+    /// <summary>Characters of a workbook: a ledger of 50,000 rows is more than any text.</summary>
+    public int LedgerCharacters { get; init; } = 20_000_000;
+
+    public TimeSpan ProgramTime { get; init; } = TimeSpan.FromSeconds(20);
 
     public int PackedEntries { get; init; } = 5_000;
 

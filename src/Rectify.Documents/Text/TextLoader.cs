@@ -1,6 +1,8 @@
+using Rectify.Documents.Text.Tables;
+
 namespace Rectify.Documents.Text;
 
-/// <summary>Takes a document in: pasted text, .txt and .docx. What cannot or may not be read is refused with its reason, within bounded time and memory.</summary>
+/// <summary>Takes a document in: pasted text, .txt, .docx, .xlsx and .pdf. What cannot or may not be read is refused with its reason, within bounded time and memory.</summary>
 public static class TextLoader
 {
     private const int OleHead = 8;
@@ -23,8 +25,9 @@ public static class TextLoader
         {
             Content.Package => FromPackage(bytes, fileName, extension, limits),
             Content.EncryptedOffice => new TextLoad.Refused(RefusalReason.Encrypted),
-            Content.OldOffice => new TextLoad.Refused(extension is ".docx" or ".txt" ? RefusalReason.WrongExtension : RefusalReason.UnsupportedType, extension),
-            Content.Pdf => new TextLoad.Refused(extension is ".docx" or ".txt" ? RefusalReason.WrongExtension : RefusalReason.UnsupportedType, extension),
+            Content.OldOffice => new TextLoad.Refused(Misnamed(extension, ".doc", ".xls", ".ppt", ".wps", ".et") ? RefusalReason.WrongExtension : RefusalReason.UnsupportedType, extension),
+            Content.Pdf when Misnamed(extension, ".pdf") => new TextLoad.Refused(RefusalReason.WrongExtension, extension),
+            Content.Pdf => FromPdf(bytes, fileName, limits),
             _ => FromPlain(bytes, fileName, extension, limits),
         };
     }
@@ -42,20 +45,34 @@ public static class TextLoader
         return Content.Text;
     }
 
+    private static bool Misnamed(string extension, params ReadOnlySpan<string> right) =>
+        !right.Contains(extension) && extension is ".docx" or ".txt" or ".xlsx" or ".pdf" or ".doc" or ".xls";
+
     private static TextLoad FromPackage(byte[] bytes, string fileName, string extension, TextLimits limits)
     {
-        if (extension is not (".docx" or ".docm" or ".dotx" or ".dotm" or ".xlsx" or ".xlsm" or ".pptx" or ".zip"))
+        if (extension is not (".docx" or ".docm" or ".dotx" or ".dotm" or ".xlsx" or ".xlsm" or ".xltx" or ".pptx" or ".zip"))
             return new TextLoad.Refused(RefusalReason.WrongExtension, extension);
         var check = PackageCheck.Run(bytes, limits);
         if (check.Refusal is { } refusal)
             return refusal;
-        if (!check.IsWordDocument)
-            return new TextLoad.Refused(extension == ".docx" ? RefusalReason.WrongExtension : RefusalReason.UnsupportedType, extension);
-        return DocxText.Read(bytes, limits) switch
+        if (check.IsWordDocument && extension.StartsWith(".do", StringComparison.Ordinal))
         {
-            { Refusal: { } broken } => broken,
-            { Text: var text, Head: var head } => Checked(text, fileName, head + "\n" + text, limits),
-        };
+            return DocxText.Read(bytes, limits) switch
+            {
+                { Refusal: { } broken } => broken,
+                var read => Refusal(read.Text, read.Head + "\n" + read.Text, limits.Characters) ?? Loaded(SourceText.Of(read.Text, fileName, read.Tables)),
+            };
+        }
+        if (check.IsWorkbook && extension.StartsWith(".xl", StringComparison.Ordinal))
+        {
+            return WorkbookText.Read(bytes, limits) switch
+            {
+                { Refusal: { } broken } => broken,
+                var read => Refusal(read.Text, read.Head + "\n" + read.Text, limits.LedgerCharacters)
+                    ?? Loaded(SourceText.OfWorkbook(read.Text, fileName, read.Tables, read.HiddenSheets)),
+            };
+        }
+        return new TextLoad.Refused(extension is ".docx" or ".xlsx" ? RefusalReason.WrongExtension : RefusalReason.UnsupportedType, extension);
     }
 
     private static TextLoad FromPlain(byte[] bytes, string fileName, string extension, TextLimits limits)
@@ -69,15 +86,24 @@ public static class TextLoader
         return Checked(text, fileName, text, limits);
     }
 
-    private static TextLoad Checked(string text, string? fileName, string head, TextLimits limits)
+    private static TextLoad FromPdf(byte[] bytes, string fileName, TextLimits limits) => PdfText.Read(bytes, limits) switch
+    {
+        { Refusal: { } refusal } => refusal,
+        { Text: var text } => Checked(text, fileName, text, limits),
+    };
+
+    private static TextLoad Checked(string text, string? fileName, string head, TextLimits limits) =>
+        Refusal(text, head, limits.Characters) ?? Loaded(SourceText.Of(text, fileName));
+
+    private static TextLoad Loaded(SourceText source) => new TextLoad.Loaded(source);
+
+    private static TextLoad? Refusal(string text, string head, int characters)
     {
         if (SecrecyMark.InHead(head) is { } mark)
             return new TextLoad.Refused(RefusalReason.SecrecyMark, mark);
-        if (text.Length > limits.Characters)
-            return new TextLoad.Refused(RefusalReason.TooLarge, $"{limits.Characters}");
-        if (string.IsNullOrWhiteSpace(text))
-            return new TextLoad.Refused(RefusalReason.Empty);
-        return new TextLoad.Loaded(SourceText.Of(text, fileName));
+        if (text.Length > characters)
+            return new TextLoad.Refused(RefusalReason.TooLarge, $"{characters}");
+        return string.IsNullOrWhiteSpace(text) ? new TextLoad.Refused(RefusalReason.Empty) : null;
     }
 
     private static byte[]? ReadAll(Stream content, int limit)

@@ -73,4 +73,7 @@ public enum DocumentKind
 
     /// <summary>整改方案, 三个清单</summary>
     Plan,
+
+    /// <summary>整改台账, 问题清单: a table with a row for each problem or measure.</summary>
+    Ledger,
 }

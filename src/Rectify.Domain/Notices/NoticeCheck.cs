@@ -109,12 +109,13 @@ public static partial class NoticeCheck
     {
         var totals = notice.Totals;
         return from passage in Passages(NoticePart.Organisation, notice.Organisation).Concat(Passages(NoticePart.NextSteps, notice.NextSteps))
-               from claim in ClaimedTotals.Find(passage.Text, totals)
-               where claim.Value != claim.Counted.Value
+               from claim in ClaimedTotals.Find(passage.Text)
+               let counted = totals.Of(claim.Of).Value
+               where claim.Value != counted
                select new NoticeFinding(NoticeFindingKind.ClaimDiffers, passage.Part, Excerpt: claim.Excerpt)
                {
                    Claimed = claim.Value,
-                   Counted = claim.Counted.Value,
+                   Counted = counted,
                };
     }
 

@@ -73,7 +73,10 @@ public static class ReadCommand
         RefusalReason.ExternalEntity => "文件引用了外部内容，为安全起见没有读取。请用 Word 打开另存后再试。",
         RefusalReason.SecrecyMark => $"带有密级标志“{detail}”。涉密材料不得录入本系统，没有保存任何内容。",
         RefusalReason.Binary => "不是文字材料，无法读取。",
-        RefusalReason.UnsupportedType => $"暂不支持 {detail} 格式。请另存为 .docx 或 .txt。",
+        RefusalReason.UnsupportedType => $"暂不支持 {detail} 格式。请另存为 .docx、.xlsx 或 .txt。",
+        RefusalReason.ImagesOnly => "只有图片，没有文字（扫描件）。请先做文字识别，再读取识别后的文件。",
+        RefusalReason.ProgramMissing => $"读取这种文件需要先安装软件包 {detail}（例如 apt-get install {detail}）。",
+        RefusalReason.TookTooLong => $"读取超过 {detail} 秒，已停止。请拆成几份，或另存为 .docx 后再试。",
         _ => throw new ArgumentOutOfRangeException(nameof(reason)),
     };
 

@@ -81,7 +81,7 @@ public class CasesTests(ITestOutputHelper output)
         }
     }
 
-    private static string? CasesFolder()
+    internal static string? CasesFolder()
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
         {

@@ -11,14 +11,20 @@ public sealed class LibreOffice : IDisposable
     /// <summary>The pages of the document as text, set out as on paper.</summary>
     public IReadOnlyList<string> Pages(string fileName, byte[] document)
     {
+        Pdf(fileName, document);
+        var text = Run("pdftotext", "-layout", "-enc", "UTF-8", Path.Combine(_folder, Path.ChangeExtension(fileName, ".pdf")), "-");
+        return text.TrimEnd('\f', '\n').Split('\f');
+    }
+
+    public byte[] Pdf(string fileName, byte[] document)
+    {
         var path = Path.Combine(_folder, fileName);
         File.WriteAllBytes(path, document);
         Run("soffice", $"-env:UserInstallation={new Uri(Path.Combine(_folder, "profile"))}", "--headless", "--convert-to", "pdf", "--outdir", _folder, path);
         var pdf = Path.ChangeExtension(path, ".pdf");
         if (!File.Exists(pdf))
             throw new InvalidOperationException($"LibreOffice did not open {fileName}.");
-        var text = Run("pdftotext", "-layout", "-enc", "UTF-8", pdf, "-");
-        return text.TrimEnd('\f', '\n').Split('\f');
+        return File.ReadAllBytes(pdf);
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);

@@ -1,0 +1,145 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Rectify.Domain.Intake;
+using Rectify.Domain.Notices;
+
+namespace Rectify.Documents.Checking;
+
+/// <summary>Figures the text states about itself, against what it prints, and against each other.</summary>
+internal sealed partial class FigureChecks(CheckContext context)
+{
+    /// <summary>Parts named after a total need not be all; so near to it they are meant to be.</summary>
+    private const decimal NearlyAll = 0.95m;
+
+    public void Run()
+    {
+        Claims();
+        Parts();
+        Completed();
+        Rates();
+    }
+
+    private void Claims()
+    {
+        var claims = new Dictionary<TotalOf, (decimal Value, ProposedFigure Figure)>();
+        foreach (var figure in context.Proposal.ClaimedFigures.Where(SpeaksForAll))
+        {
+            foreach (var claim in ClaimedTotals.Find(figure.Sentence))
+            {
+                if (claim.Value == figure.Value && (claim.Of != TotalOf.Problems || !Partial().IsMatch(figure.Sentence)))
+                    claims.TryAdd(claim.Of, (claim.Value, figure));
+            }
+        }
+        var problems = context.Proposal.Problems;
+        var graded = problems.Count > 0 && problems.All(problem => problem.Grade != ReportedGrade.NotStated);
+        Compare(TotalOf.Problems, "问题", problems.Count);
+        Compare(TotalOf.Measures, "整改措施", problems.Sum(problem => problem.Measures.Count));
+        if (graded)
+        {
+            Compare(TotalOf.Done, "已完成问题", problems.Count(CheckContext.IsDone));
+            Compare(TotalOf.Ongoing, "推进中问题", problems.Count(problem => !CheckContext.IsDone(problem)));
+        }
+        if (claims.TryGetValue(TotalOf.Problems, out var all) && claims.TryGetValue(TotalOf.Done, out var done) && claims.TryGetValue(TotalOf.Ongoing, out var open)
+            && done.Value + open.Value != all.Value)
+            context.Add(CheckRules.StatusesNotTotal, null, done.Figure.Span, done.Figure.Sentence, Print(done.Value), Print(open.Value), Print(done.Value + open.Value), Print(all.Value));
+
+        void Compare(TotalOf of, string what, int counted)
+        {
+            if (counted > 0 && claims.TryGetValue(of, out var claim) && claim.Value != counted)
+                context.Add(CheckRules.ClaimedNotCounted, null, claim.Figure.Span, claim.Figure.Sentence, what, Print(claim.Value), Print(counted), Print(Math.Abs(claim.Value - counted)));
+        }
+    }
+
+    /// <summary>In the opening or the part on organisation; not a figure of clues, petitions or suggestions.</summary>
+    private bool SpeaksForAll(ProposedFigure figure) => !context.Proposal.Sections.Exists(section =>
+        section.Kind is SectionKind.CluesAndPetitions or SectionKind.Suggestions && section.Extent.Contains(figure.Span.Start));
+
+    /// <summary>累计欠缴300万元。其中，甲100万元、乙190万元</summary>
+    private void Parts()
+    {
+        foreach (Match among in Among().Matches(context.Text).Cast<Match>())
+        {
+            var (start, end) = Paragraph(among.Index);
+            var before = Amount().Matches(context.Text[start..among.Index]).Cast<Match>().ToList();
+            // the parts end with the sentence; in brackets, with the bracket
+            var open = among.Index > 0 && context.Text[among.Index - 1] is '（' or '(';
+            var stop = context.Text.AsSpan(among.Index, end - among.Index).IndexOfAny(open ? "）)" : "。");
+            var rest = context.Text.Substring(among.Index + 2, (stop < 0 ? end : among.Index + stop) - among.Index - 2);
+            if (rest.Contains("其中", StringComparison.Ordinal) || rest.Length > 300)
+                continue;
+            var parts = Amount().Matches(rest).Cast<Match>().ToList();
+            if (parts.Count < 2 || parts.Select(part => part.Groups["u"].Value).Distinct().Count() != 1)
+                continue;
+            var unit = parts[0].Groups["u"].Value;
+            if (before.FindLast(amount => amount.Groups["u"].Value == unit && IsTotal(context.Text[start..among.Index], amount)) is not { } total)
+                continue;
+            var (whole, sum) = (Value(total), parts.Sum(Value));
+            if (sum != whole && sum >= whole * NearlyAll && (sum <= whole * 1.5m))
+                context.AddAt(CheckRules.PartsNotSum, start + total.Index, among.Index - start - total.Index + 2, Print(whole), unit, Print(sum));
+        }
+    }
+
+    /// <summary>The nearest amount before 其中, in the same sentence or called a total.</summary>
+    private static bool IsTotal(string before, Match amount)
+    {
+        var tail = before[(amount.Index + amount.Length)..];
+        var lead = before[Math.Max(0, amount.Index - 12)..amount.Index];
+        return !tail.Contains('。', StringComparison.Ordinal) && !tail.Contains('；', StringComparison.Ordinal) && tail.Length <= 30 || Total().IsMatch(lead);
+    }
+
+    /// <summary>移交线索35件，已办结37件</summary>
+    private void Completed()
+    {
+        foreach (Match match in ReceivedAndDone().Matches(context.Text).Cast<Match>())
+        {
+            var (received, done) = (Number(match.Groups["n"].Value), Number(match.Groups["m"].Value));
+            if (done > received)
+                context.AddAt(CheckRules.CompletedAboveTotal, match.Index, match.Length, Print(done), Print(received), match.Groups["u"].Value);
+        }
+    }
+
+    private void Rates()
+    {
+        foreach (Match match in Rate().Matches(context.Text).Cast<Match>())
+        {
+            if (Number(match.Groups["n"].Value) > 100 && !Growth().IsMatch(match.Value))
+                context.AddAt(CheckRules.RateAboveHundred, match.Index, match.Length, match.Groups["r"].Value, match.Groups["n"].Value);
+        }
+    }
+
+    private (int Start, int End) Paragraph(int at)
+    {
+        var start = at == 0 ? 0 : context.Text.LastIndexOf('\n', at - 1) + 1;
+        var end = context.Text.IndexOf('\n', at);
+        // what lies further back is not what 其中 speaks of
+        return (Math.Max(start, at - 200), end < 0 ? context.Text.Length : end);
+    }
+
+    private static decimal Value(Match amount) => Number(amount.Groups["n"].Value);
+
+    private static decimal Number(string digits) => decimal.TryParse(digits, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) ? value : 0;
+
+    private static string Print(decimal value) => value.ToString("0.######", CultureInfo.InvariantCulture);
+
+    [GeneratedRegex("立行立改|其中|移交|线索|信访|方面的?问题|个性|共性|历史|以往|上一轮")]
+    private static partial Regex Partial();
+
+    [GeneratedRegex("其中")]
+    private static partial Regex Among();
+
+    [GeneratedRegex("共计?|累计|合计|总计|总额")]
+    private static partial Regex Total();
+
+    [GeneratedRegex(@"(?<![\d.〔﹝\[第—-])(?<n>\d{1,12}(?:\.\d{1,6})?)(?<u>万元|亿元|元|人次|人|个|项|件|家|户|起|条|处|次|名|套|吨|亩|公里)(?!月|级|左右|以上|以内)")]
+    private static partial Regex Amount();
+
+    [GeneratedRegex(@"(?:移交|收到|受理|接收|交办|转办|反馈)[^。；\n\d]{0,20}(?<n>\d{1,9})(?<u>件|个|条|项|起)[^。；\n\d]{0,12}(?:办结|完成|整改完成|化解|销号)[^。；\n\d]{0,6}(?<m>\d{1,9})\k<u>")]
+    private static partial Regex ReceivedAndDone();
+
+    // 完成率达到103%
+    [GeneratedRegex(@"(?<r>[^，。；：:、\n\s]{0,10}(?:完成|整改|办结|达标|覆盖|合格|到位|销号|化解|参与|签订|入库|收缴|满意|优良|处置|利用)率)[^，。；\n\d]{0,8}(?<n>\d{1,6}(?:\.\d{1,4})?)[%％]")]
+    private static partial Regex Rate();
+
+    [GeneratedRegex("增长|增加|上升|提高了|提升了|同比|环比|增幅|目标的|计划的")]
+    private static partial Regex Growth();
+}

@@ -1,0 +1,22 @@
+using Rectify.Documents.Reading.Ledgers;
+using Rectify.Documents.Text;
+using Rectify.Domain.Intake;
+
+namespace Rectify.Documents.Reading;
+
+/// <summary>Decides whether a document speaks in a table (a ledger) or in running text, and has it read that way.</summary>
+internal static class DocumentReader
+{
+    public static Proposal Read(SourceText source)
+    {
+        if (source.Tables.Exists(table => table.IsWorksheet))
+            return LedgerReader.Read(source).Proposal;
+        if (!LedgerReader.HasLedger(source))
+            return ProposalReader.ReadText(source);
+        var ledger = LedgerReader.Read(source).Proposal;
+        var text = ProposalReader.ReadText(source);
+        // a notice with a table as annex is read as the notice it is
+        var outside = text.Problems.Count(problem => !source.Tables.Exists(table => table.Span.Contains(problem.Span.Start)));
+        return ledger.Problems.Count > outside ? ledger : text;
+    }
+}

@@ -1,0 +1,278 @@
+using System.Collections.Immutable;
+using System.IO.Compression;
+using System.Text;
+using System.Text.RegularExpressions;
+using System.Xml;
+using Rectify.Domain.Intake;
+
+namespace Rectify.Documents.Text.Tables;
+
+/// <summary>
+/// A workbook (.xlsx) as text, one line for each row and tabs between cells, together with its sheets cell by cell. Read forward only: nothing but
+/// the texts of its cells is kept. Hidden sheets are named and not read.
+/// </summary>
+internal sealed partial class WorkbookText
+{
+    private const int MostColumns = 512;
+    private const int MostCells = 5_000_000;
+
+    private readonly WorkbookParts parts;
+    private readonly TextLimits limits;
+    private readonly StringBuilder raw = new();
+    private readonly List<SheetTable> tables = [];
+    private readonly List<string> hidden = [];
+    private readonly StringBuilder heads = new();
+    private List<string> shared = [];
+    private CellFormats formats = null!;
+    private int cellsTaken;
+
+    private WorkbookText(WorkbookParts parts, TextLimits limits)
+    {
+        this.parts = parts;
+        this.limits = limits;
+    }
+
+    public sealed record Result(string Text, string Head, ImmutableList<SheetTable> Tables, ImmutableList<string> HiddenSheets, TextLoad.Refused? Refusal);
+
+    public static Result Read(byte[] bytes, TextLimits limits)
+    {
+        try
+        {
+            using var archive = new ZipArchive(new MemoryStream(bytes, writable: false), ZipArchiveMode.Read);
+            var workbook = new WorkbookText(new WorkbookParts(archive, limits), limits);
+            return workbook.Read();
+        }
+        catch (WorkbookParts.RefusedException refused)
+        {
+            return Refuse(refused.Reason, refused.Reason == RefusalReason.TooLarge ? $"{limits.LedgerCharacters}" : null);
+        }
+        catch (Exception broken) when (broken is XmlException or IOException or InvalidDataException or NotSupportedException or ArgumentException or FormatException)
+        {
+            return Refuse(RefusalReason.Broken, null);
+        }
+    }
+
+    private static Result Refuse(RefusalReason reason, string? detail) => new("", "", [], [], new TextLoad.Refused(reason, detail));
+
+    private Result Read()
+    {
+        var workbookPart = parts.Relations("").Values.FirstOrDefault(relation => relation.Type.EndsWith("/officeDocument", StringComparison.Ordinal)).Target ?? "xl/workbook.xml";
+        if (!parts.Has(workbookPart))
+            return Refuse(RefusalReason.Broken, null);
+        var relations = parts.Relations(workbookPart);
+        var (sheets, from1904) = (new List<(string Name, string Part, bool Hidden)>(), false);
+        parts.Read(workbookPart, reader =>
+        {
+            if (reader.LocalName == "workbookPr")
+                from1904 = reader.GetAttribute("date1904") is "1" or "true";
+            if (reader.LocalName == "sheet" && Id(reader) is { } id && relations.TryGetValue(id, out var relation) && relation.Type.EndsWith("/worksheet", StringComparison.Ordinal))
+                sheets.Add((reader.GetAttribute("name") ?? $"Sheet{sheets.Count + 1}", relation.Target, reader.GetAttribute("state") is "hidden" or "veryHidden"));
+        });
+        formats = new CellFormats(parts, PartOf(relations, "/styles"), from1904);
+        if (PartOf(relations, "/sharedStrings") is { } strings)
+            shared = SharedStrings(strings);
+
+        hidden.AddRange(sheets.Where(sheet => sheet.Hidden).Select(sheet => sheet.Name));
+        var shown = sheets.Where(sheet => !sheet.Hidden).ToList();
+        foreach (var sheet in shown)
+            Sheet(sheet.Name, sheet.Part, named: shown.Count > 1);
+        var text = raw.ToString();
+        return new(text, $"{string.Join('\n', sheets.Select(sheet => sheet.Name))}\n{heads}", [.. tables], [.. hidden], null);
+    }
+
+    private static string? PartOf(Dictionary<string, (string Type, string Target)> relations, string kind) =>
+        relations.Values.FirstOrDefault(relation => relation.Type.EndsWith(kind, StringComparison.Ordinal)).Target;
+
+    private static string? Id(XmlReader reader)
+    {
+        for (var more = reader.MoveToFirstAttribute(); more; more = reader.MoveToNextAttribute())
+        {
+            if (reader.LocalName == "id" && reader.Prefix.Length > 0)
+            {
+                var id = reader.Value;
+                reader.MoveToElement();
+                return id;
+            }
+        }
+        reader.MoveToElement();
+        return null;
+    }
+
+    private List<string> SharedStrings(string part)
+    {
+        var (strings, current, characters, phonetic) = (new List<string>(), new StringBuilder(), 0L, -1);
+        var open = false;
+        parts.Read(part, reader =>
+        {
+            if (phonetic >= 0 && reader.Depth <= phonetic)
+                phonetic = -1;
+            switch (reader.LocalName)
+            {
+                case "si":
+                    if (open)
+                        strings.Add(Clean(current.ToString()));
+                    open = true;
+                    current.Clear();
+                    break;
+                case "rPh":
+                    phonetic = reader.Depth;
+                    break;
+                case "t" when phonetic < 0 && !reader.IsEmptyElement:
+                    var before = current.Length;
+                    Content(reader, current);
+                    if ((characters += current.Length - before) > limits.LedgerCharacters)
+                        throw new WorkbookParts.RefusedException(RefusalReason.TooLarge);
+                    break;
+            }
+        });
+        if (open)
+            strings.Add(Clean(current.ToString()));
+        return strings;
+    }
+
+    /// <summary>Appends the text of the element the reader stands on and leaves it on the element's end.</summary>
+    private static void Content(XmlReader reader, StringBuilder into)
+    {
+        if (reader.IsEmptyElement)
+            return;
+        var depth = reader.Depth;
+        while (reader.Read() && !(reader.NodeType == XmlNodeType.EndElement && reader.Depth == depth))
+        {
+            if (reader.NodeType is XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace)
+                into.Append(reader.Value);
+        }
+    }
+
+    private void Sheet(string name, string part, bool named)
+    {
+        if (raw.Length > 0)
+            raw.Append('\n');
+        if (named)
+            raw.Append("工作表：").Append(Flat(name)).Append('\n');
+        var start = raw.Length;
+        var (rows, merges) = (new List<SheetRow>(), new List<SheetMerge>());
+        var cells = new List<SheetCell>();
+        var (rowNumber, column, isHidden, type, style) = (0, -1, false, (string?)null, (string?)null);
+        var value = new StringBuilder();
+        void EndCell()
+        {
+            if (column >= 0 && column < MostColumns && value.Length > 0 && TextOf(value.ToString(), type, style) is { Length: > 0 } text)
+            {
+                // places come when the row is complete: a row may name its cells in any order
+                cells.Add(new(column, 0, text));
+                if (++cellsTaken > MostCells)
+                    throw new WorkbookParts.RefusedException(RefusalReason.TooLarge);
+            }
+            value.Clear();
+        }
+        void EndRow()
+        {
+            EndCell();
+            if (cells.Count > 0)
+                rows.Add(new(rowNumber, isHidden, Placed(cells)));
+            cells.Clear();
+            column = -1;
+            if (raw.Length > limits.LedgerCharacters)
+                throw new WorkbookParts.RefusedException(RefusalReason.TooLarge);
+        }
+        parts.Read(part, reader =>
+        {
+            switch (reader.LocalName)
+            {
+                case "row":
+                    EndRow();
+                    rowNumber = int.TryParse(reader.GetAttribute("r"), out var number) && number > rowNumber ? number : rowNumber + 1;
+                    isHidden = reader.GetAttribute("hidden") is "1" or "true";
+                    break;
+                case "c":
+                    EndCell();
+                    column = ColumnOf(reader.GetAttribute("r")) ?? column + 1;
+                    (type, style) = (reader.GetAttribute("t"), reader.GetAttribute("s"));
+                    break;
+                case "v" or "t" when column >= 0:
+                    Content(reader, value);
+                    break;
+                case "mergeCell" when merges.Count < 1_000_000 && MergeOf(reader.GetAttribute("ref")) is { } merge:
+                    merges.Add(merge);
+                    break;
+                case "oddHeader" or "evenHeader" or "firstHeader" when heads.Length < 2_000:
+                    Content(reader, heads);
+                    heads.Append('\n');
+                    break;
+            }
+        });
+        EndRow();
+        tables.Add(new SheetTable
+        {
+            Name = name,
+            IsWorksheet = true,
+            Rows = rows,
+            Merges = [.. merges.OrderBy(merge => merge.FirstRow)],
+            Span = TextSpan.FromTo(start, raw.Length),
+        });
+    }
+
+    /// <summary>The cells of a row in order, written to the raw text as one line.</summary>
+    private SheetCell[] Placed(List<SheetCell> cells)
+    {
+        cells.Sort((a, b) => a.Column.CompareTo(b.Column));
+        var placed = new SheetCell[cells.Count];
+        var column = 0;
+        for (var i = 0; i < placed.Length; i++)
+        {
+            raw.Append('\t', Math.Max(0, cells[i].Column - column));
+            column = cells[i].Column;
+            placed[i] = cells[i] with { Start = raw.Length };
+            raw.Append(Flat(cells[i].Text));
+        }
+        raw.Append('\n');
+        return placed;
+    }
+
+    private string TextOf(string value, string? type, string? style) => type switch
+    {
+        "s" => int.TryParse(value.Trim(), out var index) && index >= 0 && index < shared.Count ? shared[index] : "",
+        "b" => value.Trim() == "1" ? "是" : "否",
+        "str" or "inlineStr" or "e" or "d" => Clean(value),
+        _ => formats.Print(value.Trim(), style),
+    };
+
+    /// <summary>One line of raw text, of the same length.</summary>
+    private static string Flat(string text) => text.AsSpan().IndexOfAny('\n', '\t') < 0 ? text : text.Replace('\n', ' ').Replace('\t', ' ');
+
+    /// <summary>Line breaks as \n, blanks at both ends off, half characters out; escapes (_x000D_) read.</summary>
+    private static string Clean(string text)
+    {
+        if (text.Contains("_x", StringComparison.Ordinal))
+            text = Escape().Replace(text, match => ((char)Convert.ToInt32(match.Groups[1].Value, 16)).ToString());
+        if (text.AsSpan().ContainsAny('\r', '\u2028', '\v') || text.Contains('\f'))
+            text = text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n').Replace('\u2028', '\n').Replace('\v', '\n').Replace('\f', '\n');
+        return Writing.XmlText.Clean(text).Trim();
+    }
+
+    /// <summary>B7 is column 1; null when there is no such address.</summary>
+    private static int? ColumnOf(string? address)
+    {
+        var column = 0;
+        foreach (var c in address ?? "")
+        {
+            if (c is not (>= 'A' and <= 'Z') || column > MostColumns)
+                break;
+            column = column * 26 + c - 'A' + 1;
+        }
+        return column == 0 ? null : column - 1;
+    }
+
+    private static SheetMerge? MergeOf(string? range)
+    {
+        var ends = (range ?? "").Split(':');
+        if (ends.Length != 2 || ColumnOf(ends[0]) is not { } first || ColumnOf(ends[1]) is not { } last || RowOf(ends[0]) is not { } top || RowOf(ends[1]) is not { } bottom)
+            return null;
+        return first > last || top > bottom || first >= MostColumns ? null : new SheetMerge(top, first, bottom, Math.Min(last, MostColumns - 1));
+    }
+
+    private static int? RowOf(string address) => int.TryParse(address.TrimStart("ABCDEFGHIJKLMNOPQRSTUVWXYZ$".ToCharArray()), out var row) && row > 0 ? row : null;
+
+    [GeneratedRegex("_x([0-9A-Fa-f]{4})_")]
+    private static partial Regex Escape();
+}
