@@ -30,6 +30,10 @@ internal sealed class RectifyDb(DbContextOptions<RectifyDb> options) : IdentityU
     public DbSet<PaperAct> PaperActs => Set<PaperAct>();
     public DbSet<RegisterEntry> Registers => Set<RegisterEntry>();
     public DbSet<Intake.IntakeDraft> IntakeDrafts => Set<Intake.IntakeDraft>();
+
+    public DbSet<Intake.NamedHeader> NamedHeaders => Set<Intake.NamedHeader>();
+
+    public DbSet<Checking.DismissedFinding> DismissedFindings => Set<Checking.DismissedFinding>();
     public DbSet<Drafts.FormDraft> FormDrafts => Set<Drafts.FormDraft>();
     public DbSet<Ledger.SavedView> SavedViews => Set<Ledger.SavedView>();
     public DbSet<Notices.ReleasedNotice> Notices => Set<Notices.ReleasedNotice>();

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Rectify.App.Data;
 using Rectify.App.Files;
 using Rectify.Documents.Reading;
+using Rectify.Documents.Reading.Ledgers;
 using Rectify.Documents.Text;
 using Rectify.Domain.Intake;
 using Rectify.Domain.People;
@@ -47,7 +48,7 @@ public sealed class ReadDocument(UnitOfWork work, Door door, IContentStore store
     private async Task<Outcome> KeepAsync(IntakeId id, TextLoad load, string? fileName, byte[]? bytes, ActId act, CancellationToken ct)
     {
         if (load is not TextLoad.Loaded(var source)) return Refused((TextLoad.Refused)load);
-        var proposal = ProposalReader.Read(source);
+        var proposal = ProposalReader.Read(source, await MappingAsync(ct));
         // no byte order mark, so that the kept text has the characters the spans count
         using var content = new MemoryStream(bytes ?? Encoding.UTF8.GetBytes(source.Raw), writable: false);
         var kept = await store.SaveAsync(content, long.MaxValue, ct);
@@ -66,6 +67,12 @@ public sealed class ReadDocument(UnitOfWork work, Door door, IContentStore store
     {
         await using var reading = await door.ReadAsync(ct);
         return reading?.Actor.DoesOfficeWork() == true;
+    }
+
+    private async Task<LedgerMapping> MappingAsync(CancellationToken ct)
+    {
+        await using var reading = await door.ReadAsync(ct);
+        return reading is null ? LedgerMapping.Empty : await reading.Db.LedgerMappingAsync(ct);
     }
 
     private static Outcome Refused(TextLoad.Refused refusal) => Outcome.Bad(Document, CodeOf(refusal.Reason), refusal.Detail);

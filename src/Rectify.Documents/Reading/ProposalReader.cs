@@ -10,7 +10,8 @@ namespace Rectify.Documents.Reading;
 /// </summary>
 public static class ProposalReader
 {
-    public static Proposal Read(SourceText source) => DocumentReader.Read(source);
+    /// <param name="mapping">What people have said about headers of ledgers; null for the reader's own words alone.</param>
+    public static Proposal Read(SourceText source, Ledgers.LedgerMapping? mapping = null) => DocumentReader.Read(source, mapping);
 
     /// <summary>The running text, whatever its tables say.</summary>
     internal static Proposal ReadText(SourceText source)

@@ -92,7 +92,8 @@ public static class Rereading
         _ => Problems.ReportedGrade.NotStated,
     };
 
-    private static string Plain(string? text) =>
+    /// <summary>The text as it counts when two are compared: width, case, blanks and marks apart.</summary>
+    public static string Plain(string? text) =>
         new([.. (text ?? "").Normalize(System.Text.NormalizationForm.FormKC).Where(char.IsLetterOrDigit).Select(char.ToLowerInvariant)]);
 
     /// <summary>Dice's coefficient of the character pairs, from 0 to 1.</summary>

@@ -84,6 +84,10 @@ public enum FactKind
     // notices
     NoticeReleased,
 
+    // check-up
+    FindingDismissed,
+    FindingTakenUp,
+
     // people and accounts
     UnitCreated,
     UnitChanged,

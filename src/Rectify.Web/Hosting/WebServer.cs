@@ -6,10 +6,12 @@ using Microsoft.AspNetCore.Hosting.StaticWebAssets;
 using Rectify.App;
 using Rectify.Web.Acceptance;
 using Rectify.Web.Accounts;
+using Rectify.Web.Checking;
 using Rectify.Web.Evidence;
 using Rectify.Web.Intake;
 using Rectify.Web.Layout;
 using Rectify.Web.Notices;
+using Rectify.Web.Reporting;
 using Rectify.Web.Setup;
 
 namespace Rectify.Web.Hosting;
@@ -75,6 +77,8 @@ internal static class WebServer
         app.MapEvidence();
         app.MapNotices();
         app.MapIntake();
+        app.MapCheckup();
+        app.MapProgressImport();
         app.MapRectifyPages();
         return app;
     }

@@ -30,6 +30,13 @@ public sealed partial class ProgressPage : ComponentBase
     [SupplyParameterFromQuery(Name = "unit")] public Guid? UnitAsked { get; set; }
     [SupplyParameterFromQuery] public string? After { get; set; }
 
+    // what became of a ledger just sent back
+    [SupplyParameterFromQuery] public string? Refused { get; set; }
+    [SupplyParameterFromQuery] public int? Imported { get; set; }
+    [SupplyParameterFromQuery] public int? Unchanged { get; set; }
+    [SupplyParameterFromQuery] public int? NotTaken { get; set; }
+    [SupplyParameterFromQuery] public string? Rows { get; set; }
+
     [Inject] public required WorkInspections WorkInspections { get; set; }
     [Inject] public required ProgressSheets ProgressSheets { get; set; }
     [Inject] public required FormDrafts FormDrafts { get; set; }

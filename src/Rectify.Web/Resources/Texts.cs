@@ -27,6 +27,7 @@ public static class Texts
     public static TextArea Problems { get; } = new(nameof(Problems));
     public static TextArea Rounds { get; } = new(nameof(Rounds));
     public static TextArea Intake { get; } = new(nameof(Intake));
+    public static TextArea Checking { get; } = new(nameof(Checking));
     public static TextArea Review { get; } = new(nameof(Review));
     public static TextArea Acceptance { get; } = new(nameof(Acceptance));
     public static TextArea Dashboards { get; } = new(nameof(Dashboards));

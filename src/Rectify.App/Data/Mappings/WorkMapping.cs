@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Rectify.App.Checking;
 using Rectify.App.Drafts;
 using Rectify.App.Intake;
 using Rectify.App.Ledger;
@@ -10,7 +11,8 @@ using Rectify.Domain.Rounds;
 namespace Rectify.App.Data.Mappings;
 
 /// <summary>Tables of work in hand and of what went out: no aggregates of the field.</summary>
-internal sealed class WorkMapping : IEntityTypeConfiguration<IntakeDraft>, IEntityTypeConfiguration<FormDraft>, IEntityTypeConfiguration<SavedView>, IEntityTypeConfiguration<ReleasedNotice>
+internal sealed class WorkMapping : IEntityTypeConfiguration<IntakeDraft>, IEntityTypeConfiguration<FormDraft>, IEntityTypeConfiguration<SavedView>, IEntityTypeConfiguration<ReleasedNotice>,
+    IEntityTypeConfiguration<NamedHeader>, IEntityTypeConfiguration<DismissedFinding>
 {
     public void Configure(EntityTypeBuilder<IntakeDraft> intake)
     {
@@ -22,6 +24,26 @@ internal sealed class WorkMapping : IEntityTypeConfiguration<IntakeDraft>, IEnti
         intake.Property(i => i.Version).IsConcurrencyToken();
         intake.HasIndex(i => i.SavedAt).HasFilter("accepted_into is null").HasDatabaseName("ix_intake_drafts_open");
         intake.HasOne<Person>().WithMany().HasForeignKey(i => i.CreatedBy);
+    }
+
+    public void Configure(EntityTypeBuilder<NamedHeader> header)
+    {
+        header.ToTable("named_headers", t => t.HasComment("what people have said headers of ledgers mean"));
+        header.HasKey(h => h.Header);
+        header.Property(h => h.Header).HasMaxLength(NamedHeader.MaxHeaderLength);
+        header.Property(h => h.Field).HasConversion<string>().HasMaxLength(40);
+        header.HasOne<Person>().WithMany().HasForeignKey(h => h.NamedBy);
+    }
+
+    public void Configure(EntityTypeBuilder<DismissedFinding> finding)
+    {
+        finding.ToTable("dismissed_findings", t => t.HasComment("findings of a check-up set aside with a reason"));
+        finding.HasKey(f => new { f.SubjectId, f.FindingKey });
+        finding.Property(f => f.FindingKey).HasMaxLength(DismissedFinding.KeyLength);
+        finding.Property(f => f.Rule).HasMaxLength(DismissedFinding.MaxRuleLength);
+        finding.Property(f => f.Reason).HasMaxLength(Reason.MaxLength);
+        finding.HasOne<Inspection>().WithMany().HasForeignKey(f => f.InspectionId);
+        finding.HasOne<Person>().WithMany().HasForeignKey(f => f.DismissedBy);
     }
 
     public void Configure(EntityTypeBuilder<FormDraft> draft)
