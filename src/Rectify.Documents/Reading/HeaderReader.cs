@@ -16,7 +16,7 @@ internal sealed partial class HeaderReader(ReadingContext context)
     {
         var end = Math.Min(bodyStart, OpeningAtMost);
         var title = Title(end);
-        var opening = title is { } found ? found.Index + found.Length : 0;
+        var opening = title?.End ?? 0;
         var presence = PresenceRange().Match(Text, opening, end - opening);
         var year = presence.Success ? YearOf(presence, "y2") ?? YearOf(presence, "y1") : null;
         var inspection = Inspection().Match(Text, opening, end - opening);
@@ -27,7 +27,7 @@ internal sealed partial class HeaderReader(ReadingContext context)
 
         return new ProposedHeader
         {
-            Title = title is { } printed ? Of(printed, Confidence.Sure) : null,
+            Title = title is { } printed ? context.Proposed(printed.Start, printed.End, Confidence.Sure) : null,
             Issuer = Issuer(title),
             Round = Round().Match(Text, 0, end) is { Success: true } round ? Of(round, Confidence.Sure) : null,
             InspectingBody = inspection.Success ? Of(inspection.Groups["g"], Confidence.Sure) : GroupInTitle(title),
@@ -45,40 +45,40 @@ internal sealed partial class HeaderReader(ReadingContext context)
         };
     }
 
-    private Match? Title(int end)
+    /// <summary>Where the title stands; null when there is none.</summary>
+    private (int Start, int End)? Title(int end)
     {
-        Match? best = null;
+        (int Start, int End)? best = null;
         foreach (Match line in TitleLine().Matches(Text[..end]).Cast<Match>())
         {
-            if (OpeningSentence().IsMatch(Text, line.Index))
+            var title = line.Groups["t"];
+            if (OpeningSentence().IsMatch(Text, title.Index))
                 break;
-            best ??= line;
             // a red head may stand above; the title is the longest line that ends like one
-            if (line.Length > best.Length)
-                best = line;
+            if (best is not { } longest || title.Length > longest.End - longest.Start)
+                best = (title.Index, title.Index + title.Length);
         }
-        if (best is null)
+        if (best is not { } found)
+        {
             context.Doubt(ProposalIssueCode.TitleMissing, context.Span(0, Math.Min(end, 1)));
-        return best;
-    }
-
-    private ProposedText? Issuer(Match? title)
-    {
-        if (title is null || IssuerInTitle().Match(title.Value) is not { Success: true } match)
             return null;
-        var group = match.Groups["i"];
-        return context.Proposed(title.Index + group.Index, title.Index + group.Index + group.Length, Confidence.Sure);
+        }
+        // the issuer on a line of its own, then 关于...
+        return Text.AsSpan(found.Start).StartsWith("关于", StringComparison.Ordinal) && IssuerAbove().Match(Text[..found.Start]) is { Success: true } issuer
+            ? (issuer.Index, found.End)
+            : found;
     }
 
-    private ProposedText? GroupInTitle(Match? title) =>
-        title is not null && InspectingGroup().Match(title.Value) is { Success: true } match
-            ? context.Proposed(title.Index + match.Groups["g"].Index, title.Index + match.Groups["g"].Index + match.Groups["g"].Length, Confidence.Likely)
-            : null;
+    private ProposedText? Issuer((int Start, int End)? title) =>
+        InTitle(title, IssuerInTitle()) is { Success: true } match ? Of(match.Groups["i"], Confidence.Sure) : null;
 
-    private ImmutableList<ProposedText> KindInTitle(Match? title) =>
-        title is not null && KindWord().Match(title.Value) is { Success: true } match
-            ? [context.Proposed(title.Index + match.Index, title.Index + match.Index + match.Length, Confidence.Likely)]
-            : [];
+    private ProposedText? GroupInTitle((int Start, int End)? title) =>
+        InTitle(title, InspectingGroup()) is { Success: true } match ? Of(match.Groups["g"], Confidence.Likely) : null;
+
+    private ImmutableList<ProposedText> KindInTitle((int Start, int End)? title) =>
+        InTitle(title, KindWord()) is { Success: true } match ? [context.Proposed(match.Index, match.Index + match.Length, Confidence.Likely)] : [];
+
+    private Match? InTitle((int Start, int End)? title, Regex pattern) => title is { } range ? pattern.Match(Text, range.Start, range.End - range.Start) : null;
 
     /// <summary>常规和营商环境专项巡视 are two kinds; 黄河流域生态保护和高质量发展专项巡视 is one.</summary>
     private ImmutableList<ProposedText> Kinds(Group group)
@@ -165,13 +165,16 @@ internal sealed partial class HeaderReader(ReadingContext context)
 
     private TextSpan SpanOf(Group group) => context.Span(group.Index, group.Index + group.Length);
 
-    [GeneratedRegex(@"^(?=[^\n]{6,140}$)[^\n。；]*(?:通报|通告|公告|公示|报告|方案|意见|情况)(?:[（(][^）)\n]{1,20}[）)])?$", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^[•●■◆]?(?<t>(?=[^\n]{6,140}$)[^\n。；：]*(?:通报|通告|公告|公示|公示表|情况表|报告|方案|意见|情况|清单|汇编)(?:（[^）\n]{1,20}）)?)$", RegexOptions.Multiline)]
     private static partial Regex TitleLine();
 
     [GeneratedRegex(@"\G(?:根据|按照|依据|为深入|为贯彻)")]
     private static partial Regex OpeningSentence();
 
-    [GeneratedRegex(@"^(?<i>[^\n]{2,60}?(?:党组|党委|党工委|党总支|党支部|委员会|政府|办公室|领导小组|[委局厅院校办会团司部行社站所处署]))(?=关于)")]
+    [GeneratedRegex(@"(?<=^|\n)[^\n。；，：]{2,50}(?:党组|党委|党工委|党总支|总支部委员会|党支部|委员会|政府|办公室|领导小组|公司|中心|[委局厅院校办会团司部行社站所处署])\n$")]
+    private static partial Regex IssuerAbove();
+
+    [GeneratedRegex(@"^(?<i>[^\n]{2,60}?(?:党组|党委|党工委|党总支|党支部|委员会|政府|办公室|领导小组|公司|集团|中心|街道|[委局厅院校办会团司部行社站所处署县市区镇乡]))\n?(?=关于)")]
     private static partial Regex IssuerInTitle();
 
     [GeneratedRegex(@"(?<g>[^\s，。]{1,16}?(?:巡视|巡察|督察|督查)组)")]
@@ -186,7 +189,7 @@ internal sealed partial class HeaderReader(ReadingContext context)
     [GeneratedRegex(@"(?:(?<y1>\d{4})年)?(?<m1>\d{1,2})月(?:(?<d1>\d{1,2})日)?(?:至|到|—|–|－|-|~)(?:(?<y2>\d{4})年)?(?<m2>\d{1,2})月(?:(?<d2>\d{1,2})日)?(?![^。]{0,12}集中整改)")]
     private static partial Regex PresenceRange();
 
-    [GeneratedRegex(@"(?<g>[^，,。；：:\s]{1,24}?(?:巡视|巡察|督察|督查|审计|检查)组)(?:[^，,。；：:]{0,12}?)(?:对|进驻)(?<b>[^，,。；]{2,60}?)(?:党组织)?(?:，)?(?:集中)?(?:开展|进行|实施)了?(?:为期[^，。的]{1,10}的?)?(?<k>[^，,。；]{0,40}?(?:巡视|巡察|督察|督查|审计|检查))(?=[。，,；：（(])")]
+    [GeneratedRegex(@"(?<g>[^，,。；：:\s]{1,24}?(?:巡视|巡察|督察|督查|审计|检查)组)(?:[^，,。；：:]{0,40}?)(?:对|进驻)(?<b>[^，,。；]{2,60}?)(?:党组织)?(?:，)?(?:集中)?(?:开展|进行|实施)了?(?:为期[^，。的]{1,10}的?)?(?<k>[^，,。；]{0,40}?(?:巡视|巡察|督察|督查|审计|检查)(?:“回头看”)?)(?=[。，,；：（(])")]
     private static partial Regex Inspection();
 
     [GeneratedRegex(@"^(?<a>常规|专项|机动式?|提级|[^和及、]{2,12}专项)(?:和|及|、|暨)(?<b>[^和]{2,30}?)(?<n>巡视|巡察|督察)$")]

@@ -33,7 +33,7 @@ internal sealed class NoticeReader(ReadingContext context)
         // 主要问题： under a wrapped heading, or once under a heading that states a deficiency, is a part of that problem
         if (node.Children is [{ Wrapper.Form: ProblemForm.Labelled } label, ..] && (wrapped || node.Children.Count == 1 && IsStated(node)))
             node.Children.Remove(label);
-        var answered = PartSplitter.HasLabel(context.Text, node.BodyStart, node.OwnTextEnd, ProblemPart.Measures, ProblemPart.Effects);
+        var answered = PartSplitter.HasLabel(context.Text, node.BodyStart, node.OwnTextEnd, ProblemPart.Measures, ProblemPart.Progress, ProblemPart.Effects);
         if ((wrapped || node.Ordinal is not null) && answered)
             return problemNodes.Add(node);
         var below = false;
@@ -118,11 +118,16 @@ internal sealed class NoticeReader(ReadingContext context)
     {
         var (form, confidence) = node.Wrapper is { } wrapper
             ? (node.CountsWords ? ProblemForm.Ordinal : wrapper.Form, Confidence.Sure)
-            : PartSplitter.HasLabel(context.Text, node.BodyStart, node.End, ProblemPart.Measures, ProblemPart.Effects)
+            : PartSplitter.HasLabel(context.Text, node.BodyStart, node.End, ProblemPart.Measures, ProblemPart.Progress, ProblemPart.Effects)
                 ? (ProblemForm.Plain, Confidence.Sure)
                 : (IsStated(node) ? ProblemForm.Plain : node.Ordinal is null ? ProblemForm.RunIn : ProblemForm.Action, Confidence.Likely);
-        var (grade, span) = Grade(section);
-        found.Add(problems.Read(node, node.End, form, confidence) with { Section = section?.Key, Grade = grade, GradeSpan = span });
+        var problem = problems.Read(node, node.End, form, confidence) with { Section = section?.Key };
+        if (problem.Grade == ReportedGrade.NotStated)
+        {
+            var (grade, span) = Grade(section);
+            problem = problem with { Grade = grade, GradeSpan = span };
+        }
+        found.Add(problem);
     }
 
     private (ReportedGrade, TextSpan?) Grade(ProposedSection? nearest)

@@ -108,6 +108,9 @@ internal sealed partial class Outline
         var ordinal = match.Groups["n"].Value;
         var number = ChineseNumbers.Parse(ordinal);
         var wrapped = Wrapper(head, place => place != WrapperPlace.AfterOrdinalWord);
+        // 二、巡察发现的主要问题： is a heading; 二、督察反馈问题：... is a problem when its answer follows
+        if (wrapped is ({ Form: ProblemForm.Labelled }, var label) && !PartSplitter.LabelFollows(text, label.Index + label.Length, except: ProblemPart.Statement))
+            wrapped = null;
         var before = open.FindLast(above => above.Shape == shape || above.Shape == shape + "'");
         // glued to the end of the line before: only what goes on counting, or wraps a problem
         if (!lineStart && wrapped is null && (shape is "1." or "(1)" || before?.Number + 1 != number && number != 1 || LineEnd(head) - head > 60 && SentenceEnd(head) - head > 40))
@@ -148,7 +151,7 @@ internal sealed partial class Outline
         var head = at + word.Length;
         var ordinal = word.Groups["n"].Value;
         if (Wrapper(head, place => place is WrapperPlace.Anywhere or WrapperPlace.AfterOrdinalWord) is var (form, found)
-            && form.Form is not ProblemForm.Labelled)
+            && form.Form is not ProblemForm.Labelled && (form.Place == WrapperPlace.Anywhere || !form.StatesItself || Deficiency.IsStated(found.Groups["s"].Value)))
             return Node(at, OutlineShapes.OrdinalWord, ordinal, ChineseNumbers.Parse(ordinal), head, form, found);
         var aspect = Aspect().Match(text, head);
         return aspect.Success
@@ -210,12 +213,35 @@ internal sealed partial class Outline
     private OutlineNode Plain(int at, string shape, string ordinal, int? number, int head)
     {
         var end = SentenceEnd(head);
+        var body = end < text.Length && text[end] is '。' or '：' or ':' ? end + 1 : end;
+        // 3.学习不够深入（已完成）。 and 3.学习不够深入。（已完成）
+        var state = GradeBracketBefore(head, end);
+        if (state == end && GradeBracketAt(body) is { } closed)
+            body = closed;
         return new OutlineNode
         {
             Shape = shape, Start = at, Ordinal = ordinal, Number = number,
-            HeadStart = head, HeadEnd = end, BodyStart = end < text.Length && text[end] is '。' or '：' or ':' ? end + 1 : end,
-            StatementStart = head, StatementEnd = end,
+            HeadStart = head, HeadEnd = end, BodyStart = body,
+            StatementStart = head, StatementEnd = state,
         };
+    }
+
+    private int GradeBracketBefore(int head, int end)
+    {
+        if (end - head < 4 || text[end - 1] is not ('）' or '】'))
+            return end;
+        var open = text.LastIndexOfAny(['（', '【'], end - 1, Math.Min(24, end - head));
+        return open > head && GradeWord.OfHeadingEnd(text[open..end]) is not null ? open : end;
+    }
+
+    private int? GradeBracketAt(int at)
+    {
+        if (at >= text.Length || text[at] is not ('（' or '【'))
+            return null;
+        var close = text.AsSpan(at, Math.Min(24, text.Length - at)).IndexOfAny('）', '】');
+        if (close < 0 || GradeWord.OfHeadingEnd(text.Substring(at, close + 1)) is null)
+            return null;
+        return at + close + 1 < text.Length && text[at + close + 1] == '。' ? at + close + 2 : at + close + 1;
     }
 
     /// <summary>End of the first sentence of a heading: the full stop outside quotation marks, or the end of the line.</summary>
@@ -243,7 +269,7 @@ internal sealed partial class Outline
 
     private static readonly (string Shape, Regex Pattern)[] Shapes =
     [
-        ("第一部分", Part()), ("一、", Chinese()), ("（一）", ChineseBracketed()), ("1.", Arabic()), ("(1)", ArabicBracketed()),
+        ("第一部分", Part()), ("第一，", First()), ("一、", Chinese()), ("（一）", ChineseBracketed()), ("1.", Arabic()), ("(1)", ArabicBracketed()),
     ];
 
     /// <summary>The contact block or the signature: no section or problem reaches into it. One may stand between two halves of a document.</summary>
@@ -252,6 +278,10 @@ internal sealed partial class Outline
 
     [GeneratedRegex(@"\G第(?<n>[一二三四五六七八九十]{1,3})部分[：:、\s]?")]
     private static partial Regex Part();
+
+    /// <summary>第一，...的问题。 on a line of its own or opening one; elsewhere it counts items.</summary>
+    [GeneratedRegex(@"\G(?<=^|\n)第(?<n>[一二三四五六七八九十]{1,3})[，、：](?=[^。；\n]{2,80}(?:问题|方面|不足|短板)(?:[。：]|\n))")]
+    private static partial Regex First();
 
     [GeneratedRegex(@"\G(?<n>[一二三四五六七八九十百]{1,5})、")]
     private static partial Regex Chinese();

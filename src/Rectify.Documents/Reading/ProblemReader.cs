@@ -8,7 +8,7 @@ namespace Rectify.Documents.Reading;
 internal sealed partial class ProblemReader(ReadingContext context)
 {
     private static readonly ProblemPart[] Answers =
-        [ProblemPart.Measures, ProblemPart.Effects, ProblemPart.Reason, ProblemPart.NextSteps, ProblemPart.Deadline];
+        [ProblemPart.Measures, ProblemPart.Progress, ProblemPart.Effects, ProblemPart.Reason, ProblemPart.NextSteps, ProblemPart.Deadline];
 
     private readonly DeadlineReader deadlines = new(context);
 
@@ -36,8 +36,12 @@ internal sealed partial class ProblemReader(ReadingContext context)
             Confidence = confidence,
             Manifestations = Manifestations(node.StatementStart, statementEnd, key),
         };
+        if (GradeWord.OfHeadingEnd(context.Slice(node.StatementStart, node.BodyStart)) is { } stated)
+            problem = problem with { Grade = stated, GradeSpan = context.Span(statementEnd, node.BodyStart) };
+        var planned = parts.Exists(part => part is { Part: ProblemPart.Measures, Label: not null } && context.Slice(part.Start, part.End).Length > 0);
         foreach (var part in parts)
-            problem = WithPart(problem, part);
+            problem = WithPart(problem, part.Part == ProblemPart.Progress ? part with { Part = planned ? ProblemPart.Effects : ProblemPart.Measures } : part);
+        problem = WithAnsweredGrade(problem, parts);
         return Checked(problem with { Deadlines = deadlines.Read(problem) }, node);
     }
 
@@ -57,6 +61,17 @@ internal sealed partial class ProblemReader(ReadingContext context)
             Confidence = confidence,
             Manifestations = rest.Length == 0 ? [] : Sentences(statementEnd + 1, end),
         };
+    }
+
+    /// <summary>整改结果：已完成。 states the grade, unless the heading has done so.</summary>
+    private ProposedProblem WithAnsweredGrade(ProposedProblem problem, List<PartRange> parts)
+    {
+        foreach (var part in parts.Where(part => part.Label is not null && part.Part is ProblemPart.Progress or ProblemPart.Effects))
+        {
+            if (problem.Grade == ReportedGrade.NotStated && GradeWord.OfAnswer(context.Canonical(part.Start, part.End)) is { } grade)
+                problem = problem with { Grade = grade, GradeSpan = context.Span(part.Start, part.End) };
+        }
+        return problem;
     }
 
     private ProposedText Wording(OutlineNode node, int statementEnd, Confidence confidence)

@@ -24,6 +24,9 @@ internal sealed class ReadingContext(SourceText source)
 
     public string Slice(int start, int end) => Source.Flow.Slice(start, end);
 
+    /// <summary>The stretch in the spelling of the forms, for matching.</summary>
+    public string Canonical(int start, int end) => Text[start..end].Replace("\n", "", StringComparison.Ordinal).Trim();
+
     public ProposedText Proposed(int start, int end, Confidence confidence) => new(Slice(start, end), Span(start, end), confidence);
 
     public ProposedText? ProposedOrNull(int start, int end, Confidence confidence) =>

@@ -21,6 +21,9 @@ public sealed record WrapperForm(string Name, ProblemForm Form, WrapperPlace Pla
     private const string State = @"(?:[（(【\[][^（）()【】\[\]\n]{2,20}[）)】\]])?";
     private const string End = State + "(?:[。：:]|(?=\n|$))";
 
+    /// <summary>The words around the statement say too little; it counts only when it states a deficiency.</summary>
+    public bool StatesItself { get; init; }
+
     public static ImmutableList<WrapperForm> Table { get; } =
     [
         Row("quoted statement", ProblemForm.Quoted, WrapperPlace.Anywhere,
@@ -53,6 +56,9 @@ public sealed record WrapperForm(string Name, ProblemForm Form, WrapperPlace Pla
         Row("targeted, without quotation marks", ProblemForm.Ordinal, WrapperPlace.AfterOrdinalWord,
             @"(?:针对|关于)(?<s>[^。，,“”\n]{4,100}?)(?<!(?:指出|反馈|发现|提出|移交)的?)(?:的)?问题[，,。：:]",
             "针对会议记录要素不全问题，", "会议记录要素不全"),
+        Row("a deficiency and the word problem", ProblemForm.Ordinal, WrapperPlace.AfterOrdinalWord,
+            @"(?!关于|针对|着力|切实|重点|集中|解决|整改|纠正|整治|治理|查找|查摆|梳理|排查|聚焦|围绕|对|将|全面|深入|开展|加强|推动|建立|完善|组织|督促|把|就|坚持|紧盯|反馈|巡[视察])(?<s>[^。，；\n]{4,80}?)(?:的)?问题[。：]",
+            "垃圾清运不及时问题。", "垃圾清运不及时") with { StatesItself = true },
         Row("targeted at the start of a line", ProblemForm.RunIn, WrapperPlace.LineStart,
             @"针对(?<s>[^。，,“”\n]{4,100}?)(?<!(?:指出|反馈|发现|提出|移交)的?)(?:的)?问题[，,：:]",
             "针对车辆派单手续不全的问题，", "车辆派单手续不全"),
