@@ -45,6 +45,9 @@ internal sealed partial class HeaderReader(ReadingContext context)
         };
     }
 
+    /// <summary>The cover of a compilation: a title and no more; each document has its own header.</summary>
+    public ProposedHeader ReadCover() => CoverTitle().Match(Text) is { Success: true } title ? new() { Title = Of(title.Groups["t"], Confidence.Likely) } : new();
+
     /// <summary>Where the title stands; null when there is none.</summary>
     private (int Start, int End)? Title(int end)
     {
@@ -165,11 +168,14 @@ internal sealed partial class HeaderReader(ReadingContext context)
 
     private TextSpan SpanOf(Group group) => context.Span(group.Index, group.Index + group.Length);
 
-    [GeneratedRegex(@"^[•●■◆]?(?<t>(?=[^\n]{6,140}$)[^\n。；：]*(?:通报|通告|公告|公示|公示表|情况表|报告|方案|意见|情况|清单|汇编)(?:（[^）\n]{1,20}）)?)$", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^[•●■◆]?(?<t>(?=[^\n]{6,140}$)[^\n。；：]*(?:通报|通告|公告|公示|公示表|情况表|报告|方案|意见|情况|清单|汇编|整改进展)(?:（[^）\n]{1,20}）)?)$", RegexOptions.Multiline)]
     private static partial Regex TitleLine();
 
     [GeneratedRegex(@"\G(?:根据|按照|依据|为深入|为贯彻)")]
     private static partial Regex OpeningSentence();
+
+    [GeneratedRegex(@"^(?<t>[^\n。；：\d]{0,20}[^\n。；：]{4,100}(?:汇编|通报|公示|情况|报告|清单|公告))$", RegexOptions.Multiline)]
+    private static partial Regex CoverTitle();
 
     [GeneratedRegex(@"(?<=^|\n)[^\n。；，：]{2,50}(?:党组|党委|党工委|党总支|总支部委员会|党支部|委员会|政府|办公室|领导小组|公司|中心|[委局厅院校办会团司部行社站所处署])\n$")]
     private static partial Regex IssuerAbove();
@@ -195,7 +201,7 @@ internal sealed partial class HeaderReader(ReadingContext context)
     [GeneratedRegex(@"^(?<a>常规|专项|机动式?|提级|[^和及、]{2,12}专项)(?:和|及|、|暨)(?<b>[^和]{2,30}?)(?<n>巡视|巡察|督察)$")]
     private static partial Regex TwoKinds();
 
-    [GeneratedRegex(@"(?:(?<y>\d{4})年)?(?<m>\d{1,2})月(?<d>\d{1,2})日[，,]?(?:(?!\d{1,2}月\d{1,2}日)[^。；]){0,60}?反馈了?[^。；]{0,24}?(?:意见|情况|问题)")]
+    [GeneratedRegex(@"(?:(?<y>\d{4})年)?(?<m>\d{1,2})月(?<d>\d{1,2})日[，,]?(?:(?!\d{1,2}月\d{1,2}日)[^。；]){0,60}?(?:反馈了?[^。；]{0,24}?(?:意见|情况|问题)|(?:进行|作|作出)了?反馈)")]
     private static partial Regex Feedback();
 
     [GeneratedRegex(@"(?:集中整改(?:期|时间)?[^。\d]{0,8})?(?:(?<y1>\d{4})年)?(?<m1>\d{1,2})月(?<d1>\d{1,2})日(?:至|到|—|–|－|-|~)(?:(?<y2>\d{4})年)?(?<m2>\d{1,2})月(?<d2>\d{1,2})日[^。\d]{0,16}集中整改|集中整改(?:期|时间)?[^。\d]{0,8}(?:(?<y1>\d{4})年)?(?<m1>\d{1,2})月(?<d1>\d{1,2})日(?:至|到|—|–|－|-|~)(?:(?<y2>\d{4})年)?(?<m2>\d{1,2})月(?<d2>\d{1,2})日")]

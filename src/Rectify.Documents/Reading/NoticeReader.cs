@@ -21,6 +21,7 @@ internal sealed class NoticeReader(ReadingContext context)
             MarkStrong(root);
         foreach (var root in outline.Roots)
             MarkByNeighbours(root, SectionKind.Other);
+        MarkByCousins(outline.Roots);
         foreach (var root in outline.Roots)
             Emit(root, null, SectionKind.Other);
         return ([.. sections], [.. found.OrderBy(problem => problem.Span.Start)]);
@@ -36,12 +37,24 @@ internal sealed class NoticeReader(ReadingContext context)
         var answered = PartSplitter.HasLabel(context.Text, node.BodyStart, node.OwnTextEnd, ProblemPart.Measures, ProblemPart.Progress, ProblemPart.Effects);
         if ((wrapped || node.Ordinal is not null) && answered)
             return problemNodes.Add(node);
+        if (wrapped && Groups(node))
+            wrapped = false;
         var below = false;
         foreach (var child in node.Children.Where(child => !(wrapped && child.CountsWords)))
             below |= MarkStrong(child);
         if (below || !wrapped)
             return below;
         return context.Slice(node.BodyStart, node.End).Length > 0 && problemNodes.Add(node);
+    }
+
+    /// <summary>关于选人用人方面的问题 with numbered deficiencies below it and no text of its own: a section, though it is wrapped like a problem.</summary>
+    private bool Groups(OutlineNode node)
+    {
+        var below = node.Children.Where(child => child.Ordinal is not null && !child.CountsWords).ToList();
+        if (below.Count == 0 || context.Slice(node.BodyStart, node.OwnTextEnd).Length > 0)
+            return false;
+        var stated = below.Count(child => IsStated(child) && child.HeadEnd - child.HeadStart <= LongestStatement && context.Slice(child.BodyStart, child.End).Length > 0);
+        return IsStated(node) ? stated == below.Count && below.Count > 1 : stated * 2 > below.Count;
     }
 
     /// <summary>
@@ -60,14 +73,30 @@ internal sealed class NoticeReader(ReadingContext context)
             var actions = SpeaksOfAnsweredProblems(Heading(node)) && !node.Children.Any(HasProblems);
             foreach (var child in node.Children.Where(child => !HasProblems(child) && context.Slice(child.BodyStart, child.End).Length >= 10))
             {
-                var stated = Deficiency.IsStated(Heading(child)) && child.Children.Count == 0 && mostState;
+                var stated = IsStated(child) && child.Children.Count(IsStated) * 2 <= child.Children.Count && mostState;
                 if (strong.Contains(child.Shape) && SectionHeading.KindOf(Heading(child)) == SectionKind.Other || stated || actions && IsAction(child))
                     problemNodes.Add(child);
             }
         }
         foreach (var child in node.Children)
             MarkByNeighbours(child, kind);
+        if (kind is SectionKind.Other or SectionKind.Problems)
+            MarkByCousins(node.Children);
     }
+
+    /// <summary>Where the headings of a shape are problems under most sections, they are so under the last one too, whatever their words.</summary>
+    private void MarkByCousins(IReadOnlyList<OutlineNode> neighbours)
+    {
+        var numbered = neighbours.Where(section => KindOf(section, SectionKind.Other) is SectionKind.Other or SectionKind.Problems)
+            .SelectMany(section => section.Children).Where(cousin => cousin.Ordinal is not null && !cousin.CountsWords).ToList();
+        foreach (var shape in numbered.GroupBy(cousin => cousin.Shape).Where(shape => shape.Count(problemNodes.Contains) * 2 > shape.Count()))
+        {
+            foreach (var left in shape.Where(cousin => !problemNodes.Contains(cousin.Parent!) && !HasProblems(cousin) && context.Slice(cousin.BodyStart, cousin.End).Length >= 10))
+                problemNodes.Add(left);
+        }
+    }
+
+    private const int LongestStatement = 80;
 
     /// <summary>在...上下功夫 under a heading about the rectification of problems: an answer without a statement.</summary>
     private bool IsAction(OutlineNode child) =>

@@ -13,7 +13,9 @@ internal sealed partial class Outline
     private readonly string text;
     private readonly List<OutlineNode> roots = [];
 
-    private Outline(string text) => this.text = text;
+    private readonly IReadOnlySet<int> contents;
+
+    private Outline(string text) => (this.text, contents) = (text, ContentsPage.Lines(text));
 
     public IReadOnlyList<OutlineNode> Roots => roots;
 
@@ -32,6 +34,11 @@ internal sealed partial class Outline
         var open = new List<OutlineNode>();
         for (var at = NextStart(0); at >= 0; at = NextStart(at))
         {
+            if (contents.Contains(at))
+            {
+                at = LineEnd(at);
+                continue;
+            }
             if (Closing().IsMatch(text, at))
             {
                 foreach (var ended in open)
@@ -105,6 +112,8 @@ internal sealed partial class Outline
     private OutlineNode? Numbered(int at, string shape, Match match, bool lineStart, List<OutlineNode> open)
     {
         var head = at + match.Length;
+        if (open.Count > 0 && open[0].Shape != shape && IsPart(at, head, match))
+            return null;
         var ordinal = match.Groups["n"].Value;
         var number = ChineseNumbers.Parse(ordinal);
         var wrapped = Wrapper(head, place => place != WrapperPlace.AfterOrdinalWord);
@@ -122,6 +131,35 @@ internal sealed partial class Outline
             ? Node(at, shape, ordinal, number, head, form, found)
             : Plain(at, shape, ordinal, number, head);
     }
+
+    /// <summary>
+    /// 2.整改措施：... counts the parts of a problem. A label alone on its line does so only near one that can be nothing else: 二、整改情况 is a section
+    /// where no 整改措施 or 整改目标 is counted beside it.
+    /// </summary>
+    private bool IsPart(int at, int head, Match mark)
+    {
+        if (PartSplitter.LabelAt(text, head) is not var (label, runsIn))
+            return false;
+        if (IsUnmistakable(label.Part) || runsIn && label.Part != ProblemPart.Statement)
+            return true;
+        // 1.反馈问题：... opens a problem; 1.主要问题：... counts a part when 2. does so too
+        var from = label.Part == ProblemPart.Statement ? head : Math.Max(0, at - PartsWithin);
+        foreach (Match other in CountedLine().Matches(text, from).TakeWhile(other => other.Index < at + PartsWithin))
+        {
+            if (other.Index == at || ShapeOfMark(other.Groups["m"].Value) != ShapeOfMark(mark.Value))
+                continue;
+            if (PartSplitter.LabelAt(text, other.Groups["l"].Index) is var (neighbour, _) && IsUnmistakable(neighbour.Part))
+                return true;
+            if (label.Part == ProblemPart.Statement)
+                return false;
+        }
+        return false;
+    }
+
+    private static bool IsUnmistakable(ProblemPart part) =>
+        part is ProblemPart.Measures or ProblemPart.Effects or ProblemPart.Target or ProblemPart.Deadline or ProblemPart.Reason or ProblemPart.Party;
+
+    private static char ShapeOfMark(string mark) => mark[0] == '（' ? char.IsAsciiDigit(mark[1]) ? '(' : '（' : char.IsAsciiDigit(mark[0]) ? '1' : '一';
 
     private bool IsItemOf(OutlineNode before, int at, string shape, int? number, int head)
     {
@@ -271,6 +309,11 @@ internal sealed partial class Outline
     [
         ("第一部分", Part()), ("第一，", First()), ("一、", Chinese()), ("（一）", ChineseBracketed()), ("1.", Arabic()), ("(1)", ArabicBracketed()),
     ];
+
+    private const int PartsWithin = 1500;
+
+    [GeneratedRegex(@"^(?<m>\d{1,2}\s?[.、]|（[一二三四五六七八九十\d]{1,3}）|[一二三四五六七八九十]{1,3}、)(?<l>[^\n：]{2,12})(?:：|$)", RegexOptions.Multiline)]
+    private static partial Regex CountedLine();
 
     /// <summary>The contact block or the signature: no section or problem reaches into it. One may stand between two halves of a document.</summary>
     [GeneratedRegex(@"\G(?<=^|\n)(?:欢迎(?:广大|社会)|联系(?:方式|电话|地址|人)|监督电话|通讯地址|通信地址|邮编|附件[：:\d\n]|中共[^。，；：\n]{2,40}(?:党组|党委|[市县区省]委|委员会|支部|总支)(?=\n|$)|[^。，；：\n]{0,40}(?:\d{4}年\d{1,2}月\d{1,2}日)(?=\n?$))")]

@@ -12,6 +12,10 @@ public enum ProblemPart
     Progress,
 
     Effects,
+
+    /// <summary>整改状态：已完成。 states a grade and nothing else.</summary>
+    State,
+
     Reason,
     NextSteps,
     Deadline,
@@ -42,9 +46,11 @@ public sealed record PartLabel(string Word, ProblemPart Part, bool Weak = false)
             yield return new(word, ProblemPart.Progress, Weak: true);
         yield return new("整改", ProblemPart.Measures, Weak: true);
         yield return new("措施", ProblemPart.Measures, Weak: true);
-        foreach (var word in new[] { "整改成效", "阶段性整改成效", "阶段性成效", "阶段性整改效果", "取得成效", "整改效果", "整改结果", "整改状态", "完成状态", "整改进度", "目前成效", "完成成效", "阶段整改成效" })
+        foreach (var word in new[] { "整改成效", "阶段性整改成效", "阶段性成效", "阶段性整改效果", "取得成效", "整改效果", "整改结果", "目前成效", "完成成效", "阶段整改成效" })
             yield return new(word, ProblemPart.Effects);
         yield return new("成效", ProblemPart.Effects, Weak: true);
+        foreach (var word in new[] { "整改状态", "完成状态", "整改进度", "问题状态", "销号状态", "销号情况" })
+            yield return new(word, ProblemPart.State);
         foreach (var word in new[] { "未完成整改原因", "未完成整改的原因", "未完成原因", "未整改完成原因", "未整改到位原因", "原因分析", "未完成的原因" })
             yield return new(word, ProblemPart.Reason);
         foreach (var word in new[] { "下步工作打算", "下一步工作打算", "下步打算", "下一步打算", "下步工作计划", "下一步工作计划", "下步计划", "下一步计划", "下步整改措施", "下一步整改措施", "下步措施", "下一步措施", "下步工作安排", "下一步工作安排", "后续整改措施", "后续打算" })

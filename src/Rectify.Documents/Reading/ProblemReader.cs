@@ -66,7 +66,7 @@ internal sealed partial class ProblemReader(ReadingContext context)
     /// <summary>整改结果：已完成。 states the grade, unless the heading has done so.</summary>
     private ProposedProblem WithAnsweredGrade(ProposedProblem problem, List<PartRange> parts)
     {
-        foreach (var part in parts.Where(part => part.Label is not null && part.Part is ProblemPart.Progress or ProblemPart.Effects))
+        foreach (var part in parts.Where(part => part.Label is not null && part.Part is ProblemPart.Progress or ProblemPart.Effects or ProblemPart.State))
         {
             if (problem.Grade == ReportedGrade.NotStated && GradeWord.OfAnswer(context.Canonical(part.Start, part.End)) is { } grade)
                 problem = problem with { Grade = grade, GradeSpan = context.Span(part.Start, part.End) };
@@ -125,6 +125,8 @@ internal sealed partial class ProblemReader(ReadingContext context)
                 return problem with { Requirements = problem.Requirements.AddRange(context.Items(start, end, problem.Key)) };
             case ProblemPart.Reason:
                 return problem with { Reason = context.Proposed(start, end, Confidence.Sure) };
+            case ProblemPart.State:
+                return problem;
             case ProblemPart.Target:
                 return problem with { Target = context.Proposed(start, end, Confidence.Sure) };
             case ProblemPart.Party:

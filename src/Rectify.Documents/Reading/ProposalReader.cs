@@ -13,10 +13,16 @@ public static class ProposalReader
     public static Proposal Read(SourceText source)
     {
         var context = new ReadingContext(source);
-        var outline = Outline.Of(source.Flow);
-        var bodyStart = outline.Roots.Count > 0 ? outline.Roots[0].Start : source.Flow.Text.Length;
+        var documents = CompilationSplitter.Split(context.Text);
+        return documents.Count == 0 ? ReadOne(context) : ReadSeveral(context, documents);
+    }
+
+    private static Proposal ReadOne(ReadingContext context)
+    {
+        var outline = Outline.Of(context.Flow);
+        var bodyStart = outline.Roots.Count > 0 ? outline.Roots[0].Start : context.Text.Length;
         var header = new HeaderReader(context).Read(bodyStart);
-        var kind = KindOfDocument.Tell(header, source.Flow.Text);
+        var kind = KindOfDocument.Tell(header, context.Text);
 
         var (sections, problems, requirements) = (ImmutableList<ProposedSection>.Empty, ImmutableList<ProposedProblem>.Empty, ImmutableList<ProposedItem>.Empty);
         switch (kind)
@@ -36,5 +42,19 @@ public static class ProposalReader
         var proposal = new Proposal { Kind = kind, Header = header, Sections = sections, Problems = problems, Requirements = requirements, ClaimedFigures = figures };
         new IssueFinder(context).Find(proposal);
         return proposal with { Issues = [.. context.Issues.Distinct().OrderBy(issue => issue.Span.Start)] };
+    }
+
+    /// <summary>Every document becomes a section that names its body; its sections stand below it, its problems carry the body.</summary>
+    private static Proposal ReadSeveral(ReadingContext context, IReadOnlyList<(int Start, int End)> documents)
+    {
+        var front = context.Part(0, documents[0].Start);
+        var whole = new Proposal { Kind = DocumentKind.Unknown, Header = new HeaderReader(front).ReadCover() };
+        foreach (var (start, end) in documents)
+        {
+            var part = context.Part(start, end);
+            var document = new ProposedDocument(context.NextKey(), ReadOne(part), part.Span(0, part.Text.Length));
+            whole = CompilationMerge.Add(whole, document);
+        }
+        return whole;
     }
 }

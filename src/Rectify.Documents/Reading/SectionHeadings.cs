@@ -30,7 +30,7 @@ public sealed record GradeWord(ReportedGrade Grade, Regex Pattern, string Sample
         Row(ReportedGrade.MostlyCompleted, "基本(?:完成|整改)", "基本完成整改的问题"),
         Row(ReportedGrade.InProgress, "(?:达到|按照|按)?序时进度|(?:未|尚未|没有)(?:按期)?(?:整改)?(?:完成|到位)|未(?:整改)?完成|正在(?:推进|整改|进行|抓紧)|推进中|整改中|取得阶段性|阶段性(?:成效|进展|完成)", "正在推进的问题"),
         Row(ReportedGrade.Continuing, "持续(?:推进|整改|用力|坚持|深化整改)|长期(?:坚持|整改|推进)|需要?(?:长期|持续)", "持续推进的问题"),
-        Row(ReportedGrade.Completed, "已(?:全部)?(?:按期)?(?:整改)?(?:完成|到位|办结|销号)|已完成整改|完成整改|整改(?:已)?(?:完成|到位)(?:的|情况)|已整改|内(?:已)?(?:整改)?完成", "已整改完成的问题"),
+        Row(ReportedGrade.Completed, "已(?:全部)?(?:按期)?(?:整改)?(?:完成|到位|办结|销号)|已完成整改|完成整改|整改(?:已)?(?:完成|到位)(?:的|情况)|已整改|内(?:已)?(?:整改)?完成|^已?通过验收|^(?:已)?销号(?!后)", "已整改完成的问题"),
     ];
 
     private static readonly Regex Counts = new(@"[（(][^（）()]*\d[^（）()]*[）)]", RegexOptions.CultureInvariant);
@@ -62,8 +62,13 @@ public sealed record GradeWord(ReportedGrade Grade, Regex Pattern, string Sample
     /// <summary>已完成。 or 正在推进，... as the first words under 整改结果： or 完成情况：</summary>
     public static ReportedGrade? OfAnswer(string answer)
     {
-        var clause = answer.AsSpan().IndexOfAny('，', '。', '；') is >= 0 and var end ? answer[..end] : answer;
-        return clause.Length <= 16 && Opening.Match(clause) is { Success: true } opening ? First(clause[opening.Length..], atOnce: true) : null;
+        // 已通过验收，长期坚持。: the first clause that names a grade, as long as the clauses are short
+        foreach (var clause in answer.Split('，', '。', '；').Take(2).TakeWhile(clause => clause.Length <= 16))
+        {
+            if (First(clause[Opening.Match(clause).Length..], atOnce: true) is { } grade)
+                return grade;
+        }
+        return null;
     }
 
     /// <summary>The grade named first: 已完成并长期坚持 is done.</summary>

@@ -24,11 +24,17 @@ internal static partial class LineOpeners
     [GeneratedRegex(@"^(?:您的位置|当前位置|首页|.{0,6}[【\[]?(?:信息来源|来源|发布时间|发布日期|信息时间|浏览次数|阅读次数|字号|我要打印|打印本页|分享到|关闭窗口|作者|责任编辑))")]
     private static partial Regex Chrome();
 
+    [GeneratedRegex(@"(?:…+|\.{3,}|·{3,}|⋯+|-{4,}|。{3,})\s?\d{1,3}$|^目\s?录$")]
+    private static partial Regex Contents();
+
     [GeneratedRegex(@"^(?:[一二三四五六七八九十百]{1,4}、|[（(][一二三四五六七八九十]{1,3}[）)]|\d{1,3}\s?[．.、](?!\d)|第[一二三四五六七八九十]{1,3}部分)[^。；;]*$")]
     private static partial Regex HeadingOnly();
 
     [GeneratedRegex(@"^(?:(?:着力|切实|重点|集中)解决|关于)[^。；;]{2,120}(?:问题|整改|整改(?:落实)?(?:工作)?(?:进展)?情况)$")]
     private static partial Regex WholeHeading();
+
+    [GeneratedRegex(@"^（?(?:\d{4}年\d{1,2}月\d{1,2}日|[二一][〇○零一二三四五六七八九]{3}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日)）?$")]
+    private static partial Regex Date();
 
     [GeneratedRegex("^的?(?:问题)?的?(?:整改|改)?(?:落实|实)?(?:工作)?(?:进展)?(?:情况|况)?$")]
     private static partial Regex HeadingRest();
@@ -39,7 +45,7 @@ internal static partial class LineOpeners
     [GeneratedRegex(@"^[^。；，：]{1,30}(?:通报|通告|公告|公示|公示表|情况表|报告|意见|方案|情况|清单|汇编)$")]
     private static partial Regex TitleEnd();
 
-    [GeneratedRegex(@"^[^。；，：\n]{4,120}(?:通报|通告|公告|公示|公示表|情况表|报告|意见|方案|情况|清单|汇编)(?:（[^）\n]{1,20}）)?$")]
+    [GeneratedRegex(@"^[^。；，：\n]{4,120}(?:通报|通告|公告|公示|公示表|情况表|报告|意见|方案|情况|清单|汇编|整改进展)(?:（[^）\n]{1,20}）)?$")]
     private static partial Regex HeadTitle();
 
     /// <summary>Labels so short that they may as well end a sentence: they open a line after a full stop only.</summary>
@@ -61,6 +67,9 @@ internal static partial class LineOpeners
     public static bool IsAnyAfterSentence(string line) => IsAny(line) || ShortLabel().IsMatch(line);
 
     public static bool IsChrome(string line) => Chrome().IsMatch(line);
+
+    /// <summary>A line of a contents page: leaders and a page number.</summary>
+    public static bool IsContents(string line) => line.Length <= 150 && Contents().IsMatch(line);
 
     /// <summary>A heading that is complete as it stands, with an ordinal and no full stop inside.</summary>
     public static bool IsNumberedHeading(string line) => line.Length <= 120 && HeadingOnly().IsMatch(line);
@@ -93,6 +102,9 @@ internal static partial class LineOpeners
         var (opened, closed) = (line.Count(c => c == '“'), line.Count(c => c == '”'));
         return opened > closed || line[^1] == '”' && WrapperEnd().IsMatch(next);
     }
+
+    /// <summary>A day on a line of its own: the end of a signature.</summary>
+    public static bool IsDate(string line) => line.Length <= 16 && Date().IsMatch(line);
 
     public static bool IsPageNumber(string line) => line.Length <= 24 && PageNumber().IsMatch(line);
 }

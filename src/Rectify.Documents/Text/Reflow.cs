@@ -67,6 +67,8 @@ internal static class Reflow
     {
         if (previous.TableRow || next.TableRow || LineOpeners.IsChrome(previous.Text) || LineOpeners.IsChrome(next.Text))
             return true;
+        if (LineOpeners.IsContents(previous.Text) || LineOpeners.IsContents(next.Text) && LineOpeners.IsContents(before))
+            return true;
         if (LineOpeners.IsUnconditional(next.Text))
             return true;
         if (NeverFirst.Contains(next.Text[0]) || IsTornSuperscript(ending, next.Text) || LineOpeners.EndsInsideWrapper(before, next.Text))
@@ -76,6 +78,8 @@ internal static class Reflow
         if (LineOpeners.IsTitle(before, next.Text))
             return true;
         var full = measure.Wrapped && measure.IsFull(previous);
+        if (!full && LineOpeners.IsDate(before))
+            return true;
         if (EndsSentence(ending))
             return !full || next.Indented || LineOpeners.IsAnyAfterSentence(next.Text);
         if (full && !heading)
