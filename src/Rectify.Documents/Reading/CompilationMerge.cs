@@ -3,12 +3,12 @@ using Rectify.Domain.Intake;
 namespace Rectify.Documents.Reading;
 
 /// <summary>One document of a compilation as it was read on its own.</summary>
-internal sealed record ProposedDocument(int Key, Proposal Read, TextSpan Span);
+internal sealed record ReadDocument(int Key, Proposal Read, TextSpan Span);
 
 /// <summary>Puts the readings of a compilation's documents under one another.</summary>
 internal static class CompilationMerge
 {
-    public static Proposal Add(Proposal whole, ProposedDocument document)
+    public static Proposal Add(Proposal whole, ReadDocument document)
     {
         var read = document.Read;
         var body = (read.Header.InspectedBody ?? read.Header.Issuer)?.Text;
@@ -23,6 +23,14 @@ internal static class CompilationMerge
                 Parent = below.Parent ?? section.Key, Level = below.Level + 1, Body = below.Body ?? body,
             })),
             Problems = whole.Problems.AddRange(read.Problems.Select(problem => problem with { Section = problem.Section ?? section.Key, Body = problem.Body ?? body })),
+            Facts = new()
+            {
+                Frequencies = whole.Facts.Frequencies.AddRange(read.Facts.Frequencies),
+                Indicators = whole.Facts.Indicators.AddRange(read.Facts.Indicators),
+                Documents = whole.Facts.Documents.AddRange(read.Facts.Documents),
+                Sums = whole.Facts.Sums.AddRange(read.Facts.Sums),
+                Accountability = whole.Facts.Accountability.AddRange(read.Facts.Accountability),
+            },
             Requirements = whole.Requirements.AddRange(read.Requirements),
             ClaimedFigures = whole.ClaimedFigures.AddRange(read.ClaimedFigures.Select(figure => figure with { Scope = figure.Scope ?? body })),
             Issues = whole.Issues.AddRange(read.Issues),

@@ -12,7 +12,8 @@ internal sealed partial class HeaderReader(ReadingContext context)
     private string Text => context.Text;
 
     /// <param name="bodyStart">Where the first section begins.</param>
-    public ProposedHeader Read(int bodyStart)
+    /// <param name="closings">Contact blocks and signatures.</param>
+    public ProposedHeader Read(int bodyStart, IReadOnlyList<(int Start, int End)> closings)
     {
         var end = Math.Min(bodyStart, OpeningAtMost);
         var title = Title(end);
@@ -32,7 +33,7 @@ internal sealed partial class HeaderReader(ReadingContext context)
             Round = Round().Match(Text, 0, end) is { Success: true } round ? Of(round, Confidence.Sure) : null,
             InspectingBody = inspection.Success ? Of(inspection.Groups["g"], Confidence.Sure) : GroupInTitle(title),
             InspectedBody = inspection.Success ? Of(inspection.Groups["b"], Confidence.Sure) : null,
-            InspectionKinds = inspection.Success ? Kinds(inspection.Groups["k"]) : KindInTitle(title),
+            InspectionKinds = inspection.Success ? AllKinds(inspection, opening, end) : KindInTitle(title),
             PresenceFrom = presence.Success ? Day(presence, "y1", "m1", "d1", null) : null,
             PresenceTo = presence.Success ? Day(presence, "y2", "m2", "d2", YearOf(presence, "y1")) : null,
             FeedbackOn = feedbackOn,
@@ -40,10 +41,70 @@ internal sealed partial class HeaderReader(ReadingContext context)
             RectificationTo = window.Success ? Day(window, "y2", "m2", "d2", YearOf(window, "y1") ?? feedbackOn?.Day.Year ?? year) : null,
             PublishedOn = Published(end),
             SignedOn = Signed(),
+            Inspections = Inspections(opening, end),
+            Opening = opening < end ? context.ProposedOrNull(opening, FirstClosing(closings, opening, bodyStart), Confidence.Likely) : null,
+            Closings = [.. closings.Where(closing => closing.Start >= opening).Select(closing => context.Span(closing.Start, closing.End))],
+            Contacts = Contacts(closings),
             LegalBasis = Basis(opening, end),
             ContactChannels = Channels(),
         };
     }
+
+    /// <summary>A signature before the first section ends the opening; an issuer above the title is none.</summary>
+    private static int FirstClosing(IReadOnlyList<(int Start, int End)> closings, int opening, int bodyStart) =>
+        closings.Where(closing => closing.Start > opening).Select(closing => closing.Start).Append(bodyStart).Min();
+
+    /// <summary>Two groups for two kinds of inspection, each with its presence before and its feedback after it.</summary>
+    private ImmutableList<ProposedInspection> Inspections(int start, int end)
+    {
+        var all = new List<Match>();
+        for (var match = Inspection().Match(Text, start, end - start); match.Success; match = Inspection().Match(Text, match.Index + match.Length, end - match.Index - match.Length))
+            all.Add(match);
+        if (all.Count < 2 || all.Select(match => match.Groups["k"].Value).Distinct().Count() < 2)
+            return [];
+        var found = ImmutableList.CreateBuilder<ProposedInspection>();
+        int? year = null;
+        for (var i = 0; i < all.Count; i++)
+        {
+            var before = i == 0 ? start : all[i - 1].Index + all[i - 1].Length;
+            var after = i + 1 < all.Count ? all[i + 1].Index : end;
+            var presence = PresenceRange().Match(Text, before, all[i].Index + all[i].Length - before);
+            year = (presence.Success ? YearOf(presence, "y2") ?? YearOf(presence, "y1") : null) ?? year;
+            var behind = all[i].Index + all[i].Length;
+            var feedback = Feedback().Match(Text, behind, after - behind);
+            found.Add(new(Of(all[i].Groups["k"], Confidence.Sure), Of(all[i].Groups["b"], Confidence.Sure), Of(all[i].Groups["g"], Confidence.Sure),
+                presence.Success ? Day(presence, "y1", "m1", "d1", year) : null, presence.Success ? Day(presence, "y2", "m2", "d2", YearOf(presence, "y1") ?? year) : null,
+                feedback.Success ? Day(feedback, "y", "m", "d", year) : null));
+        }
+        return found.ToImmutable();
+    }
+
+    private ImmutableList<ProposedContact> Contacts(IReadOnlyList<(int Start, int End)> closings)
+    {
+        var found = ImmutableList.CreateBuilder<ProposedContact>();
+        foreach (var (start, end) in closings)
+        {
+            for (var label = Channel().Match(Text, start, end - start); label.Success; label = label.NextMatch())
+            {
+                var from = label.Index + label.Length - (char.IsAsciiDigit(Text[label.Index + label.Length - 1]) ? 1 : 0);
+                var stop = Text.AsSpan(from, end - from).IndexOfAny("，。；\n");
+                if (stop != 0 && from < end)
+                    found.Add(new(KindOf(label.Groups["c"].Value), context.Span(from, stop < 0 ? end : from + stop)));
+            }
+        }
+        return found.ToImmutable();
+    }
+
+    private static ContactKind KindOf(string label) => label switch
+    {
+        "传真" => ContactKind.Fax,
+        "电子邮箱" or "电子邮件" or "邮箱" => ContactKind.Email,
+        "邮政编码" or "邮编" => ContactKind.PostalCode,
+        "邮政信箱" => ContactKind.PostBox,
+        "联系人" => ContactKind.Person,
+        "联系电话" or "电话" => ContactKind.Telephone,
+        _ => ContactKind.PostalAddress,
+    };
 
     /// <summary>The cover of a compilation: a title and no more; each document has its own header.</summary>
     public ProposedHeader ReadCover() => CoverTitle().Match(Text) is { Success: true } title ? new() { Title = Of(title.Groups["t"], Confidence.Likely) } : new();
@@ -82,6 +143,9 @@ internal sealed partial class HeaderReader(ReadingContext context)
         InTitle(title, KindWord()) is { Success: true } match ? [context.Proposed(match.Index, match.Index + match.Length, Confidence.Likely)] : [];
 
     private Match? InTitle((int Start, int End)? title, Regex pattern) => title is { } range ? pattern.Match(Text, range.Start, range.End - range.Start) : null;
+
+    private ImmutableList<ProposedText> AllKinds(Match first, int start, int end) =>
+        Inspections(start, end) is { IsEmpty: false } several ? [.. several.Select(inspection => inspection.Kind)] : Kinds(first.Groups["k"]);
 
     /// <summary>常规和营商环境专项巡视 are two kinds; 黄河流域生态保护和高质量发展专项巡视 is one.</summary>
     private ImmutableList<ProposedText> Kinds(Group group)

@@ -19,6 +19,9 @@ internal sealed partial class Outline
 
     public IReadOnlyList<OutlineNode> Roots => roots;
 
+    /// <summary>Contact blocks and signatures: from where they begin to the next heading or the end.</summary>
+    public IReadOnlyList<(int Start, int End)> Closings { get; private set; } = [];
+
     public static Outline Of(FlowText flow)
     {
         var outline = new Outline(flow.Text);
@@ -32,6 +35,7 @@ internal sealed partial class Outline
     {
         // the open headings from the top down; one of each shape
         var open = new List<OutlineNode>();
+        var closings = new List<int>();
         for (var at = NextStart(0); at >= 0; at = NextStart(at))
         {
             if (contents.Contains(at))
@@ -44,6 +48,7 @@ internal sealed partial class Outline
                 foreach (var ended in open)
                     ended.End = at;
                 open.Clear();
+                closings.Add(at);
                 at++;
                 continue;
             }
@@ -58,6 +63,8 @@ internal sealed partial class Outline
         }
         foreach (var node in open)
             node.End = text.Length;
+        var starts = closings.Concat(roots.Select(root => root.Start)).Append(text.Length).Order().ToList();
+        Closings = [.. closings.Select(start => (start, starts[starts.BinarySearch(start) + 1]))];
     }
 
     private void Hang(OutlineNode node, List<OutlineNode> open)

@@ -11,6 +11,7 @@ internal sealed partial class ProblemReader(ReadingContext context)
         [ProblemPart.Measures, ProblemPart.Progress, ProblemPart.Effects, ProblemPart.Reason, ProblemPart.NextSteps, ProblemPart.Deadline];
 
     private readonly DeadlineReader deadlines = new(context);
+    private readonly FactReader facts = new(context);
 
     /// <remarks><paramref name="end"/>: end of everything under the heading, exclusive.</remarks>
     public ProposedProblem Read(OutlineNode node, int end, ProblemForm form, Confidence confidence)
@@ -42,7 +43,9 @@ internal sealed partial class ProblemReader(ReadingContext context)
         foreach (var part in parts)
             problem = WithPart(problem, part.Part == ProblemPart.Progress ? part with { Part = planned ? ProblemPart.Effects : ProblemPart.Measures } : part);
         problem = WithAnsweredGrade(problem, parts);
-        return Checked(problem with { Deadlines = deadlines.Read(problem) }, node);
+        var promised = parts.Where(part => part.Part is ProblemPart.Measures or ProblemPart.Progress or ProblemPart.NextSteps).Select(part => (part.Start, part.End));
+        problem = problem with { Deadlines = problem.Deadlines.AddRange(deadlines.Promised(promised)) };
+        return Checked(problem with { Facts = facts.Read(node.Start, end, ItemsOf(problem)) }, node);
     }
 
     /// <summary>A problem that is nothing but a stretch of text: an ordinal item or a paragraph of a feedback document.</summary>
@@ -50,7 +53,7 @@ internal sealed partial class ProblemReader(ReadingContext context)
     {
         var key = context.NextKey();
         var rest = context.Slice(Math.Min(statementEnd + 1, end), end);
-        return new ProposedProblem
+        var problem = new ProposedProblem
         {
             Key = key,
             Ordinal = ordinal,
@@ -61,7 +64,10 @@ internal sealed partial class ProblemReader(ReadingContext context)
             Confidence = confidence,
             Manifestations = rest.Length == 0 ? [] : Sentences(statementEnd + 1, end),
         };
+        return problem with { Facts = facts.Read(start, end, ItemsOf(problem)) };
     }
+
+    private static List<ProposedItem> ItemsOf(ProposedProblem problem) => [.. Enum.GetValues<ItemList>().SelectMany(list => problem.Items(list))];
 
     /// <summary>整改结果：已完成。 states the grade, unless the heading has done so.</summary>
     private ProposedProblem WithAnsweredGrade(ProposedProblem problem, List<PartRange> parts)

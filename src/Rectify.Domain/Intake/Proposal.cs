@@ -27,6 +27,9 @@ public sealed record Proposal
 
     public ImmutableList<ProposedFigure> ClaimedFigures { get; init; } = [];
 
+    /// <summary>What the text outside problems names: totals of accountability and sums, documents of the organisation part.</summary>
+    public ProposedFacts Facts { get; init; } = ProposedFacts.None;
+
     public ImmutableList<ProposalIssue> Issues { get; init; } = [];
 
     /// <summary>What a person has put aside as no problem; can be taken back.</summary>
