@@ -19,11 +19,13 @@ internal static partial class FactForms
     public static Regex Sum => SumForm();
 
     /// <summary>诫勉2人 and 对3名责任人给予诫勉.</summary>
-    public static ImmutableList<Regex> Accountability { get; } =
-    [
-        Pattern($"(?<k>{Kinds})(?:了)?(?:处分|处理|谈话)?(?:相关|有关)?(?:责任人员?|干部|党员|人员|案件|问题线索)?(?<n>\\d+|[一二两三四五六七八九十]{{1,3}})(?<u>人次|人|名|起|件|案)"),
-        Pattern($"(?:对|给予|将)(?<n>\\d+|[一二两三四五六七八九十]{{1,3}})(?<u>人次|人|名|起|件)[^，。；\\d]{{0,20}}?(?<k>{Kinds})"),
-    ];
+    public static ImmutableList<Regex> Accountability { get; } = [KindThenCount(), CountThenKind()];
+
+    [GeneratedRegex("(?<k>" + Kinds + @")(?:了)?(?:处分|处理|谈话)?(?:相关|有关)?(?:责任人员?|干部|党员|人员|案件|问题线索)?(?<n>\d+|[一二两三四五六七八九十]{1,3})(?<u>人次|人|名|起|件|案)", RegexOptions.ExplicitCapture)]
+    private static partial Regex KindThenCount();
+
+    [GeneratedRegex(@"(?:对|给予|将)(?<n>\d+|[一二两三四五六七八九十]{1,3})(?<u>人次|人|名|起|件)[^，。；\d]{0,20}?(?<k>" + Kinds + ")", RegexOptions.ExplicitCapture)]
+    private static partial Regex CountThenKind();
 
     private static readonly ImmutableList<(Regex Words, NamedDocumentStage Stage)> TitleStages =
     [

@@ -32,7 +32,7 @@ internal sealed partial class HeaderReader(ReadingContext context)
             Issuer = Issuer(title),
             Round = Round().Match(Text, 0, end) is { Success: true } round ? Of(round, Confidence.Sure) : null,
             InspectingBody = inspection.Success ? Of(inspection.Groups["g"], Confidence.Sure) : GroupInTitle(title),
-            InspectedBody = inspection.Success ? Of(inspection.Groups["b"], Confidence.Sure) : null,
+            InspectedBody = inspection.Success ? Body(inspection.Groups["b"], title) : null,
             InspectionKinds = inspection.Success ? AllKinds(inspection, opening, end) : KindInTitle(title),
             PresenceFrom = presence.Success ? Day(presence, "y1", "m1", "d1", null) : null,
             PresenceTo = presence.Success ? Day(presence, "y2", "m2", "d2", YearOf(presence, "y1")) : null,
@@ -49,6 +49,10 @@ internal sealed partial class HeaderReader(ReadingContext context)
             ContactChannels = Channels(),
         };
     }
+
+    /// <summary>我镇 is the issuer by its name.</summary>
+    private ProposedText Body(Group printed, (int Start, int End)? title) =>
+        printed.Value[0] is '我' or '本' && Issuer(title) is { } issuer ? issuer with { Confidence = Confidence.Likely } : Of(printed, Confidence.Sure);
 
     /// <summary>A signature before the first section ends the opening; an issuer above the title is none.</summary>
     private static int FirstClosing(IReadOnlyList<(int Start, int End)> closings, int opening, int bodyStart) =>
@@ -265,7 +269,7 @@ internal sealed partial class HeaderReader(ReadingContext context)
     [GeneratedRegex(@"^(?<a>常规|专项|机动式?|提级|[^和及、]{2,12}专项)(?:和|及|、|暨)(?<b>[^和]{2,30}?)(?<n>巡视|巡察|督察)$")]
     private static partial Regex TwoKinds();
 
-    [GeneratedRegex(@"(?:(?<y>\d{4})年)?(?<m>\d{1,2})月(?<d>\d{1,2})日[，,]?(?:(?!\d{1,2}月\d{1,2}日)[^。；]){0,60}?(?:反馈了?[^。；]{0,24}?(?:意见|情况|问题)|(?:进行|作|作出)了?反馈)")]
+    [GeneratedRegex(@"(?:(?<y>\d{4})年)?(?<m>\d{1,2})月(?<d>\d{1,2})日[，,]?(?:(?!\d{1,2}月\d{1,2}日)[^。；《]){0,60}?(?:反馈了?[^。；]{0,24}?(?:意见|情况|问题)|(?:进行|作|作出)了?反馈)")]
     private static partial Regex Feedback();
 
     [GeneratedRegex(@"(?:集中整改(?:期|时间)?[^。\d]{0,8})?(?:(?<y1>\d{4})年)?(?<m1>\d{1,2})月(?<d1>\d{1,2})日(?:至|到|—|–|－|-|~)(?:(?<y2>\d{4})年)?(?<m2>\d{1,2})月(?<d2>\d{1,2})日[^。\d]{0,16}集中整改|集中整改(?:期|时间)?[^。\d]{0,8}(?:(?<y1>\d{4})年)?(?<m1>\d{1,2})月(?<d1>\d{1,2})日(?:至|到|—|–|－|-|~)(?:(?<y2>\d{4})年)?(?<m2>\d{1,2})月(?<d2>\d{1,2})日")]

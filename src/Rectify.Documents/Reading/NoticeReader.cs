@@ -30,7 +30,7 @@ internal sealed class NoticeReader(ReadingContext context)
     /// <summary>Marks what is a problem by its wrapper or by an answer's label; returns whether there is one in the branch.</summary>
     private bool MarkStrong(OutlineNode node)
     {
-        var wrapped = node.Wrapper is not null && SectionHeading.KindOf(Heading(node)) is SectionKind.Other or SectionKind.Organisation or SectionKind.NextSteps;
+        var wrapped = node.Wrapper is not null && OwnKind(node) is SectionKind.Other or SectionKind.Organisation or SectionKind.NextSteps;
         // 主要问题： under a wrapped heading, or once under a heading that states a deficiency, is a part of that problem
         if (node.Children is [{ Wrapper.Form: ProblemForm.Labelled } label, ..] && (wrapped || node.Children.Count == 1 && IsStated(node)))
             node.Children.Remove(label);
@@ -74,7 +74,7 @@ internal sealed class NoticeReader(ReadingContext context)
             foreach (var child in node.Children.Where(child => !HasProblems(child) && context.Slice(child.BodyStart, child.End).Length >= 10))
             {
                 var stated = IsStated(child) && child.Children.Count(IsStated) * 2 <= child.Children.Count && mostState;
-                if (strong.Contains(child.Shape) && SectionHeading.KindOf(Heading(child)) == SectionKind.Other || stated || actions && IsAction(child))
+                if (strong.Contains(child.Shape) && OwnKind(child) == SectionKind.Other || stated || actions && IsAction(child))
                     problemNodes.Add(child);
             }
         }
@@ -101,22 +101,24 @@ internal sealed class NoticeReader(ReadingContext context)
     /// <summary>在...上下功夫 under a heading about the rectification of problems: an answer without a statement.</summary>
     private bool IsAction(OutlineNode child) =>
         child.Ordinal is not null && !child.CountsWords && child.Children.Count == 0
-        && SectionHeading.KindOf(Heading(child)) is SectionKind.Other or SectionKind.Organisation;
+        && OwnKind(child) is SectionKind.Other or SectionKind.Organisation;
 
     private static bool SpeaksOfAnsweredProblems(string heading) =>
         heading.Contains("问题", StringComparison.Ordinal) && heading.Contains("整改", StringComparison.Ordinal);
 
-    private bool IsStated(OutlineNode node) => Deficiency.IsStated(Heading(node));
+    private bool IsStated(OutlineNode node) => node.IsStated ??= Deficiency.IsStated(Heading(node));
 
-    private bool HasProblems(OutlineNode node) => problemNodes.Contains(node) || node.Below().Any(problemNodes.Contains);
+    private bool HasProblems(OutlineNode node) => problemNodes.Contains(node) || node.Children.Exists(HasProblems);
 
     private SectionKind KindOf(OutlineNode node, SectionKind inherited)
     {
         if (HasProblems(node))
             return SectionKind.Problems;
-        var own = SectionHeading.KindOf(Heading(node));
+        var own = OwnKind(node);
         return inherited is SectionKind.Other or SectionKind.Problems ? own : inherited;
     }
+
+    private SectionKind OwnKind(OutlineNode node) => node.Kind ??= SectionHeading.KindOf(Heading(node));
 
     private string Heading(OutlineNode node) => context.Slice(node.HeadStart, node.HeadEnd);
 

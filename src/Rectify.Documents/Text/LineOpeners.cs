@@ -33,6 +33,9 @@ internal static partial class LineOpeners
     [GeneratedRegex(@"^(?:(?:着力|切实|重点|集中)解决|关于)[^。；;]{2,120}(?:问题|整改|整改(?:落实)?(?:工作)?(?:进展)?情况)$")]
     private static partial Regex WholeHeading();
 
+    [GeneratedRegex("整改|巡视|巡察|督察|审计|检视")]
+    private static partial Regex OfTheField();
+
     [GeneratedRegex(@"^（?(?:\d{4}年\d{1,2}月\d{1,2}日|[二一][〇○零一二三四五六七八九]{3}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日)）?$")]
     private static partial Regex Date();
 
@@ -90,6 +93,9 @@ internal static partial class LineOpeners
 
     /// <summary>Above the first sentence of a text a line that ends like a title is one, also without 关于.</summary>
     public static bool IsHeadTitle(string line, string next) => line.Length <= 130 && HeadTitle().IsMatch(line) && !TitleEnd().IsMatch(next);
+
+    /// <summary>The title of the next document of a compilation, set off by a blank line.</summary>
+    public static bool IsInnerTitle(string line, string next) => IsHeadTitle(line, next) && OfTheField().IsMatch(line);
 
     /// <summary>The line ends inside 关于“...”问题的整改: whatever comes next belongs to the quotation or ends the wrapper.</summary>
     public static bool EndsInsideWrapper(string line, string next)

@@ -38,7 +38,8 @@ internal static class Reflow
                 var before = text.ToString(paragraph, Math.Min(text.Length - paragraph, 2200));
                 var ending = text.Length - paragraph > 2200 ? text.ToString(text.Length - 100, 100) : before;
                 inHead &= !EndsSentence(ending);
-                if (EndsParagraph(lines[i - 1], before, ending, lines[i], measure) || inHead && (IsHeadLine(before, lines[i], measure) || LineOpeners.IsHeadTitle(before, lines[i].Text)))
+                if (EndsParagraph(lines[i - 1], before, ending, lines[i], measure) || inHead && (IsHeadLine(before, lines[i], measure) || LineOpeners.IsHeadTitle(before, lines[i].Text))
+                    || lines[i - 1].BlankBefore && before.Length == lines[i - 1].Text.Length && LineOpeners.IsInnerTitle(before, lines[i].Text))
                 {
                     text.Append('\n');
                     printed.Append('\n');
