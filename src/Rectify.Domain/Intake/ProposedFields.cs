@@ -48,4 +48,8 @@ public sealed record ProposedDeadline(int Key, string Printed, DateOnly? Day, Da
 /// <remarks>
 /// <see cref="Scope"/>: Heading of the section it stands in; null when it speaks for the whole document.
 /// </remarks>
-public sealed record ProposedFigure(int Key, string Label, decimal Value, string Unit, string Sentence, string? Scope, TextSpan Span, Confidence Confidence);
+public sealed record ProposedFigure(int Key, string Label, decimal Value, string Unit, string Sentence, string? Scope, TextSpan Span, Confidence Confidence)
+{
+    /// <summary>The clause it is quoted with; <see cref="Span"/> is the number alone.</summary>
+    public TextSpan Clause { get; init; }
+}
