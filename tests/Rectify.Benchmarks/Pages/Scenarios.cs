@@ -32,6 +32,8 @@ internal static class Scenarios
         var monthAgo = Rectify.Domain.OfficeDay.Default.Of(TimeProvider.System.GetUtcNow()).AddDays(-30);
         return
         [
+            Waiting("any page: how much waits", Office.Clerk),
+            Waiting("any page of a unit lead: how much waits", lead),
             Ledger("ledger, first page", Office.Clerk, [new LedgerAddress()]),
             Ledger("ledger, deep page", Office.Clerk, deep.Select(key => new LedgerAddress { From = key })),
             Ledger("ledger, deep in document order", Office.Clerk, deepInDocuments.Select(key => new LedgerAddress { From = key, Sort = LedgerSort.Document })),
@@ -40,12 +42,14 @@ internal static class Scenarios
             Ledger("ledger, frequent word", Office.Clerk, [LedgerAddress.Of(new LedgerFilter { Text = Words.Frequent })]),
             Ledger("ledger, rare word", Office.Clerk, each.Select(i => LedgerAddress.Of(new LedgerFilter { Text = Words.Problem(i * 97)[..4] }))),
             Ledger("ledger, first page of a unit lead", lead, [new LedgerAddress()]),
+            Choices("the ledger's choices", Office.Clerk),
+            Choices("a unit lead's ledger's choices", lead),
             Ledger("ledger with its total", Office.Clerk, [new LedgerAddress { IsCounted = true }]),
             Tasks("task page", deep),
             Desk("desk of the office", Office.Clerk),
             Desk("desk of a unit lead", lead),
             Dashboard("dashboard of the large inspection", large, null),
-            Dashboard("the same a month ago", large, monthAgo),
+            Dashboard("dashboard of a month ago", large, monthAgo),
         ];
 
         static string UserOf(PersonId person) => person == Office.Clerk ? Office.OfficeUser : Office.UnitLeadUser;
@@ -55,6 +59,11 @@ internal static class Scenarios
             await query.Run(a.Filter, a.Sort, a.From, LedgerColumns.Details(a.Columns));
             if (a.IsCounted) await query.CountAsync(a.Filter);
         }), Row))]);
+
+        // the frame around every page, measured at a page that reads nothing else
+        static Scenario Waiting(string name, PersonId reader) => new(name, UserOf(reader), [new Visit("/settings", h => h.AsAsync<CountWaiting>(reader, query => query.Run()), "</html>")]);
+
+        static Scenario Choices(string name, PersonId reader) => new(name, UserOf(reader), [new Visit("/ledger", h => h.AsAsync<ReadLedgerChoices>(reader, query => query.Run(LedgerFilter.None)), Row)]);
 
         static Scenario Tasks(string name, IEnumerable<LedgerKey> keys) => new(name, UserOf(Office.Clerk), [.. keys.Select(key => new Visit($"/tasks/{key.Task.Value}", h => h.AsAsync<TaskPages>(Office.Clerk, query => query.ReadAsync(key.Task)), "问题整改到位"))]);
 
