@@ -14,14 +14,14 @@ public sealed class CountByLeadUnit(Door door) : IUseCase
     public async Task<IReadOnlyList<UnitSums>> Run(InspectionId inspection, AsOf asOf, CancellationToken ct = default)
     {
         await using var reading = await door.ReadAsync(ct);
-        return reading is null ? [] : await OfAsync(reading, await InspectionStandings.ReadAsync(reading, inspection, asOf, ct), ct);
+        return reading is null ? [] : await OfAsync(reading, await InspectionFigures.ReadAsync(reading, inspection, asOf, ct), ct);
     }
 
-    internal static async Task<IReadOnlyList<UnitSums>> OfAsync(Reading reading, InspectionStandings standings, CancellationToken ct)
+    internal static async Task<IReadOnlyList<UnitSums>> OfAsync(Reading reading, InspectionFigures figures, CancellationToken ct)
     {
-        var units = standings.Tasks.Select(t => t.LeadUnit).OfType<UnitId>().Distinct().ToList();
+        var units = figures.Units;
         var names = await reading.Db.Set<UnitPeriod>().Where(p => units.Contains(p.UnitId) && p.Until == null).Select(p => new { p.UnitId, p.Name }).ToDictionaryAsync(p => p.UnitId, p => p.Name, ct);
-        return [.. units.Select(unit => new UnitSums(unit, names[unit], ProblemSums.Of(standings.Problems(unit)))).Where(u => u.Problems.FedBack > 0)
+        return [.. units.Select(unit => new UnitSums(unit, names[unit], figures.Sums(unit))).Where(u => u.Problems.FedBack > 0)
             .OrderByDescending(u => u.Problems.Overdue).ThenByDescending(u => u.Problems.Ongoing).ThenBy(u => u.Name, StringComparer.Ordinal)];
     }
 }

@@ -1,7 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Rectify.App.Data;
-using Rectify.App.People;
-using Rectify.Domain.Measures;
 using Rectify.Domain.Rounds;
 
 namespace Rectify.App.Figures;
@@ -20,19 +18,21 @@ public sealed class CountByWeek(Door door) : IUseCase
     public async Task<IReadOnlyList<WeekSums>> Run(InspectionId inspection, AsOf asOf, CancellationToken ct = default)
     {
         await using var reading = await door.ReadAsync(ct);
-        return reading is null ? [] : await ReadAsync(reading, inspection, asOf, ct);
+        return reading is null ? [] : await OfAsync(reading, inspection, asOf, await StandingSql.OfAsync(reading, inspection, asOf, ct), ct);
     }
 
-    internal static async Task<IReadOnlyList<WeekSums>> ReadAsync(Reading reading, InspectionId inspection, AsOf asOf, CancellationToken ct)
+    internal static async Task<IReadOnlyList<WeekSums>> OfAsync(Reading reading, InspectionId inspection, AsOf asOf, StandingSql sql, CancellationToken ct)
     {
-        var tasks = reading.Db.TasksVisibleTo(reading.Sight).Where(t => t.InspectionId == inspection && CountMeasures.PlanInForce.Contains(t.State));
         var feedbackOn = await reading.Db.Inspections.Where(i => i.Id == inspection).Select(i => (DateOnly?)i.FeedbackOn).SingleOrDefaultAsync(ct);
-        var measures = (await PastMeasures.ReadAsync(reading, tasks, ct)).Where(m => m.Present != MeasureState.Cancelled).ToList();
-        return [.. WeeksTo(asOf.Day, feedbackOn ?? asOf.Day).Select(day =>
+        var changes = await sql.ChangesAsync(ct);
+        var (done, due, next) = (0, 0, 0);
+        List<WeekSums> weeks = [];
+        foreach (var day in WeeksTo(asOf.Day, feedbackOn ?? asOf.Day))
         {
-            var then = asOf with { Day = day };
-            return new WeekSums(day, measures.Count(m => m.StateAt(then) is MeasureState.Verified or MeasureState.Sustained), measures.Count(m => m.DueAsOf(asOf) <= day));
-        })];
+            for (; next < changes.Count && changes[next].Day <= day; next++) (done, due) = (done + changes[next].Done, due + changes[next].Due);
+            weeks.Add(new WeekSums(day, done, due));
+        }
+        return weeks;
     }
 
     private static IEnumerable<DateOnly> WeeksTo(DateOnly last, DateOnly first)

@@ -10,6 +10,6 @@ public sealed class CountProblems(Door door) : IUseCase
     public async Task<ProblemSums?> Run(InspectionId inspection, AsOf asOf, CancellationToken ct = default)
     {
         await using var reading = await door.ReadAsync(ct);
-        return reading is null ? null : ProblemSums.Of((await InspectionStandings.ReadAsync(reading, inspection, asOf, ct)).Problems());
+        return reading is null ? null : (await InspectionFigures.ReadAsync(reading, inspection, asOf, ct)).Sums();
     }
 }

@@ -9,35 +9,36 @@ using Rectify.Domain.Tasks;
 
 namespace Rectify.App.Figures;
 
-/// <summary>
-/// The tasks of one inspection that the reader may see, as they stood: what all figures of the inspection are summed from, and the ledger's views behind them.
-/// </summary>
-internal sealed class InspectionStandings(IReadOnlyList<TaskStanding> tasks, IReadOnlyList<TaskStanding> targets, DateOnly day)
+/// <summary>Tasks of one inspection as they stood, and the problems they add up to.</summary>
+/// <param name="targets">Tasks of problems that others were merged into, where they are not among <paramref name="tasks"/>.</param>
+/// <param name="only">The problems asked for; null for all.</param>
+internal sealed class InspectionStandings(IReadOnlyList<TaskStanding> tasks, IReadOnlyList<TaskStanding> targets, DateOnly day, IReadOnlySet<ProblemId>? only = null)
 {
     public IReadOnlyList<TaskStanding> Tasks { get; } = tasks;
 
     /// <param name="unit">Only what that lead unit owes of each problem; null for the whole problems.</param>
     public IReadOnlyList<ProblemStanding> Problems(UnitId? unit = null) => unit is null
-        ? ProblemStanding.Of(Tasks, targets, day)
-        : ProblemStanding.Of(Tasks.Where(t => t.LeadUnit == unit), [.. Tasks, .. targets], day);
+        ? ProblemStanding.Of(Tasks, targets, day, only)
+        : ProblemStanding.Of(Tasks.Where(t => t.LeadUnit == unit), [.. Tasks, .. targets], day, only);
 
-    /// <summary>The problems that a number counts.</summary>
-    public IReadOnlyCollection<ProblemId> Behind(FigurePart part, UnitId? unit) => [.. Problems(unit).Where(p => p.Is(part)).Select(p => p.Problem)];
-
-    public static async Task<InspectionStandings> ReadAsync(Reading reading, InspectionId inspection, AsOf asOf, CancellationToken ct)
+    /// <summary>The problems named, of the tasks that the reader may see.</summary>
+    /// <param name="only">Null for all problems of the inspection, which grow with it.</param>
+    public static async Task<InspectionStandings> ReadAsync(Reading reading, InspectionId inspection, AsOf asOf, IReadOnlyCollection<ProblemId>? only, CancellationToken ct)
     {
-        var tasks = reading.Db.TasksVisibleTo(reading.Sight).Where(t => t.InspectionId == inspection);
-        var counted = await StandingsAsync(reading, tasks, inspection, asOf, ct);
+        var seen = reading.Db.TasksVisibleTo(reading.Sight).Where(t => t.InspectionId == inspection);
+        var counted = await StandingsAsync(reading, only is null ? seen : seen.Where(t => only.Contains(t.ProblemId)), inspection, asOf, ct);
         var known = counted.Select(t => t.Problem).ToHashSet();
         List<TaskStanding> targets = [];
-        for (var missing = MissingTargets(counted); missing.Count > 0; missing = MissingTargets(targets))
+        for (var missing = MissingTargets(counted); missing.Count > 0; missing = MissingTargets([.. counted, .. targets]))
         {
-            // a target may lie outside the inspection or the reader's sight; only its state is used
-            var more = await StandingsAsync(reading, reading.Db.Tasks.Where(t => missing.Contains(t.ProblemId)), inspection, asOf, ct);
+            // of a target in sight what is in sight counts; one outside the inspection or the reader's sight is only asked for its state
+            var inSight = only is null ? [] : await StandingsAsync(reading, seen.Where(t => missing.Contains(t.ProblemId)), inspection, asOf, ct);
+            counted.AddRange(inSight);
+            var outside = missing.Except(inSight.Select(t => t.Problem)).ToList();
+            targets.AddRange(await StandingsAsync(reading, reading.Db.Tasks.Where(t => outside.Contains(t.ProblemId)), inspection, asOf, ct));
             known.UnionWith(missing);
-            targets.AddRange(more);
         }
-        return new InspectionStandings(counted, targets, asOf.Day);
+        return new InspectionStandings(counted, targets, asOf.Day, only?.ToHashSet());
 
         List<ProblemId> MissingTargets(IEnumerable<TaskStanding> among) => [.. among.Select(t => t.MergedInto).OfType<ProblemId>().Where(target => !known.Contains(target)).Distinct()];
     }

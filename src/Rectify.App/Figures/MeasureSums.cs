@@ -14,9 +14,9 @@ public sealed record MeasureSums(int Verified, int Sustained, int Claimed, int I
     /// <summary>完成: verified or sustained.</summary>
     public int Done => Verified + Sustained;
 
-    public static MeasureSums Of(IReadOnlyCollection<MeasureState> measures)
+    public static MeasureSums Of(IReadOnlyCollection<(MeasureState State, int Count)> counts)
     {
-        int Count(MeasureState state) => measures.Count(m => m == state);
+        int Count(MeasureState state) => counts.Sum(c => c.State == state ? c.Count : 0);
         return new(Count(MeasureState.Verified), Count(MeasureState.Sustained), Count(MeasureState.ReportedDone), Count(MeasureState.InProgress), Count(MeasureState.NotStarted), Count(MeasureState.Returned), Count(MeasureState.Cancelled));
     }
 }

@@ -9,7 +9,8 @@ namespace Rectify.App.Figures;
 /// <summary>Tasks as they stood on an earlier day, or as was known at an earlier moment: states from their spans, deadlines and mergers from facts and extensions.</summary>
 internal static class PastStandings
 {
-    private static readonly FactKind[] Telling = [FactKind.TaskAssigned, FactKind.TaskReassigned, FactKind.TaskRestarted, FactKind.TaskWithdrawn];
+    /// <summary>Facts that say a deadline or a merger.</summary>
+    public static IReadOnlyList<FactKind> Telling { get; } = [FactKind.TaskAssigned, FactKind.TaskReassigned, FactKind.TaskRestarted, FactKind.TaskWithdrawn];
 
     public static async Task<List<TaskStanding>> ReadAsync(Reading reading, IQueryable<RectificationTask> tasks, AsOf asOf, CancellationToken ct)
     {

@@ -14,9 +14,12 @@ public sealed record ProblemSums(int FedBack, int Closed, int Sustained, int Ong
     /// <summary>已完成</summary>
     public int Done => Closed + Sustained;
 
-    public static ProblemSums Of(IReadOnlyCollection<ProblemStanding> problems)
+    public static ProblemSums Of(IReadOnlyCollection<ProblemStanding> problems) => Of([.. problems.Select(problem => (problem, 1))]);
+
+    /// <param name="alike">How problems stand, and how many stand like that.</param>
+    public static ProblemSums Of(IReadOnlyCollection<(ProblemStanding Standing, int Count)> alike)
     {
-        int Count(FigurePart part) => problems.Count(p => p.Is(part));
+        int Count(FigurePart part) => alike.Sum(p => p.Standing.Is(part) ? p.Count : 0);
         return new(Count(FigurePart.FedBack), Count(FigurePart.Closed), Count(FigurePart.Sustained), Count(FigurePart.Ongoing), Count(FigurePart.Waiting), Count(FigurePart.Working),
             Count(FigurePart.Overdue), Count(FigurePart.Behind), Count(FigurePart.Restarted), Count(FigurePart.Withdrawn), Count(FigurePart.Merged));
     }

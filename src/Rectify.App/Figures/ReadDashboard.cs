@@ -34,13 +34,13 @@ public sealed class ReadDashboard(Door door) : IUseCase
         await using var reading = await door.ReadAsync(ct);
         if (reading is null || await HeadAsync(reading, inspection, ct) is not { } head) return null;
         var asOf = new AsOf(on is { } day && day < reading.Today ? day : reading.Today, reading.Now);
-        var standings = await InspectionStandings.ReadAsync(reading, head.Inspection, asOf, ct);
-        return new Dashboard(head, asOf, reading.Today, ProblemSums.Of(standings.Problems()),
-            await CountMeasures.ReadAsync(reading, head.Inspection, asOf, ct),
-            await CountByLeadUnit.OfAsync(reading, standings, ct),
-            await CountByWeek.ReadAsync(reading, head.Inspection, asOf, ct),
+        var figures = await InspectionFigures.ReadAsync(reading, head.Inspection, asOf, ct);
+        return new Dashboard(head, asOf, reading.Today, figures.Sums(),
+            await CountMeasures.OfAsync(figures.Sql, ct),
+            await CountByLeadUnit.OfAsync(reading, figures, ct),
+            await CountByWeek.OfAsync(reading, head.Inspection, asOf, figures.Sql, ct),
             await RestrictedAsync(reading, head.Inspection, ct),
-            await OverdueAsync(reading, standings, asOf, ct));
+            await OverdueAsync(reading, figures.Sql, ct));
     }
 
     private static async Task<DashboardHead?> HeadAsync(Reading reading, InspectionId? inspection, CancellationToken ct)
@@ -61,9 +61,9 @@ public sealed class ReadDashboard(Door door) : IUseCase
         return await reading.Db.Problems.CountAsync(p => p.InspectionId == inspection && p.IsRestricted && !seen.Contains(p.Id), ct);
     }
 
-    private static async Task<IReadOnlyList<LedgerRow>> OverdueAsync(Reading reading, InspectionStandings standings, AsOf asOf, CancellationToken ct)
+    private static async Task<IReadOnlyList<LedgerRow>> OverdueAsync(Reading reading, StandingSql sql, CancellationToken ct)
     {
-        var overdue = standings.Tasks.Where(t => t.State.IsOpen() && t.DueOn < asOf.Day).OrderBy(t => t.DueOn).ThenBy(t => t.Task.Value).Take(OverdueShown).Select(t => t.Task).ToList();
+        var overdue = await sql.OverdueAsync(OverdueShown, ct);
         if (overdue.Count == 0) return [];
         return await reading.Db.Rows(reading.Db.Tasks.Where(t => overdue.Contains(t.Id)).OrderBy(t => t.DueOn).ThenBy(t => t.Id), LedgerDetails.None).ToListAsync(ct);
     }

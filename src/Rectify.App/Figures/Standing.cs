@@ -41,11 +41,12 @@ public sealed record ProblemStanding(ProblemId Problem, TaskState State, bool Is
     /// <param name="tasks">The tasks counted.</param>
     /// <param name="targets">Tasks of problems that others were merged into, where they are not among <paramref name="tasks"/>.</param>
     /// <param name="day">The day overdue is asked for.</param>
-    public static IReadOnlyList<ProblemStanding> Of(IEnumerable<TaskStanding> tasks, IEnumerable<TaskStanding> targets, DateOnly day)
+    /// <param name="only">The problems asked for; null for all that have tasks among <paramref name="tasks"/>.</param>
+    public static IReadOnlyList<ProblemStanding> Of(IEnumerable<TaskStanding> tasks, IEnumerable<TaskStanding> targets, DateOnly day, IReadOnlySet<ProblemId>? only = null)
     {
         var counted = tasks.ToLookup(t => t.Problem);
         var others = targets.ToLookup(t => t.Problem);
-        return [.. counted.Select(problem => Of(problem.Key, problem, key => counted.Contains(key) ? counted[key] : others[key], day, []))];
+        return [.. counted.Where(problem => only?.Contains(problem.Key) != false).Select(problem => Of(problem.Key, problem, key => counted.Contains(key) ? counted[key] : others[key], day, []))];
     }
 
     private static ProblemStanding Of(ProblemId problem, IEnumerable<TaskStanding> tasks, Func<ProblemId, IEnumerable<TaskStanding>> find, DateOnly day, HashSet<ProblemId> seen)

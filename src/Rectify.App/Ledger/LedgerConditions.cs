@@ -93,7 +93,7 @@ internal static class LedgerConditions
 
     private static async Task<IReadOnlyCollection<ProblemId>> PartAsync(Reading reading, LedgerFilter filter, FigurePart part, CancellationToken ct)
     {
-        var standings = await InspectionStandings.ReadAsync(reading, filter.Inspection!.Value, new AsOf(filter.AsOf ?? reading.Today, reading.Now), ct);
-        return standings.Behind(part, filter is { Unit: { } unit, WithBelow: false } ? unit : null);
+        var figures = await InspectionFigures.ReadAsync(reading, filter.Inspection!.Value, new AsOf(filter.AsOf ?? reading.Today, reading.Now), ct);
+        return await figures.BehindAsync(part, filter is { Unit: { } unit, WithBelow: false } ? unit : null, ct);
     }
 }

@@ -1,0 +1,194 @@
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+using Rectify.App.Data;
+using Rectify.Domain.Measures;
+using Rectify.Domain.People;
+using Rectify.Domain.Problems;
+using Rectify.Domain.Rounds;
+using Rectify.Domain.Tasks;
+
+namespace Rectify.App.Figures;
+
+/// <summary>Problems that stand alike: of a lead unit its share of each, or whole.</summary>
+/// <param name="Rank">The place of the least advanced state in <see cref="TaskState"/>.</param>
+internal sealed record StandingGroup(bool IsWhole, Guid? Unit, int Rank, bool IsOverdue, bool IsBehind, bool WasDone, int Count)
+{
+    public ProblemStanding Standing => new(default, (TaskState)Rank, false, IsOverdue, IsBehind, WasDone);
+}
+
+/// <summary>What changed on a day: measures done more or less, and measures that fell due.</summary>
+internal sealed record DayChange(DateOnly Day, int Done, int Due);
+
+/// <summary>
+/// The figures of one inspection counted by the database, so that nothing grows with the inspection here: what its tasks and measures were on the day asked for is worked out in SQL.
+/// <see cref="PastStandings"/>, <see cref="PastMeasures"/> and <see cref="MeasureHistory"/> say the same in memory; a test keeps both equal.
+/// </summary>
+internal sealed class StandingSql
+{
+    // what the reader may see: VisibleTasks says the same for tasks of all inspections
+    private const string Mine = """
+        mine as (
+          select id, problem_id, lead_unit_id, state, due_on, merged_into, restarts from tasks
+          where inspection_id = @inspection and (inspection_id = any(@inspections) or lead_unit_id = any(@units) or leader_id = any(@persons) or handler_id = any(@persons)
+            or id = any(array(select task_id from task_units where unit_id = any(@units) union select task_id from panel_seats where person_id = any(@persons)))))
+        """;
+
+    private const string Present = $"""
+        with {Mine},
+        standing as (
+          select id, problem_id, lead_unit_id, state, due_on, restarts > 0 as was_done,
+            exists (select from measures m where m.task_id = mine.id and m.due_on < @day and m.state = any(@late)) as is_behind
+          from mine)
+        """;
+
+    /// <summary>
+    /// A measure's state, told from its end: the last review decides, unless the task went back to work after it; after either, or without one, the unit's last claim decides.
+    /// What one act recorded has one moment, and then a claim comes before a review, and a review before a move.
+    /// </summary>
+    private const string Past = $"""
+        with {Mine},
+        said as (
+          select distinct on (subject_id) subject_id, at, (details ->> 'dueOn')::date as due_on from facts
+          where chain = @inspection and kind = any(@telling) and "on" <= @day and at <= @known and details ? 'dueOn'
+          order by subject_id, at desc, number desc),
+        review as (
+          select distinct on (r.task_id) r.task_id, r.id, r.concluded_at as at, r.conclusion = 'Passed' as passed from reviews r join mine on mine.id = r.task_id
+          where r.concluded_at <= @known and (r.concluded_at at time zone @zone)::date <= @day and (r.conclusion = 'Passed' or r.remark is not null)
+          order by r.task_id, r.concluded_at desc),
+        move as (
+          select s.task_id, s.from_at as at, s.state from status_spans s join status_spans b on b.task_id = s.task_id and b.number = s.number - 1
+          where s.task_id in (select task_id from review) and s.from_on <= @day and s.from_at <= @known
+            and (s.state = 'Sustained' or s.state = 'Rectifying' and b.state in ('UnderAcceptance', 'Closed', 'Sustained'))),
+        reviewed as (
+          select r.task_id, r.id, r.at, r.passed,
+            (select min(m.at) from move m where m.task_id = r.task_id and m.at >= r.at and m.state = 'Rectifying') as back_at,
+            exists (select from move m where m.task_id = r.task_id and m.at >= r.at and m.state = 'Sustained') as is_kept
+          from review r),
+        judged as (
+          select m.id, m.task_id, m.state as present, r.at, r.back_at, r.is_kept,
+            coalesce(r.passed or exists (select from measure_judgements j where j.review_id = r.id and j.measure_id = m.id and j.verdict = 'Fulfilled'), false) as is_fulfilled,
+            coalesce((select e.from_on from extensions e where e.task_id = m.task_id and e.measure_id = m.id and e.is_granted and e.decided_at > @known order by e.decided_at limit 1), m.due_on) as due_on
+          from measures m join mine on mine.id = m.task_id left join reviewed r on r.task_id = m.task_id),
+        measure as (
+          select id, task_id, due_on, case
+            when present = 'Cancelled' then 'Cancelled'
+            when is_fulfilled and back_at is null then case when is_kept then 'Sustained' else 'Verified' end
+            else coalesce(
+              (select case p.claim when 'Done' then 'ReportedDone' when 'NotStated' then 'NotStarted' else 'InProgress' end from progress p
+               where p.measure_id = judged.id and p.true_on <= @day and p.submitted_at <= @known and p.submitted_at > coalesce(case when is_fulfilled then back_at else judged.at end, '-infinity')
+               order by p.submitted_at desc limit 1),
+              case when is_fulfilled then 'InProgress' when judged.at is not null then 'Returned' else 'NotStarted' end)
+            end as state
+          from judged),
+        standing as (
+          select t.id, t.problem_id, t.lead_unit_id, s.state,
+            case when said.at is null
+              then coalesce((select e.from_on from extensions e where e.task_id = t.id and e.measure_id is null and e.is_granted and e.decided_at > @known order by e.decided_at limit 1), t.due_on)
+              else coalesce((select e.to_on from extensions e where e.task_id = t.id and e.measure_id is null and e.is_granted and e.decided_at >= said.at and e.decided_at <= @known order by e.decided_at desc limit 1), said.due_on)
+            end as due_on,
+            exists (select from status_spans b where b.task_id = t.id and b.number < s.number and b.from_on <= @day and b.from_at <= @known and b.state in ('Closed', 'Sustained')) as was_done,
+            exists (select from measure m where m.task_id = t.id and m.due_on < @day and m.state = any(@late)) as is_behind
+          from mine t
+          join lateral (select number, state from status_spans where task_id = t.id and from_on <= @day and from_at <= @known order by number desc limit 1) s on true
+          left join said on said.subject_id = t.id)
+        """;
+
+    private const string Marked = """
+        , marked as (select *, state = any(@open) as is_open, bool_or(state = 'Withdrawn') over (partition by problem_id) as is_special from standing)
+        """;
+
+    private const string Standing = """
+        min(array_position(@order, state::text)) - 1 as rank, bool_or(is_open and due_on < @day) as is_overdue, bool_or(is_open and is_behind) as is_behind, bool_or(was_done) as was_done
+        """;
+
+    private readonly Reading reading;
+    private readonly InspectionId inspection;
+    private readonly AsOf asOf;
+
+    private StandingSql(Reading reading, InspectionId inspection, AsOf asOf, bool isPresent) => (this.reading, this.inspection, this.asOf, IsPresent) = (reading, inspection, asOf, isPresent);
+
+    /// <summary>The record itself answers.</summary>
+    public bool IsPresent { get; }
+
+    private string Told => IsPresent ? Present : Past;
+
+    public static async Task<StandingSql> OfAsync(Reading reading, InspectionId inspection, AsOf asOf, CancellationToken ct) =>
+        new(reading, inspection, asOf, await InspectionStandings.IsPresentAsync(reading, inspection, asOf, ct));
+
+    /// <summary>Problems of which no task is withdrawn, by how they stand: whole, and each lead unit's share.</summary>
+    public Task<List<StandingGroup>> GroupsAsync(CancellationToken ct) => Query<StandingGroup>($"""
+        {Told}{Marked}
+        select is_whole as "IsWhole", lead_unit_id as "Unit", rank as "Rank", is_overdue as "IsOverdue", is_behind as "IsBehind", was_done as "WasDone", count(*)::int as "Count"
+        from (select grouping(lead_unit_id) = 1 as is_whole, lead_unit_id, {Standing} from marked where not is_special group by grouping sets ((problem_id), (problem_id, lead_unit_id))) problem
+        group by 1, 2, 3, 4, 5, 6
+        """).ToListAsync(ct);
+
+    /// <summary>The problems behind groups of one unit, or whole ones.</summary>
+    public async Task<List<ProblemId>> ProblemsAsync(IReadOnlyCollection<StandingGroup> groups, UnitId? unit, CancellationToken ct)
+    {
+        if (groups.Count == 0) return [];
+        var found = await Query<Guid>($"""
+            {Told}{Marked}
+            select problem_id as "Value" from (select problem_id, {Standing} from marked where not is_special{(unit is null ? "" : " and lead_unit_id = @unit")} group by problem_id) problem
+            where (rank, is_overdue, is_behind, was_done) in (select * from unnest(@ranks, @overdues, @behinds, @dones))
+            """,
+            new NpgsqlParameter("unit", unit?.Value ?? Guid.Empty), new NpgsqlParameter("ranks", groups.Select(g => g.Rank).ToArray()), new NpgsqlParameter("overdues", groups.Select(g => g.IsOverdue).ToArray()),
+            new NpgsqlParameter("behinds", groups.Select(g => g.IsBehind).ToArray()), new NpgsqlParameter("dones", groups.Select(g => g.WasDone).ToArray())).ToListAsync(ct);
+        return [.. found.Select(id => new ProblemId(id))];
+    }
+
+    /// <summary>Problems with a withdrawn task: few, and how they stand may depend on problems they were merged into.</summary>
+    public async Task<List<ProblemId>> SpecialAsync(CancellationToken ct) =>
+        [.. (await Query<Guid>($"""{Told} select distinct problem_id as "Value" from standing where state = 'Withdrawn'""").ToListAsync(ct)).Select(id => new ProblemId(id))];
+
+    /// <summary>Open tasks past their deadline, the longest overdue first.</summary>
+    public async Task<List<TaskId>> OverdueAsync(int most, CancellationToken ct) =>
+        [.. (await Query<Guid>($"""{Told} select id as "Value" from standing where state = any(@open) and due_on < @day order by due_on, id limit @most""", new NpgsqlParameter("most", most)).ToListAsync(ct)).Select(id => new TaskId(id))];
+
+    /// <summary>Measures of tasks whose plan was in force, by state.</summary>
+    public async Task<List<(MeasureState State, int Count)>> MeasuresAsync(CancellationToken ct)
+    {
+        var measures = IsPresent ? "measures" : "measure";
+        var counts = await Query<MeasureGroup>($"""
+            {Told} select m.state as "State", count(*)::int as "Count" from {measures} m join standing s on s.id = m.task_id where s.state = any(@inforce) group by m.state
+            """).ToListAsync(ct);
+        return [.. counts.Select(c => (Enum.Parse<MeasureState>(c.State), c.Count))];
+    }
+
+    /// <summary>
+    /// Day by day up to the day asked for, of tasks whose plan is in force now. A measure is done from a review that found it fulfilled until the next review that does not, or until its task goes back to work;
+    /// both have the office's day of the moment they were recorded, so they are in the order of days too.
+    /// </summary>
+    public Task<List<DayChange>> ChangesAsync(CancellationToken ct) => Query<DayChange>($"""
+        with {Mine},
+        counted as (select m.id, m.task_id, m.due_on from measures m join mine on mine.id = m.task_id where mine.state = any(@inforce) and m.state <> 'Cancelled'),
+        event as (
+          select m.id, r.concluded_at as at, 1 as step, (r.concluded_at at time zone @zone)::date as day,
+            r.conclusion = 'Passed' or exists (select from measure_judgements j where j.review_id = r.id and j.measure_id = m.id and j.verdict = 'Fulfilled') as is_done
+          from reviews r join counted m on m.task_id = r.task_id
+          where r.concluded_at <= @known and (r.conclusion = 'Passed' or r.remark is not null)
+          union all
+          select m.id, s.from_at, 2, s.from_on, false
+          from status_spans s join status_spans b on b.task_id = s.task_id and b.number = s.number - 1 join counted m on m.task_id = s.task_id
+          where s.state = 'Rectifying' and b.state in ('UnderAcceptance', 'Closed', 'Sustained') and s.from_at <= @known),
+        stretch as (select day, lead(day) over (partition by id order by at, step) as until, is_done from event),
+        change as (
+          select day, 1 as done, 0 as due from stretch where is_done
+          union all select until, -1, 0 from stretch where is_done and until is not null
+          union all select coalesce((select e.from_on from extensions e where e.task_id = c.task_id and e.measure_id = c.id and e.is_granted and e.decided_at > @known order by e.decided_at limit 1), c.due_on), 0, 1 from counted c)
+        select day as "Day", sum(done)::int as "Done", sum(due)::int as "Due" from change where day <= @day group by day order by day
+        """).ToListAsync(ct);
+
+    private IQueryable<T> Query<T>(string sql, params ReadOnlySpan<NpgsqlParameter> more) => reading.Db.Database.SqlQueryRaw<T>(sql,
+    [
+        new NpgsqlParameter("inspection", inspection.Value), new NpgsqlParameter("inspections", reading.Sight.Inspections.Select(i => i.Value).ToArray()),
+        new NpgsqlParameter("units", reading.Sight.Units.Select(u => u.Value).ToArray()), new NpgsqlParameter("persons", reading.Sight.Persons.Select(p => p.Value).ToArray()),
+        new NpgsqlParameter("day", asOf.Day), new NpgsqlParameter("known", asOf.KnownAt.UtcDateTime), new NpgsqlParameter("zone", reading.Office.Zone.Id),
+        new NpgsqlParameter("order", Enum.GetNames<TaskState>()), new NpgsqlParameter("open", Names(Enum.GetValues<TaskState>().Where(s => s.IsOpen()))),
+        new NpgsqlParameter("inforce", Names(CountMeasures.PlanInForce)), new NpgsqlParameter("late", Names(InspectionStandings.Late)), new NpgsqlParameter("telling", Names(PastStandings.Telling)), .. more,
+    ]);
+
+    private static string[] Names<T>(IEnumerable<T> values) => [.. values.Select(value => $"{value}")];
+
+    private sealed record MeasureGroup(string State, int Count);
+}
