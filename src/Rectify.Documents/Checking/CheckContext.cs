@@ -70,9 +70,10 @@ internal sealed class CheckContext(Proposal proposal, SourceText source, DateOnl
 
     public static (int Start, int End) SentenceAround(string text, int at, int length)
     {
-        var start = text.AsSpan(0, at).LastIndexOfAny(SentenceEnds) + 1;
-        var stop = text.AsSpan(at + length).IndexOfAny(SentenceEnds);
-        var end = stop < 0 ? text.Length : at + length + stop + (text[at + length + stop] is '\n' or '\t' ? 0 : 1);
+        var (from, after) = (Math.Max(0, at - LongestSentence), at + length);
+        var start = from + text.AsSpan(from, at - from).LastIndexOfAny(SentenceEnds) + 1;
+        var stop = text.AsSpan(after, Math.Min(text.Length - after, LongestSentence)).IndexOfAny(SentenceEnds);
+        var end = stop < 0 ? Math.Min(text.Length, after + LongestSentence) : after + stop + (text[after + stop] is '\n' or '\t' ? 0 : 1);
         return (start, end);
     }
 

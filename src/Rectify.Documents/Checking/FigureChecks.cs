@@ -107,12 +107,13 @@ internal sealed partial class FigureChecks(CheckContext context)
         }
     }
 
+    /// <summary>What lies further off is not what 其中 speaks of.</summary>
     private (int Start, int End) Paragraph(int at)
     {
-        var start = at == 0 ? 0 : context.Text.LastIndexOf('\n', at - 1) + 1;
-        var end = context.Text.IndexOf('\n', at);
-        // what lies further back is not what 其中 speaks of
-        return (Math.Max(start, at - 200), end < 0 ? context.Text.Length : end);
+        var (from, to) = (Math.Max(0, at - 200), Math.Min(context.Text.Length, at + 500));
+        var start = context.Text.AsSpan(from, at - from).LastIndexOf('\n');
+        var end = context.Text.AsSpan(at, to - at).IndexOf('\n');
+        return (from + start + 1, end < 0 ? to : at + end);
     }
 
     private static decimal Value(Match amount) => Number(amount.Groups["n"].Value);
@@ -137,7 +138,7 @@ internal sealed partial class FigureChecks(CheckContext context)
     private static partial Regex ReceivedAndDone();
 
     // 完成率达到103%
-    [GeneratedRegex(@"(?<r>[^，。；：:、\n\s]{0,10}(?:完成|整改|办结|达标|覆盖|合格|到位|销号|化解|参与|签订|入库|收缴|满意|优良|处置|利用)率)[^，。；\n\d]{0,8}(?<n>\d{1,6}(?:\.\d{1,4})?)[%％]")]
+    [GeneratedRegex(@"(?<r>[^，。；：:、\n\s]{1,10}(?<!增长|负债|产销|回报|收益|利|汇|开发)率)[^，。；\n\d]{0,8}(?<n>\d{1,6}(?:\.\d{1,4})?)[%％]")]
     private static partial Regex Rate();
 
     [GeneratedRegex("增长|增加|上升|提高了|提升了|同比|环比|增幅|目标的|计划的")]

@@ -30,11 +30,22 @@ internal static class LedgerRowHeights
         return missing <= 0 ? heights : [.. heights.Select(h => Math.Min(h + missing, Highest))];
     }
 
-    private static double Needed(LedgerColumn column, LedgerValue value)
+    /// <summary>The height of a row of a plain list.</summary>
+    public static double Of(IReadOnlyList<PlainColumn> columns, LedgerValue[] row)
+    {
+        var height = Line + 6;
+        for (var at = 0; at < Math.Min(columns.Count, row.Length); at++)
+            height = Math.Max(height, Needed(columns[at].Width, row[at]));
+        return Math.Min(height, Highest);
+    }
+
+    private static double Needed(LedgerColumn column, LedgerValue value) => Needed(column.Width, value);
+
+    private static double Needed(double columnWidth, LedgerValue value)
     {
         if (value.Text is not { } text)
             return Line;
-        var places = Math.Max(1, column.Width - 1);
+        var places = Math.Max(1, columnWidth - 1);
         var lines = 0;
         foreach (var part in text.AsSpan().EnumerateLines())
         {

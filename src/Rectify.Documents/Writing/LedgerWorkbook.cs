@@ -71,15 +71,17 @@ public static class LedgerWorkbook
 /// <summary>What both sheets set alike.</summary>
 internal static class LedgerSheetParts
 {
-    public static void Columns(XmlWriter xml)
+    public static void Columns(XmlWriter xml) => Columns(xml, [.. LedgerColumn.All.Select(column => column.Width)]);
+
+    public static void Columns(XmlWriter xml, IReadOnlyList<double> widths)
     {
         xml.WriteStartElement("cols");
-        for (var i = 0; i < LedgerColumn.All.Count; i++)
+        for (var i = 0; i < widths.Count; i++)
         {
             xml.WriteStartElement("col");
             xml.WriteAttributeString("min", (i + 1).ToString(CultureInfo.InvariantCulture));
             xml.WriteAttributeString("max", (i + 1).ToString(CultureInfo.InvariantCulture));
-            xml.WriteAttributeString("width", LedgerColumn.All[i].Width.ToString("0.##", CultureInfo.InvariantCulture));
+            xml.WriteAttributeString("width", widths[i].ToString("0.##", CultureInfo.InvariantCulture));
             xml.WriteAttributeString("customWidth", "1");
             xml.WriteEndElement();
         }

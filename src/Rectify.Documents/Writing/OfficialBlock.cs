@@ -61,4 +61,7 @@ public sealed record OfficialCell(string Text)
 
     /// <summary>Set smaller, for what is printed by the system beside what is written by people.</summary>
     public bool IsSmall { get; init; }
+
+    /// <summary>Set from the left, for running text; otherwise centred.</summary>
+    public bool IsLeft { get; init; }
 }

@@ -54,7 +54,15 @@ internal static class OfficialTables
         properties.Append(new TableCellVerticalAlignment { Val = TableVerticalAlignmentValues.Center });
         var style = isHead ? "TableHead" : cell.IsSmall ? "TableSmall" : "TableText";
         var lines = cell.ContinuesAbove ? [""] : cell.Text.Split('\n');
-        return new TableCell([properties, .. lines.Select(line => OfficialBlocks.Paragraph(style, line))]);
+        return new TableCell([properties, .. lines.Select(line => Line(style, line, cell.IsLeft))]);
+    }
+
+    private static Paragraph Line(string style, string text, bool isLeft)
+    {
+        var paragraph = OfficialBlocks.Paragraph(style, text);
+        if (isLeft)
+            paragraph.ParagraphProperties!.Append(new Justification { Val = JustificationValues.Left });
+        return paragraph;
     }
 
     private static T Line<T>() where T : BorderType, new() => new() { Val = BorderValues.Single, Size = 4, Space = 0, Color = "auto" };

@@ -1,84 +1,65 @@
 using System.CommandLine;
 using Rectify.Documents.Reading;
+using Rectify.Documents.Reading.Ledgers;
 using Rectify.Documents.Text;
+using Rectify.Documents.Writing;
+using Rectify.Domain;
 using Rectify.Domain.Intake;
 
 namespace Rectify.Web.Commands;
 
 /// <summary>
-/// rectify read FILE... [--json]: prints what the reader proposes. Data to stdout, messages to stderr; starts neither server nor database.
-/// Ends with 1 when a file cannot be read. With --json one file gives one object, several give an array.
+/// rectify read FILE... [--json | --xlsx [--out FILE]]: prints what the reader proposes. Data to stdout, messages to stderr; starts neither server nor database.
+/// Ends with 2 when a file cannot be read. With --json one file gives one object, several give an array; with --xlsx all problems go into one ledger.
 /// </summary>
-public static class ReadCommand
+internal static class ReadCommand
 {
     public static Command Create()
     {
-        var files = new Argument<string[]>("files") { Description = "要读取的材料（.docx、.txt）", Arity = ArgumentArity.OneOrMore };
+        var files = DocumentFiles.Argument;
         var json = new Option<bool>("--json") { Description = "以交换格式 rectify-candidate/1 输出" };
-        var command = new Command("read", "读取反馈意见、整改通报或验收意见，列出识别结果") { files, json };
-        command.SetAction(parsed => Run(parsed.GetValue(files) ?? [], parsed.GetValue(json), parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error));
+        var xlsx = new Option<bool>("--xlsx") { Description = "输出为整改台账" };
+        var command = new Command("read", "读取反馈意见、整改通报、验收意见或台账，列出识别结果") { files, json, xlsx, BinaryOutput.Option };
+        command.SetAction(async (parsed, _) => await RunAsync(
+            parsed.GetValue(files) ?? [], parsed.GetValue(json), parsed.GetValue(xlsx), parsed.GetValue(BinaryOutput.Option),
+            parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error));
         return command;
     }
 
-    private static int Run(string[] files, bool json, TextWriter output, TextWriter error)
+    private static async Task<int> RunAsync(string[] files, bool json, bool xlsx, string? path, TextWriter output, TextWriter error)
     {
-        var read = new List<string>();
-        foreach (var file in files)
+        var code = 0;
+        var read = new List<(string File, Proposal Proposal)>();
+        foreach (var (file, source) in DocumentFiles.Load(files, error, () => code = DocumentFiles.Unreadable))
         {
-            switch (Load(file))
-            {
-                case (SourceText source, _):
-                    var proposal = ProposalReader.Read(source);
-                    read.Add(json ? InterchangeWriter.Write(proposal) : Outline(file, proposal));
-                    break;
-                case (_, var sentence):
-                    error.WriteLine($"{file}：{sentence}");
-                    break;
-            }
+            read.Add((file, ProposalReader.Read(source)));
+            Tell(file, source, error);
         }
-        if (json && files.Length > 1)
-            output.WriteLine("[" + string.Join(",\n", read) + "]");
+        if (xlsx)
+        {
+            var head = new LedgerHead("整改台账", string.Join("、", read.Select(document => Path.GetFileName(document.File))), OfficeDay.Default.Of(TimeProvider.System.GetUtcNow()));
+            var entries = read.SelectMany(document => ProposalLedger.Entries(document.Proposal)).ToAsyncEnumerable();
+            return await BinaryOutput.WriteAsync(path, error, stream => LedgerWorkbook.WriteAsync(stream, head, entries)) ? code : DocumentFiles.Unreadable;
+        }
+        var texts = read.ConvertAll(document => json ? InterchangeWriter.Write(document.Proposal) : Outline(document.File, document.Proposal));
+        if (json && (files.Length > 1 || Directory.Exists(files[0])))
+            await output.WriteLineAsync("[" + string.Join(",\n", texts) + "]");
         else
-            read.ForEach(output.WriteLine);
-        return read.Count == files.Length ? 0 : 1;
+            texts.ForEach(output.WriteLine);
+        return code;
     }
 
-    private static (SourceText? Source, string? Sentence) Load(string file)
+    /// <summary>What became of the rows of a ledger.</summary>
+    private static void Tell(string file, SourceText source, TextWriter error)
     {
-        try
-        {
-            using var stream = File.OpenRead(file);
-            return TextLoader.FromFile(stream, file) switch
-            {
-                TextLoad.Loaded(var source) => (source, null),
-                TextLoad.Refused(var reason, var detail) => (null, Sentence(reason, detail)),
-                _ => (null, null),
-            };
-        }
-        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
-        {
-            return (null, File.Exists(file) ? "没有权限读取，或者文件正被占用。" : "找不到这个文件，请检查路径。");
-        }
+        if (source.Tables.IsEmpty || !LedgerReader.HasLedger(source))
+            return;
+        var reading = LedgerReader.Read(source);
+        foreach (var note in reading.Notes)
+            error.WriteLine($"{file}：{note.InChinese()}");
+        foreach (var fault in reading.Errors)
+            error.WriteLine($"{file}：{fault.Place} {fault.InChinese()}");
     }
-
-    private static string Sentence(RefusalReason reason, string? detail) => reason switch
-    {
-        RefusalReason.Empty => "里面没有文字。如果是图片或扫描件，请先转成文字再读取。",
-        RefusalReason.TooLarge => $"内容过大，上限为 {detail}。请拆成几份再读取。",
-        RefusalReason.ZipBomb => "解压后异常庞大，不像正常的文档，没有读取。",
-        RefusalReason.Encrypted => "文件设有打开密码。请去除密码后再读取。",
-        RefusalReason.MacroFile => "文件含有宏。请另存为不含宏的 .docx 后再读取。",
-        RefusalReason.Broken => "文件已损坏或不完整。请用 Word 打开另存后再试。",
-        RefusalReason.WrongExtension => $"文件内容与扩展名 {detail} 不符。请核对后用正确的扩展名保存。",
-        RefusalReason.ExternalEntity => "文件引用了外部内容，为安全起见没有读取。请用 Word 打开另存后再试。",
-        RefusalReason.SecrecyMark => $"带有密级标志“{detail}”。涉密材料不得录入本系统，没有保存任何内容。",
-        RefusalReason.Binary => "不是文字材料，无法读取。",
-        RefusalReason.UnsupportedType => $"暂不支持 {detail} 格式。请另存为 .docx、.xlsx 或 .txt。",
-        RefusalReason.ImagesOnly => "只有图片，没有文字（扫描件）。请先做文字识别，再读取识别后的文件。",
-        RefusalReason.ProgramMissing => $"读取这种文件需要先安装软件包 {detail}（例如 apt-get install {detail}）。",
-        RefusalReason.TookTooLong => $"读取超过 {detail} 秒，已停止。请拆成几份，或另存为 .docx 后再试。",
-        _ => throw new ArgumentOutOfRangeException(nameof(reason)),
-    };
 
     private static string Outline(string file, Proposal proposal)
     {

@@ -14,6 +14,7 @@ internal static class RectifyCommand
         ServeCommand.MakeActionOf(root);
         root.Subcommands.Add(ServeCommand.Create());
         root.Subcommands.Add(ReadCommand.Create());
+        root.Subcommands.Add(CheckCommand.Create());
         return root;
     }
 }

@@ -150,7 +150,7 @@ public class CheckupTests
         var finding = Assert.Single(Checkup.Of(ProposalReader.Read(source), source, AsOf), found => found.Rule == CheckRules.RateAboveHundred);
 
         Assert.Equal("水费收缴率达到103%", source[finding.Span]);
-        Assert.Equal(("水费收缴率达到103%。", "1"), (finding.Sentence, finding.Ordinal));
+        Assert.Equal(("整改成效：水费收缴率达到103%。", "1"), (finding.Sentence, finding.Ordinal));
         Assert.Equal(("“水费收缴率”写为103%。", "\"水费收缴率\" is given as 103 %."), (finding.InChinese(), finding.InEnglish()));
     }
 
@@ -184,4 +184,10 @@ public class CheckupTests
         阶段性整改成效：{openEffect}
         {openRest}
         """;
+}
+
+/// <summary>Reads and checks a text whatever it is.</summary>
+internal static class CheckupText
+{
+    public static void Run(SourceText source) => Checkup.Of(ProposalReader.Read(source), source, new DateOnly(2026, 6, 30));
 }

@@ -103,6 +103,20 @@ public class RefusalTests
         Assert.Equal(Text, loaded.Source.Raw);
     }
 
+    [Theory]
+    [InlineData("utf-8")]
+    [InlineData("GB18030")]
+    public void A_text_with_a_few_broken_bytes_is_still_read(string name)
+    {
+        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+        var bytes = Encoding.GetEncoding(name).GetBytes(string.Concat(Enumerable.Repeat("关于台账不清问题的整改，整改措施如下。\n", 20)));
+        bytes[101] = 0xFF;
+
+        var loaded = Assert.IsType<TextLoad.Loaded>(TextLoader.FromFile(new MemoryStream(bytes), "通报.txt"));
+
+        Assert.Contains("关于台账不清问题的整改", loaded.Source.Raw, StringComparison.Ordinal);
+    }
+
     private sealed class EndlessStream : MemoryStream
     {
         public long Given { get; private set; }

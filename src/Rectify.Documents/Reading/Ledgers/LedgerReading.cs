@@ -7,7 +7,7 @@ namespace Rectify.Documents.Reading.Ledgers;
 /// <summary>What was read from a ledger: the proposal for a person to look at, and beside it what became of every row.</summary>
 /// <remarks>
 /// <see cref="Rows"/>: every row taken, with all its values, also those a proposal has no field for (amount, class, remarks ...).
-/// <see cref="Errors"/>: rows that were not taken.
+/// <see cref="Errors"/>: rows that were not taken; <see cref="Writing.LedgerErrorWorkbook"/> writes them out for putting right.
 /// <see cref="Notes"/>: what a person should know: hidden sheets and rows, columns without meaning, sheets that say the same twice.
 /// </remarks>
 public sealed record LedgerReading(
@@ -50,6 +50,9 @@ public enum LedgerRowFault
 /// <summary>A row that was not taken, and why. <paramref name="Detail"/> is the value in question, or the reason itself for <see cref="LedgerRowFault.Other"/>.</summary>
 public sealed record LedgerRowError(SheetTable Table, SheetRow Row, LedgerRowFault Fault, int? Column = null, string? Detail = null)
 {
+    /// <summary>Its cells, with those merged down from above.</summary>
+    internal SheetCell[] Cells { get; init; } = Row.Cells;
+
     /// <summary>整改台账!F7</summary>
     public string Place => Column is { } column ? $"{Table.Name}!{SheetTable.Address(column, Row.Number)}" : $"{Table.Name}!{Row.Number}";
 

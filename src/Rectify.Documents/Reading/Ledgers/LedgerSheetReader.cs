@@ -129,7 +129,7 @@ internal sealed partial class LedgerSheetReader(ReadingContext context, LedgerSh
 
     private LedgerRowError? FaultOf(SheetRow row, SheetCell[] cells, SheetCell? wording, SheetCell? ordinal)
     {
-        LedgerRowError Error(LedgerRowFault fault, SheetCell? cell = null) => new(sheet.Table, row, fault, cell?.Column, cell?.Text);
+        LedgerRowError Error(LedgerRowFault fault, SheetCell? cell = null) => new(sheet.Table, row, fault, cell?.Column, cell?.Text) { Cells = cells };
         foreach (var cell in cells)
         {
             if (cell.Text[0] == '#' && FormulaError().IsMatch(cell.Text) && columns.Any(column => column.Any(header => header.Column == cell.Column)))

@@ -8,6 +8,8 @@ public sealed record LedgerWords(LedgerField Field, ImmutableArray<string> Words
 {
     public static ImmutableArray<LedgerWords> Table { get; } =
     [
+        // the column that a workbook of rows not taken carries, when it comes back
+        Row(LedgerField.Ignored, "原因（未录入）", "未录入原因"),
         Row(LedgerField.Ordinal, "序号", "编号", "问题序号", "问题编号", "号", "序"),
         Row(LedgerField.Source, "来源", "问题来源", "轮次", "巡察轮次", "巡视轮次", "反馈文号", "来源轮次/文号", "反馈来源"),
         Row(LedgerField.Body, "被巡察单位", "被巡视单位", "被巡察党组织", "被检查单位", "单位名称", "所属单位", "整改单位"),
@@ -45,11 +47,11 @@ public sealed record LedgerWords(LedgerField Field, ImmutableArray<string> Words
         Row(LedgerField.WiderChecks, "举一反三"),
         Row(LedgerField.Campaigns, "专项整治"),
         Row(LedgerField.Evidence, "佐证材料", "证明材料", "印证材料", "支撑材料"),
-        Row(LedgerField.ReasonUnfinished, "未完成原因", "未完成整改原因", "未整改到位原因", "存在困难", "未销号原因", "原因"),
+        Row(LedgerField.ReasonUnfinished, "未完成原因", "未完成整改原因", "未整改到位原因", "存在困难", "未销号原因"),
         Row(LedgerField.NextSteps, "下步打算", "下一步打算", "下步工作打算", "下一步工作打算", "下步措施", "下一步措施", "下步计划", "下一步计划", "下步工作", "下一步工作", "下一步整改措施", "下步整改措施"),
         Row(LedgerField.ReviewOpinion, "审核意见", "审核情况", "审核结果"),
         Row(LedgerField.AcceptanceConclusion, "验收结论", "验收意见", "验收情况"),
-        Row(LedgerField.AcceptedOn, "验收日期", "验收时间"),
+        Row(LedgerField.AcceptedOn, "验收日期", "验收时间", "验收结论/日期日期"),
         Row(LedgerField.ClosedOn, "销号日期", "销号时间", "实际完成时间", "实际完成日期"),
         Row(LedgerField.Publication, "公开", "公开情况", "是否公开"),
         Row(LedgerField.Remarks, "备注", "说明", "其他"),
