@@ -11,6 +11,8 @@ using Xunit;
 
 namespace Rectify.App.Tests.Checking;
 
+using Desk = Intake.Desk;
+
 public sealed class CheckupTests(TestOffice office) : IClassFixture<TestOffice>
 {
     private readonly Desk desk = new(office);

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Rectify.App.Intake;
 using Rectify.Documents.Reading.Ledgers;
+using Rectify.Domain.People;
 using Rectify.Testing;
 using Xunit;
 

@@ -5,6 +5,7 @@ using Rectify.App.Drafts;
 using Rectify.App.Intake;
 using Rectify.App.Ledger;
 using Rectify.App.Notices;
+using Rectify.Domain;
 using Rectify.Domain.People;
 using Rectify.Domain.Rounds;
 
