@@ -43,10 +43,11 @@ internal static class PackageCheck
 
     private static RefusalReason? Look(ZipArchiveEntry entry, TextLimits limits, ref long left)
     {
-        using var counted = new BoundedStream(entry.Open(), left);
+        var isMarkup = entry.FullName.EndsWith(".xml", StringComparison.OrdinalIgnoreCase) || entry.FullName.EndsWith(".rels", StringComparison.OrdinalIgnoreCase);
+        using var counted = new BoundedStream(entry.Open(), isMarkup ? Math.Min(left, limits.WordMarkupBytes) : left);
         try
         {
-            if (entry.FullName.EndsWith(".xml", StringComparison.OrdinalIgnoreCase) || entry.FullName.EndsWith(".rels", StringComparison.OrdinalIgnoreCase))
+            if (isMarkup)
             {
                 using var reader = XmlReader.Create(counted, new XmlReaderSettings { DtdProcessing = DtdProcessing.Parse, XmlResolver = null, MaxCharactersFromEntities = 1 });
                 while (reader.Read())

@@ -27,13 +27,13 @@ public sealed class SourceText
     /// <summary>What was found damaged. Noted, never mended in <see cref="Raw"/>.</summary>
     public ImmutableList<TextDamage> Damage { get; }
 
-    /// <summary>Sheets of a workbook, tables of a Word document, cell by cell; none in plain text.</summary>
+    /// <summary>Sheets of a workbook, tables of a Word document, cells copied into a text, cell by cell.</summary>
     public ImmutableList<SheetTable> Tables { get; private init; } = [];
 
     /// <summary>Names of a workbook's hidden sheets, which are not read.</summary>
     public ImmutableList<string> HiddenSheets { get; private init; } = [];
 
-    public static SourceText Of(string raw, string? fileName = null) => Of(raw, fileName, []);
+    public static SourceText Of(string raw, string? fileName = null) => Of(raw, fileName, PastedTables.In(raw));
 
     internal static SourceText Of(string raw, string? fileName, ImmutableList<SheetTable> tables)
     {

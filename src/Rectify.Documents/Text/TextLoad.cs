@@ -70,6 +70,9 @@ public sealed record TextLimits
 
     public long UnpackedBytes { get; init; } = 150 * 1024 * 1024;
 
+    /// <summary>Markup of one part of a Word document, which is held as a tree: a million characters make about 20 MB.</summary>
+    public long WordMarkupBytes { get; init; } = 32 * 1024 * 1024;
+
     /// <summary>Workbooks are read forward only, so more of them may pass through.</summary>
     public long UnpackedWorkbookBytes { get; init; } = 512 * 1024 * 1024;
 

@@ -42,7 +42,8 @@ public sealed partial record DocumentNumber
     public static bool TryParse([NotNullWhen(true)] string? text, [NotNullWhen(true)] out DocumentNumber? number)
     {
         number = null;
-        if (text is null)
+        // U+FFFE and halves of characters cannot be normalised
+        if (text is null || text.Any(c => char.IsSurrogate(c) || c == '\uFFFE'))
             return false;
         // full-width digits and brackets become the plain ones; the hexagonal ones have no plain form and are left
         var plain = Blanks().Replace(text.Normalize(NormalizationForm.FormKC), "");

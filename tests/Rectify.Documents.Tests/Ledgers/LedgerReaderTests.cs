@@ -246,6 +246,31 @@ public class LedgerReaderTests
     }
 
     [Fact]
+    public void Cells_copied_out_of_a_spreadsheet_are_read_as_a_ledger()
+    {
+        const string Pasted = "云湖市水务局问题清单\n序号\t具体问题\t整改措施\t责任单位\r\n1\t台账不全\t\"1. 补登。\n2. 核对。\"\t河湖科\r\n2\t记录缺失\t补记。\t防汛科\r\n";
+        var source = Assert.IsType<TextLoad.Loaded>(TextLoader.FromPaste(Pasted)).Source;
+
+        var proposal = ProposalReader.Read(source);
+
+        Assert.Equal(["台账不全 2 河湖科", "记录缺失 1 防汛科"], proposal.Problems.Select(problem => $"{problem.Wording.Text} {problem.Measures.Count} {problem.Parties[0].Name.Text}"));
+        Assert.Equal("核对。", proposal.Problems[0].Measures[1].Text);
+        Assert.Equal("2. 核对。", source[proposal.Problems[0].Measures[1].Span]);
+        Assert.Equal("云湖市水务局问题清单", proposal.Header.Title?.Text);
+    }
+
+    [Fact]
+    public void Numbers_that_skip_are_doubted_and_those_that_start_again_with_a_section_are_not()
+    {
+        var source = new WorkbookBuilder().Sheet("台账", sheet => sheet.Row("序号", "方面", "具体问题", "整改措施")
+            .Row(1, "甲方面", "问题一", "措施。").Row(2, "甲方面", "问题二", "措施。").Row(1, "乙方面", "问题三", "措施。").Row(3, "乙方面", "问题四", "措施。")).Load();
+
+        var doubt = Assert.Single(ProposalReader.Read(source).Issues, issue => issue.Code == ProposalIssueCode.OrdinalOutOfSequence);
+
+        Assert.Equal("问题四", source[doubt.Span]);
+    }
+
+    [Fact]
     public void A_mark_of_secrecy_above_a_ledger_is_seen()
     {
         var bytes = new WorkbookBuilder().Sheet("台账", sheet => sheet.Row("机密★1年").Row(Plain).Row(1, "问题一", "措施。")).Build();

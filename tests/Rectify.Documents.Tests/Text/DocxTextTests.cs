@@ -73,6 +73,62 @@ public class DocxTextTests
         Assert.Equal(RefusalReason.SecrecyMark, refused.Reason);
     }
 
+    [Fact]
+    public void Moved_text_stands_at_its_new_place_only_and_deleted_rows_and_paragraphs_are_gone()
+    {
+        var text = Read(new DocxBuilder().Body(
+            """<w:p><w:moveFrom w:id="1" w:author="甲"><w:r><w:t>移走的话。</w:t></w:r></w:moveFrom></w:p><w:p><w:r><w:t>正文。</w:t></w:r><w:moveTo w:id="2" w:author="甲"><w:r><w:t>移来的话。</w:t></w:r></w:moveTo></w:p>"""
+            + """<w:p><w:pPr><w:rPr><w:del w:id="3" w:author="甲"/></w:rPr></w:pPr><w:del w:id="4" w:author="甲"><w:r><w:delText>整段删去</w:delText></w:r></w:del></w:p>"""
+            + "<w:tbl><w:tr><w:trPr><w:del w:id=\"5\" w:author=\"甲\"/></w:trPr><w:tc>" + Paragraph("删去的行") + "</w:tc><w:tc>" + Paragraph("旧") + "</w:tc></w:tr>"
+            + "<w:tr><w:trPr><w:ins w:id=\"6\" w:author=\"甲\"/></w:trPr><w:tc>" + Paragraph("新增的行") + "</w:tc><w:tc>" + Paragraph("新") + "</w:tc></w:tr></w:tbl>"));
+
+        Assert.Equal(["正文。移来的话。", "新增的行\t新"], text.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    [Fact]
+    public void Numbers_of_deleted_paragraphs_are_not_counted()
+    {
+        var deleted = """<w:p><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr><w:rPr><w:del w:id="1" w:author="甲"/></w:rPr></w:pPr><w:del w:id="2" w:author="甲"><w:r><w:delText>删去的标题</w:delText></w:r></w:del></w:p>""";
+
+        var text = Read(new DocxBuilder().Part("numbering", "numbering", Numbering).Body(Numbered("总体情况", 1, 0) + deleted + Numbered("整改要求", 1, 0)));
+
+        Assert.Equal(["一、 总体情况", "二、 整改要求"], text.Split('\n'));
+    }
+
+    [Fact]
+    public void A_text_box_kept_in_two_forms_is_read_once()
+    {
+        const string Box = "<w:txbxContent><w:p><w:r><w:t>框内一句。</w:t></w:r></w:p></w:txbxContent>";
+
+        var text = Read(new DocxBuilder().Body($"""<w:p><w:r><w:t>正文。</w:t></w:r><w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wp:inline><a:graphic><a:graphicData uri="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"><wps:wsp><wps:txbx>{Box}</wps:txbx></wps:wsp></a:graphicData></a:graphic></wp:inline></w:drawing></mc:Choice><mc:Fallback><w:pict><v:shape><v:textbox>{Box}</v:textbox></v:shape></w:pict></mc:Fallback></mc:AlternateContent></w:r></w:p>"""));
+
+        Assert.Equal(["正文。", "框内一句。"], text.Split('\n'));
+    }
+
+    [Fact]
+    public void Merged_cells_keep_their_columns_and_are_known_as_one()
+    {
+        static string Cell(string text, string properties = "") => $"<w:tc><w:tcPr>{properties}</w:tcPr>{Paragraph(text)}</w:tc>";
+        var bytes = new DocxBuilder().Body("<w:tbl><w:tr>" + Cell("责任", "<w:gridSpan w:val=\"2\"/>") + Cell("问题", "<w:vMerge w:val=\"restart\"/>") + "</w:tr><w:tr>"
+            + Cell("领导") + Cell("单位") + Cell("", "<w:vMerge/>") + "</w:tr></w:tbl>").Build();
+
+        var source = Assert.IsType<TextLoad.Loaded>(TextLoader.FromFile(new MemoryStream(bytes), "表.docx")).Source;
+
+        var table = Assert.Single(source.Tables);
+        Assert.Equal(["A1 责任", "C1 问题", "A2 领导", "B2 单位"], table.Rows.SelectMany(row => row.Cells.Select(cell => $"{Documents.Text.Tables.SheetTable.Address(cell.Column, row.Number)} {cell.Text}")));
+        Assert.Equal([new(1, 0, 1, 1), new(1, 2, 2, 2)], table.Merges.ToArray());
+        Assert.All(table.Rows.SelectMany(row => row.Cells), cell => Assert.Equal(cell.Text, source[cell.Span]));
+    }
+
+    [Fact]
+    public void Content_controls_links_field_results_and_symbols_are_read_and_comments_are_not()
+    {
+        var text = Read(new DocxBuilder().Part("comments", "comments", """<w:comment w:id="1"><w:p><w:r><w:t>批注</w:t></w:r></w:p></w:comment>""").Body(
+            """<w:sdt><w:sdtContent><w:p><w:r><w:t>控件内。</w:t></w:r></w:p></w:sdtContent></w:sdt><w:p><w:hyperlink><w:r><w:t>链接文字</w:t></w:r></w:hyperlink><w:fldSimple w:instr="DATE"><w:r><w:t>2026年3月</w:t></w:r></w:fldSimple><w:commentRangeStart w:id="1"/><w:r><w:t>。</w:t></w:r><w:r><w:commentReference w:id="1"/></w:r></w:p>"""));
+
+        Assert.Equal(["控件内。", "链接文字2026年3月。"], text.Split('\n'));
+    }
+
     private static string Read(DocxBuilder document)
     {
         var loaded = Assert.IsType<TextLoad.Loaded>(TextLoader.FromFile(new MemoryStream(document.Build()), "材料.docx"));

@@ -44,5 +44,18 @@ public class PdfTextTests : IDisposable
         Assert.Equal(what == "encrypted" ? RefusalReason.Encrypted : RefusalReason.Broken, Refusal(Encoding.ASCII.GetBytes(content)).Reason);
     }
 
+    [Fact]
+    public void A_PDF_that_takes_too_long_is_given_up_and_one_that_holds_too_much_refused()
+    {
+        var pdf = office.Pdf("通报.docx", new DocxBuilder().Body(string.Concat(Enumerable.Repeat(DocxBuilder.Paragraph("整改措施：逐一排查并登记造册。"), 200))).Build());
+
+        var late = TextLoader.FromFile(new MemoryStream(pdf), "版式.pdf", new TextLimits { ProgramTime = TimeSpan.Zero });
+        var large = TextLoader.FromFile(new MemoryStream(pdf), "版式.pdf", new TextLimits { Characters = 100 });
+
+        Assert.Equal(RefusalReason.TookTooLong, Assert.IsType<TextLoad.Refused>(late).Reason);
+        Assert.Equal(RefusalReason.TooLarge, Assert.IsType<TextLoad.Refused>(large).Reason);
+        Assert.Empty(Directory.EnumerateFiles(Path.GetTempPath(), "rectify-pdf-*"));
+    }
+
     private static TextLoad.Refused Refusal(byte[] pdf) => Assert.IsType<TextLoad.Refused>(TextLoader.FromFile(new MemoryStream(pdf), "版式.pdf"));
 }

@@ -5,6 +5,7 @@ using Xunit;
 
 namespace Rectify.Documents.Tests.Writing;
 
+[Collection(nameof(AloneInMemory))]
 public class CheckReportTests
 {
     private const string Notice = """

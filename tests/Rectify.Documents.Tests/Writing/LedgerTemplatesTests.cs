@@ -7,6 +7,7 @@ using Xunit;
 
 namespace Rectify.Documents.Tests.Writing;
 
+[Collection(nameof(AloneInMemory))]
 public class LedgerTemplatesTests
 {
     [Fact]

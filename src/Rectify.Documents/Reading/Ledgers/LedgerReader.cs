@@ -125,8 +125,14 @@ public static partial class LedgerReader
         if (problems.IsEmpty)
             context.Doubt(ProposalIssueCode.NoProblemsFound, new TextSpan(0, 0));
         var seen = new Dictionary<(string?, string), string?>();
+        var (last, section) = ((int?)null, (int?)null);
         foreach (var problem in problems)
         {
+            // a ledger counts on through its sections, or starts again with each
+            var number = problem.Ordinal is { } ordinal ? ChineseNumbers.Parse(ordinal) : null;
+            if (number is not null && last is not null && number != last + 1 && !(number == 1 && problem.Section != section))
+                context.Doubt(ProposalIssueCode.OrdinalOutOfSequence, problem.Wording.Span, problem.Key, problem.Ordinal);
+            (last, section) = (number, problem.Section);
             if (!seen.TryAdd((problem.Body, problem.Wording.Text), problem.Ordinal))
                 context.Doubt(ProposalIssueCode.SameProblemTwice, problem.Wording.Span, problem.Key, seen[(problem.Body, problem.Wording.Text)]);
         }

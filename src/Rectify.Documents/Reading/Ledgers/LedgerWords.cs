@@ -85,7 +85,8 @@ public sealed record LedgerWords(LedgerField Field, ImmutableArray<string> Words
     public static string Key(string header)
     {
         var key = new StringBuilder(header.Length);
-        foreach (var c in header.Normalize(NormalizationForm.FormKC))
+        // halves of characters cannot be normalised
+        foreach (var c in Writing.XmlText.Clean(header).Normalize(NormalizationForm.FormKC))
         {
             if (char.IsLetterOrDigit(c))
                 key.Append(c);
