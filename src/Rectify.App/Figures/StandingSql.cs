@@ -33,12 +33,19 @@ internal sealed class StandingSql
             or id = any(array(select task_id from task_units where unit_id = any(@units) union select task_id from panel_seats where person_id = any(@persons)))))
         """;
 
+    /// <summary>Deadlines of measures as they were before extensions granted later than was known: seldom any.</summary>
+    private const string Later = """
+        later as (
+          select distinct on (e.measure_id) e.measure_id, e.from_on from extensions e join mine on mine.id = e.task_id
+          where e.measure_id is not null and e.is_granted and e.decided_at > @known order by e.measure_id, e.decided_at)
+        """;
+
     private const string Present = $"""
         with {Mine},
+        late as (select distinct m.task_id from mine join measures m on m.task_id = mine.id where m.due_on < @day and m.state = any(@late)),
         standing as (
-          select id, problem_id, lead_unit_id, state, due_on, restarts > 0 as was_done,
-            exists (select from measures m where m.task_id = mine.id and m.due_on < @day and m.state = any(@late)) as is_behind
-          from mine)
+          select id, problem_id, lead_unit_id, state, due_on, restarts > 0 as was_done, late.task_id is not null as is_behind
+          from mine left join late on late.task_id = mine.id)
         """;
 
     /// <summary>
@@ -47,6 +54,7 @@ internal sealed class StandingSql
     /// </summary>
     private const string Past = $"""
         with {Mine},
+        {Later},
         said as (
           select distinct on (subject_id) subject_id, at, (details ->> 'dueOn')::date as due_on from facts
           where chain = @inspection and kind = any(@telling) and "on" <= @day and at <= @known and details ? 'dueOn'
@@ -67,8 +75,8 @@ internal sealed class StandingSql
         judged as (
           select m.id, m.task_id, m.state as present, r.at, r.back_at, r.is_kept,
             coalesce(r.passed or exists (select from measure_judgements j where j.review_id = r.id and j.measure_id = m.id and j.verdict = 'Fulfilled'), false) as is_fulfilled,
-            coalesce((select e.from_on from extensions e where e.task_id = m.task_id and e.measure_id = m.id and e.is_granted and e.decided_at > @known order by e.decided_at limit 1), m.due_on) as due_on
-          from measures m join mine on mine.id = m.task_id left join reviewed r on r.task_id = m.task_id),
+            coalesce(later.from_on, m.due_on) as due_on
+          from measures m join mine on mine.id = m.task_id left join reviewed r on r.task_id = m.task_id left join later on later.measure_id = m.id),
         measure as (
           select id, task_id, due_on, case
             when present = 'Cancelled' then 'Cancelled'
@@ -80,6 +88,7 @@ internal sealed class StandingSql
               case when is_fulfilled then 'InProgress' when judged.at is not null then 'Returned' else 'NotStarted' end)
             end as state
           from judged),
+        late as (select distinct task_id from measure where due_on < @day and state = any(@late)),
         standing as (
           select t.id, t.problem_id, t.lead_unit_id, s.state,
             case when said.at is null
@@ -87,10 +96,10 @@ internal sealed class StandingSql
               else coalesce((select e.to_on from extensions e where e.task_id = t.id and e.measure_id is null and e.is_granted and e.decided_at >= said.at and e.decided_at <= @known order by e.decided_at desc limit 1), said.due_on)
             end as due_on,
             exists (select from status_spans b where b.task_id = t.id and b.number < s.number and b.from_on <= @day and b.from_at <= @known and b.state in ('Closed', 'Sustained')) as was_done,
-            exists (select from measure m where m.task_id = t.id and m.due_on < @day and m.state = any(@late)) as is_behind
+            late.task_id is not null as is_behind
           from mine t
           join lateral (select number, state from status_spans where task_id = t.id and from_on <= @day and from_at <= @known order by number desc limit 1) s on true
-          left join said on said.subject_id = t.id)
+          left join said on said.subject_id = t.id left join late on late.task_id = t.id)
         """;
 
     private const string Marked = """
@@ -161,21 +170,25 @@ internal sealed class StandingSql
     /// </summary>
     public Task<List<DayChange>> ChangesAsync(CancellationToken ct) => Query<DayChange>($"""
         with {Mine},
+        {Later},
         counted as (select m.id, m.task_id, m.due_on from measures m join mine on mine.id = m.task_id where mine.state = any(@inforce) and m.state <> 'Cancelled'),
-        event as (
-          select m.id, r.concluded_at as at, 1 as step, (r.concluded_at at time zone @zone)::date as day,
-            r.conclusion = 'Passed' or exists (select from measure_judgements j where j.review_id = r.id and j.measure_id = m.id and j.verdict = 'Fulfilled') as is_done
-          from reviews r join counted m on m.task_id = r.task_id
-          where r.concluded_at <= @known and (r.conclusion = 'Passed' or r.remark is not null)
-          union all
-          select m.id, s.from_at, 2, s.from_on, false
-          from status_spans s join status_spans b on b.task_id = s.task_id and b.number = s.number - 1 join counted m on m.task_id = s.task_id
+        review as (
+          select r.task_id, r.id, r.concluded_at as at, (r.concluded_at at time zone @zone)::date as day, r.conclusion = 'Passed' as passed from mine join reviews r on r.task_id = mine.id
+          where mine.state = any(@inforce) and r.concluded_at <= @known and (r.conclusion = 'Passed' or r.remark is not null)),
+        back as (
+          select s.task_id, s.from_at as at, s.from_on as day from (select distinct task_id from review) reviewed
+          join status_spans s on s.task_id = reviewed.task_id join status_spans b on b.task_id = s.task_id and b.number = s.number - 1
           where s.state = 'Rectifying' and b.state in ('UnderAcceptance', 'Closed', 'Sustained') and s.from_at <= @known),
+        event as (
+          select m.id, r.at, 1 as step, r.day, r.passed or exists (select from measure_judgements j where j.review_id = r.id and j.measure_id = m.id and j.verdict = 'Fulfilled') as is_done
+          from review r join measures m on m.task_id = r.task_id where m.state <> 'Cancelled'
+          union all
+          select m.id, b.at, 2, b.day, false from back b join measures m on m.task_id = b.task_id where m.state <> 'Cancelled'),
         stretch as (select day, lead(day) over (partition by id order by at, step) as until, is_done from event),
         change as (
           select day, 1 as done, 0 as due from stretch where is_done
           union all select until, -1, 0 from stretch where is_done and until is not null
-          union all select coalesce((select e.from_on from extensions e where e.task_id = c.task_id and e.measure_id = c.id and e.is_granted and e.decided_at > @known order by e.decided_at limit 1), c.due_on), 0, 1 from counted c)
+          union all select coalesce(later.from_on, c.due_on), 0, 1 from counted c left join later on later.measure_id = c.id)
         select day as "Day", sum(done)::int as "Done", sum(due)::int as "Due" from change where day <= @day group by day order by day
         """).ToListAsync(ct);
 

@@ -42,13 +42,13 @@ internal static class Visibility
 
     public static IQueryable<Inspection> VisibleTo(this IQueryable<Inspection> inspections, Sight sight, RectifyDb db)
     {
-        var carried = db.Tasks.VisibleTo(sight).Select(t => t.InspectionId);
+        var carried = db.TasksVisibleTo(sight).Select(t => t.InspectionId);
         return inspections.Where(i => sight.Inspections.Contains(i.Id) || carried.Contains(i.Id));
     }
 
     public static IQueryable<Problem> VisibleTo(this IQueryable<Problem> problems, Sight sight, RectifyDb db)
     {
-        var carried = db.Tasks.VisibleTo(sight).Select(t => t.ProblemId);
+        var carried = db.TasksVisibleTo(sight).Select(t => t.ProblemId);
         return problems.Where(p => sight.Inspections.Contains(p.InspectionId) || carried.Contains(p.Id));
     }
 }

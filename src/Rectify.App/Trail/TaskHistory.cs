@@ -31,7 +31,7 @@ public sealed class TaskHistory(Door door) : IUseCase
         var task = await db.Tasks.VisibleTo(reading.Sight).Where(t => t.Id == id).Select(t => new { t.InspectionId, t.ProblemId, Measures = t.Measures.Select(m => m.Id).ToList() }).SingleOrDefaultAsync(ct);
         if (task is null) return null;
 
-        var entries = await db.Registers.Where(e => e.Links.Any(l => task.Measures.Contains(l.MeasureId))).Select(e => e.Id).Take(500).ToListAsync(ct);
+        var entries = await db.Registers.Where(e => e.Links.Any(l => task.Measures.Contains(l.MeasureId))).OrderBy(e => e.Id).Select(e => e.Id).Take(500).ToListAsync(ct);
         Guid[] subjects = [id.Value, task.ProblemId.Value, .. entries.Select(e => e.Value)];
         var facts = await db.Facts.Where(f => f.Chain == task.InspectionId.Value && subjects.Contains(f.SubjectId) && (before == null || f.Number < before))
             .OrderByDescending(f => f.Number).Take(PageSize)

@@ -57,7 +57,7 @@ internal sealed class PagesRun
         foreach (var one in measured)
         {
             await using var connection = await source.OpenConnectionAsync(ct);
-            await using var file = new StreamWriter(Path.Combine(folder, one.Scenario.Name.Replace(' ', '-').Replace(",", "", StringComparison.Ordinal) + ".txt"));
+            await using var file = new StreamWriter(Path.Combine(folder, one.Scenario.Name.Replace(' ', '-').Replace(",", "", StringComparison.Ordinal).Replace(":", "", StringComparison.Ordinal) + ".txt"));
             foreach (var statement in one.Statements[0])
             {
                 await file.WriteLineAsync(statement.CommandText + "\n");

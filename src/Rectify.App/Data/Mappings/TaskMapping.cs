@@ -67,6 +67,8 @@ internal sealed class TaskMapping : IEntityTypeConfiguration<RectificationTask>,
         extension.ToTable("extensions", t => t.HasComment("延期"));
         extension.Property(e => e.Id).ValueGeneratedNever();
         extension.Ignore(e => e.IsOpen).Ignore(e => e.Days);
+        // the one below holds open extensions only
+        extension.HasIndex(e => e.TaskId, "ix_extensions_task_id");
         extension.HasIndex(e => e.TaskId).IsUnique().HasFilter("is_granted is null").HasDatabaseName("ix_extensions_open");
     }
 

@@ -1746,6 +1746,9 @@ namespace Rectify.App.Data.Migrations
                         .HasDatabaseName("ix_extensions_open")
                         .HasFilter("is_granted is null");
 
+                    b.HasIndex(new[] { "TaskId" }, "ix_extensions_task_id")
+                        .HasDatabaseName("ix_extensions_task_id");
+
                     b.ToTable("extensions", null, t =>
                         {
                             t.HasComment("延期");
