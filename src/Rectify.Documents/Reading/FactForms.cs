@@ -24,7 +24,7 @@ internal static partial class FactForms
     [GeneratedRegex("(?<k>" + Kinds + @")(?:了)?(?:处分|处理|谈话)?(?:相关|有关)?(?:责任人员?|干部|党员|人员|案件|问题线索)?(?<n>\d+|[一二两三四五六七八九十]{1,3})(?<u>人次|人|名|起|件|案)", RegexOptions.ExplicitCapture)]
     private static partial Regex KindThenCount();
 
-    [GeneratedRegex(@"(?:对|给予|将)(?<n>\d+|[一二两三四五六七八九十]{1,3})(?<u>人次|人|名|起|件)[^，。；\d]{0,20}?(?<k>" + Kinds + ")", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"(?:对|给予|将)(?<n>\d+|[一二两三四五六七八九十]{1,3})(?<u>人次|人|名|起|件)[^，。；\d]{0,20}?(?<k>" + Kinds + @")(?!\d|[一二两三四五六七八九十]{1,2}人)", RegexOptions.ExplicitCapture)]
     private static partial Regex CountThenKind();
 
     private static readonly ImmutableList<(Regex Words, NamedDocumentStage Stage)> TitleStages =
@@ -47,7 +47,7 @@ internal static partial class FactForms
 
     private static readonly ImmutableList<(Regex Words, SumRole Role)> SumRoles =
     [
-        (Pattern("追缴|追回|收回|清退|退缴|退还|退回|上缴|补缴|挽回|收缴|清收|追收|缴回"), SumRole.Recovered),
+        (Pattern("追缴|追回|收回|清退|退缴|退还|退回|上缴|补缴|挽回|收缴|清收|追收|缴回|缴库|入库"), SumRole.Recovered),
         (Pattern("罚款|处罚|罚没"), SumRole.Fined),
         (Pattern("投入|投资|拨付|兑付|筹集|安排|落实|支付|争取|下达|节约"), SumRole.Spent),
         (Pattern("涉及|涉案|违规|拖欠|欠|闲置|沉淀|滞留|挪用|套取|超|金额|未"), SumRole.AtStake),
@@ -94,8 +94,10 @@ internal static partial class FactForms
 
     public static SumRole RoleOf(string before)
     {
-        var found = SumRoles.SelectMany(row => row.Words.Matches(before).Select(word => (word.Index, row.Role))).ToList();
-        return found.Count == 0 ? SumRole.NotStated : found.MaxBy(word => word.Index).Role;
+        // 追回违规报销费用: what was done with the money says more than what it was
+        var clause = before[(before.LastIndexOf('，') + 1)..];
+        return SumRoles.FirstOrDefault(row => row.Words.IsMatch(clause)).Role is var near and not SumRole.NotStated ? near
+            : SumRoles.FirstOrDefault(row => row.Words.IsMatch(before)).Role;
     }
 
     public static AccountabilityFamily FamilyOf(string kind) => kind switch
@@ -114,7 +116,7 @@ internal static partial class FactForms
     [GeneratedRegex(@"每(?<e>[两二三四五六\d]{1,2}个?(?=月|季|年|周))?(?<p>半年|半个?月|季度|季|学期|年|月|星期|周|旬|日|天)(?!来|级|份)(?:[^，。；：\n]{0,24}?(?:至少|不少于|不低于|最少)?(?:召开|开展|组织|进行|研究|学习|调度|检查|巡查)?(?<n>\d{1,3}|[一二两三四五六七八九十]{1,2})(?:次|场|期|轮|遍|批)(?:以上)?)?", RegexOptions.ExplicitCapture)]
     private static partial Regex FrequencyForm();
 
-    [GeneratedRegex(@"(?<w>[\p{IsCJKUnifiedIdeographs}A-Za-z]{2,20}?)(?:由[^，。；]{1,12}?)?(?:稳定|均|总体|力争|已|平均)?(?<c>达到|提高到|提升到|提升至|提高至|增加到|增长到|降至|降到|降低到|下降到|压缩到|压减到|压缩至|控制在|不低于|不少于|不超过|不高于|不得低于|不得超过|保持在|同比下降|同比增长|下降|增长|提高|提升|减少|压减|降低|达)了?(?<n>\d+(?:\.\d+)?|[ⅠⅡⅢⅣⅤ]|100)(?<u>%|个百分点|微克/立方米|毫克/升|μg/m3?|类|小时|天|公里|公顷|亩|吨|平方公里)(?:标准)?(?<b>以上|以下|以内|之内)?", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"(?<!\d)(?<w>[\p{IsCJKUnifiedIdeographs}A-Za-z]{2,20}?)(?:年均)?(?:由[^，。；]{1,12}?)?(?:稳定|均|总体|力争|已|平均)?(?<c>达到|提高到|提升到|提升至|提高至|增加到|增长到|降至|降到|降低到|下降到|压缩到|压减到|压缩至|控制在|不低于|不少于|不超过|不高于|不得低于|不得超过|保持在|同比下降|同比增长|下降|增长|提高|提升|减少|压减|降低|达)了?(?<n>\d+(?:\.\d+)?|[ⅠⅡⅢⅣⅤ]|100)(?<u>%|个百分点|微克/立方米|毫克/升|μg/m3?|类|小时|天|公里|公顷|亩|吨|平方公里)(?:标准)?(?<b>以上|以下|以内|之内)?", RegexOptions.ExplicitCapture)]
     private static partial Regex IndicatorForm();
 
     [GeneratedRegex(@"《(?<t>[^《》\n]{2,80}(?:《[^《》\n]{2,60}》[^《》\n]{0,40})?)》(?<s>（(?:试行|暂行|征求意见稿|初稿|送审稿)）)?(?:（(?<n>[^（）\n，。]{1,20}〔\d{4}〕\s?\d{1,5}\s?号)）)?", RegexOptions.ExplicitCapture)]

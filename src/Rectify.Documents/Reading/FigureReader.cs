@@ -33,6 +33,9 @@ internal sealed partial class FigureReader(ReadingContext context)
             if (!isTotal && kind == DocumentKind.AcceptanceOpinion || ValueOf(match.Groups["n"].Value) is not { } value)
                 continue;
             var (clauseStart, clauseEnd) = Clause(match.Index);
+            // 每季度清掏1次 is a promise, not a total
+            if (context.Text.AsSpan(clauseStart, match.Index - clauseStart).Contains('每'))
+                continue;
             var holder = isTotal ? null : problems.FindLast(problem => problem.Span.Contains(span.Start));
             if (!isTotal && (holder is null || !OfRectification().IsMatch(context.Text[clauseStart..clauseEnd]) || match.Groups["u"].Value is not ("个" or "项" or "次" or "条" or "件" or "期")))
                 continue;
@@ -62,7 +65,7 @@ internal sealed partial class FigureReader(ReadingContext context)
         var after = context.Slice(numberEnd, next.Success ? next.Index : clauseEnd);
         var earlier = Figure().Matches(context.Text[clauseStart..numberStart]);
         var before = Ordinal().Replace(context.Slice(earlier.Count > 0 ? clauseStart + earlier[^1].Index + earlier[^1].Length : clauseStart, numberStart), "");
-        return after.Length is > 0 and <= 20 && after.Any(char.IsLetter) ? after : before.Length > 0 ? before : after;
+        return after.Length is > 0 and <= 20 && char.IsLetter(after[0]) ? after : before.Length > 0 ? before : after;
     }
 
     private (int Start, int End) Clause(int at)

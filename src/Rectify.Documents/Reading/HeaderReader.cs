@@ -34,7 +34,7 @@ internal sealed partial class HeaderReader(ReadingContext context)
             InspectingBody = inspection.Success ? Of(inspection.Groups["g"], Confidence.Sure) : GroupInTitle(title),
             InspectedBody = inspection.Success ? Body(inspection.Groups["b"], title) : null,
             InspectionKinds = inspection.Success ? AllKinds(inspection, opening, end) : KindInTitle(title),
-            PresenceFrom = presence.Success ? Day(presence, "y1", "m1", "d1", null) : null,
+            PresenceFrom = presence.Success ? FirstDay(Day(presence, "y1", "m1", "d1", null)) : null,
             PresenceTo = presence.Success ? Day(presence, "y2", "m2", "d2", YearOf(presence, "y1")) : null,
             FeedbackOn = feedbackOn,
             RectificationFrom = window.Success ? Day(window, "y1", "m1", "d1", feedbackOn?.Day.Year ?? year) : null,
@@ -77,7 +77,7 @@ internal sealed partial class HeaderReader(ReadingContext context)
             var behind = all[i].Index + all[i].Length;
             var feedback = Feedback().Match(Text, behind, after - behind);
             found.Add(new(Of(all[i].Groups["k"], Confidence.Sure), Of(all[i].Groups["b"], Confidence.Sure), Of(all[i].Groups["g"], Confidence.Sure),
-                presence.Success ? Day(presence, "y1", "m1", "d1", year) : null, presence.Success ? Day(presence, "y2", "m2", "d2", YearOf(presence, "y1") ?? year) : null,
+                presence.Success ? FirstDay(Day(presence, "y1", "m1", "d1", year)) : null, presence.Success ? Day(presence, "y2", "m2", "d2", YearOf(presence, "y1") ?? year) : null,
                 feedback.Success ? Day(feedback, "y", "m", "d", year) : null));
         }
         return found.ToImmutable();
@@ -111,7 +111,9 @@ internal sealed partial class HeaderReader(ReadingContext context)
     };
 
     /// <summary>The cover of a compilation: a title and no more; each document has its own header.</summary>
-    public ProposedHeader ReadCover() => CoverTitle().Match(Text) is { Success: true } title ? new() { Title = Of(title.Groups["t"], Confidence.Likely) } : new();
+    public ProposedHeader ReadCover() => CoverTitle().Match(Text) is { Success: true } title
+        ? new() { Title = Of(title.Groups["t"], Confidence.Likely), Opening = context.ProposedOrNull(title.Index + title.Length, Text.Length, Confidence.Likely) }
+        : new() { Opening = context.ProposedOrNull(0, Text.Length, Confidence.Likely) };
 
     /// <summary>Where the title stands; null when there is none.</summary>
     private (int Start, int End)? Title(int end)
@@ -229,6 +231,11 @@ internal sealed partial class HeaderReader(ReadingContext context)
         end = Math.Min(end, Text.Length);
         return new(meant, context.Slice(start, end), how, context.Span(start, end), how == DayInference.None ? Confidence.Sure : Confidence.Likely);
     }
+
+    /// <summary>2022年5月至6月 begins with the first of May.</summary>
+    private static ProposedDay? FirstDay(ProposedDay? day) => day is { } found && found.How.HasFlag(DayInference.PeriodEnd)
+        ? found with { Day = new(found.Day.Year, found.Day.Month, 1), How = found.How & ~DayInference.PeriodEnd | DayInference.PeriodStart }
+        : day;
 
     private static int? YearOf(Match match, string name) => match.Groups[name].Success ? (ChineseNumbers.Parse(match.Groups[name].Value) ?? 0) : null;
 

@@ -21,13 +21,13 @@ internal static partial class LineOpeners
     [GeneratedRegex(@"^(?:(?:着力|切实|重点|集中)解决|关于.{2,80}(?:问题|整改|情况)|[•●◆■]|附件|附：|联系(?:方式|电话|地址|人)|通讯地址|邮编|欢迎广大|根据|按照|下一步[，,]|中共.{2,30}(?:党组|委员会|委)$|[（(]?\d{4}年\d{1,2}月\d{1,2}日[）)]?$|[（(]?[二〇○零一三四五六七八九十]{4}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日[）)]?$)")]
     private static partial Regex Other();
 
-    [GeneratedRegex(@"^(?:您的位置|当前位置|首页|.{0,6}[【\[]?(?:信息来源|来源|发布时间|发布日期|信息时间|浏览次数|阅读次数|字号|我要打印|打印本页|分享到|关闭窗口|作者|责任编辑))")]
+    [GeneratedRegex(@"^(?:您(?:当前)?的?(?:所在)?(?:的)?位置|(?:您)?当前(?:的)?(?:所在)?位置|首页|.{0,6}[【\[]?(?:信息来源|来源|发布时间|发布日期|信息时间|浏览次数|阅读次数|字号|我要打印|打印本页|分享到|关闭窗口|作者|责任编辑))")]
     private static partial Regex Chrome();
 
     [GeneratedRegex(@"(?:…+|\.{3,}|·{3,}|⋯+|-{4,}|。{3,})\s?\d{1,3}$|^目\s?录$")]
     private static partial Regex Contents();
 
-    [GeneratedRegex(@"^(?:[一二三四五六七八九十百]{1,4}、|[（(][一二三四五六七八九十]{1,3}[）)]|\d{1,3}\s?[．.、](?!\d)|第[一二三四五六七八九十]{1,3}部分)[^。；;]*$")]
+    [GeneratedRegex(@"^(?:[一二三四五六七八九十百]{1,4}、|[（(][一二三四五六七八九十]{1,3}[）)]|\d{1,3}\s?[．.、](?!\d)|第[一二三四五六七八九十]{1,3}部分：?)[^。；：]*：?$")]
     private static partial Regex HeadingOnly();
 
     [GeneratedRegex(@"^(?:(?:着力|切实|重点|集中)解决|关于)[^。；;]{2,120}(?:问题|整改|整改(?:落实)?(?:工作)?(?:进展)?情况)$")]
@@ -45,7 +45,7 @@ internal static partial class LineOpeners
     [GeneratedRegex(@"^[^。；，\n]{0,60}关于[^。；\n]{4,120}(?:通报|通告|公告|公示|报告|意见|方案)$")]
     private static partial Regex Title();
 
-    [GeneratedRegex(@"^[^。；，：]{1,30}(?:通报|通告|公告|公示|公示表|情况表|报告|意见|方案|情况|清单|汇编)$")]
+    [GeneratedRegex(@"^表$|^[^。；，：]{0,30}(?:通报|通告|公告|公示|公示表|情况表|报告|意见|方案|情况|清单|汇编)$")]
     private static partial Regex TitleEnd();
 
     [GeneratedRegex(@"^[^。；，：\n]{4,120}(?:通报|通告|公告|公示|公示表|情况表|报告|意见|方案|情况|清单|汇编|整改进展)(?:（[^）\n]{1,20}）)?$")]
@@ -86,7 +86,7 @@ internal static partial class LineOpeners
     };
 
     /// <summary>关于...问题的整改落实情况, 着力解决...的问题; not when the next line is the rest of it.</summary>
-    public static bool IsWholeHeading(string line, string next) => line.Length <= 130 && WholeHeading().IsMatch(line) && !HeadingRest().IsMatch(next);
+    public static bool IsWholeHeading(string line, string next) => line.Length <= 130 && WholeHeading().IsMatch(line) && !HeadingRest().IsMatch(next) && !TitleEnd().IsMatch(next);
 
     /// <summary>A title that ends here, unless the next line goes on with it.</summary>
     public static bool IsTitle(string line, string next) => line.Length <= 180 && Title().IsMatch(line) && !TitleEnd().IsMatch(next);
@@ -100,8 +100,10 @@ internal static partial class LineOpeners
     /// <summary>The line ends inside 关于“...”问题的整改: whatever comes next belongs to the quotation or ends the wrapper.</summary>
     public static bool EndsInsideWrapper(string line, string next)
     {
-        var at = line.IndexOf('“', StringComparison.Ordinal) - 2;
-        if (at < 0 || !line.AsSpan(at).StartsWith("关于", StringComparison.Ordinal) && !line.AsSpan(at).StartsWith("针对", StringComparison.Ordinal))
+        var quotation = line.IndexOf('“', StringComparison.Ordinal);
+        var worded = quotation >= 2 && line[(quotation - 2)..quotation] is "关于" or "针对";
+        var at = worded ? quotation - 2 : quotation;
+        if (at < (worded ? 0 : 2))
             return false;
         if (at > 8 || at > 0 && !IsOrdinal(line[..at]) || line.Length - at > 2000)
             return false;

@@ -81,8 +81,9 @@ internal static class Reflow
         var full = measure.Wrapped && measure.IsFull(previous);
         if (!full && LineOpeners.IsDate(before))
             return true;
+        // a semicolon ends an entry of a list; what opens nothing goes on with it
         if (EndsSentence(ending))
-            return !full || next.Indented || LineOpeners.IsAnyAfterSentence(next.Text);
+            return !full && ending[^1] != '；' || next.Indented || LineOpeners.IsAnyAfterSentence(next.Text);
         if (full && !heading)
             return false;
         if (heading)

@@ -29,6 +29,9 @@ public enum DayInference
 
     /// <summary>长期坚持: no end.</summary>
     Open = 16,
+
+    /// <summary>2022年5月至...: the first day of the period.</summary>
+    PeriodStart = 32,
 }
 
 /// <summary>One entry of a list of measures, effects, next steps, requirements or manifestations.</summary>
