@@ -8,7 +8,7 @@ using Rectify.Domain.Trail;
 
 namespace Rectify.App.Data;
 
-/// <summary>The parts of a task that an act needs to see; the root, its supporting units and the open status span always come.</summary>
+/// <summary>The parts of a task that an act needs to see; the root, its supporting units, the open status span and open supplements always come.</summary>
 [Flags]
 internal enum TaskParts
 {
@@ -105,6 +105,7 @@ internal sealed class ActSession(RectifyDb db, Stamp stamp, Sight sight, Cancell
     internal static IQueryable<RectificationTask> With(IQueryable<RectificationTask> tasks, TaskParts parts)
     {
         tasks = tasks.Include(t => t.Supporting).Include(t => t.Spans.Where(s => s.UntilAt == null)).AsSplitQuery();
+        tasks = parts.HasFlag(TaskParts.Reviews) ? tasks.Include(t => t.Supplements) : tasks.Include(t => t.Supplements.Where(s => s.EndedAt == null));
         if (parts.HasFlag(TaskParts.Measures)) tasks = tasks.Include(t => t.Measures);
         if (parts.HasFlag(TaskParts.Progress)) tasks = tasks.Include(t => t.Progress);
         if (parts.HasFlag(TaskParts.Evidence)) tasks = tasks.Include(t => t.Evidence).ThenInclude(e => e.Uses);

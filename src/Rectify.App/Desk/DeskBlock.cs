@@ -15,6 +15,9 @@ public enum DeskBlock
     /// <summary>Unit lead, handler: sent back by leader, office, auditor or panel, with the reason.</summary>
     Returned,
 
+    /// <summary>Unit lead, handler: supplements an auditor asks for, unanswered.</summary>
+    SupplementsToGive,
+
     /// <summary>Unit lead, handler: overdue, or due within 30 days.</summary>
     DueSoon,
 
@@ -53,6 +56,9 @@ public enum DeskBlock
 
     /// <summary>Auditor: reviews taken and not concluded.</summary>
     MyReviews,
+
+    /// <summary>Auditor: supplements that came and are not decided.</summary>
+    SupplementsGiven,
 
     /// <summary>Auditor: submitted tasks nobody has taken, and the auditor may.</summary>
     ReviewPool,

@@ -42,6 +42,12 @@ public sealed record DeskRow
     public int Drafts { get; init; }
 
     public DateOnly? NextCheckOn { get; init; }
+
+    /// <summary>The nearest day by which an unanswered supplement is asked for.</summary>
+    public DateOnly? SupplementBy { get; init; }
+
+    /// <summary>What it asks.</summary>
+    public string? SupplementAsked { get; init; }
 }
 
 /// <summary>What waits in one block.</summary>

@@ -17,6 +17,7 @@ internal static class DeskTasks
         DeskBlock.ToSignFor => Of(who, [Role.UnitLead])?.Where(t => t.State == TaskState.Assigned),
         DeskBlock.PlansToWrite => Of(who, [Role.UnitLead, Role.Handler])?.Where(t => t.State == TaskState.Planning && t.PlanSubmittedBy == null && t.PlanReturnedBecause == null),
         DeskBlock.Returned => Of(who, [Role.UnitLead, Role.Handler])?.Where(t => (t.State == TaskState.Rectifying && t.ReturnedBecause != null) || (t.State == TaskState.Planning && t.PlanSubmittedBy == null && t.PlanReturnedBecause != null)),
+        DeskBlock.SupplementsToGive => Of(who, [Role.UnitLead, Role.Handler])?.Where(t => t.Supplements.Any(s => s.EndedAt == null && s.AnsweredAt == null)),
         DeskBlock.DueSoon => Due(Of(who, [Role.UnitLead, Role.Handler]), who.Today.AddDays(30)),
         DeskBlock.PlansToAgree => Led(who).Where(t => t.State == TaskState.Planning && t.PlanSubmittedBy != null && t.PlanAgreedBy == null),
         DeskBlock.ClosuresToConfirm => ToConfirm(who),
@@ -30,6 +31,8 @@ internal static class DeskTasks
         DeskBlock.ChecksDue => ChecksDue(who),
         DeskBlock.SecondSignatures => At(who, [Role.HeadOfOffice])?.Where(t => t.State == TaskState.Submitted && t.Reviews.Any(r => r.Conclusion == null && !who.Persons.Contains(r.AuditorId)) && t.Opinions.Any(o => o.Round == t.Reviews.Count && o.ConcludedOn == null)),
         DeskBlock.MyReviews => who.Db.Tasks.Where(t => t.State == TaskState.Submitted && t.Reviews.Any(r => r.Conclusion == null && who.Persons.Contains(r.AuditorId))),
+        DeskBlock.SupplementsGiven => who.Db.Tasks.Where(t => (t.State == TaskState.Submitted || t.State == TaskState.UnderAcceptance) && t.Reviews.Any(r => r.Round == t.Reviews.Count && who.Persons.Contains(r.AuditorId))
+            && t.Evidence.Any(e => e.SupplementId != null && !e.IsReplaced && e.Uses.Any(u => u.IsAccepted == null))),
         DeskBlock.ReviewPool => ReviewPool(who),
         DeskBlock.OpinionsToSign => who.Db.Tasks.Where(t => t.State == TaskState.UnderAcceptance && t.Panel.Any(s => who.Persons.Contains(s.PersonId))
             && !t.Opinions.Any(o => o.Round == t.Reviews.Count && (o.ConcludedOn != null || o.Signatures.Any(s => !s.IsVoid && who.Persons.Contains(s.PersonId))))),

@@ -34,7 +34,7 @@ public sealed class TaskPages(Door door) : IUseCase
             task.Id, task.State, task.Version, reading.Today, await ProblemAsync(reading, task, people, ct), Responsibility(task, people),
             new TaskTexts(task.Target, task.Standard, task.RootCause, task.Effect, task.ReasonNotDone, task.NextSteps, task.PlanReturnedBecause, task.ReturnedBecause),
             await ClosingAsync(db, task, people, ct),
-            Measures(task, people), Evidence(task, people), Progress(task, people), Extensions(task, people), Reviews(task, people),
+            Measures(task, people), Evidence(task, people), Progress(task, people), Extensions(task, people), Reviews(task, people), Supplements(task, people),
             [.. task.Panel.OrderBy(seat => seat.Role).Select(seat => new PanelRow(people.Name(seat.PersonId), seat.Role, people.Unit(seat.UnitId).Name, seat.Title))],
             [.. task.Opinions.OrderByDescending(o => o.Round).Select(o => new OpinionRow(o.Round, o.Conclusion, o.ConcludedOn, o.FilingNumber, o.ValidSignatures.Count()))],
             await RegistersAsync(db, task, ct), Readiness(seen, people),
@@ -103,7 +103,7 @@ public sealed class TaskPages(Door door) : IUseCase
     private static List<EvidenceRow> Evidence(RectificationTask task, TaskPeople people)
     {
         var position = task.Measures.ToDictionary(m => m.Id, m => m.Position);
-        return [.. task.Evidence.OrderByDescending(e => e.UploadedAt).Select(e => new EvidenceRow(e.Id, e.FileName, e.MediaType, e.Size, e.EvidenceOn, people.Name(e.UploadedBy), e.UploadedAt, e.IsSubmitted, e.IsReplaced, e.ReplacesId,
+        return [.. task.Evidence.OrderByDescending(e => e.UploadedAt).Select(e => new EvidenceRow(e.Id, e.FileName, e.MediaType, e.Size, e.EvidenceOn, people.Name(e.UploadedBy), e.UploadedAt, e.IsSubmitted, e.IsReplaced, e.ReplacesId, e.SupplementId is not null,
             [.. e.Uses.Select(u => new EvidenceUseRow(u.MeasureId, position.GetValueOrDefault(u.MeasureId), u.Sentence, u.IsAccepted, u.RefusedBecause)).OrderBy(u => u.Position)]))];
     }
 
@@ -123,6 +123,12 @@ public sealed class TaskPages(Door door) : IUseCase
         var position = task.Measures.ToDictionary(m => m.Id, m => m.Position);
         return [.. task.Reviews.OrderByDescending(r => r.Round).Select(r => new ReviewRow(r.Round, people.Name(r.AuditorId), r.TakenAt, r.Conclusion, r.ConcludedAt, r.Remark,
             [.. r.Judgements.Select(j => new JudgementRow(position.GetValueOrDefault(j.MeasureId), j.Verdict, j.Remark)).OrderBy(j => j.Position)]))];
+    }
+
+    private static List<SupplementRow> Supplements(RectificationTask task, TaskPeople people)
+    {
+        var position = task.Measures.ToDictionary(m => m.Id, m => m.Position);
+        return [.. task.Supplements.OrderByDescending(s => s.AskedAt).Select(s => new SupplementRow(s.MeasureId, position.GetValueOrDefault(s.MeasureId), s.Asked, s.DueOn, people.Name(s.AskedBy), s.AskedAt, s.AnsweredAt, s.Ending))];
     }
 
     private static async Task<IReadOnlyList<RegisterRow>> RegistersAsync(RectifyDb db, RectificationTask task, CancellationToken ct)

@@ -112,6 +112,19 @@ public static class Requirements
     public static readonly Requirement MeasuresFulfilled = Each("measures fulfilled", "every measure is judged 满足, or 部分 with a reason",
         Rule.MeasureNotFulfilled, Relation.ReviewingAuditor, (c, m) => c.Task.OpenReview?.Of(m.Id) is not { Verdict: MeasureVerdict.NotFulfilled });
 
+    public static readonly Requirement SupplementsAwaited = Many("no supplement awaited", "no supplement (补充材料) is open and unanswered whose day is not past", c =>
+        c.Task.OpenSupplements.Where(s => s.IsAwaited(c.Today)).Select(s => (Supplement: s, Position: c.Task.Measures.FirstOrDefault(m => m.Id == s.MeasureId)?.Position ?? 0)).OrderBy(s => s.Position)
+            .Select(s => new Unmet(Rule.SupplementAwaited, Relation.UnitLead, $"{s.Position}|{s.Supplement.DueOn:yyyy-MM-dd}", s.Supplement.MeasureId.Value)));
+
+    public static readonly Requirement SupplementsDecided = Each("supplements decided", "every piece that came as a supplement is decided",
+        Rule.EvidenceUndecided, Relation.PassingAuditor, (c, m) => c.Task.UndecidedSupplements.All(use => use.MeasureId != m.Id));
+
+    public static readonly Requirement SupplementOpen = One("supplement open", "a supplement is open; only its measure is",
+        Rule.NoSupplementOpen, Relation.ReviewingAuditor, c => c.Task.OpenSupplements.Any());
+
+    public static readonly Requirement UploaderIsNotReviewer = One("two people: uploader, reviewer", "who adds a supplement is another person than the reviewer",
+        Rule.ReviewerIsInvolved, Relation.UnitLead, c => c.Task.CurrentReview is not { } review || (!Same(c, Relation.UnitLead, review.AuditorId) && !Same(c, Relation.Handler, review.AuditorId)));
+
     public static readonly Requirement PanelAppointed = One("panel", "the acceptance group is appointed",
         Rule.PanelMissing, Relation.Office, c => c.Task.PanelHead is not null);
 

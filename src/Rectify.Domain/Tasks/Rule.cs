@@ -48,6 +48,13 @@ public enum Rule
     RegimeHasNoPanel,
     ReviewNotSigned,
 
+    // supplement
+    SupplementAwaited,
+    SupplementAskedAlready,
+    NoSupplementOpen,
+    MeasureNotOpened,
+    NotOfSupplement,
+
     // panel and opinion
     PanelNeedsHeadAndMember,
     PanelSeatTwice,

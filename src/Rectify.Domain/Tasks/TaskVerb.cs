@@ -29,6 +29,8 @@ public enum TaskVerb
     TakeReview,
     DecideEvidence,
     JudgeMeasure,
+    AskSupplement,
+    WithdrawSupplement,
     AppointPanel,
     ReturnForRework,
     PassReview,

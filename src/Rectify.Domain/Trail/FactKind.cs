@@ -69,6 +69,8 @@ public enum FactKind
     TaskWithdrawn,
     WithdrawalUndone,
     AbsenceRecorded,
+    SupplementAsked,
+    SupplementWithdrawn,
 
     // registers
     InstitutionRecorded,

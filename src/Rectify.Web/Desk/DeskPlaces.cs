@@ -32,7 +32,8 @@ public static class DeskPlaces
         DeskBlock.PlansToApprove => TaskVerb.ApprovePlan,
         DeskBlock.Unassigned => TaskVerb.Assign,
         DeskBlock.WithoutPanel => TaskVerb.AppointPanel,
-        DeskBlock.MyReviews or DeskBlock.ReviewPool => TaskVerb.TakeReview,
+        DeskBlock.SupplementsToGive => TaskVerb.AddEvidence,
+        DeskBlock.MyReviews or DeskBlock.SupplementsGiven or DeskBlock.ReviewPool => TaskVerb.TakeReview,
         DeskBlock.OpinionsToSign => TaskVerb.SignOpinion,
         DeskBlock.SecondSignatures => TaskVerb.CloseWithoutPanel,
         _ => null,
@@ -40,7 +41,7 @@ public static class DeskPlaces
 
     public static Tone ToneOf(DeskBlock block) => block switch
     {
-        DeskBlock.Returned => Tone.Warn,
+        DeskBlock.Returned or DeskBlock.SupplementsToGive => Tone.Warn,
         DeskBlock.WaitingForOthers or DeskBlock.DueSoon or DeskBlock.ChecksDue => Tone.Plain,
         _ => Tone.Act,
     };

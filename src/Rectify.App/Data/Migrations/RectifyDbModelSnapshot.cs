@@ -788,6 +788,11 @@ namespace Rectify.App.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("submitted_at");
 
+                    b.Property<Guid?>("SupplementId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("supplement_id")
+                        .HasComment("the request it answers, where it came while the rest of the task stood still");
+
                     b.Property<Guid>("TaskId")
                         .HasColumnType("uuid")
                         .HasColumnName("task_id");
@@ -805,6 +810,9 @@ namespace Rectify.App.Data.Migrations
 
                     b.HasIndex("Sha256")
                         .HasDatabaseName("ix_evidence_sha256");
+
+                    b.HasIndex("SupplementId")
+                        .HasDatabaseName("ix_evidence_supplement_id");
 
                     b.HasIndex("TaskId")
                         .HasDatabaseName("ix_evidence_task_id");
@@ -2178,6 +2186,70 @@ namespace Rectify.App.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Rectify.Domain.Tasks.Supplement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_at")
+                        .HasComment("the first piece that came; null while unanswered");
+
+                    b.Property<string>("Asked")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("asked");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<Guid>("AskedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("asked_by");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at")
+                        .HasComment("decided, withdrawn, or the review ended; null while the measure is open");
+
+                    b.Property<string>("Ending")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("ending");
+
+                    b.Property<Guid>("MeasureId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("measure_id");
+
+                    b.Property<Guid>("TaskId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("task_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_supplements");
+
+                    b.HasIndex("MeasureId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_supplements_open")
+                        .HasFilter("ended_at is null");
+
+                    b.HasIndex("TaskId")
+                        .HasDatabaseName("ix_supplements_task_id");
+
+                    b.ToTable("supplements", null, t =>
+                        {
+                            t.HasComment("补充材料: what an auditor asks for on one measure while the rest of the task stands still");
+                        });
+                });
+
             modelBuilder.Entity("Rectify.Domain.Tasks.TaskUnit", b =>
                 {
                     b.Property<Guid>("TaskId")
@@ -2448,6 +2520,11 @@ namespace Rectify.App.Data.Migrations
 
             modelBuilder.Entity("Rectify.Domain.Evidence.EvidenceItem", b =>
                 {
+                    b.HasOne("Rectify.Domain.Tasks.Supplement", null)
+                        .WithMany()
+                        .HasForeignKey("SupplementId")
+                        .HasConstraintName("fk_evidence_supplements_supplement_id");
+
                     b.HasOne("Rectify.Domain.Tasks.RectificationTask", null)
                         .WithMany("Evidence")
                         .HasForeignKey("TaskId")
@@ -2787,6 +2864,23 @@ namespace Rectify.App.Data.Migrations
                         .HasConstraintName("fk_status_spans_tasks_task_id");
                 });
 
+            modelBuilder.Entity("Rectify.Domain.Tasks.Supplement", b =>
+                {
+                    b.HasOne("Rectify.Domain.Measures.Measure", null)
+                        .WithMany()
+                        .HasForeignKey("MeasureId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_supplements_measures_measure_id");
+
+                    b.HasOne("Rectify.Domain.Tasks.RectificationTask", null)
+                        .WithMany("Supplements")
+                        .HasForeignKey("TaskId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_supplements_tasks_task_id");
+                });
+
             modelBuilder.Entity("Rectify.Domain.Tasks.TaskUnit", b =>
                 {
                     b.HasOne("Rectify.Domain.Tasks.RectificationTask", null)
@@ -2852,6 +2946,8 @@ namespace Rectify.App.Data.Migrations
                     b.Navigation("Reviews");
 
                     b.Navigation("Spans");
+
+                    b.Navigation("Supplements");
 
                     b.Navigation("Supporting");
                 });
