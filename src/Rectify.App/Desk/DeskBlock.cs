@@ -72,6 +72,9 @@ public enum DeskBlock
     /// <summary>Leading group: withdrawals and restorings proposed by another person.</summary>
     Withdrawals,
 
+    /// <summary>Leading group: batches of work done before (补录), proposed by another person.</summary>
+    TakeoversToApprove,
+
     /// <summary>First person responsible: signatures where the regime asks for the principal's.</summary>
     PrincipalSignatures,
 

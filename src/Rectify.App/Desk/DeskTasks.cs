@@ -22,7 +22,8 @@ internal static class DeskTasks
         DeskBlock.PlansToAgree => Led(who).Where(t => t.State == TaskState.Planning && t.PlanSubmittedBy != null && t.PlanAgreedBy == null),
         DeskBlock.ClosuresToConfirm => ToConfirm(who),
         DeskBlock.ExtensionsToAgree => Led(who).Where(t => t.State == TaskState.Rectifying && t.Extensions.Any(e => e.IsGranted == null && e.AgreedBy == null && !who.Persons.Contains(e.RequestedBy))),
-        DeskBlock.Unassigned => At(who, [Role.Office, Role.HeadOfOffice])?.Where(t => t.State == TaskState.Registered),
+        DeskBlock.Unassigned => At(who, [Role.Office, Role.HeadOfOffice])?.Where(t => t.State == TaskState.Registered
+            && !who.Db.Takeovers.Any(b => b.State == TakeoverState.Proposed && b.Lines.Any(line => line.TaskId == t.Id))),
         DeskBlock.PlansToReview => At(who, [Role.Office, Role.HeadOfOffice])?.Where(t => t.State == TaskState.Planning && t.PlanAgreedBy != null && t.PlanReviewedBy == null),
         DeskBlock.WithoutPanel => WithoutPanel(who),
         DeskBlock.ExtensionsToDecide => ExtensionsToDecide(who),
@@ -38,6 +39,8 @@ internal static class DeskTasks
             && !t.Opinions.Any(o => o.Round == t.Reviews.Count && (o.ConcludedOn != null || o.Signatures.Any(s => !s.IsVoid && who.Persons.Contains(s.PersonId))))),
         DeskBlock.PlansToApprove => At(who, [Role.LeadingGroup])?.Where(t => t.State == TaskState.Planning && t.PlanReviewedBy != null),
         DeskBlock.Withdrawals => At(who, [Role.LeadingGroup])?.Where(t => t.ProposedBy != null && !who.Persons.Contains(t.ProposedBy.Value)),
+        // a batch stands on the desk by its first task
+        DeskBlock.TakeoversToApprove => At(who, [Role.LeadingGroup])?.Where(t => who.Db.Takeovers.Any(b => b.State == TakeoverState.Proposed && !who.Persons.Contains(b.ProposedBy) && b.Lines.Any(line => line.TaskId == t.Id && line.Position == 1))),
         DeskBlock.PrincipalSignatures => PrincipalSignatures(who),
         DeskBlock.UpperConfirmations => UpperConfirmations(who),
         DeskBlock.WaitingForOthers => WaitingForOthers(who),

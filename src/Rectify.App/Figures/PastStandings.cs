@@ -9,7 +9,7 @@ namespace Rectify.App.Figures;
 /// <summary>Tasks as they stood on an earlier day, or as was known at an earlier moment: states from their spans, deadlines and mergers from facts and extensions.</summary>
 internal static class PastStandings
 {
-    private static readonly FactKind[] Telling = [FactKind.TaskAssigned, FactKind.TaskReassigned, FactKind.TaskRestarted, FactKind.TaskWithdrawn];
+    private static readonly FactKind[] Telling = [FactKind.TaskAssigned, FactKind.TaskReassigned, FactKind.TaskRestarted, FactKind.TaskWithdrawn, FactKind.TaskTakenOver];
 
     public static async Task<List<TaskStanding>> ReadAsync(Reading reading, IQueryable<RectificationTask> tasks, AsOf asOf, CancellationToken ct)
     {
@@ -33,7 +33,7 @@ internal static class PastStandings
                 : facts[task.Id.Value].LastOrDefault(f => f.Kind == FactKind.TaskWithdrawn) is { } withdrawn ? ProblemOf(withdrawn.Details.GetValueOrDefault("mergedInto")) : task.MergedInto;
             standings.Add(new TaskStanding(task.Id, task.ProblemId, task.LeadUnitId, span.State, DueOn(), merged,
                 measures[task.Id].Any(m => m.DueAsOf(asOf) < day && InspectionStandings.Late.Contains(m.StateAt(asOf))),
-                spans[task.Id].Any(s => s.Number < span.Number && s.State.IsDone())));
+                spans[task.Id].Any(s => s.Number < span.Number && s.State.IsDone()), facts[task.Id.Value].Any(f => f.Kind == FactKind.TaskTakenOver)));
 
             DateOnly DueOn()
             {

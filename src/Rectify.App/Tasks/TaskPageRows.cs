@@ -56,7 +56,12 @@ public sealed record TaskTexts(string? Target, string? Standard, string? RootCau
 /// <param name="MergedIntoNumber">Number of the problem it is to be, or was, merged into.</param>
 public sealed record ClosingPart(
     string? AppliedBy, string? ConfirmedBy, int Returns, int Declines, int Restarts, DateOnly? ClosedOn, string? FilingNumber, DateOnly? NextCheckOn, DateOnly? DisplayUntil,
-    string? ProposedBy, string? ProposedBecause, int? MergedIntoNumber);
+    string? ProposedBy, string? ProposedBecause, int? MergedIntoNumber, TakenOverPart? TakenOver);
+
+/// <summary>补录: by which batch it was entered, or in which it waits.</summary>
+/// <param name="IsWaiting">The leading group has not decided yet.</param>
+/// <param name="MaySee">The reader may open the batch.</param>
+public sealed record TakenOverPart(TakeoverId Batch, TaskState State, DateOnly On, string? Remark, bool IsWaiting, bool MaySee);
 
 /// <param name="Evidence">Pieces in force for it.</param>
 /// <param name="Accepted">Of these, accepted by a reviewer.</param>

@@ -47,6 +47,7 @@ internal sealed class TrailWriter(RectifyDb db, ActSession session)
         Inspection inspection => inspection.Id.Value,
         RegisterEntry entry => entry.InspectionId.Value,
         PaperAct paper => paper.InspectionId.Value,
+        Takeover takeover => takeover.InspectionId.Value,
         Notices.ReleasedNotice notice => notice.InspectionId.Value,
         _ => ChainHead.Office,
     };

@@ -198,6 +198,15 @@ public static class Requirements
     public static readonly Requirement RestoringProposed = One("restoring proposed", "the office has proposed it with a reason",
         Rule.RestoringNotProposed, Relation.Office, c => c.Task.ProposedBy is not null);
 
+    public static readonly Requirement TakeoverProposed = One("takeover proposed", "the office has proposed it in a batch (补录) that waits",
+        Rule.TakeoverNotProposed, Relation.Office, c => c.Setting.Takeover is not null);
+
+    public static readonly Requirement NoTakeoverWaits = One("no takeover waits", "it waits in no batch of 补录",
+        Rule.TakeoverWaits, Relation.LeadingGroup, c => c.Setting.Takeover is null);
+
+    public static readonly Requirement TakeoverApproverIsNotProposer = One("two people: takeover's proposer, approver", "who approves the batch is another person than who proposed it",
+        Rule.ApproverIsProposer, Relation.LeadingGroup, c => !Same(c, Relation.LeadingGroup, c.Setting.Takeover?.ProposedBy));
+
     private static Requirement Many(string name, string says, Func<TaskCase, IEnumerable<Unmet>> check) => new(name, says, check);
 
     private static Requirement One(string name, string says, Rule rule, Relation mustAct, Func<TaskCase, bool> holds) =>

@@ -84,10 +84,16 @@ public enum Rule
     DeadlineInPast,
     WithdrawalNotProposed,
     RestoringNotProposed,
+    TakeoverNotProposed,
+    TakeoverWaits,
 
     // statements about the world
     DayInFuture,
     DayBeforeFeedback,
     UnknownMeasure,
     UnknownEvidence,
+    DeadlineBeforeFeedback,
+    NextCheckMissing,
+    NextCheckBeforeDay,
+    FilingNumberTaken,
 }

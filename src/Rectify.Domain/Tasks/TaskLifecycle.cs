@@ -20,11 +20,15 @@ public static class TaskLifecycle
     public static readonly IReadOnlyList<TaskRow> Rows =
     [
         // assignment
-        Row(Registered, Assign, [Assigned], [Office], [], "leading leader, one lead unit, deadline or 长期; the wording freezes"),
+        Row(Registered, Assign, [Assigned], [Office], [NoTakeoverWaits], "leading leader, one lead unit, deadline or 长期; the wording freezes"),
         Row(Assigned, SignFor, [Planning], [UnitLead], []),
         Row(Assigned, Decline, [Registered], [UnitLead], [NotDeclinedBefore], "reason"),
         .. new[] { Registered, Assigned }.Select(from => Row(from, Split, [from], [Office], [], "the new part's number; it begins registered, the wording is shared")),
         Row(Assigned, StartAtOnce, [Rectifying], [Office], [AtOnceClass, MeasuresOwned], "one measure with owner and deadline"),
+
+        // work done before it was recorded here; source: domain rules, Takeover
+        Row(Registered, TakeOver, [Rectifying, Closed, Sustained], [LeadingGroup], [TakeoverProposed, TakeoverApproverIsNotProposer, HasMeasures],
+            "one act for a batch with the scanned paper: state, a day not before the feedback and not in the future, leader, lead unit, deadline or 长期, for 长期坚持 the next check"),
 
         // plan
         Row(Planning, DraftPlan, [Planning], [UnitLead, Handler], []),

@@ -9,6 +9,7 @@ public enum TaskVerb
     StartAtOnce,
     Reassign,
     Split,
+    TakeOver,
     DraftPlan,
     SubmitPlan,
     AgreePlan,

@@ -12,6 +12,9 @@ public enum FactKind
     PlanApproved,
     DocumentAccepted,
     SectionAdded,
+    TakeoverProposed,
+    TakeoverApproved,
+    TakeoverRefused,
 
     // problems
     ProblemRegistered,
@@ -71,6 +74,7 @@ public enum FactKind
     AbsenceRecorded,
     SupplementAsked,
     SupplementWithdrawn,
+    TaskTakenOver,
 
     // registers
     InstitutionRecorded,

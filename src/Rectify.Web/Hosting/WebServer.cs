@@ -11,6 +11,7 @@ using Rectify.Web.Intake;
 using Rectify.Web.Layout;
 using Rectify.Web.Notices;
 using Rectify.Web.Setup;
+using Rectify.Web.Takeovers;
 
 namespace Rectify.Web.Hosting;
 
@@ -73,6 +74,7 @@ internal static class WebServer
         app.MapPassword();
         app.MapPeopleExport();
         app.MapAcceptance();
+        app.MapTakeovers();
         app.MapEvidence();
         app.MapNotices();
         app.MapIntake();

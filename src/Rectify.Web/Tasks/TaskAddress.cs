@@ -22,6 +22,7 @@ public static class TaskAddress
     public static string For(TaskVerb verb, TaskId task, InspectionId inspection) => verb switch
     {
         _ when TaskActs.IsHere(verb) => Act(task, verb),
+        TaskVerb.TakeOver => Takeovers.TakeoverAddress.Of(inspection),
         TaskVerb.Assign => $"/assign?inspection={inspection.Value}",
         TaskVerb.DraftPlan or TaskVerb.SubmitPlan or TaskVerb.AgreePlan or TaskVerb.ReviewPlan or TaskVerb.ReturnPlan or TaskVerb.ApprovePlan => $"/planning?inspection={inspection.Value}",
         TaskVerb.DraftProgress => $"/progress?inspection={inspection.Value}",

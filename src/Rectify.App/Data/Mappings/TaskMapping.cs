@@ -28,6 +28,8 @@ internal sealed class TaskMapping : IEntityTypeConfiguration<RectificationTask>,
         task.HasOne<Unit>().WithMany().HasForeignKey(t => t.LeadUnitId);
         task.HasOne<Person>().WithMany().HasForeignKey(t => t.LeaderId);
         task.HasOne<Person>().WithMany().HasForeignKey(t => t.HandlerId);
+        task.Property(t => t.TakeoverId).HasComment("补录: the batch by which work done before was entered");
+        task.HasOne<Takeover>().WithMany().HasForeignKey(t => t.TakeoverId);
         task.HasMany(t => t.Supporting).WithOne().HasForeignKey(u => u.TaskId);
         task.HasMany(t => t.Measures).WithOne().HasForeignKey(m => m.TaskId);
         task.HasMany(t => t.Progress).WithOne().HasForeignKey(p => p.TaskId);
