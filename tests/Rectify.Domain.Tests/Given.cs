@@ -151,6 +151,8 @@ public sealed class Given
         _ => throw new ArgumentOutOfRangeException(nameof(state)),
     };
 
+    public Given Did(Func<Given, Refusal?> act) => Did(act(this));
+
     public Given Did(Refusal? refusal)
     {
         Assert.True(refusal is null, refusal is null ? "" : $"{refusal.Verb}: {string.Join("; ", refusal.Unmet)}");

@@ -15,9 +15,10 @@ namespace Rectify.App.Acceptance;
 /// <param name="ConcludedOn">The day the last signature was given.</param>
 /// <param name="Lines">The whole text as it will be printed, a paragraph each.</param>
 /// <param name="Offered">Verbs offered to the reader, with what still keeps them from each; none for an earlier round.</param>
+/// <param name="SignaturesFellAt">When a supplement came over which signatures given before it fell; null where none did. On the office's clock.</param>
 public sealed record OpinionSheet(
     TaskId Id, int Version, int Number, int Sequence, TaskState State, bool HasPanel, int Round, IReadOnlyList<int> Rounds, OpinionInput Input, string? Digest, bool QuotesChanged, DateOnly? ConcludedOn,
-    string Title, string Problem, string? Target, IReadOnlyList<OpinionMeasureQuote> Measures, IReadOnlyList<OpinionSeat> Seats, IReadOnlyList<string> Lines, IReadOnlyDictionary<TaskVerb, IReadOnlyList<Unmet>> Offered)
+    string Title, string Problem, string? Target, IReadOnlyList<OpinionMeasureQuote> Measures, IReadOnlyList<OpinionSeat> Seats, IReadOnlyList<string> Lines, IReadOnlyDictionary<TaskVerb, IReadOnlyList<Unmet>> Offered, DateTimeOffset? SignaturesFellAt = null)
 {
     public bool IsWritten => Digest is not null;
 

@@ -30,7 +30,8 @@ public sealed class ReadOpinion(Door door, OfficeDay office) : IUseCase
             task.Id, task.Version, number, task.Sequence, task.State, read.Setting.Regime.HasPanel, at, [.. task.Opinions.Select(o => o.Round).Order()], input,
             opinion?.TextSha256, opinion is { ConcludedOn: null } && opinion.TextSha256 != text.Digest(), opinion?.ConcludedOn,
             text.Title, source.Wording, task.Target, [.. task.Counting.Select(m => new OpinionMeasureQuote(m.Id, m.Position, m.Text, review?.Of(m.Id)?.Verdict, review?.Of(m.Id)?.Remark))],
-            seats, AcceptanceOpinionDocument.PlainText(text).Split('\n'), isPresent ? read.Offered() : new Dictionary<TaskVerb, IReadOnlyList<Unmet>>());
+            seats, AcceptanceOpinionDocument.PlainText(text).Split('\n'), isPresent ? read.Offered() : new Dictionary<TaskVerb, IReadOnlyList<Unmet>>(),
+            FellAt(task, opinion) is { } fell ? office.Local(fell) : null);
     }
 
     /// <summary>The opinion of the round as a Word document; null where there is none to be seen.</summary>
@@ -50,6 +51,12 @@ public sealed class ReadOpinion(Door door, OfficeDay office) : IUseCase
         var source = await OpinionSource.LoadAsync(reading.Db, task, ct);
         return (read, source, opinion, await reading.SeatsAsync(source, opinion, office, ct));
     }
+
+    /// <summary>Signatures over an open opinion stand on the record as it was: a piece that came afterwards as a supplement made them fall.</summary>
+    private static DateTimeOffset? FellAt(RectificationTask task, Opinion? opinion) =>
+        opinion is { ConcludedOn: null } && opinion == task.CurrentOpinion
+            ? task.Evidence.Where(e => e.SupplementId is not null && opinion.Signatures.Any(s => s.IsVoid && s.SignedAt < e.UploadedAt)).Max(e => (DateTimeOffset?)e.UploadedAt)
+            : null;
 
     /// <summary>A task that is back in rectification shows its last opinion until a new review begins.</summary>
     private static Opinion? Last(RectificationTask task) => task.CurrentReview is null ? task.Opinions.MaxBy(o => o.Round) : null;

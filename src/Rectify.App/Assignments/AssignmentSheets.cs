@@ -9,7 +9,7 @@ using Rectify.Domain.Trail;
 
 namespace Rectify.App.Assignments;
 
-/// <summary>Reads what waits for assignment in one inspection, in the document's order, declined tasks with their reason among them.</summary>
+/// <summary>Reads what waits for assignment in one inspection, in the document's order, declined tasks with their reason among them; what waits in a batch of 补录 does not wait here.</summary>
 public sealed class AssignmentSheets(Door door) : IUseCase
 {
     public const int PageRows = 100;
@@ -20,7 +20,8 @@ public sealed class AssignmentSheets(Door door) : IUseCase
         await using var reading = await door.ReadAsync(ct);
         if (reading is null || await WorkInspections.OfAsync(reading, id, ct) is not { } inspection) return null;
         var db = reading.Db;
-        var waiting = db.Tasks.VisibleTo(reading.Sight).Where(t => t.InspectionId == id && t.State == TaskState.Registered);
+        var waiting = db.Tasks.VisibleTo(reading.Sight).Where(t => t.InspectionId == id && t.State == TaskState.Registered
+            && !db.Takeovers.Any(b => b.State == TakeoverState.Proposed && b.Lines.Any(line => line.TaskId == t.Id)));
         var page = waiting;
         if (after is var (sequence, task)) page = page.Where(t => EF.Functions.GreaterThan(ValueTuple.Create(t.Sequence, t.Id), ValueTuple.Create(sequence, task)));
         var found = await (

@@ -8,7 +8,7 @@ using Rectify.Domain.Trail;
 
 namespace Rectify.App.Data;
 
-/// <summary>The parts of a task that an act needs to see; the root, its supporting units and the open status span always come.</summary>
+/// <summary>The parts of a task that an act needs to see; the root, its supporting units, the open status span and open supplements always come.</summary>
 [Flags]
 internal enum TaskParts
 {
@@ -85,12 +85,18 @@ internal sealed class ActSession(RectifyDb db, Stamp stamp, Sight sight, Cancell
         var classes = await Db.Problems.AsNoTracking().Where(p => problemIds.Contains(p.Id)).Select(p => new { p.Id, p.Class }).ToDictionaryAsync(p => p.Id, p => p.Class, Cancelled);
         var bodies = inspections.Values.Select(i => i.BodyId).Distinct().ToList();
         var first = await Db.Posts.AsNoTracking().Where(p => p.IsFirstResponsible && p.Until == null && bodies.Contains(p.UnitId)).Select(p => new { p.UnitId, p.PersonId }).ToDictionaryAsync(p => p.UnitId, p => p.PersonId, Cancelled);
+        var waiting = await TakeoversAsync([.. tasks.Where(t => t.State == TaskState.Registered).Select(t => t.Id)]);
         return tasks.ToDictionary(t => t.Id, t =>
         {
             var inspection = inspections[t.InspectionId];
-            return new TaskSetting(inspection.Regime, inspection.BodyId, classes[t.ProblemId], first.TryGetValue(inspection.BodyId, out var person) ? person : (PersonId?)null, inspection.FeedbackOn, Stamp.By.Units);
+            return new TaskSetting(inspection.Regime, inspection.BodyId, classes[t.ProblemId], first.TryGetValue(inspection.BodyId, out var person) ? person : (PersonId?)null, inspection.FeedbackOn, Stamp.By.Units, waiting.GetValueOrDefault(t.Id));
         });
     }
+
+    /// <summary>The batches of 补录 in which registered tasks wait.</summary>
+    private async Task<IReadOnlyDictionary<TaskId, TakeoverSource>> TakeoversAsync(IReadOnlyList<TaskId> registered) => registered.Count == 0 ? new Dictionary<TaskId, TakeoverSource>()
+        : await Db.Takeovers.AsNoTracking().Where(b => b.State == TakeoverState.Proposed).SelectMany(b => b.Lines, (b, line) => new { b.Id, b.ProposedBy, line.TaskId }).Where(line => registered.Contains(line.TaskId))
+            .ToDictionaryAsync(line => line.TaskId, line => new TakeoverSource(line.Id, line.ProposedBy), Cancelled);
 
     /// <summary>What others did to the task since the version the user saw.</summary>
     public async Task<Outcome> ChangedSinceAsync(TaskId id, int seen)
@@ -105,6 +111,7 @@ internal sealed class ActSession(RectifyDb db, Stamp stamp, Sight sight, Cancell
     internal static IQueryable<RectificationTask> With(IQueryable<RectificationTask> tasks, TaskParts parts)
     {
         tasks = tasks.Include(t => t.Supporting).Include(t => t.Spans.Where(s => s.UntilAt == null)).AsSplitQuery();
+        tasks = parts.HasFlag(TaskParts.Reviews) ? tasks.Include(t => t.Supplements) : tasks.Include(t => t.Supplements.Where(s => s.EndedAt == null));
         if (parts.HasFlag(TaskParts.Measures)) tasks = tasks.Include(t => t.Measures);
         if (parts.HasFlag(TaskParts.Progress)) tasks = tasks.Include(t => t.Progress);
         if (parts.HasFlag(TaskParts.Evidence)) tasks = tasks.Include(t => t.Evidence).ThenInclude(e => e.Uses);

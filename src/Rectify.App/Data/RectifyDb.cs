@@ -28,6 +28,7 @@ internal sealed class RectifyDb(DbContextOptions<RectifyDb> options) : IdentityU
     public DbSet<RectificationTask> Tasks => Set<RectificationTask>();
     public DbSet<ProgressDraft> ProgressDrafts => Set<ProgressDraft>();
     public DbSet<PaperAct> PaperActs => Set<PaperAct>();
+    public DbSet<Takeover> Takeovers => Set<Takeover>();
     public DbSet<RegisterEntry> Registers => Set<RegisterEntry>();
     public DbSet<Intake.IntakeDraft> IntakeDrafts => Set<Intake.IntakeDraft>();
 

@@ -14,7 +14,7 @@ public sealed class CountWaiting(Door door) : IUseCase
 {
     public const int Most = 100;
 
-    private static readonly DeskBlock[] Reviews = [DeskBlock.MyReviews, DeskBlock.ReviewPool];
+    private static readonly DeskBlock[] Reviews = [DeskBlock.MyReviews, DeskBlock.SupplementsGiven, DeskBlock.ReviewPool];
     private static readonly DeskBlock[] Others = [.. Enum.GetValues<DeskBlock>().Except([DeskBlock.DueSoon, DeskBlock.WaitingForOthers, .. Reviews])];
 
     public async Task<WaitingCount> Run(CancellationToken ct = default)

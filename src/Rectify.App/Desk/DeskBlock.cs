@@ -15,6 +15,9 @@ public enum DeskBlock
     /// <summary>Unit lead, handler: sent back by leader, office, auditor or panel, with the reason.</summary>
     Returned,
 
+    /// <summary>Unit lead, handler: supplements an auditor asks for, unanswered.</summary>
+    SupplementsToGive,
+
     /// <summary>Unit lead, handler: overdue, or due within 30 days.</summary>
     DueSoon,
 
@@ -54,6 +57,9 @@ public enum DeskBlock
     /// <summary>Auditor: reviews taken and not concluded.</summary>
     MyReviews,
 
+    /// <summary>Auditor: supplements that came and are not decided.</summary>
+    SupplementsGiven,
+
     /// <summary>Auditor: submitted tasks nobody has taken, and the auditor may.</summary>
     ReviewPool,
 
@@ -65,6 +71,9 @@ public enum DeskBlock
 
     /// <summary>Leading group: withdrawals and restorings proposed by another person.</summary>
     Withdrawals,
+
+    /// <summary>Leading group: batches of work done before (补录), proposed by another person.</summary>
+    TakeoversToApprove,
 
     /// <summary>First person responsible: signatures where the regime asks for the principal's.</summary>
     PrincipalSignatures,

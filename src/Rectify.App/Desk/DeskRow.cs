@@ -42,6 +42,18 @@ public sealed record DeskRow
     public int Drafts { get; init; }
 
     public DateOnly? NextCheckOn { get; init; }
+
+    /// <summary>The nearest day by which an unanswered supplement is asked for.</summary>
+    public DateOnly? SupplementBy { get; init; }
+
+    /// <summary>The batch of 补录 in which it waits.</summary>
+    public TakeoverId? Takeover { get; init; }
+
+    /// <summary>Tasks of that batch.</summary>
+    public int TakeoverTasks { get; init; }
+
+    /// <summary>What it asks.</summary>
+    public string? SupplementAsked { get; init; }
 }
 
 /// <summary>What waits in one block.</summary>

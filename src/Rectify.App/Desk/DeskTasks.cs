@@ -18,11 +18,13 @@ internal static class DeskTasks
         DeskBlock.ToSignFor => Of(who, [Role.UnitLead])?.Where(t => t.State == TaskState.Assigned),
         DeskBlock.PlansToWrite => Of(who, [Role.UnitLead, Role.Handler])?.Where(t => t.State == TaskState.Planning && t.PlanSubmittedBy == null && t.PlanReturnedBecause == null),
         DeskBlock.Returned => Of(who, [Role.UnitLead, Role.Handler])?.Where(t => (t.State == TaskState.Rectifying && t.ReturnedBecause != null) || (t.State == TaskState.Planning && t.PlanSubmittedBy == null && t.PlanReturnedBecause != null)),
+        DeskBlock.SupplementsToGive => Of(who, [Role.UnitLead, Role.Handler])?.Where(t => t.Supplements.Any(s => s.EndedAt == null && s.AnsweredAt == null)),
         DeskBlock.DueSoon => Due(Of(who, [Role.UnitLead, Role.Handler]), who.Today.AddDays(30)),
         DeskBlock.PlansToAgree => Led(who).Where(t => t.State == TaskState.Planning && t.PlanSubmittedBy != null && t.PlanAgreedBy == null),
         DeskBlock.ClosuresToConfirm => ToConfirm(who),
         DeskBlock.ExtensionsToAgree => Led(who).Where(t => t.State == TaskState.Rectifying && t.Extensions.Any(e => e.IsGranted == null && e.AgreedBy == null && !who.Persons.Contains(e.RequestedBy))),
-        DeskBlock.Unassigned => At(who, [Role.Office, Role.HeadOfOffice])?.Where(t => t.State == TaskState.Registered),
+        DeskBlock.Unassigned => At(who, [Role.Office, Role.HeadOfOffice])?.Where(t => t.State == TaskState.Registered
+            && !who.Db.Takeovers.Any(b => b.State == TakeoverState.Proposed && b.Lines.Any(line => line.TaskId == t.Id))),
         DeskBlock.PlansToReview => At(who, [Role.Office, Role.HeadOfOffice])?.Where(t => t.State == TaskState.Planning && t.PlanAgreedBy != null && t.PlanReviewedBy == null),
         DeskBlock.WithoutPanel => WithoutPanel(who),
         DeskBlock.ExtensionsToDecide => ExtensionsToDecide(who),
@@ -31,11 +33,15 @@ internal static class DeskTasks
         DeskBlock.ChecksDue => ChecksDue(who),
         DeskBlock.SecondSignatures => At(who, [Role.HeadOfOffice])?.Where(t => t.State == TaskState.Submitted && t.Reviews.Any(r => r.Conclusion == null && !who.Persons.Contains(r.AuditorId)) && t.Opinions.Any(o => o.Round == t.Reviews.Count && o.ConcludedOn == null)),
         DeskBlock.MyReviews => who.Db.Tasks.Where(t => t.State == TaskState.Submitted && t.Reviews.Any(r => r.Conclusion == null && who.Persons.Contains(r.AuditorId))),
+        DeskBlock.SupplementsGiven => who.Db.Tasks.Where(t => (t.State == TaskState.Submitted || t.State == TaskState.UnderAcceptance) && t.Reviews.Any(r => r.Round == t.Reviews.Count && who.Persons.Contains(r.AuditorId))
+            && t.Evidence.Any(e => e.SupplementId != null && !e.IsReplaced && e.Uses.Any(u => u.IsAccepted == null))),
         DeskBlock.ReviewPool => ReviewPool(who),
         DeskBlock.OpinionsToSign => who.Db.Tasks.Where(t => t.State == TaskState.UnderAcceptance && t.Panel.Any(s => who.Persons.Contains(s.PersonId))
             && !t.Opinions.Any(o => o.Round == t.Reviews.Count && (o.ConcludedOn != null || o.Signatures.Any(s => !s.IsVoid && who.Persons.Contains(s.PersonId))))),
         DeskBlock.PlansToApprove => At(who, [Role.LeadingGroup])?.Where(t => t.State == TaskState.Planning && t.PlanReviewedBy != null),
         DeskBlock.Withdrawals => At(who, [Role.LeadingGroup])?.Where(t => t.ProposedBy != null && !who.Persons.Contains(t.ProposedBy.Value)),
+        // a batch stands on the desk by its first task
+        DeskBlock.TakeoversToApprove => At(who, [Role.LeadingGroup])?.Where(t => who.Db.Takeovers.Any(b => b.State == TakeoverState.Proposed && !who.Persons.Contains(b.ProposedBy) && b.Lines.Any(line => line.TaskId == t.Id && line.Position == 1))),
         DeskBlock.PrincipalSignatures => PrincipalSignatures(who),
         DeskBlock.UpperConfirmations => UpperConfirmations(who),
         DeskBlock.WaitingForOthers => WaitingForOthers(who),

@@ -60,6 +60,10 @@ public sealed class ReadDesk(Door door) : IUseCase
             ExtensionReason = t.Extensions.Where(e => e.IsGranted == null).Select(e => e.Reason).FirstOrDefault(),
             Drafts = db.ProgressDrafts.Count(d => d.TaskId == t.Id),
             NextCheckOn = t.NextCheckOn,
+            Takeover = db.Takeovers.Where(b => b.State == TakeoverState.Proposed && b.Lines.Any(line => line.TaskId == t.Id)).Select(b => (TakeoverId?)b.Id).FirstOrDefault(),
+            TakeoverTasks = db.Takeovers.Where(b => b.State == TakeoverState.Proposed && b.Lines.Any(line => line.TaskId == t.Id)).Select(b => b.Lines.Count).FirstOrDefault(),
+            SupplementBy = t.Supplements.Where(s => s.EndedAt == null && s.AnsweredAt == null).OrderBy(s => s.DueOn).ThenBy(s => s.Id).Select(s => (DateOnly?)s.DueOn).FirstOrDefault(),
+            SupplementAsked = t.Supplements.Where(s => s.EndedAt == null && s.AnsweredAt == null).OrderBy(s => s.DueOn).ThenBy(s => s.Id).Select(s => s.Asked).FirstOrDefault(),
         };
 
     private static async Task<List<OpenIntake>> IntakesAsync(DeskReader who, CancellationToken ct)

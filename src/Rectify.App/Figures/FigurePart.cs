@@ -36,6 +36,9 @@ public enum FigurePart
     /// <summary>经批准不再跟踪: left out of the sum.</summary>
     Withdrawn,
 
+    /// <summary>补录: in the sum, entered as work done before it was recorded here.</summary>
+    TakenOver,
+
     /// <summary>已并入: in the sum, with the state of the problem it was merged into.</summary>
     Merged,
 }

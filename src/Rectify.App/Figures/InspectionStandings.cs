@@ -56,7 +56,7 @@ internal sealed class InspectionStandings(IReadOnlyList<TaskStanding> tasks, IRe
         if (await IsPresentAsync(reading, inspection, asOf, ct))
         {
             return await tasks.Select(t => new TaskStanding(t.Id, t.ProblemId, t.LeadUnitId, t.State, t.DueOn, t.MergedInto,
-                t.Measures.Any(m => m.DueOn < asOf.Day && Late.Contains(m.State)), t.Restarts > 0)).ToListAsync(ct);
+                t.Measures.Any(m => m.DueOn < asOf.Day && Late.Contains(m.State)), t.Restarts > 0, t.TakeoverId != null)).ToListAsync(ct);
         }
         return await PastStandings.ReadAsync(reading, tasks, asOf, ct);
     }

@@ -46,6 +46,8 @@ internal static class MeasureHistory
             _ => MeasureState.InProgress,
         },
         Reviewed reviewed => reviewed.Fulfilled ? MeasureState.Verified : MeasureState.Returned,
+        Moved { From: TaskState.Registered, To: TaskState.Closed } => MeasureState.Verified,
+        Moved { From: TaskState.Registered, To: TaskState.Sustained } => MeasureState.Sustained,
         Moved { To: TaskState.Rectifying, From: TaskState.UnderAcceptance or TaskState.Closed or TaskState.Sustained } when IsDone(state) => MeasureState.InProgress,
         Moved { To: TaskState.Sustained } when state == MeasureState.Verified => MeasureState.Sustained,
         _ => state,

@@ -10,7 +10,7 @@ namespace Rectify.App.Figures;
 internal static class PastStandings
 {
     /// <summary>Facts that say a deadline or a merger.</summary>
-    public static IReadOnlyList<FactKind> Telling { get; } = [FactKind.TaskAssigned, FactKind.TaskReassigned, FactKind.TaskRestarted, FactKind.TaskWithdrawn];
+    public static IReadOnlyList<FactKind> Telling { get; } = [FactKind.TaskAssigned, FactKind.TaskReassigned, FactKind.TaskRestarted, FactKind.TaskWithdrawn, FactKind.TaskTakenOver];
 
     public static async Task<List<TaskStanding>> ReadAsync(Reading reading, IQueryable<RectificationTask> tasks, AsOf asOf, CancellationToken ct)
     {
@@ -34,7 +34,7 @@ internal static class PastStandings
                 : facts[task.Id.Value].LastOrDefault(f => f.Kind == FactKind.TaskWithdrawn) is { } withdrawn ? ProblemOf(withdrawn.Details.GetValueOrDefault("mergedInto")) : task.MergedInto;
             standings.Add(new TaskStanding(task.Id, task.ProblemId, task.LeadUnitId, span.State, DueOn(), merged,
                 measures[task.Id].Any(m => m.DueAsOf(asOf) < day && InspectionStandings.Late.Contains(m.StateAt(asOf))),
-                spans[task.Id].Any(s => s.Number < span.Number && s.State.IsDone())));
+                spans[task.Id].Any(s => s.Number < span.Number && s.State.IsDone()), facts[task.Id.Value].Any(f => f.Kind == FactKind.TaskTakenOver)));
 
             DateOnly DueOn()
             {

@@ -9,7 +9,8 @@ namespace Rectify.App.Figures;
 /// <param name="Restarted">Of the ongoing ones: 销号后重启, told apart.</param>
 /// <param name="Withdrawn">Told apart: not in any other number.</param>
 /// <param name="Merged">Of those fed back.</param>
-public sealed record ProblemSums(int FedBack, int Closed, int Sustained, int Ongoing, int Waiting, int Working, int Overdue, int Behind, int Restarted, int Withdrawn, int Merged)
+/// <param name="TakenOver">补录: of those fed back, without the merged ones.</param>
+public sealed record ProblemSums(int FedBack, int Closed, int Sustained, int Ongoing, int Waiting, int Working, int Overdue, int Behind, int Restarted, int Withdrawn, int Merged, int TakenOver)
 {
     /// <summary>已完成</summary>
     public int Done => Closed + Sustained;
@@ -21,6 +22,6 @@ public sealed record ProblemSums(int FedBack, int Closed, int Sustained, int Ong
     {
         int Count(FigurePart part) => alike.Sum(p => p.Standing.Is(part) ? p.Count : 0);
         return new(Count(FigurePart.FedBack), Count(FigurePart.Closed), Count(FigurePart.Sustained), Count(FigurePart.Ongoing), Count(FigurePart.Waiting), Count(FigurePart.Working),
-            Count(FigurePart.Overdue), Count(FigurePart.Behind), Count(FigurePart.Restarted), Count(FigurePart.Withdrawn), Count(FigurePart.Merged));
+            Count(FigurePart.Overdue), Count(FigurePart.Behind), Count(FigurePart.Restarted), Count(FigurePart.Withdrawn), Count(FigurePart.Merged), Count(FigurePart.TakenOver));
     }
 }

@@ -9,11 +9,13 @@ namespace Rectify.App.Figures;
 /// <param name="MergedInto">For a withdrawn task: the problem it was merged into.</param>
 /// <param name="IsBehind">A measure past its deadline is neither verified nor reported done.</param>
 /// <param name="WasDone">Closed or sustained on an earlier day.</param>
-public sealed record TaskStanding(TaskId Task, ProblemId Problem, UnitId? LeadUnit, TaskState State, DateOnly DueOn, ProblemId? MergedInto = null, bool IsBehind = false, bool WasDone = false);
+/// <param name="IsTakenOver">Entered as work done before (补录).</param>
+public sealed record TaskStanding(TaskId Task, ProblemId Problem, UnitId? LeadUnit, TaskState State, DateOnly DueOn, ProblemId? MergedInto = null, bool IsBehind = false, bool WasDone = false, bool IsTakenOver = false);
 
 /// <summary>A problem on the day and at the knowledge a figure asks for: the least advanced of its tasks.</summary>
 /// <param name="State">Of a merged problem, its target's.</param>
-public sealed record ProblemStanding(ProblemId Problem, TaskState State, bool IsMerged, bool IsOverdue, bool IsBehind, bool WasDone)
+/// <param name="IsTakenOver">One of its tasks was entered as work done before; never of a merged problem.</param>
+public sealed record ProblemStanding(ProblemId Problem, TaskState State, bool IsMerged, bool IsOverdue, bool IsBehind, bool WasDone, bool IsTakenOver = false)
 {
     /// <summary>Left out of the sum: no longer pursued, and not merged into another.</summary>
     public bool IsWithdrawn => State == TaskState.Withdrawn;
@@ -33,6 +35,7 @@ public sealed record ProblemStanding(ProblemId Problem, TaskState State, bool Is
         FigurePart.Behind => IsOngoing && !IsOverdue && IsBehind,
         FigurePart.Restarted => IsOngoing && WasDone,
         FigurePart.Withdrawn => IsWithdrawn,
+        FigurePart.TakenOver => IsTakenOver && !IsWithdrawn,
         FigurePart.Merged => IsMerged && !IsWithdrawn,
         _ => throw new ArgumentOutOfRangeException(nameof(part), part, null),
     };
@@ -55,13 +58,13 @@ public sealed record ProblemStanding(ProblemId Problem, TaskState State, bool Is
         if (pursued.Count > 0)
         {
             return new ProblemStanding(problem, pursued.Min(t => t.State), false,
-                pursued.Any(t => t.State.IsOpen() && Deadline.IsOverdue(t.DueOn, day)), pursued.Any(t => t.State.IsOpen() && t.IsBehind), pursued.Any(t => t.WasDone));
+                pursued.Any(t => t.State.IsOpen() && Deadline.IsOverdue(t.DueOn, day)), pursued.Any(t => t.State.IsOpen() && t.IsBehind), pursued.Any(t => t.WasDone), pursued.Any(t => t.IsTakenOver));
         }
         // merged in a circle: nobody pursues any of them
         if (tasks.Select(t => t.MergedInto).FirstOrDefault(into => into is not null) is not { } target || !seen.Add(problem)) return new ProblemStanding(problem, TaskState.Withdrawn, false, false, false, false);
         var found = find(target).ToList();
         return found.Count == 0
             ? new ProblemStanding(problem, TaskState.Withdrawn, true, false, false, false)
-            : Of(target, found, find, day, seen) with { Problem = problem, IsMerged = true };
+            : Of(target, found, find, day, seen) with { Problem = problem, IsMerged = true, IsTakenOver = false };
     }
 }

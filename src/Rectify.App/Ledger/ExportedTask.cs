@@ -67,6 +67,8 @@ internal sealed record ExportedTask
     public DateOnly? ConcludedOn { get; init; }
     public required TaskState State { get; init; }
     public DateOnly? ClosedOn { get; init; }
+    public bool IsTakenOver { get; init; }
+    public string? TakeoverRemark { get; init; }
     public int Returns { get; init; }
     public int Restarts { get; init; }
     public ProblemId? MergedInto { get; init; }
@@ -103,7 +105,7 @@ internal sealed record ExportedTask
             AcceptanceConclusion = Conclusion is { } conclusion ? LedgerWords.Of(conclusion) : null,
             AcceptedOn = ConcludedOn,
             ClosedOn = State.IsDone() ? ClosedOn : null,
-            Remarks = LedgerWords.Remarks(Returns, Restarts, State == TaskState.Withdrawn, MergedInto is not null),
+            Remarks = LedgerWords.Remarks(IsTakenOver, TakeoverRemark, Returns, Restarts, State == TaskState.Withdrawn, MergedInto is not null),
         };
     }
 
@@ -127,6 +129,8 @@ internal sealed record ExportedTask
                 ReviewRemark = t.Reviews.Where(v => v.Conclusion != null).OrderByDescending(v => v.Round).Select(v => v.Remark).FirstOrDefault(),
                 Conclusion = t.Opinions.Where(o => o.ConcludedOn != null).OrderByDescending(o => o.Round).Select(o => (OpinionConclusion?)o.Conclusion).FirstOrDefault(),
                 ConcludedOn = t.Opinions.Where(o => o.ConcludedOn != null).OrderByDescending(o => o.Round).Select(o => o.ConcludedOn).FirstOrDefault(),
+                IsTakenOver = t.TakeoverId != null,
+                TakeoverRemark = db.Takeovers.Where(b => b.Id == t.TakeoverId).SelectMany(b => b.Lines).Where(line => line.TaskId == t.Id).Select(line => line.Remark).FirstOrDefault(),
                 State = t.State, ClosedOn = t.ClosedOn, Returns = t.Returns, Restarts = t.Restarts, MergedInto = t.MergedInto,
                 Measures = t.Measures.Select(m => new ExportedMeasure(m.Id, m.Position, m.Text, m.Kind, m.State, m.Quantity, m.OriginalDueOn, m.DueOn,
                     db.Persons.Where(n => n.Id == m.OwnerPersonId).Select(n => n.Name).FirstOrDefault(),

@@ -72,6 +72,9 @@ public sealed record LedgerRow
 
     public required int Restarts { get; init; }
 
+    /// <summary>补录: entered as work done before.</summary>
+    public bool IsTakenOver { get; init; }
+
     public DateOnly? ClosedOn { get; init; }
 
     public DateOnly? NextCheckOn { get; init; }

@@ -40,6 +40,7 @@ internal static class LedgerRows
                 State = t.State,
                 Returns = t.Returns,
                 Restarts = t.Restarts,
+                IsTakenOver = t.TakeoverId != null,
                 ClosedOn = t.ClosedOn,
                 NextCheckOn = t.NextCheckOn,
                 Steps = t.Measures.GroupBy(m => m.TaskId).Select(g => new MeasureSteps(

@@ -33,9 +33,10 @@ internal static class LedgerWords
         _ => "不通过",
     };
 
-    public static string? Remarks(int returns, int restarts, bool withdrawn, bool merged)
+    public static string? Remarks(bool takenOver, string? takeoverRemark, int returns, int restarts, bool withdrawn, bool merged)
     {
         List<string> said = [];
+        if (takenOver) said.Add(takeoverRemark is null ? "补录" : $"补录（{takeoverRemark}）");
         if (withdrawn) said.Add(merged ? "已并入其他问题" : "经批准不再跟踪");
         if (returns > 0) said.Add($"回炉{returns}次");
         if (restarts > 0) said.Add($"销号后重启{restarts}次");

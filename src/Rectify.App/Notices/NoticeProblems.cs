@@ -18,7 +18,8 @@ internal sealed record NoticeProblemRow(ProblemId Id, int Number, SectionId? Sec
 /// <param name="NextSteps">下步打算</param>
 /// <param name="State">The state on the day asked for.</param>
 /// <param name="WasDone">It was closed or sustained by that day.</param>
-internal sealed record NoticeTaskRow(TaskId Id, ProblemId ProblemId, DateOnly DueOn, string? Effect, string? ReasonNotDone, string? NextSteps, TaskState State, bool WasDone)
+/// <param name="IsTakenOver">It was entered by then as work done before (补录).</param>
+internal sealed record NoticeTaskRow(TaskId Id, ProblemId ProblemId, DateOnly DueOn, string? Effect, string? ReasonNotDone, string? NextSteps, TaskState State, bool WasDone, bool IsTakenOver = false)
 {
     public bool IsWithdrawn => State == TaskState.Withdrawn;
 }
@@ -63,7 +64,7 @@ internal sealed class NoticeProblems
     private NoticeProblem Made(NoticeProblemRow problem)
     {
         if (problem.IsRestricted)
-            return new WithheldProblem(problem.Number, StandingOf(problem, problems.Count)) { MeasureNumbers = [.. Going(problem).SelectMany(MeasuresOf).Select(m => m.Number)] };
+            return new WithheldProblem(problem.Number, StandingOf(problem, problems.Count)) { MeasureNumbers = [.. Going(problem).SelectMany(MeasuresOf).Select(m => m.Number)], IsTakenOver = Going(problem).Any(t => t.IsTakenOver) };
         if (TargetOf(problem) is { } target)
             return new MergedProblem(problem.Number, problem.Wording, target.Number) { Section = PathOf(problem) };
         var going = Going(problem).ToList();
@@ -73,6 +74,7 @@ internal sealed class NoticeProblems
             Section = PathOf(problem),
             Measures = [.. going.SelectMany(MeasuresOf)],
             Effects = [.. going.SelectMany(t => Enumerated.Items(t.Effect))],
+            IsTakenOver = going.Any(t => t.IsTakenOver),
             Unfinished = standing.IsDone() ? null : Owed([.. going.Where(t => !t.State.IsDone())]),
         };
     }

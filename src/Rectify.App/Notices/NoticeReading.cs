@@ -75,7 +75,8 @@ internal sealed class NoticeReading(RectifyDb db, Sight sight, Actor actor)
                 // the span in force at the end of that day, as far as it was recorded by that moment
                 t.Spans.Where(s => s.FromOn <= asOf && s.FromAt <= knownAt && !(s.UntilOn != null && s.UntilOn <= asOf && s.UntilAt <= knownAt))
                     .OrderByDescending(s => s.Number).Select(s => (TaskState?)s.State).FirstOrDefault() ?? TaskState.Registered,
-                t.Spans.Any(s => s.FromOn <= asOf && s.FromAt <= knownAt && (s.State == TaskState.Closed || s.State == TaskState.Sustained))))
+                t.Spans.Any(s => s.FromOn <= asOf && s.FromAt <= knownAt && (s.State == TaskState.Closed || s.State == TaskState.Sustained)),
+                db.Takeovers.Any(b => b.Id == t.TakeoverId && b.DecidedAt <= knownAt && b.Lines.Any(line => line.TaskId == t.Id && line.On <= asOf))))
             .ToListAsync(ct);
 
     private Task<List<NoticeMeasureRow>> MeasuresAsync(InspectionId id, CancellationToken ct) =>

@@ -7,7 +7,7 @@ namespace Rectify.App.Reviews;
 /// <summary>Everything the reviewer needs on one screen.</summary>
 /// <param name="Version">What a decision made on this screen has seen.</param>
 /// <param name="SubmittedOn">The day it came into its present state.</param>
-/// <param name="IsMine">The reader is the auditor who took it.</param>
+/// <param name="IsMine">The reader is the auditor who holds it, or whose review the panel works on.</param>
 /// <param name="Offered">Verbs offered to the reader, with what still keeps them from each.</param>
 /// <param name="ReturnedOn">The day it was sent back last; null when never.</param>
 /// <param name="ReturnedBecause">Why, in the words of who sent it back.</param>
@@ -26,14 +26,20 @@ public sealed record ReviewSheet(
 /// <param name="LastProgress">The unit's last word on it.</param>
 /// <param name="ProgressIsNew">Written after the task was sent back last.</param>
 /// <param name="Before">How the review before this one judged it.</param>
+/// <param name="Supplement">What the auditor waits for on this measure; null while nothing is asked.</param>
 public sealed record ReviewMeasure(
     MeasureId Id, int Position, string Text, MeasureKind Kind, decimal? Quantity, string? Owner, DateOnly DueOn, MeasureVerdict? Verdict, string? Remark,
-    string? LastProgress, DateOnly? ProgressOn, bool ProgressIsNew, MeasureVerdict? Before, string? RemarkBefore, IReadOnlyList<ReviewPiece> Pieces);
+    string? LastProgress, DateOnly? ProgressOn, bool ProgressIsNew, MeasureVerdict? Before, string? RemarkBefore, IReadOnlyList<ReviewPiece> Pieces, AskedSupplement? Supplement = null);
+
+/// <summary>补充材料 asked for on a measure and still open.</summary>
+/// <param name="IsOver">Its day is past: nobody waits any more.</param>
+public sealed record AskedSupplement(string Asked, DateOnly DueOn, bool IsAnswered, bool IsOver);
 
 /// <param name="Sentence">How the unit says it proves the measure.</param>
 /// <param name="EvidenceOn">The day the document speaks of.</param>
 /// <param name="UploadedOn">The office's day of the upload.</param>
+/// <param name="IsSupplement">Came as a supplement while the review was at work.</param>
 /// <param name="IsNew">Came after the task was sent back last.</param>
 /// <param name="Replaces">Name of the version it stands in place of.</param>
 public sealed record ReviewPiece(
-    EvidenceId Id, string FileName, string MediaType, long Size, string Sha256, DateOnly? EvidenceOn, DateOnly UploadedOn, string Sentence, bool? IsAccepted, string? RefusedBecause, bool IsNew, string? Replaces);
+    EvidenceId Id, string FileName, string MediaType, long Size, string Sha256, DateOnly? EvidenceOn, DateOnly UploadedOn, string Sentence, bool? IsAccepted, string? RefusedBecause, bool IsNew, string? Replaces, bool IsSupplement = false);

@@ -18,8 +18,15 @@ namespace Rectify.App.Tasks;
 public sealed record TaskPageRow(
     TaskId Id, TaskState State, int Version, DateOnly Today, ProblemPart Problem, ResponsibilityPart Responsibility, TaskTexts Texts, ClosingPart Closing,
     IReadOnlyList<MeasureRow> Measures, IReadOnlyList<EvidenceRow> Evidence, IReadOnlyList<ProgressRow> Progress, IReadOnlyList<ExtensionRow> Extensions,
-    IReadOnlyList<ReviewRow> Reviews, IReadOnlyList<PanelRow> Panel, IReadOnlyList<OpinionRow> Opinions, IReadOnlyList<RegisterRow> Registers,
-    ReadinessPart Readiness, IReadOnlyList<OfferedAct> Offered, bool MayRecordPaper);
+    IReadOnlyList<ReviewRow> Reviews, IReadOnlyList<SupplementRow> Supplements, IReadOnlyList<PanelRow> Panel, IReadOnlyList<OpinionRow> Opinions, IReadOnlyList<RegisterRow> Registers,
+    ReadinessPart Readiness, IReadOnlyList<OfferedAct> Offered, bool MayRecordPaper)
+{
+    /// <summary>The reader may do it now, or may once what is missing is there; false where the life cycle does not ask for it at all.</summary>
+    public bool May(TaskVerb verb) => Offered.Any(o => o.Verb == verb && o.Unmet.All(u => u.Rule is not (Rule.NoSupplementOpen or Rule.OpinionConcluded)));
+
+    /// <summary>While the task is worked on every measure takes evidence; afterwards only one on which a supplement is asked for.</summary>
+    public bool IsOpenToEvidence(MeasureId measure) => State == TaskState.Rectifying || Supplements.Any(s => s.IsOpen && s.Measure == measure);
+}
 
 /// <summary>The problem a task belongs to, quoted, and its other tasks.</summary>
 /// <param name="FrozenOn">Null while the wording may still be put right.</param>
@@ -50,7 +57,12 @@ public sealed record TaskTexts(string? Target, string? Standard, string? RootCau
 /// <param name="MergedIntoNumber">Number of the problem it is to be, or was, merged into.</param>
 public sealed record ClosingPart(
     string? AppliedBy, string? ConfirmedBy, int Returns, int Declines, int Restarts, DateOnly? ClosedOn, string? FilingNumber, DateOnly? NextCheckOn, DateOnly? DisplayUntil,
-    string? ProposedBy, string? ProposedBecause, int? MergedIntoNumber);
+    string? ProposedBy, string? ProposedBecause, int? MergedIntoNumber, TakenOverPart? TakenOver);
+
+/// <summary>补录: by which batch it was entered, or in which it waits.</summary>
+/// <param name="IsWaiting">The leading group has not decided yet.</param>
+/// <param name="MaySee">The reader may open the batch.</param>
+public sealed record TakenOverPart(TakeoverId Batch, TaskState State, DateOnly On, string? Remark, bool IsWaiting, bool MaySee);
 
 /// <param name="Evidence">Pieces in force for it.</param>
 /// <param name="Accepted">Of these, accepted by a reviewer.</param>
@@ -61,7 +73,7 @@ public sealed record MeasureRow(
 
 /// <param name="IsReplaced">A newer version stands in its place.</param>
 public sealed record EvidenceRow(
-    EvidenceId Id, string FileName, string MediaType, long Size, DateOnly? EvidenceOn, string UploadedBy, DateTimeOffset UploadedAt, bool IsSubmitted, bool IsReplaced, EvidenceId? Replaces,
+    EvidenceId Id, string FileName, string MediaType, long Size, DateOnly? EvidenceOn, string UploadedBy, DateTimeOffset UploadedAt, bool IsSubmitted, bool IsReplaced, EvidenceId? Replaces, bool IsSupplement,
     IReadOnlyList<EvidenceUseRow> Uses);
 
 /// <param name="IsAccepted">Null while undecided.</param>
@@ -74,6 +86,15 @@ public sealed record ProgressRow(
 /// <param name="MeasurePosition">Null for the whole task.</param>
 public sealed record ExtensionRow(
     int Number, int? MeasurePosition, DateOnly FromOn, DateOnly ToOn, int Days, string Reason, string RequestedBy, DateTimeOffset RequestedAt, string? AgreedBy, bool? IsGranted, string? DecisionReason, string? DecidedBy);
+
+/// <summary>A supplement the auditor asked for.</summary>
+/// <param name="DueOn">The day itself is in time.</param>
+/// <param name="AnsweredAt">When the first piece came.</param>
+/// <param name="End">Null while the measure is open for it.</param>
+public sealed record SupplementRow(MeasureId Measure, int Position, string Asked, DateOnly DueOn, string AskedBy, DateTimeOffset AskedAt, DateTimeOffset? AnsweredAt, SupplementEnd? End)
+{
+    public bool IsOpen => End is null;
+}
 
 /// <param name="Conclusion">Null while the auditor is at work.</param>
 public sealed record ReviewRow(int Round, string Auditor, DateTimeOffset TakenAt, ReviewConclusion? Conclusion, DateTimeOffset? ConcludedAt, string? Remark, IReadOnlyList<JudgementRow> Judgements);

@@ -33,8 +33,8 @@ public sealed class TaskPages(Door door) : IUseCase
         return new TaskPageRow(
             task.Id, task.State, task.Version, reading.Today, await ProblemAsync(reading, task, people, ct), Responsibility(task, people),
             new TaskTexts(task.Target, task.Standard, task.RootCause, task.Effect, task.ReasonNotDone, task.NextSteps, task.PlanReturnedBecause, task.ReturnedBecause),
-            await ClosingAsync(db, task, people, ct),
-            Measures(task, people), Evidence(task, people), Progress(task, people), Extensions(task, people), Reviews(task, people),
+            await ClosingAsync(reading, task, people, ct),
+            Measures(task, people), Evidence(task, people), Progress(task, people), Extensions(task, people), Reviews(task, people), Supplements(task, people),
             [.. task.Panel.OrderBy(seat => seat.Role).Select(seat => new PanelRow(people.Name(seat.PersonId), seat.Role, people.Unit(seat.UnitId).Name, seat.Title))],
             [.. task.Opinions.OrderByDescending(o => o.Round).Select(o => new OpinionRow(o.Round, o.Conclusion, o.ConcludedOn, o.FilingNumber, o.ValidSignatures.Count()))],
             await RegistersAsync(db, task, ct), Readiness(seen, people),
@@ -82,10 +82,21 @@ public sealed class TaskPages(Door door) : IUseCase
             task.DueOn, task.OriginalDueOn, granted.Sum(e => e.Days), granted.Count);
     }
 
-    private static async Task<ClosingPart> ClosingAsync(RectifyDb db, RectificationTask task, TaskPeople people, CancellationToken ct) => new(
+    private static async Task<ClosingPart> ClosingAsync(Reading reading, RectificationTask task, TaskPeople people, CancellationToken ct) => new(
         people.Name(task.AppliedBy), people.Name(task.ConfirmedBy), task.Returns, task.Declines, task.Restarts, task.ClosedOn, task.FilingNumber, task.NextCheckOn, task.DisplayUntil,
         people.Name(task.ProposedBy), task.ProposedBecause,
-        task.MergedInto is { } into ? await db.Problems.Where(p => p.Id == into).Select(p => (int?)p.Number).SingleOrDefaultAsync(ct) : null);
+        task.MergedInto is { } into ? await reading.Db.Problems.Where(p => p.Id == into).Select(p => (int?)p.Number).SingleOrDefaultAsync(ct) : null,
+        await TakenOverAsync(reading, task, ct));
+
+    /// <summary>The batch by which it was entered, else the one in which it waits.</summary>
+    private static async Task<TakenOverPart?> TakenOverAsync(Reading reading, RectificationTask task, CancellationToken ct)
+    {
+        if (task.TakeoverId is null && task.State != TaskState.Registered) return null;
+        var batches = task.TakeoverId is { } by ? reading.Db.Takeovers.Where(b => b.Id == by) : reading.Db.Takeovers.Where(b => b.State == TakeoverState.Proposed);
+        var maySee = reading.Sight.Inspections.Contains(task.InspectionId);
+        return await batches.SelectMany(b => b.Lines, (b, line) => new { b.Id, BatchState = b.State, Line = line }).Where(x => x.Line.TaskId == task.Id)
+            .Select(x => new TakenOverPart(x.Id, x.Line.State, x.Line.On, x.Line.Remark, x.BatchState == TakeoverState.Proposed, maySee)).FirstOrDefaultAsync(ct);
+    }
 
     private static List<MeasureRow> Measures(RectificationTask task, TaskPeople people) => [.. task.Measures.OrderBy(m => m.Position).Select(m =>
     {
@@ -104,7 +115,7 @@ public sealed class TaskPages(Door door) : IUseCase
     private static List<EvidenceRow> Evidence(RectificationTask task, TaskPeople people)
     {
         var position = task.Measures.ToDictionary(m => m.Id, m => m.Position);
-        return [.. task.Evidence.OrderByDescending(e => e.UploadedAt).Select(e => new EvidenceRow(e.Id, e.FileName, e.MediaType, e.Size, e.EvidenceOn, people.Name(e.UploadedBy), e.UploadedAt, e.IsSubmitted, e.IsReplaced, e.ReplacesId,
+        return [.. task.Evidence.OrderByDescending(e => e.UploadedAt).Select(e => new EvidenceRow(e.Id, e.FileName, e.MediaType, e.Size, e.EvidenceOn, people.Name(e.UploadedBy), e.UploadedAt, e.IsSubmitted, e.IsReplaced, e.ReplacesId, e.SupplementId is not null,
             [.. e.Uses.Select(u => new EvidenceUseRow(u.MeasureId, position.GetValueOrDefault(u.MeasureId), u.Sentence, u.IsAccepted, u.RefusedBecause)).OrderBy(u => u.Position)]))];
     }
 
@@ -124,6 +135,12 @@ public sealed class TaskPages(Door door) : IUseCase
         var position = task.Measures.ToDictionary(m => m.Id, m => m.Position);
         return [.. task.Reviews.OrderByDescending(r => r.Round).Select(r => new ReviewRow(r.Round, people.Name(r.AuditorId), r.TakenAt, r.Conclusion, r.ConcludedAt, r.Remark,
             [.. r.Judgements.Select(j => new JudgementRow(position.GetValueOrDefault(j.MeasureId), j.Verdict, j.Remark)).OrderBy(j => j.Position)]))];
+    }
+
+    private static List<SupplementRow> Supplements(RectificationTask task, TaskPeople people)
+    {
+        var position = task.Measures.ToDictionary(m => m.Id, m => m.Position);
+        return [.. task.Supplements.OrderByDescending(s => s.AskedAt).Select(s => new SupplementRow(s.MeasureId, position.GetValueOrDefault(s.MeasureId), s.Asked, s.DueOn, people.Name(s.AskedBy), s.AskedAt, s.AnsweredAt, s.Ending))];
     }
 
     private static async Task<IReadOnlyList<RegisterRow>> RegistersAsync(RectifyDb db, RectificationTask task, CancellationToken ct)

@@ -70,6 +70,7 @@ internal sealed class TaskPeople
             Relation.Applicant => One(task.AppliedBy),
             Relation.Auditor => At(Role.Auditor, setting.Body),
             Relation.ReviewingAuditor => One(task.OpenReview?.AuditorId),
+            Relation.PassingAuditor => One(task.CurrentReview?.AuditorId),
             Relation.PanelHead => One(task.PanelHead?.PersonId),
             Relation.PanelMember => task.Panel.Select(seat => seat.PersonId),
             Relation.LeadingGroup => At(Role.LeadingGroup, setting.Body),
@@ -93,5 +94,6 @@ internal sealed class TaskPeople
             .Concat(task.Evidence.Select(e => (PersonId?)e.UploadedBy))
             .Concat(task.Extensions.SelectMany(e => new[] { e.RequestedBy, e.AgreedBy, e.DecidedBy }))
             .Concat(task.Reviews.Select(r => (PersonId?)r.AuditorId))
+            .Concat(task.Supplements.Select(s => (PersonId?)s.AskedBy))
             .Concat(task.Panel.Select(p => (PersonId?)p.PersonId));
 }

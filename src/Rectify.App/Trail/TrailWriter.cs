@@ -48,6 +48,7 @@ internal sealed class TrailWriter(RectifyDb db, ActSession session)
         RegisterEntry entry => entry.InspectionId.Value,
         PaperAct paper => paper.InspectionId.Value,
         Checking.DismissedFinding { InspectionId: { } inspection } => inspection.Value,
+        Takeover takeover => takeover.InspectionId.Value,
         Notices.ReleasedNotice notice => notice.InspectionId.Value,
         _ => ChainHead.Office,
     };

@@ -51,6 +51,9 @@ public sealed class EvidenceItem
     /// <summary>The version this one replaces.</summary>
     public EvidenceId? ReplacesId { get; private set; }
 
+    /// <summary>The request it answers, where it came as a supplement (补充材料) while the rest stood still.</summary>
+    public Tasks.SupplementId? SupplementId { get; private set; }
+
     /// <summary>A newer version stands in its place.</summary>
     public bool IsReplaced { get; private set; }
 
@@ -68,6 +71,8 @@ public sealed class EvidenceItem
     internal void ProveMeasure(MeasureId measure, string sentence) => uses.Add(new EvidenceUse(Id, measure, sentence));
 
     internal void Submit(DateTimeOffset at) => SubmittedAt ??= at;
+
+    internal void AnswerTo(Tasks.SupplementId supplement) => SupplementId = supplement;
 
     internal void MarkReplaced() => IsReplaced = true;
 }

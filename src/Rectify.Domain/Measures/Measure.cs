@@ -132,6 +132,15 @@ public sealed class Measure
         if (IsDone) State = MeasureState.InProgress;
     }
 
+    /// <summary>As the paper says the task stands: in its plan, verified, or kept up. One that names no other unit is the lead unit's; no deadline lies beyond the task's.</summary>
+    internal void TakeOver(Tasks.TaskState state, UnitId leadUnit, UnitId body, DateOnly taskDueOn)
+    {
+        if (OwnerUnitId == body) OwnerUnitId = leadUnit;
+        if (DueOn > taskDueOn) DueOn = taskDueOn;
+        OriginalDueOn = DueOn;
+        State = state switch { Tasks.TaskState.Closed => MeasureState.Verified, Tasks.TaskState.Sustained => MeasureState.Sustained, _ => MeasureState.NotStarted };
+    }
+
     internal void Sustain()
     {
         if (State == MeasureState.Verified) State = MeasureState.Sustained;

@@ -192,6 +192,7 @@ public sealed partial class RectificationTask
     {
         var opinion = CurrentOpinion!;
         opinion.Conclude(stamp.On);
+        EndSupplements(stamp);
         var to = setting.Regime.DisplayDays > 0 ? TaskState.OnDisplay : Outstanding(setting) ? WaitingState(setting) : Final(stamp);
         if (to == TaskState.OnDisplay) DisplayUntil = stamp.On.AddDays(setting.Regime.DisplayDays);
         Take(verb, to, stamp, FactKind.AcceptanceConcluded, ("text", opinion.TextSha256), ("filing", opinion.FilingNumber));
@@ -235,10 +236,7 @@ public sealed partial class RectificationTask
         : null;
 
     /// <summary>What was signed is no longer what stands there.</summary>
-    private void VoidSignatures()
-    {
-        if (CurrentOpinion is { ConcludedOn: null } opinion) opinion.VoidSignatures();
-    }
+    private int VoidSignatures() => CurrentOpinion is { ConcludedOn: null } opinion ? opinion.VoidSignatures() : 0;
 
     /// <summary>One's own seat before that of somebody one stands in for.</summary>
     private PanelSeat SeatOf(Stamp stamp) =>

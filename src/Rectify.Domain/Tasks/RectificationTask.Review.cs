@@ -57,13 +57,17 @@ public sealed partial class RectificationTask
     public Refusal? DecideEvidence(EvidenceId piece, MeasureId measure, Reason? refusedBecause, TaskSetting setting, Stamp stamp)
     {
         if (Refuse(TaskVerb.DecideEvidence, setting, stamp) is { } refusal) return refusal;
-        var use = evidence.Find(e => e.Id == piece && e.IsSubmitted && !e.IsReplaced)?.Uses.FirstOrDefault(u => u.MeasureId == measure);
-        if (use is null) return Refusal.Because(TaskVerb.DecideEvidence, Rule.UnknownEvidence, Relation.ReviewingAuditor);
+        var found = evidence.Find(e => e.Id == piece && e.IsSubmitted && !e.IsReplaced);
+        if (found?.Uses.FirstOrDefault(u => u.MeasureId == measure) is not { } use) return Refusal.Because(TaskVerb.DecideEvidence, Rule.UnknownEvidence, Relation.ReviewingAuditor);
+        // what the review was passed on stands; only what came afterwards is decided while the panel works
+        if (State == TaskState.UnderAcceptance && (found.SupplementId is null || found.UploadedAt < CurrentReview!.ConcludedAt))
+            return Refusal.Because(TaskVerb.DecideEvidence, Rule.NotOfSupplement, Relation.PanelHead);
         if (refusedBecause is null) use.Accept(stamp);
         else use.Refuse(refusedBecause, stamp);
-        VoidSignatures();
+        EndDecidedSupplement(measure, stamp);
+        var voided = VoidSignatures();
         Take(TaskVerb.DecideEvidence, State, stamp, FactKind.EvidenceDecided,
-            ("evidence", $"{piece.Value:N}"), ("measure", $"{PositionOf(measure)}"), ("accepted", $"{refusedBecause is null}"), ("reason", refusedBecause?.Text));
+            ("evidence", $"{piece.Value:N}"), ("measure", $"{PositionOf(measure)}"), ("accepted", $"{refusedBecause is null}"), ("reason", refusedBecause?.Text), ("voided", voided > 0 ? $"{voided}" : null));
         return null;
     }
 

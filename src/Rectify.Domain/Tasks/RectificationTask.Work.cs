@@ -42,22 +42,22 @@ public sealed partial class RectificationTask
         return null;
     }
 
-    /// <summary>Adds a file with what it proves. An adding act. It is a draft until progress on its measure or the application submits it.</summary>
+    /// <summary>Adds a file with what it proves. An adding act. It is a draft until progress on its measure or the application submits it; asked for as a supplement it is submitted at once.</summary>
     public Refusal? AddEvidence(EvidenceId id, StoredFile file, DateOnly? evidenceOn, IReadOnlyList<Proof> proves, EvidenceId? replaces, TaskSetting setting, Stamp stamp)
     {
         if (Refuse(TaskVerb.AddEvidence, setting, stamp) is { } refusal) return refusal;
         if (proves.Count == 0 || proves.Any(p => measures.All(m => m.Id != p.Measure || !m.Counts))) return Refusal.Because(TaskVerb.AddEvidence, Rule.UnknownMeasure, Relation.UnitLead);
         if (evidenceOn > stamp.On) return Refusal.Because(TaskVerb.AddEvidence, Rule.DayInFuture, Relation.UnitLead);
-        if (replaces is { } earlier)
-        {
-            if (evidence.Find(e => e.Id == earlier) is not { } old) return Refusal.Because(TaskVerb.AddEvidence, Rule.UnknownEvidence, Relation.UnitLead);
-            old.MarkReplaced();
-        }
+        var old = replaces is { } earlier ? evidence.Find(e => e.Id == earlier) : null;
+        if (replaces is not null && old is null) return Refusal.Because(TaskVerb.AddEvidence, Rule.UnknownEvidence, Relation.UnitLead);
+        if (OutsideSupplement(proves, old) is { } outside) return outside;
+        old?.MarkReplaced();
         var piece = new EvidenceItem(id, Id, file, evidenceOn, replaces, stamp);
         foreach (var proof in proves.DistinctBy(p => p.Measure)) piece.ProveMeasure(proof.Measure, proof.Sentence);
         evidence.Add(piece);
+        var voided = Answer(piece, stamp);
         Note(replaces is null ? FactKind.EvidenceAdded : FactKind.EvidenceReplaced, stamp,
-            ("file", file.FileName), ("sha256", file.Sha256), ("measures", string.Join(",", proves.Select(p => measures.Find(m => m.Id == p.Measure)!.Position))));
+            ("file", file.FileName), ("sha256", file.Sha256), ("measures", string.Join(",", proves.Select(p => measures.Find(m => m.Id == p.Measure)!.Position))), ("supplement", piece.SupplementId is null ? null : "true"), ("voided", voided > 0 ? $"{voided}" : null));
         return null;
     }
 

@@ -231,6 +231,7 @@ public sealed partial class RectificationTask : RaisesFacts
             var last = spans.MaxBy(s => s.Number) ?? throw new InvalidOperationException("The task's spans are not loaded.");
             last.End(stamp.On, stamp.At);
             spans.Add(new StatusSpan(Id, last.Number + 1, to, stamp.On, stamp.At));
+            EndSupplements(stamp);
             details = [.. details, ("from", $"{State}"), ("to", $"{to}")];
             State = to;
         }

@@ -32,6 +32,9 @@ public enum Relation
     /// <summary>The auditor who took the open review.</summary>
     ReviewingAuditor,
 
+    /// <summary>The auditor who passed the present review on to the panel.</summary>
+    PassingAuditor,
+
     /// <summary>Head of the appointed panel.</summary>
     PanelHead,
 
@@ -68,6 +71,7 @@ public static class Relations
             Relation.Applicant => actor.AsPerson(task.AppliedBy),
             Relation.Auditor => actor.As(Role.Auditor, setting.Body),
             Relation.ReviewingAuditor => task.OpenReview is { } review ? actor.AsPerson(review.AuditorId) : null,
+            Relation.PassingAuditor => task.CurrentReview is { Conclusion: ReviewConclusion.Passed } passed ? actor.AsPerson(passed.AuditorId) : null,
             Relation.PanelHead => actor.AsPerson(task.PanelHead?.PersonId),
             Relation.PanelMember => task.Panel.Select(seat => actor.AsPerson(seat.PersonId)).FirstOrDefault(hat => hat is not null),
             Relation.LeadingGroup => actor.As(Role.LeadingGroup, setting.Body),

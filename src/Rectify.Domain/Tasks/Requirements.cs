@@ -112,6 +112,19 @@ public static class Requirements
     public static readonly Requirement MeasuresFulfilled = Each("measures fulfilled", "every measure is judged 满足, or 部分 with a reason",
         Rule.MeasureNotFulfilled, Relation.ReviewingAuditor, (c, m) => c.Task.OpenReview?.Of(m.Id) is not { Verdict: MeasureVerdict.NotFulfilled });
 
+    public static readonly Requirement SupplementsAwaited = Many("no supplement awaited", "no supplement (补充材料) is open and unanswered whose day is not past", c =>
+        c.Task.OpenSupplements.Where(s => s.IsAwaited(c.Today)).Select(s => (Supplement: s, Position: c.Task.Measures.FirstOrDefault(m => m.Id == s.MeasureId)?.Position ?? 0)).OrderBy(s => s.Position)
+            .Select(s => new Unmet(Rule.SupplementAwaited, Relation.UnitLead, $"{s.Position}|{s.Supplement.DueOn:yyyy-MM-dd}", s.Supplement.MeasureId.Value)));
+
+    public static readonly Requirement SupplementsDecided = Each("supplements decided", "every piece that came as a supplement is decided",
+        Rule.EvidenceUndecided, Relation.PassingAuditor, (c, m) => c.Task.UndecidedSupplements.All(use => use.MeasureId != m.Id));
+
+    public static readonly Requirement SupplementOpen = One("supplement open", "a supplement is open; only its measure is",
+        Rule.NoSupplementOpen, Relation.ReviewingAuditor, c => c.Task.OpenSupplements.Any());
+
+    public static readonly Requirement UploaderIsNotReviewer = One("two people: uploader, reviewer", "who adds a supplement is another person than the reviewer",
+        Rule.ReviewerIsInvolved, Relation.UnitLead, c => c.Task.CurrentReview is not { } review || (!Same(c, Relation.UnitLead, review.AuditorId) && !Same(c, Relation.Handler, review.AuditorId)));
+
     public static readonly Requirement PanelAppointed = One("panel", "the acceptance group is appointed",
         Rule.PanelMissing, Relation.Office, c => c.Task.PanelHead is not null);
 
@@ -184,6 +197,15 @@ public static class Requirements
 
     public static readonly Requirement RestoringProposed = One("restoring proposed", "the office has proposed it with a reason",
         Rule.RestoringNotProposed, Relation.Office, c => c.Task.ProposedBy is not null);
+
+    public static readonly Requirement TakeoverProposed = One("takeover proposed", "the office has proposed it in a batch (补录) that waits",
+        Rule.TakeoverNotProposed, Relation.Office, c => c.Setting.Takeover is not null);
+
+    public static readonly Requirement NoTakeoverWaits = One("no takeover waits", "it waits in no batch of 补录",
+        Rule.TakeoverWaits, Relation.LeadingGroup, c => c.Setting.Takeover is null);
+
+    public static readonly Requirement TakeoverApproverIsNotProposer = One("two people: takeover's proposer, approver", "who approves the batch is another person than who proposed it",
+        Rule.ApproverIsProposer, Relation.LeadingGroup, c => !Same(c, Relation.LeadingGroup, c.Setting.Takeover?.ProposedBy));
 
     private static Requirement Many(string name, string says, Func<TaskCase, IEnumerable<Unmet>> check) => new(name, says, check);
 

@@ -48,6 +48,13 @@ public enum Rule
     RegimeHasNoPanel,
     ReviewNotSigned,
 
+    // supplement
+    SupplementAwaited,
+    SupplementAskedAlready,
+    NoSupplementOpen,
+    MeasureNotOpened,
+    NotOfSupplement,
+
     // panel and opinion
     PanelNeedsHeadAndMember,
     PanelSeatTwice,
@@ -77,10 +84,16 @@ public enum Rule
     DeadlineInPast,
     WithdrawalNotProposed,
     RestoringNotProposed,
+    TakeoverNotProposed,
+    TakeoverWaits,
 
     // statements about the world
     DayInFuture,
     DayBeforeFeedback,
     UnknownMeasure,
     UnknownEvidence,
+    DeadlineBeforeFeedback,
+    NextCheckMissing,
+    NextCheckBeforeDay,
+    FilingNumberTaken,
 }

@@ -20,11 +20,15 @@ public static class TaskLifecycle
     public static readonly IReadOnlyList<TaskRow> Rows =
     [
         // assignment
-        Row(Registered, Assign, [Assigned], [Office], [], "leading leader, one lead unit, deadline or 长期; the wording freezes"),
+        Row(Registered, Assign, [Assigned], [Office], [NoTakeoverWaits], "leading leader, one lead unit, deadline or 长期; the wording freezes"),
         Row(Assigned, SignFor, [Planning], [UnitLead], []),
         Row(Assigned, Decline, [Registered], [UnitLead], [NotDeclinedBefore], "reason"),
         .. new[] { Registered, Assigned }.Select(from => Row(from, Split, [from], [Office], [], "the new part's number; it begins registered, the wording is shared")),
         Row(Assigned, StartAtOnce, [Rectifying], [Office], [AtOnceClass, MeasuresOwned], "one measure with owner and deadline"),
+
+        // work done before it was recorded here; source: domain rules, Takeover
+        Row(Registered, TakeOver, [Rectifying, Closed, Sustained], [LeadingGroup], [TakeoverProposed, TakeoverApproverIsNotProposer, HasMeasures],
+            "one act for a batch with the scanned paper: state, a day not before the feedback and not in the future, leader, lead unit, deadline or 长期, for 长期坚持 the next check"),
 
         // plan
         Row(Planning, DraftPlan, [Planning], [UnitLead, Handler], []),
@@ -54,25 +58,33 @@ public static class TaskLifecycle
         Row(Submitted, TakeReview, [Submitted], [Auditor], [NotReviewedYet, ReviewFree, NotOwnUnit, ReviewerIsNotInvolved, ReviewerIsNotHead]),
         Row(Submitted, DecideEvidence, [Submitted], [ReviewingAuditor], [NotOwnUnit], "accepted, or not accepted with reason"),
         Row(Submitted, JudgeMeasure, [Submitted], [ReviewingAuditor], [NotOwnUnit], "满足, or 部分 / 不满足 with remark"),
+        Row(Submitted, AskSupplement, [Submitted], [ReviewingAuditor], [NotOwnUnit], "the measure, what is asked, a day not in the past"),
+        Row(Submitted, WithdrawSupplement, [Submitted], [ReviewingAuditor], [SupplementOpen], "the measure"),
+        Row(Submitted, AddEvidence, [Submitted], [UnitLead, Handler], [SupplementOpen, UploaderIsNotReviewer], "file, and a sentence how it proves the measure; submitted at once, signatures fall"),
         Row(Submitted, AppointPanel, [Submitted], [Office], [RegimeWithPanel], "a head and at least one member, none of the responsible units"),
         Row(Submitted, ReturnForRework, [Rectifying], [ReviewingAuditor], [NotOwnUnit], "reason; counted"),
         Row(Submitted, PassReview, [UnderAcceptance], [ReviewingAuditor],
-            [RegimeWithPanel, NotOwnUnit, EvidenceDecided, MeasuresJudged, JudgedOnEvidence, MeasuresFulfilled, PanelAppointed]),
+            [RegimeWithPanel, NotOwnUnit, SupplementsAwaited, EvidenceDecided, MeasuresJudged, JudgedOnEvidence, MeasuresFulfilled, PanelAppointed]),
         Row(Submitted, SignReview, [Submitted], [ReviewingAuditor],
-            [RegimeWithoutPanel, NotOwnUnit, EvidenceDecided, MeasuresJudged, JudgedOnEvidence, MeasuresFulfilled], "conclusion, filing number"),
+            [RegimeWithoutPanel, NotOwnUnit, SupplementsAwaited, EvidenceDecided, MeasuresJudged, JudgedOnEvidence, MeasuresFulfilled], "conclusion, filing number"),
         Row(Submitted, CloseWithoutPanel, [Submitted, OnDisplay, Closed, Sustained], [HeadOfOffice], 
-            [RegimeWithoutPanel, ReviewTaken, ReviewSigned, OpinionNotConcluded, EvidenceDecided, MeasuresJudged, JudgedOnEvidence, MeasuresFulfilled, SecondSignature, NotOwnUnit], "the text's digest"),
+            [RegimeWithoutPanel, ReviewTaken, ReviewSigned, OpinionNotConcluded, SupplementsAwaited, EvidenceDecided, MeasuresJudged, JudgedOnEvidence, MeasuresFulfilled, SecondSignature, NotOwnUnit], "the text's digest"),
         Row(Submitted, SignAsPrincipal, [Submitted, Closed, Sustained], [Principal], [OpinionAccepted, PrincipalAsked, PaperChecked]),
         Row(Submitted, ConfirmAsUpperLevel, [Submitted, Closed, Sustained], [UpperLevel], [OpinionAccepted, UpperLevelAsked, PaperChecked]),
 
         // acceptance
         Row(UnderAcceptance, AppointPanel, [UnderAcceptance], [Office], [OpinionNotConcluded], "a head and at least one member, none of the responsible units; signatures fall"),
+        Row(UnderAcceptance, AskSupplement, [UnderAcceptance], [PassingAuditor], [NotOwnUnit, OpinionNotConcluded], "the measure, what is asked, a day not in the past"),
+        Row(UnderAcceptance, WithdrawSupplement, [UnderAcceptance], [PassingAuditor], [SupplementOpen], "the measure"),
+        Row(UnderAcceptance, AddEvidence, [UnderAcceptance], [UnitLead, Handler], [SupplementOpen, OpinionNotConcluded, UploaderIsNotReviewer],
+            "file, and a sentence how it proves the measure; submitted at once, signatures fall"),
+        Row(UnderAcceptance, DecideEvidence, [UnderAcceptance], [PassingAuditor], [NotOwnUnit, OpinionNotConcluded], "a piece that came as a supplement; accepted, or not accepted with reason"),
         Row(UnderAcceptance, DraftOpinion, [UnderAcceptance], [PanelMember, Office], [OpinionNotConcluded], "seven parts; signatures over an earlier text fall"),
         Row(UnderAcceptance, SignOpinion, [UnderAcceptance], [PanelMember], [OpinionComplete, OpinionNotConcluded, NotSignedBefore, IsNotHead, NotOwnUnit, PaperChecked],
             "the text's digest; dissent with reason"),
         Row(UnderAcceptance, RecordAbsence, [UnderAcceptance], [PanelHead], [OpinionComplete, OpinionNotConcluded], "the member, reason"),
         Row(UnderAcceptance, Accept, [UnderAcceptance, OnDisplay, Closed, Sustained], [PanelHead],
-            [OpinionComplete, OpinionNotConcluded, ConclusionPasses, OthersSigned, HeadIsNotReviewer, NotOwnUnit, PaperChecked], "the text's digest"),
+            [OpinionComplete, OpinionNotConcluded, SupplementsAwaited, SupplementsDecided, JudgedOnEvidence, ConclusionPasses, OthersSigned, HeadIsNotReviewer, NotOwnUnit, PaperChecked], "the text's digest"),
         Row(UnderAcceptance, RefuseAcceptance, [Rectifying], [PanelHead],
             [OpinionComplete, OpinionNotConcluded, ConclusionFails, OthersSigned, HeadIsNotReviewer, NotOwnUnit, PaperChecked], "the text's digest; counted"),
         Row(UnderAcceptance, SignAsPrincipal, [UnderAcceptance, Closed, Sustained], [Principal], [OpinionAccepted, PrincipalAsked, PaperChecked]),

@@ -12,6 +12,9 @@ public enum FactKind
     PlanApproved,
     DocumentAccepted,
     SectionAdded,
+    TakeoverProposed,
+    TakeoverApproved,
+    TakeoverRefused,
 
     // problems
     ProblemRegistered,
@@ -70,6 +73,9 @@ public enum FactKind
     TaskWithdrawn,
     WithdrawalUndone,
     AbsenceRecorded,
+    SupplementAsked,
+    SupplementWithdrawn,
+    TaskTakenOver,
 
     // registers
     InstitutionRecorded,

@@ -18,7 +18,7 @@ public sealed class ScanIntake(IContentStore store, IDataProtectionProvider prot
     /// <summary>The new file where there is one, else the kept one; with a code where the file cannot be taken.</summary>
     public async Task<(StoredFile? Scan, string? Error)> TakeAsync(IFormFile? file, string? kept, CancellationToken ct)
     {
-        if (file is not { Length: > 0 }) return (Unprotect(kept), null);
+        if (file is not { Length: > 0 }) return (Open(kept), null);
         if (file.Length > MaxBytes) return (null, "too-large");
         await using var upload = file.OpenReadStream();
         if (await ScanType.OfAsync(upload, ct) is not { } type) return (null, "scan-type");
@@ -29,7 +29,8 @@ public sealed class ScanIntake(IContentStore store, IDataProtectionProvider prot
 
     public string Protect(StoredFile scan) => protector.Protect(JsonSerializer.Serialize(scan));
 
-    private StoredFile? Unprotect(string? kept)
+    /// <summary>The scan a token of this server names; null for anything else.</summary>
+    public StoredFile? Open(string? kept)
     {
         if (string.IsNullOrEmpty(kept)) return null;
         try

@@ -2,6 +2,7 @@ using Rectify.App.Desk;
 using Rectify.App.Intake;
 using Rectify.Domain.Tasks;
 using Rectify.Web.Shared;
+using Rectify.Web.Takeovers;
 using Rectify.Web.Tasks;
 
 namespace Rectify.Web.Desk;
@@ -12,7 +13,8 @@ public static class DeskPlaces
     public const string Desk = "/desk";
 
     /// <summary>The place of the act that takes the row off the desk; the task's own page where there is none.</summary>
-    public static string Of(DeskBlock block, DeskRow row) => VerbOf(block) is { } verb ? TaskAddress.For(verb, row.Task, row.Inspection) : TaskAddress.Of(row.Task);
+    public static string Of(DeskBlock block, DeskRow row) => block == DeskBlock.TakeoversToApprove && row.Takeover is { } batch ? TakeoverAddress.Of(batch)
+        : VerbOf(block) is { } verb ? TaskAddress.For(verb, row.Task, row.Inspection) : TaskAddress.Of(row.Task);
 
     public static string Of(IntakeId intake) => $"/intake/{intake.Value}";
 
@@ -32,7 +34,8 @@ public static class DeskPlaces
         DeskBlock.PlansToApprove => TaskVerb.ApprovePlan,
         DeskBlock.Unassigned => TaskVerb.Assign,
         DeskBlock.WithoutPanel => TaskVerb.AppointPanel,
-        DeskBlock.MyReviews or DeskBlock.ReviewPool => TaskVerb.TakeReview,
+        DeskBlock.SupplementsToGive => TaskVerb.AddEvidence,
+        DeskBlock.MyReviews or DeskBlock.SupplementsGiven or DeskBlock.ReviewPool => TaskVerb.TakeReview,
         DeskBlock.OpinionsToSign => TaskVerb.SignOpinion,
         DeskBlock.SecondSignatures => TaskVerb.CloseWithoutPanel,
         _ => null,
@@ -40,7 +43,7 @@ public static class DeskPlaces
 
     public static Tone ToneOf(DeskBlock block) => block switch
     {
-        DeskBlock.Returned => Tone.Warn,
+        DeskBlock.Returned or DeskBlock.SupplementsToGive => Tone.Warn,
         DeskBlock.WaitingForOthers or DeskBlock.DueSoon or DeskBlock.ChecksDue => Tone.Plain,
         _ => Tone.Act,
     };

@@ -13,6 +13,7 @@ using Rectify.Web.Layout;
 using Rectify.Web.Notices;
 using Rectify.Web.Reporting;
 using Rectify.Web.Setup;
+using Rectify.Web.Takeovers;
 
 namespace Rectify.Web.Hosting;
 
@@ -74,6 +75,7 @@ internal static class WebServer
         app.MapPassword();
         app.MapPeopleExport();
         app.MapAcceptance();
+        app.MapTakeovers();
         app.MapEvidence();
         app.MapNotices();
         app.MapIntake();

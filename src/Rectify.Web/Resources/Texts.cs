@@ -33,6 +33,7 @@ public static class Texts
     public static TextArea Dashboards { get; } = new(nameof(Dashboards));
     public static TextArea Accounts { get; } = new(nameof(Accounts));
     public static TextArea Assignments { get; } = new(nameof(Assignments));
+    public static TextArea Takeovers { get; } = new(nameof(Takeovers));
     public static TextArea Planning { get; } = new(nameof(Planning));
     public static TextArea Reporting { get; } = new(nameof(Reporting));
     public static TextArea Notices { get; } = new(nameof(Notices));

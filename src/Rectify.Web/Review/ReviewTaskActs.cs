@@ -23,6 +23,8 @@ public abstract class ReviewTaskActs : ComponentBase
     [Inject] public required TakeReview Take { get; set; }
     [Inject] public required DecideEvidence Decide { get; set; }
     [Inject] public required JudgeMeasure Judge { get; set; }
+    [Inject] public required AskSupplement Ask { get; set; }
+    [Inject] public required WithdrawSupplement NoLongerAsk { get; set; }
     [Inject] public required PassReview Pass { get; set; }
     [Inject] public required ReturnForRework Return { get; set; }
     [Inject] public required OfficeDay Office { get; set; }
@@ -46,6 +48,8 @@ public abstract class ReviewTaskActs : ComponentBase
 
     /// <summary>Being written to the unit about the measure looked at.</summary>
     protected string? Remark { get; private set; }
+
+    protected DateOnly Today => Office.Of(Clock.GetUtcNow());
 
     private TaskId Task => TaskId.From(Id);
 
@@ -87,6 +91,12 @@ public abstract class ReviewTaskActs : ComponentBase
         await Drafts.ForgetAsync(draft);
         if (next is not null) Navigator.NavigateTo(next);
     }
+
+    protected Task AskAsync(AskedOfUnit asked) =>
+        Bench is { } bench ? ActAsync((seen, act) => Ask.Run(Task, seen, act, bench.Measure.Id, Reason.Of(asked.What), asked.DueOn)) : System.Threading.Tasks.Task.CompletedTask;
+
+    protected Task WithdrawSupplementAsync() =>
+        Bench is { } bench ? ActAsync((seen, act) => NoLongerAsk.Run(Task, seen, act, bench.Measure.Id)) : System.Threading.Tasks.Task.CompletedTask;
 
     protected async Task KeepRemarkAsync(string? text)
     {

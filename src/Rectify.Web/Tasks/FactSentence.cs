@@ -32,7 +32,7 @@ public static partial class FactSentence
     {
         _ when value.Length == 0 => null,
         _ when value.Length == 32 && Guid.TryParseExact(value, "N", out _) => null,
-        ("dueOn" or "toOn" or "nextOn" or "trueOn", _) => DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+        ("dueOn" or "toOn" or "nextOn" or "trueOn" or "statedOn", _) => DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
             ? (Domain.Deadline.IsLongTerm(day) ? Texts.Shared["NoDeadline"] : Days.Long(day)) : null,
         ("granted" or "accepted", _) => Texts.Facts[$"Value.{hole}.{value}"],
         ("claim", _) => Word<ReportedGrade>(value),
@@ -42,6 +42,8 @@ public static partial class FactSentence
         ("stage", _) => Word<InstitutionStage>(value),
         ("kind", FactKind.AccountabilityRecorded) => Word<AccountabilityKind>(value),
         ("verb", _) => Texts.Verbs[value],
+        ("stated", _) => Enum.TryParse<TaskState>(value, out var stated) ? FieldWords.Of(stated) : null,
+        ("supplement", _) => Texts.Facts["Value.supplement"],
         // a person's own sentence ends inside ours
         _ => value.TrimEnd(' ', '.', ';', '\u3002', '\uff1b'),
     };

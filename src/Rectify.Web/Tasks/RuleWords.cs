@@ -8,7 +8,8 @@ namespace Rectify.Web.Tasks;
 /// <summary>Puts what the life cycle answers into sentences: one for each rule, and who must act.</summary>
 public static class RuleWords
 {
-    public static string Of(Unmet unmet) => Texts.Rules[$"{unmet.Rule}", unmet.Detail ?? ""];
+    /// <remarks>A detail of several parts keeps them apart by a bar.</remarks>
+    public static string Of(Unmet unmet) => Texts.Rules[$"{unmet.Rule}", [.. (unmet.Detail ?? "").Split('|')]];
 
     /// <summary>The role, with names where they are known.</summary>
     public static string Of(WhoActs who) =>

@@ -22,10 +22,11 @@ public static class TaskAddress
     public static string For(TaskVerb verb, TaskId task, InspectionId inspection) => verb switch
     {
         _ when TaskActs.IsHere(verb) => Act(task, verb),
+        TaskVerb.TakeOver => Takeovers.TakeoverAddress.Of(inspection),
         TaskVerb.Assign => $"/assign?inspection={inspection.Value}",
         TaskVerb.DraftPlan or TaskVerb.SubmitPlan or TaskVerb.AgreePlan or TaskVerb.ReviewPlan or TaskVerb.ReturnPlan or TaskVerb.ApprovePlan => $"/planning?inspection={inspection.Value}",
         TaskVerb.DraftProgress => $"/progress?inspection={inspection.Value}",
-        TaskVerb.TakeReview or TaskVerb.DecideEvidence or TaskVerb.JudgeMeasure or TaskVerb.ReturnForRework or TaskVerb.PassReview => Review(task),
+        TaskVerb.TakeReview or TaskVerb.DecideEvidence or TaskVerb.JudgeMeasure or TaskVerb.AskSupplement or TaskVerb.WithdrawSupplement or TaskVerb.ReturnForRework or TaskVerb.PassReview => Review(task),
         _ => Opinion(task),
     };
 
@@ -33,7 +34,7 @@ public static class TaskAddress
     public static TaskVerb? RemedyOf(Rule rule) => rule switch
     {
         Rule.MeasureNotReported or Rule.NumberMissing => TaskVerb.ReportProgress,
-        Rule.EvidenceMissing => TaskVerb.AddEvidence,
+        Rule.EvidenceMissing or Rule.SupplementAwaited => TaskVerb.AddEvidence,
         Rule.EffectMissing => TaskVerb.WriteResult,
         Rule.ExtensionOpen => TaskVerb.AgreeExtension,
         Rule.TargetMissing or Rule.MeasuresMissing or Rule.MeasureWithoutOwner or Rule.MeasureBeyondTask => TaskVerb.DraftPlan,
@@ -41,7 +42,8 @@ public static class TaskAddress
         Rule.PlanNotAgreed => TaskVerb.AgreePlan,
         Rule.PlanNotReviewed => TaskVerb.ReviewPlan,
         Rule.ReviewNotTaken => TaskVerb.TakeReview,
-        Rule.EvidenceUndecided or Rule.MeasureUnjudged or Rule.MeasureWithoutAcceptedEvidence or Rule.MeasureNotFulfilled => TaskVerb.JudgeMeasure,
+        Rule.EvidenceUndecided => TaskVerb.DecideEvidence,
+        Rule.MeasureUnjudged or Rule.MeasureWithoutAcceptedEvidence or Rule.MeasureNotFulfilled => TaskVerb.JudgeMeasure,
         Rule.PanelMissing => TaskVerb.AppointPanel,
         Rule.ReviewNotSigned => TaskVerb.SignReview,
         Rule.OpinionMissing or Rule.OpinionIncomplete => TaskVerb.DraftOpinion,

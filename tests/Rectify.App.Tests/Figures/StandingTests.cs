@@ -21,7 +21,7 @@ public sealed class StandingTests
         var units = Enumerable.Range(0, 4).Select(_ => UnitId.New()).ToList();
         var states = Enum.GetValues<TaskState>();
         var tasks = problems.SelectMany(problem => Enumerable.Range(0, random.Next(1, 4)).Select(_ => new TaskStanding(TaskId.New(), problem, units[random.Next(units.Count)], states[random.Next(states.Length)],
-            random.Next(5) == 0 ? Deadline.LongTerm : Day.AddDays(random.Next(-30, 30)), random.Next(2) == 0 ? problems[random.Next(problems.Count)] : null, random.Next(3) == 0, random.Next(4) == 0))).ToList();
+            random.Next(5) == 0 ? Deadline.LongTerm : Day.AddDays(random.Next(-30, 30)), random.Next(2) == 0 ? problems[random.Next(problems.Count)] : null, random.Next(3) == 0, random.Next(4) == 0, random.Next(4) == 0))).ToList();
         return (tasks, problems);
     }
 
@@ -37,7 +37,7 @@ public sealed class StandingTests
         Assert.Equal(sums.FedBack, sums.Closed + sums.Sustained + sums.Ongoing);
         Assert.Equal(sums.FedBack, sums.Done + sums.Ongoing);
         Assert.Equal(sums.Ongoing, sums.Waiting + sums.Working + sums.Overdue);
-        Assert.True(sums.Behind <= sums.Ongoing - sums.Overdue && sums.Restarted <= sums.Ongoing && sums.Merged <= sums.FedBack);
+        Assert.True(sums.Behind <= sums.Ongoing - sums.Overdue && sums.Restarted <= sums.Ongoing && sums.Merged <= sums.FedBack && sums.TakenOver + sums.Merged <= sums.FedBack);
         foreach (var part in Enum.GetValues<FigurePart>()) Assert.Equal(standings.Count(s => s.Is(part)), Count(sums, part));
     }
 
@@ -94,6 +94,7 @@ public sealed class StandingTests
         FigurePart.Behind => sums.Behind,
         FigurePart.Restarted => sums.Restarted,
         FigurePart.Withdrawn => sums.Withdrawn,
+        FigurePart.TakenOver => sums.TakenOver,
         _ => sums.Merged,
     };
 }

@@ -22,9 +22,9 @@ END, p.wording, p.is_restricted, p.class, p.stake_amount, p.stake_unit, (
     SELECT p0.name
     FROM persons AS p0
     WHERE p0.id = r0.leader_id
-    LIMIT 1), r0.due_on, r0.original_due_on, r0.state, r0.returns, r0.restarts, r0.closed_on, r0.next_check_on, i.regime, m0.c, m0.c0, m0.c1, m0.c2, m0.c3
+    LIMIT 1), r0.due_on, r0.original_due_on, r0.state, r0.returns, r0.restarts, r0.takeover_id IS NOT NULL, r0.closed_on, r0.next_check_on, i.regime, m0.c, m0.c0, m0.c1, m0.c2, m0.c3
 FROM (
-    SELECT r.id, r.closed_on, r.due_on, r.inspection_id, r.lead_unit_id, r.leader_id, r.next_check_on, r.original_due_on, r.part, r.problem_id, r.restarts, r.returns, r.state
+    SELECT r.id, r.closed_on, r.due_on, r.inspection_id, r.lead_unit_id, r.leader_id, r.next_check_on, r.original_due_on, r.part, r.problem_id, r.restarts, r.returns, r.state, r.takeover_id
     FROM (
         select * from tasks
         where inspection_id = any(@p0) or lead_unit_id = any(@p1) or leader_id = any(@p2) or handler_id = any(@p3)

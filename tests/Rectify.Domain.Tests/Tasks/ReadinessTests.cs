@@ -46,7 +46,7 @@ public sealed class ReadinessTests
         var given = Given.ATask().Submitted();
 
         Assert.Equal(Rule.NotInThisState, given.Task.WriteResult(new Result("改写", null, null), given.Setting, Given.Stamp(Given.UnitLead))!.Unmet[0].Rule);
-        Assert.Equal(Rule.NotInThisState, given.Task.AddEvidence(Evidence.EvidenceId.New(), new Evidence.StoredFile(Given.Text, 1, "补.pdf", "application/pdf"), null, [new Proof(given.Task.Measures[0].Id, "补")], null, given.Setting, Given.Stamp(Given.UnitLead))!.Unmet[0].Rule);
+        Assert.Equal(Rule.NoSupplementOpen, given.Task.AddEvidence(Evidence.EvidenceId.New(), new Evidence.StoredFile(Given.Text, 1, "补.pdf", "application/pdf"), null, [new Proof(given.Task.Measures[0].Id, "补")], null, given.Setting, Given.Stamp(Given.UnitLead))!.Unmet[0].Rule);
     }
 
     [Fact]

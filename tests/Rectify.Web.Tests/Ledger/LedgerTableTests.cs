@@ -41,6 +41,13 @@ public sealed class LedgerTableTests : IDisposable
     }
 
     [Fact]
+    public async Task Work_entered_later_is_marked()
+    {
+        Assert.Contains("补录", (await Cells(Row(TaskState.Closed, Today) with { IsTakenOver = true })).TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("补录", (await Cells(Row(TaskState.Closed, Today))).TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_is_closed_or_has_no_deadline_is_never_shown_as_overdue()
     {
         var closed = await Cells(Row(TaskState.Closed, Today.AddDays(-60)) with { ClosedOn = new DateOnly(2026, 5, 27) });

@@ -20,7 +20,7 @@ public sealed class WordsTests
     private static readonly string[] KnownHoles =
     [
         "actor", "unit", "unitBefore", "leader", "dueOn", "reason", "measures", "plan", "measure", "trueOn", "claim", "file", "toOn", "granted", "round", "accepted", "verdict", "remark", "head",
-        "stance", "person", "voided", "filing", "requirements", "result", "nextOn", "mergedInto", "title", "number", "stage", "kind", "persons", "atStake", "recovered", "verb", "decider", "class", "version", "proof",
+        "stance", "person", "voided", "filing", "requirements", "result", "nextOn", "mergedInto", "title", "number", "stage", "kind", "persons", "atStake", "recovered", "verb", "decider", "class", "version", "proof", "supplement", "stated", "statedOn",
     ];
 
     public static TheoryData<FactKind> KindsOnATask =>

@@ -20,7 +20,7 @@ internal sealed class TaskMapping : IEntityTypeConfiguration<RectificationTask>,
         foreach (var text in new[] { nameof(RectificationTask.Target), nameof(RectificationTask.Standard), nameof(RectificationTask.RootCause), nameof(RectificationTask.Effect), nameof(RectificationTask.ReasonNotDone), nameof(RectificationTask.NextSteps) })
             task.Property<string?>(text).HasMaxLength(RectificationTask.MaxTextLength);
         task.Property(t => t.FilingNumber).HasMaxLength(60);
-        foreach (var derived in new[] { nameof(RectificationTask.Counting), nameof(RectificationTask.OpenReview), nameof(RectificationTask.CurrentReview), nameof(RectificationTask.LastPassedReview), nameof(RectificationTask.PanelHead), nameof(RectificationTask.CurrentOpinion), nameof(RectificationTask.OpenExtension), nameof(RectificationTask.Units), nameof(RectificationTask.Involved) })
+        foreach (var derived in new[] { nameof(RectificationTask.Counting), nameof(RectificationTask.OpenReview), nameof(RectificationTask.CurrentReview), nameof(RectificationTask.LastPassedReview), nameof(RectificationTask.PanelHead), nameof(RectificationTask.CurrentOpinion), nameof(RectificationTask.OpenExtension), nameof(RectificationTask.Units), nameof(RectificationTask.Involved), nameof(RectificationTask.OpenSupplements), nameof(RectificationTask.UndecidedSupplements) })
             task.Ignore(derived);
 
         task.HasOne<Problem>().WithMany().HasForeignKey(t => t.ProblemId);
@@ -28,12 +28,15 @@ internal sealed class TaskMapping : IEntityTypeConfiguration<RectificationTask>,
         task.HasOne<Unit>().WithMany().HasForeignKey(t => t.LeadUnitId);
         task.HasOne<Person>().WithMany().HasForeignKey(t => t.LeaderId);
         task.HasOne<Person>().WithMany().HasForeignKey(t => t.HandlerId);
+        task.Property(t => t.TakeoverId).HasComment("补录: the batch by which work done before was entered");
+        task.HasOne<Takeover>().WithMany().HasForeignKey(t => t.TakeoverId);
         task.HasMany(t => t.Supporting).WithOne().HasForeignKey(u => u.TaskId);
         task.HasMany(t => t.Measures).WithOne().HasForeignKey(m => m.TaskId);
         task.HasMany(t => t.Progress).WithOne().HasForeignKey(p => p.TaskId);
         task.HasMany(t => t.Evidence).WithOne().HasForeignKey(e => e.TaskId);
         task.HasMany(t => t.Extensions).WithOne().HasForeignKey(e => e.TaskId);
         task.HasMany(t => t.Reviews).WithOne().HasForeignKey(r => r.TaskId);
+        task.HasMany(t => t.Supplements).WithOne().HasForeignKey(s => s.TaskId);
         task.HasMany(t => t.Panel).WithOne().HasForeignKey(p => p.TaskId);
         task.HasMany(t => t.Opinions).WithOne().HasForeignKey(o => o.TaskId);
         task.HasMany(t => t.Spans).WithOne().HasForeignKey(s => s.TaskId);
@@ -124,6 +127,8 @@ internal sealed class EvidenceMapping : IEntityTypeConfiguration<EvidenceItem>, 
         evidence.Property(e => e.Sha256).HasMaxLength(64);
         evidence.Property(e => e.FileName).HasMaxLength(EvidenceItem.MaxFileNameLength);
         evidence.Property(e => e.MediaType).HasMaxLength(100);
+        evidence.Property(e => e.SupplementId).HasComment("the request it answers, where it came while the rest of the task stood still");
+        evidence.HasOne<Supplement>().WithMany().HasForeignKey(e => e.SupplementId);
         evidence.Ignore(e => e.IsSubmitted);
         evidence.HasMany(e => e.Uses).WithOne().HasForeignKey(u => u.EvidenceId);
         evidence.HasIndex(e => e.Sha256);
@@ -138,7 +143,7 @@ internal sealed class EvidenceMapping : IEntityTypeConfiguration<EvidenceItem>, 
     }
 }
 
-internal sealed class ReviewMapping : IEntityTypeConfiguration<Review>, IEntityTypeConfiguration<MeasureJudgement>
+internal sealed class ReviewMapping : IEntityTypeConfiguration<Review>, IEntityTypeConfiguration<MeasureJudgement>, IEntityTypeConfiguration<Supplement>
 {
     public void Configure(EntityTypeBuilder<Review> review)
     {
@@ -155,6 +160,18 @@ internal sealed class ReviewMapping : IEntityTypeConfiguration<Review>, IEntityT
         judgement.ToTable("measure_judgements");
         judgement.HasKey(j => new { j.ReviewId, j.MeasureId });
         judgement.Property(j => j.Remark).HasMaxLength(MeasureJudgement.MaxRemarkLength);
+    }
+
+    public void Configure(EntityTypeBuilder<Supplement> supplement)
+    {
+        supplement.ToTable("supplements", t => t.HasComment("补充材料: what an auditor asks for on one measure while the rest of the task stands still"));
+        supplement.Property(s => s.Id).ValueGeneratedNever();
+        supplement.Property(s => s.Asked).HasMaxLength(Domain.Reason.MaxLength);
+        supplement.Property(s => s.AnsweredAt).HasComment("the first piece that came; null while unanswered");
+        supplement.Property(s => s.EndedAt).HasComment("decided, withdrawn, or the review ended; null while the measure is open");
+        supplement.Ignore(s => s.IsOpen);
+        supplement.HasOne<Measure>().WithMany().HasForeignKey(s => s.MeasureId);
+        supplement.HasIndex(s => s.MeasureId).IsUnique().HasFilter("ended_at is null").HasDatabaseName("ix_supplements_open");
     }
 }
 

@@ -788,6 +788,11 @@ namespace Rectify.App.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("submitted_at");
 
+                    b.Property<Guid?>("SupplementId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("supplement_id")
+                        .HasComment("the request it answers, where it came while the rest of the task stood still");
+
                     b.Property<Guid>("TaskId")
                         .HasColumnType("uuid")
                         .HasColumnName("task_id");
@@ -805,6 +810,9 @@ namespace Rectify.App.Data.Migrations
 
                     b.HasIndex("Sha256")
                         .HasDatabaseName("ix_evidence_sha256");
+
+                    b.HasIndex("SupplementId")
+                        .HasDatabaseName("ix_evidence_supplement_id");
 
                     b.HasIndex("TaskId")
                         .HasDatabaseName("ix_evidence_task_id");
@@ -2036,6 +2044,11 @@ namespace Rectify.App.Data.Migrations
                         .HasColumnType("character varying(40)")
                         .HasColumnName("state_before_withdrawal");
 
+                    b.Property<Guid?>("TakeoverId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("takeover_id")
+                        .HasComment("补录: the batch by which work done before was entered");
+
                     b.Property<string>("Target")
                         .HasMaxLength(4000)
                         .HasColumnType("character varying(4000)")
@@ -2056,6 +2069,9 @@ namespace Rectify.App.Data.Migrations
                     b.HasIndex("HandlerId")
                         .HasDatabaseName("ix_tasks_handler_id")
                         .HasFilter("handler_id is not null");
+
+                    b.HasIndex("TakeoverId")
+                        .HasDatabaseName("ix_tasks_takeover_id");
 
                     b.HasIndex("DueOn", "Id")
                         .HasDatabaseName("ix_tasks_due_on_id");
@@ -2178,6 +2194,253 @@ namespace Rectify.App.Data.Migrations
                     b.ToTable("status_spans", null, t =>
                         {
                             t.HasComment("a task's states in time: from inclusive, until exclusive; day it is true for and moment it was recorded");
+                        });
+                });
+
+            modelBuilder.Entity("Rectify.Domain.Tasks.Supplement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_at")
+                        .HasComment("the first piece that came; null while unanswered");
+
+                    b.Property<string>("Asked")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("asked");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<Guid>("AskedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("asked_by");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at")
+                        .HasComment("decided, withdrawn, or the review ended; null while the measure is open");
+
+                    b.Property<string>("Ending")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("ending");
+
+                    b.Property<Guid>("MeasureId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("measure_id");
+
+                    b.Property<Guid>("TaskId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("task_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_supplements");
+
+                    b.HasIndex("MeasureId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_supplements_open")
+                        .HasFilter("ended_at is null");
+
+                    b.HasIndex("TaskId")
+                        .HasDatabaseName("ix_supplements_task_id");
+
+                    b.ToTable("supplements", null, t =>
+                        {
+                            t.HasComment("补充材料: what an auditor asks for on one measure while the rest of the task stands still");
+                        });
+                });
+
+            modelBuilder.Entity("Rectify.Domain.Tasks.Takeover", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("BodyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("body_id");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decided_by");
+
+                    b.Property<Guid>("InspectionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("inspection_id");
+
+                    b.Property<DateTimeOffset>("ProposedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("proposed_at");
+
+                    b.Property<Guid>("ProposedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("proposed_by");
+
+                    b.Property<string>("RefusedBecause")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("refused_because");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.HasKey("Id")
+                        .HasName("pk_takeovers");
+
+                    b.HasIndex("BodyId")
+                        .HasDatabaseName("ix_takeovers_body_id");
+
+                    b.HasIndex("InspectionId")
+                        .HasDatabaseName("ix_takeovers_inspection_id");
+
+                    b.HasIndex("ProposedBy")
+                        .HasDatabaseName("ix_takeovers_proposed_by");
+
+                    b.HasIndex("State")
+                        .HasDatabaseName("ix_takeovers_waiting")
+                        .HasFilter("state = 'Proposed'");
+
+                    b.ToTable("takeovers", null, t =>
+                        {
+                            t.HasComment("补录: batches of work done before Rectify, proposed by the office, decided by the leading group in one act");
+                        });
+                });
+
+            modelBuilder.Entity("Rectify.Domain.Tasks.TakeoverLine", b =>
+                {
+                    b.Property<Guid>("TakeoverId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("takeover_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on")
+                        .HasComment("the deadline as first set; infinity is 长期");
+
+                    b.Property<string>("FilingNumber")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("filing_number");
+
+                    b.Property<Guid>("LeadUnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("lead_unit_id");
+
+                    b.Property<Guid>("LeaderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("leader_id");
+
+                    b.Property<string>("Measures")
+                        .HasColumnType("text")
+                        .HasColumnName("measures")
+                        .HasComment("measures the paper names where none were read, one a line");
+
+                    b.Property<DateOnly?>("NextCheckOn")
+                        .HasColumnType("date")
+                        .HasColumnName("next_check_on");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on")
+                        .HasComment("the day since when the task is in that state; for a closed one the day it was closed");
+
+                    b.Property<string>("Remark")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("remark");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<Guid>("TaskId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("task_id");
+
+                    b.HasKey("TakeoverId", "Position")
+                        .HasName("pk_takeover_lines");
+
+                    b.HasIndex("LeadUnitId")
+                        .HasDatabaseName("ix_takeover_lines_lead_unit_id");
+
+                    b.HasIndex("LeaderId")
+                        .HasDatabaseName("ix_takeover_lines_leader_id");
+
+                    b.HasIndex("TaskId")
+                        .HasDatabaseName("ix_takeover_lines_task_id");
+
+                    b.HasIndex("TakeoverId", "TaskId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_takeover_lines_takeover_id_task_id");
+
+                    b.ToTable("takeover_lines", null, t =>
+                        {
+                            t.HasComment("what a batch says of one task; never changed after it is proposed");
+                        });
+                });
+
+            modelBuilder.Entity("Rectify.Domain.Tasks.TakeoverPaper", b =>
+                {
+                    b.Property<Guid>("TakeoverId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("takeover_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("file_name");
+
+                    b.Property<string>("MediaType")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("media_type");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("sha256");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("bigint")
+                        .HasColumnName("size");
+
+                    b.HasKey("TakeoverId", "Number")
+                        .HasName("pk_takeover_papers");
+
+                    b.ToTable("takeover_papers", null, t =>
+                        {
+                            t.HasComment("the scans a batch stands on; bytes lie in the content store under their SHA-256");
                         });
                 });
 
@@ -2451,6 +2714,11 @@ namespace Rectify.App.Data.Migrations
 
             modelBuilder.Entity("Rectify.Domain.Evidence.EvidenceItem", b =>
                 {
+                    b.HasOne("Rectify.Domain.Tasks.Supplement", null)
+                        .WithMany()
+                        .HasForeignKey("SupplementId")
+                        .HasConstraintName("fk_evidence_supplements_supplement_id");
+
                     b.HasOne("Rectify.Domain.Tasks.RectificationTask", null)
                         .WithMany("Evidence")
                         .HasForeignKey("TaskId")
@@ -2768,6 +3036,11 @@ namespace Rectify.App.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_tasks_problems_problem_id");
+
+                    b.HasOne("Rectify.Domain.Tasks.Takeover", null)
+                        .WithMany()
+                        .HasForeignKey("TakeoverId")
+                        .HasConstraintName("fk_tasks_takeovers_takeover_id");
                 });
 
             modelBuilder.Entity("Rectify.Domain.Tasks.Review", b =>
@@ -2788,6 +3061,88 @@ namespace Rectify.App.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_status_spans_tasks_task_id");
+                });
+
+            modelBuilder.Entity("Rectify.Domain.Tasks.Supplement", b =>
+                {
+                    b.HasOne("Rectify.Domain.Measures.Measure", null)
+                        .WithMany()
+                        .HasForeignKey("MeasureId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_supplements_measures_measure_id");
+
+                    b.HasOne("Rectify.Domain.Tasks.RectificationTask", null)
+                        .WithMany("Supplements")
+                        .HasForeignKey("TaskId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_supplements_tasks_task_id");
+                });
+
+            modelBuilder.Entity("Rectify.Domain.Tasks.Takeover", b =>
+                {
+                    b.HasOne("Rectify.Domain.People.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("BodyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_takeovers_units_body_id");
+
+                    b.HasOne("Rectify.Domain.Rounds.Inspection", null)
+                        .WithMany()
+                        .HasForeignKey("InspectionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_takeovers_inspections_inspection_id");
+
+                    b.HasOne("Rectify.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ProposedBy")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_takeovers_persons_proposed_by");
+                });
+
+            modelBuilder.Entity("Rectify.Domain.Tasks.TakeoverLine", b =>
+                {
+                    b.HasOne("Rectify.Domain.People.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("LeadUnitId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_takeover_lines_units_lead_unit_id");
+
+                    b.HasOne("Rectify.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("LeaderId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_takeover_lines_persons_leader_id");
+
+                    b.HasOne("Rectify.Domain.Tasks.Takeover", null)
+                        .WithMany("Lines")
+                        .HasForeignKey("TakeoverId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_takeover_lines_takeovers_takeover_id");
+
+                    b.HasOne("Rectify.Domain.Tasks.RectificationTask", null)
+                        .WithMany()
+                        .HasForeignKey("TaskId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_takeover_lines_tasks_task_id");
+                });
+
+            modelBuilder.Entity("Rectify.Domain.Tasks.TakeoverPaper", b =>
+                {
+                    b.HasOne("Rectify.Domain.Tasks.Takeover", null)
+                        .WithMany("Papers")
+                        .HasForeignKey("TakeoverId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_takeover_papers_takeovers_takeover_id");
                 });
 
             modelBuilder.Entity("Rectify.Domain.Tasks.TaskUnit", b =>
@@ -2856,12 +3211,21 @@ namespace Rectify.App.Data.Migrations
 
                     b.Navigation("Spans");
 
+                    b.Navigation("Supplements");
+
                     b.Navigation("Supporting");
                 });
 
             modelBuilder.Entity("Rectify.Domain.Tasks.Review", b =>
                 {
                     b.Navigation("Judgements");
+                });
+
+            modelBuilder.Entity("Rectify.Domain.Tasks.Takeover", b =>
+                {
+                    b.Navigation("Lines");
+
+                    b.Navigation("Papers");
                 });
 #pragma warning restore 612, 618
         }
