@@ -2468,7 +2468,7 @@ namespace Rectify.App.Data.Migrations
                     b.HasOne("Rectify.Domain.Measures.Measure", null)
                         .WithMany()
                         .HasForeignKey("MeasureId")
-                        .OnDelete(DeleteBehavior.Cascade)
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_evidence_uses_measures_measure_id");
                 });
@@ -2500,7 +2500,7 @@ namespace Rectify.App.Data.Migrations
                     b.HasOne("Rectify.Domain.Measures.Measure", null)
                         .WithMany()
                         .HasForeignKey("MeasureId")
-                        .OnDelete(DeleteBehavior.Cascade)
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_progress_measures_measure_id");
 
