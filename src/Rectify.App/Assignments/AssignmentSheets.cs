@@ -32,13 +32,13 @@ public sealed class AssignmentSheets(Door door) : IUseCase
             {
                 t.Id, t.Version, t.Sequence, t.Part, t.Declines, t.LeaderId, t.LeadUnitId, t.HandlerId, t.DueOn, problem.Number, problem.Ordinal, problem.Wording, problem.SectionId, problem.Class,
                 Parts = db.Tasks.Count(other => other.ProblemId == t.ProblemId),
-                Heading = db.Sections.Where(s => s.Id == problem.SectionId).Select(s => s.Ordinal + s.Heading).FirstOrDefault(),
+                Section = db.Sections.Where(s => s.Id == problem.SectionId).Select(s => new { s.Ordinal, s.Heading }).FirstOrDefault(),
                 DeclinedBy = db.Set<UnitPeriod>().Where(u => u.UnitId == t.DeclinedByUnit && u.Until == null).Select(u => u.Name).FirstOrDefault(),
                 Supporting = t.Supporting.Select(u => u.UnitId).ToList(),
             }).AsSplitQuery().ToListAsync(ct);
         var reasons = await ReasonsAsync(db, [.. found.Where(t => t.Declines > 0).Select(t => t.Id.Value)], ct);
         var rows = found.Take(PageRows).Select(t => new AssignmentRow(
-            t.Id, t.Version, t.Number, t.Ordinal, t.Wording, t.SectionId, t.Heading, t.Class, t.Part, t.Parts,
+            t.Id, t.Version, t.Number, t.Ordinal, t.Wording, t.SectionId, t.Section is null ? null : Section.TitleOf(t.Section.Ordinal, t.Section.Heading), t.Class, t.Part, t.Parts,
             t.Declines == 0 ? null : new DeclinedAssignment(t.DeclinedBy, reasons.GetValueOrDefault(t.Id.Value), t.Declines),
             t is { LeaderId: { } leader, LeadUnitId: { } unit } ? new Assignment(leader, unit, t.DueOn, t.Supporting, t.HandlerId) : null)).ToList();
         var mayAssign = reading.Actor.Has(Role.Office, inspection.Body) || reading.Actor.Has(Role.HeadOfOffice, inspection.Body);

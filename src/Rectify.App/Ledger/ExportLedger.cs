@@ -63,7 +63,7 @@ internal sealed class LedgerSections(RectifyDb db)
         if (inspection != wanted)
         {
             inspection = wanted;
-            sections = await db.Sections.Where(s => s.InspectionId == wanted).Select(s => new { s.Id, s.ParentId, s.Ordinal, s.Heading }).ToDictionaryAsync(s => s.Id, s => (s.ParentId, s.Ordinal + s.Heading), ct);
+            sections = await db.Sections.Where(s => s.InspectionId == wanted).Select(s => new { s.Id, s.ParentId, s.Ordinal, s.Heading }).ToDictionaryAsync(s => s.Id, s => (s.ParentId, Section.TitleOf(s.Ordinal, s.Heading)), ct);
         }
         var known = sections;
         return section =>

@@ -72,7 +72,8 @@ public sealed class ReadLedgerChoices(Door door) : IUseCase
     private static async Task<List<LedgerChoice>> SectionsAsync(RectifyDb db, IQueryable<Inspection> visible, LedgerFilter filter, CancellationToken ct)
     {
         var mine = filter.Inspection is { } inspection ? db.Sections.Where(s => s.InspectionId == inspection && s.Level <= 2) : db.Sections.Where(s => s.Id == filter.Section);
-        return await mine.Where(s => visible.Select(i => i.Id).Contains(s.InspectionId)).OrderBy(s => s.Position).Take(MostChoices).Select(s => new LedgerChoice(s.Id.Value, (s.Ordinal ?? "") + s.Heading)).ToListAsync(ct);
+        var sections = await mine.Where(s => visible.Select(i => i.Id).Contains(s.InspectionId)).OrderBy(s => s.Position).Take(MostChoices).Select(s => new { s.Id, s.Ordinal, s.Heading }).ToListAsync(ct);
+        return [.. sections.Select(s => new LedgerChoice(s.Id.Value, Section.TitleOf(s.Ordinal, s.Heading)))];
     }
 
     private static async Task<List<LedgerChoice>> NamedAsync(RectifyDb db, string? text, CancellationToken ct) => string.IsNullOrWhiteSpace(text)

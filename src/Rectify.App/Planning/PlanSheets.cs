@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Rectify.App.Data;
 using Rectify.App.People;
+using Rectify.Domain.Measures;
 using Rectify.Domain.People;
 using Rectify.Domain.Rounds;
 using Rectify.Domain.Tasks;
@@ -50,7 +51,7 @@ public sealed class PlanSheets(Door door) : IUseCase
         {
             Tasks = g.Count(), Submitted = g.Count(t => t.PlanSubmittedBy != null), Agreed = g.Count(t => t.PlanAgreedBy != null), Reviewed = g.Count(t => t.PlanReviewedBy != null),
         }).SingleOrDefaultAsync(ct);
-        var measures = planning.SelectMany(t => t.Measures);
+        var measures = planning.SelectMany(t => t.Measures).Where(m => m.State != MeasureState.Cancelled);
         return new PlanTotals(
             stages?.Tasks ?? 0, await measures.CountAsync(ct), await measures.CountAsync(m => m.OwnerPersonId == null, ct), stages?.Submitted ?? 0, stages?.Agreed ?? 0, stages?.Reviewed ?? 0,
             await visible.CountAsync(t => t.State == TaskState.Registered, ct), await visible.CountAsync(t => t.State == TaskState.Assigned, ct));
@@ -77,7 +78,7 @@ public sealed class PlanSheets(Door door) : IUseCase
                 task.Id, task.Version, problem.Number, problem.Ordinal, task.Part, problem.Wording, settings[task.Id].Class, task.DueOn,
                 task.LeadUnitId!.Value, units.GetValueOrDefault(task.LeadUnitId.Value, ""), Name(task.LeaderId) ?? "",
                 task.Target, task.Standard, task.RootCause, task.PlanReturnedBecause, Name(task.PlanSubmittedBy), Name(task.PlanAgreedBy), Name(task.PlanReviewedBy),
-                [.. task.Measures.OrderBy(m => m.Position).Select(m => new PlanMeasure(m.Id, m.Text, m.Kind, m.OwnerUnitId, m.OwnerPersonId, m.DueOn))],
+                [.. task.Counting.Select(m => new PlanMeasure(m.Id, m.Text, m.Kind, m.OwnerUnitId, m.OwnerPersonId, m.DueOn))],
                 offered, TaskLifecycle.Missing(approval, seen));
         })];
     }

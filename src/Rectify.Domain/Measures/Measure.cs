@@ -127,6 +127,9 @@ public sealed class Measure
 
     internal void Judged(bool fulfilled) => State = fulfilled ? MeasureState.Verified : MeasureState.Returned;
 
+    /// <summary>Left out of the plan, but recorded: it stays and no longer counts.</summary>
+    internal void Cancel() => State = MeasureState.Cancelled;
+
     internal void Reopen()
     {
         if (IsDone) State = MeasureState.InProgress;

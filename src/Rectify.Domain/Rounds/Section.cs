@@ -33,4 +33,8 @@ public sealed class Section
     public string? Ordinal { get; private set; }
 
     public string Heading { get; private set; }
+
+    /// <summary>Number and heading in one line; a blank parts them where the number does not end in a sign: 一、政治建设, 一 政治建设.</summary>
+    public static string TitleOf(string? ordinal, string heading) =>
+        string.IsNullOrEmpty(ordinal) ? heading : char.IsLetterOrDigit(ordinal[^1]) ? $"{ordinal} {heading}" : ordinal + heading;
 }

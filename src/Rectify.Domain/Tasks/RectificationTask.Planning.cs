@@ -4,7 +4,7 @@ using Rectify.Domain.Trail;
 
 namespace Rectify.Domain.Tasks;
 
-/// <summary>What a unit writes of its plan for one task. Measures keep their keys; one without a key is new, one left out is taken away.</summary>
+/// <summary>What a unit writes of its plan for one task. Measures keep their keys; one without a key is new, one left out is taken away, or cancelled where progress or evidence speaks of it.</summary>
 public sealed record PlanDraft(string? Target, string? Standard, string? RootCause, IReadOnlyList<(MeasureId Id, MeasureDraft Draft)> Measures);
 
 public sealed partial class RectificationTask
@@ -14,7 +14,7 @@ public sealed partial class RectificationTask
     {
         if (Refuse(TaskVerb.DraftPlan, setting, stamp) is { } refusal) return refusal;
         (Target, Standard, RootCause) = (Clean(draft.Target), Clean(draft.Standard), Clean(draft.RootCause));
-        measures.RemoveAll(old => draft.Measures.All(m => m.Id != old.Id));
+        LeaveOut([.. measures.Where(old => draft.Measures.All(m => m.Id != old.Id)).OrderBy(old => old.Position)], draft.Measures.Count);
         foreach (var ((id, written), index) in draft.Measures.Select((m, i) => (m, i)))
         {
             if (measures.Find(m => m.Id == id) is not { } known)
@@ -28,6 +28,20 @@ public sealed partial class RectificationTask
         TakeBackPlan();
         Take(TaskVerb.DraftPlan, State, stamp, FactKind.PlanDrafted, ("measures", $"{measures.Count}"));
         return null;
+    }
+
+    /// <summary>What is recorded stays: a measure that was reported on or proven under an earlier unit is cancelled and moves behind the others.</summary>
+    private void LeaveOut(IReadOnlyList<Measure> left, int counting)
+    {
+        foreach (var measure in left)
+        {
+            if (progress.Exists(p => p.MeasureId == measure.Id) || evidence.Exists(e => e.Uses.Any(use => use.MeasureId == measure.Id)))
+            {
+                measure.Cancel();
+                measure.MoveTo(++counting);
+            }
+            else measures.Remove(measure);
+        }
     }
 
     /// <summary>Puts measures read from a notice or ledger in place as draft plan, instead of those of an earlier reading; happens while the task is registered and nobody answers for it yet.</summary>

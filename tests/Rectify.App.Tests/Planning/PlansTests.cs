@@ -4,6 +4,7 @@ using Rectify.App.Tasks;
 using Rectify.Domain;
 using Rectify.Domain.Measures;
 using Rectify.Domain.People;
+using Rectify.Domain.Problems;
 using Rectify.Domain.Tasks;
 using Rectify.Testing;
 using Xunit;
@@ -44,6 +45,25 @@ public sealed class PlansTests(TestOffice office) : IClassFixture<TestOffice>
         var seen = new List<SeenTask>();
         foreach (var task in inspection.Tasks) seen.Add(new SeenTask(task, await inspection.SeenAsync(task)));
         return seen;
+    }
+
+    [Fact]
+    public async Task A_saved_measure_left_out_is_taken_away_and_one_that_was_reported_on_is_cancelled_and_stays_recorded()
+    {
+        var inspection = await TestInspection.RegisteredAsync(office);
+        await inspection.WalkTo(TaskState.Rectifying);
+        var reported = (await inspection.LoadAsync()).Counting.First();
+        Assert.True((await office.As<ReportProgress, Outcome>(office.UnitLead, verb => verb.Run([new ProgressLine(inspection.Task, new ProgressReport(reported.Id, "已溯源三处。", new DateOnly(2026, 3, 18), ReportedGrade.NotDone))], ActId.New()))).IsDone);
+        Assert.True((await inspection.Act<ReassignTask>(office.Office, (verb, seen) => verb.Run(inspection.Task, seen, ActId.New(), new Assignment(office.Leader, office.WaterDepartment, Due, null, office.Handler), Reason.Of("职责调整。")))).IsDone);
+        Assert.True((await inspection.Act<SignForTask>(office.UnitLead, (verb, seen) => verb.Run(inspection.Task, seen, ActId.New()))).IsDone);
+
+        Assert.True((await DraftAsync(inspection, _ => Draft(1, office.Handler))).IsDone);
+
+        var task = await inspection.LoadAsync();
+        Assert.Single(task.Counting);
+        Assert.Equal((reported.Id, MeasureState.Cancelled, 2), task.Measures.Where(m => !m.Counts).Select(m => (m.Id, m.State, m.Position)).Single());
+        Assert.Single(task.Progress, p => p.MeasureId == reported.Id);
+        Assert.Single((await SheetAsync(office.UnitLead, inspection))!.Tasks.Single().Measures);
     }
 
     [Fact]

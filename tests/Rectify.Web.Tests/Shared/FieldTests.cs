@@ -22,6 +22,14 @@ public sealed class FieldTests : IDisposable
     [InlineData(" ", null)]
     public void Typed_text_names_a_choice_only_when_it_is_clear_which(string typed, string? value) => Assert.Equal(value, Choice.Find(People, typed)?.Value);
 
+    [Theory]
+    [InlineData("云湖市生态环境局", "2")]
+    [InlineData("水生态环境科", "3")]
+    [InlineData("生态环境局", null)]
+    [InlineData("云湖市", "1")]
+    public void A_name_typed_whole_means_its_unit_though_others_name_it_in_brackets(string typed, string? value) =>
+        Assert.Equal(value, Choice.Find([new("1", "云湖市"), new("2", "云湖市生态环境局（云湖市）"), new("3", "水生态环境科（云湖市生态环境局）")], typed)?.Value);
+
     [Fact]
     public async Task What_names_nobody_is_kept_and_said_to_be_wrong()
     {

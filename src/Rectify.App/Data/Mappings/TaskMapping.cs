@@ -104,7 +104,8 @@ internal sealed class MeasureMapping : IEntityTypeConfiguration<Measure>, IEntit
         progress.Property(p => p.Id).ValueGeneratedNever();
         progress.Property(p => p.Text).HasMaxLength(Progress.MaxTextLength);
         progress.HasIndex(p => new { p.MeasureId, p.SubmittedAt });
-        progress.HasOne<Measure>().WithMany().HasForeignKey(p => p.MeasureId);
+        // no cascade: the table refuses every delete, even one of no rows
+        progress.HasOne<Measure>().WithMany().HasForeignKey(p => p.MeasureId).OnDelete(DeleteBehavior.Restrict);
     }
 
     public void Configure(EntityTypeBuilder<ProgressDraft> draft)
@@ -139,7 +140,7 @@ internal sealed class EvidenceMapping : IEntityTypeConfiguration<EvidenceItem>, 
         use.ToTable("evidence_uses", t => t.HasComment("佐证材料与整改措施对应情况"));
         use.HasKey(u => new { u.EvidenceId, u.MeasureId });
         use.Property(u => u.Sentence).HasMaxLength(EvidenceUse.MaxSentenceLength);
-        use.HasOne<Measure>().WithMany().HasForeignKey(u => u.MeasureId);
+        use.HasOne<Measure>().WithMany().HasForeignKey(u => u.MeasureId).OnDelete(DeleteBehavior.Restrict);
     }
 }
 
