@@ -12,8 +12,8 @@ using Rectify.App.Data;
 namespace Rectify.App.Data.Migrations
 {
     [DbContext(typeof(RectifyDb))]
-    [Migration("20261125105750_TakeOverEarlierWork")]
-    partial class TakeOverEarlierWork
+    [Migration("20261125112917_Initial")]
+    partial class Initial
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -202,6 +202,56 @@ namespace Rectify.App.Data.Migrations
                     b.ToTable("accounts", (string)null);
                 });
 
+            modelBuilder.Entity("Rectify.App.Checking.DismissedFinding", b =>
+                {
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("subject_id");
+
+                    b.Property<string>("FindingKey")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("finding_key");
+
+                    b.Property<DateTimeOffset>("DismissedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("dismissed_at");
+
+                    b.Property<Guid>("DismissedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("dismissed_by");
+
+                    b.Property<Guid?>("InspectionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("inspection_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Rule")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("rule");
+
+                    b.HasKey("SubjectId", "FindingKey")
+                        .HasName("pk_dismissed_findings");
+
+                    b.HasIndex("DismissedBy")
+                        .HasDatabaseName("ix_dismissed_findings_dismissed_by");
+
+                    b.HasIndex("InspectionId")
+                        .HasDatabaseName("ix_dismissed_findings_inspection_id");
+
+                    b.ToTable("dismissed_findings", null, t =>
+                        {
+                            t.HasComment("findings of a check-up set aside with a reason");
+                        });
+                });
+
             modelBuilder.Entity("Rectify.App.Drafts.FormDraft", b =>
                 {
                     b.Property<Guid>("PersonId")
@@ -294,6 +344,39 @@ namespace Rectify.App.Data.Migrations
                     b.ToTable("intake_drafts", null, t =>
                         {
                             t.HasComment("a document being read, with the proposal as edited so far");
+                        });
+                });
+
+            modelBuilder.Entity("Rectify.App.Intake.NamedHeader", b =>
+                {
+                    b.Property<string>("Header")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("header");
+
+                    b.Property<string>("Field")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("field");
+
+                    b.Property<DateTimeOffset>("NamedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("named_at");
+
+                    b.Property<Guid>("NamedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("named_by");
+
+                    b.HasKey("Header")
+                        .HasName("pk_named_headers");
+
+                    b.HasIndex("NamedBy")
+                        .HasDatabaseName("ix_named_headers_named_by");
+
+                    b.ToTable("named_headers", null, t =>
+                        {
+                            t.HasComment("what people have said headers of ledgers mean");
                         });
                 });
 
@@ -1757,6 +1840,9 @@ namespace Rectify.App.Data.Migrations
                         .HasDatabaseName("ix_extensions_open")
                         .HasFilter("is_granted is null");
 
+                    b.HasIndex(new[] { "TaskId" }, "ix_extensions_task_id")
+                        .HasDatabaseName("ix_extensions_task_id");
+
                     b.ToTable("extensions", null, t =>
                         {
                             t.HasComment("延期");
@@ -2608,6 +2694,21 @@ namespace Rectify.App.Data.Migrations
                         .HasConstraintName("fk_accounts_persons_person_id");
                 });
 
+            modelBuilder.Entity("Rectify.App.Checking.DismissedFinding", b =>
+                {
+                    b.HasOne("Rectify.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("DismissedBy")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_dismissed_findings_persons_dismissed_by");
+
+                    b.HasOne("Rectify.Domain.Rounds.Inspection", null)
+                        .WithMany()
+                        .HasForeignKey("InspectionId")
+                        .HasConstraintName("fk_dismissed_findings_inspections_inspection_id");
+                });
+
             modelBuilder.Entity("Rectify.App.Drafts.FormDraft", b =>
                 {
                     b.HasOne("Rectify.Domain.People.Person", null)
@@ -2626,6 +2727,16 @@ namespace Rectify.App.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_intake_drafts_persons_created_by");
+                });
+
+            modelBuilder.Entity("Rectify.App.Intake.NamedHeader", b =>
+                {
+                    b.HasOne("Rectify.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("NamedBy")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_named_headers_persons_named_by");
                 });
 
             modelBuilder.Entity("Rectify.App.Ledger.SavedView", b =>
@@ -2739,7 +2850,7 @@ namespace Rectify.App.Data.Migrations
                     b.HasOne("Rectify.Domain.Measures.Measure", null)
                         .WithMany()
                         .HasForeignKey("MeasureId")
-                        .OnDelete(DeleteBehavior.Cascade)
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_evidence_uses_measures_measure_id");
                 });
@@ -2771,7 +2882,7 @@ namespace Rectify.App.Data.Migrations
                     b.HasOne("Rectify.Domain.Measures.Measure", null)
                         .WithMany()
                         .HasForeignKey("MeasureId")
-                        .OnDelete(DeleteBehavior.Cascade)
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_progress_measures_measure_id");
 

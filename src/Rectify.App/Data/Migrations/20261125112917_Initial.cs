@@ -1,4 +1,4 @@
-﻿using System;
+using System;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
@@ -211,6 +211,27 @@ namespace Rectify.App.Data.Migrations
                         onDelete: ReferentialAction.Cascade);
                 },
                 comment: "a document being read, with the proposal as edited so far");
+
+            migrationBuilder.CreateTable(
+                name: "named_headers",
+                columns: table => new
+                {
+                    header = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    field = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    named_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    named_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_named_headers", x => x.header);
+                    table.ForeignKey(
+                        name: "fk_named_headers_persons_named_by",
+                        column: x => x.named_by,
+                        principalTable: "persons",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                },
+                comment: "what people have said headers of ledgers mean");
 
             migrationBuilder.CreateTable(
                 name: "saved_views",
@@ -453,6 +474,35 @@ namespace Rectify.App.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "dismissed_findings",
+                columns: table => new
+                {
+                    subject_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    finding_key = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    inspection_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    rule = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    reason = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    dismissed_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    dismissed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_dismissed_findings", x => new { x.subject_id, x.finding_key });
+                    table.ForeignKey(
+                        name: "fk_dismissed_findings_inspections_inspection_id",
+                        column: x => x.inspection_id,
+                        principalTable: "inspections",
+                        principalColumn: "id");
+                    table.ForeignKey(
+                        name: "fk_dismissed_findings_persons_dismissed_by",
+                        column: x => x.dismissed_by,
+                        principalTable: "persons",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                },
+                comment: "findings of a check-up set aside with a reason");
+
+            migrationBuilder.CreateTable(
                 name: "milestones",
                 columns: table => new
                 {
@@ -589,6 +639,44 @@ namespace Rectify.App.Data.Migrations
                 comment: "方面 - 类别 - 子类, the document's own numbering");
 
             migrationBuilder.CreateTable(
+                name: "takeovers",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    inspection_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    body_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    proposed_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    proposed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    decided_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    decided_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    refused_because = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_takeovers", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_takeovers_inspections_inspection_id",
+                        column: x => x.inspection_id,
+                        principalTable: "inspections",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_takeovers_persons_proposed_by",
+                        column: x => x.proposed_by,
+                        principalTable: "persons",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_takeovers_units_body_id",
+                        column: x => x.body_id,
+                        principalTable: "units",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                },
+                comment: "补录: batches of work done before Rectify, proposed by the office, decided by the leading group in one act");
+
+            migrationBuilder.CreateTable(
                 name: "problems",
                 columns: table => new
                 {
@@ -630,6 +718,29 @@ namespace Rectify.App.Data.Migrations
                 comment: "反馈问题: wording verbatim, frozen with the first assignment");
 
             migrationBuilder.CreateTable(
+                name: "takeover_papers",
+                columns: table => new
+                {
+                    takeover_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    size = table.Column<long>(type: "bigint", nullable: false),
+                    file_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    media_type = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_takeover_papers", x => new { x.takeover_id, x.number });
+                    table.ForeignKey(
+                        name: "fk_takeover_papers_takeovers_takeover_id",
+                        column: x => x.takeover_id,
+                        principalTable: "takeovers",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                },
+                comment: "the scans a batch stands on; bytes lie in the content store under their SHA-256");
+
+            migrationBuilder.CreateTable(
                 name: "tasks",
                 columns: table => new
                 {
@@ -659,6 +770,7 @@ namespace Rectify.App.Data.Migrations
                     next_steps = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
                     applied_by = table.Column<Guid>(type: "uuid", nullable: true),
                     confirmed_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    earlier_reviews = table.Column<int>(type: "integer", nullable: false),
                     returns = table.Column<int>(type: "integer", nullable: false),
                     declines = table.Column<int>(type: "integer", nullable: false),
                     restarts = table.Column<int>(type: "integer", nullable: false),
@@ -672,7 +784,8 @@ namespace Rectify.App.Data.Migrations
                     proposed_by = table.Column<Guid>(type: "uuid", nullable: true),
                     proposed_because = table.Column<string>(type: "text", nullable: true),
                     merged_into = table.Column<Guid>(type: "uuid", nullable: true),
-                    state_before_withdrawal = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true)
+                    state_before_withdrawal = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    takeover_id = table.Column<Guid>(type: "uuid", nullable: true, comment: "补录: the batch by which work done before was entered")
                 },
                 constraints: table =>
                 {
@@ -700,41 +813,17 @@ namespace Rectify.App.Data.Migrations
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                     table.ForeignKey(
+                        name: "fk_tasks_takeovers_takeover_id",
+                        column: x => x.takeover_id,
+                        principalTable: "takeovers",
+                        principalColumn: "id");
+                    table.ForeignKey(
                         name: "fk_tasks_units_lead_unit_id",
                         column: x => x.lead_unit_id,
                         principalTable: "units",
                         principalColumn: "id");
                 },
                 comment: "整改任务: what one lead unit owes on a problem");
-
-            migrationBuilder.CreateTable(
-                name: "evidence",
-                columns: table => new
-                {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    task_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    size = table.Column<long>(type: "bigint", nullable: false),
-                    file_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    media_type = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    evidence_on = table.Column<DateOnly>(type: "date", nullable: true),
-                    replaces_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    is_replaced = table.Column<bool>(type: "boolean", nullable: false),
-                    uploaded_by = table.Column<Guid>(type: "uuid", nullable: false),
-                    uploaded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    submitted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_evidence", x => x.id);
-                    table.ForeignKey(
-                        name: "fk_evidence_tasks_task_id",
-                        column: x => x.task_id,
-                        principalTable: "tasks",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade);
-                },
-                comment: "佐证材料: bytes lie in the content store under their SHA-256");
 
             migrationBuilder.CreateTable(
                 name: "extensions",
@@ -816,6 +905,7 @@ namespace Rectify.App.Data.Migrations
                     round = table.Column<int>(type: "integer", nullable: false),
                     addressee = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
                     basis = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    accepted_on = table.Column<DateOnly>(type: "date", nullable: false),
                     target = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
                     requirements = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
                     conclusion = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
@@ -952,6 +1042,53 @@ namespace Rectify.App.Data.Migrations
                 comment: "a task's states in time: from inclusive, until exclusive; day it is true for and moment it was recorded");
 
             migrationBuilder.CreateTable(
+                name: "takeover_lines",
+                columns: table => new
+                {
+                    takeover_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    position = table.Column<int>(type: "integer", nullable: false),
+                    task_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    on = table.Column<DateOnly>(type: "date", nullable: false, comment: "the day since when the task is in that state; for a closed one the day it was closed"),
+                    leader_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    lead_unit_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    due_on = table.Column<DateOnly>(type: "date", nullable: false, comment: "the deadline as first set; infinity is 长期"),
+                    next_check_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    filing_number = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    remark = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    measures = table.Column<string>(type: "text", nullable: true, comment: "measures the paper names where none were read, one a line")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_takeover_lines", x => new { x.takeover_id, x.position });
+                    table.ForeignKey(
+                        name: "fk_takeover_lines_persons_leader_id",
+                        column: x => x.leader_id,
+                        principalTable: "persons",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_takeover_lines_takeovers_takeover_id",
+                        column: x => x.takeover_id,
+                        principalTable: "takeovers",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_takeover_lines_tasks_task_id",
+                        column: x => x.task_id,
+                        principalTable: "tasks",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_takeover_lines_units_lead_unit_id",
+                        column: x => x.lead_unit_id,
+                        principalTable: "units",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                },
+                comment: "what a batch says of one task; never changed after it is proposed");
+
+            migrationBuilder.CreateTable(
                 name: "task_units",
                 columns: table => new
                 {
@@ -978,36 +1115,6 @@ namespace Rectify.App.Data.Migrations
                 comment: "责任/配合单位");
 
             migrationBuilder.CreateTable(
-                name: "evidence_uses",
-                columns: table => new
-                {
-                    evidence_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    measure_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    sentence = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
-                    is_accepted = table.Column<bool>(type: "boolean", nullable: true),
-                    refused_because = table.Column<string>(type: "text", nullable: true),
-                    decided_by = table.Column<Guid>(type: "uuid", nullable: true),
-                    decided_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_evidence_uses", x => new { x.evidence_id, x.measure_id });
-                    table.ForeignKey(
-                        name: "fk_evidence_uses_evidence_evidence_id",
-                        column: x => x.evidence_id,
-                        principalTable: "evidence",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade);
-                    table.ForeignKey(
-                        name: "fk_evidence_uses_measures_measure_id",
-                        column: x => x.measure_id,
-                        principalTable: "measures",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade);
-                },
-                comment: "佐证材料与整改措施对应情况");
-
-            migrationBuilder.CreateTable(
                 name: "progress",
                 columns: table => new
                 {
@@ -1031,7 +1138,7 @@ namespace Rectify.App.Data.Migrations
                         column: x => x.measure_id,
                         principalTable: "measures",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "fk_progress_tasks_task_id",
                         column: x => x.task_id,
@@ -1095,6 +1202,39 @@ namespace Rectify.App.Data.Migrations
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
+
+            migrationBuilder.CreateTable(
+                name: "supplements",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    task_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    measure_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    asked = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    due_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    asked_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    asked_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    answered_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true, comment: "the first piece that came; null while unanswered"),
+                    ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true, comment: "decided, withdrawn, or the review ended; null while the measure is open"),
+                    ending = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_supplements", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_supplements_measures_measure_id",
+                        column: x => x.measure_id,
+                        principalTable: "measures",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_supplements_tasks_task_id",
+                        column: x => x.task_id,
+                        principalTable: "tasks",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                },
+                comment: "补充材料: what an auditor asks for on one measure while the rest of the task stands still");
 
             migrationBuilder.CreateTable(
                 name: "opinion_measures",
@@ -1171,6 +1311,71 @@ namespace Rectify.App.Data.Migrations
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "evidence",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    task_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    size = table.Column<long>(type: "bigint", nullable: false),
+                    file_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    media_type = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    evidence_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    replaces_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    supplement_id = table.Column<Guid>(type: "uuid", nullable: true, comment: "the request it answers, where it came while the rest of the task stood still"),
+                    is_replaced = table.Column<bool>(type: "boolean", nullable: false),
+                    uploaded_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    uploaded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    submitted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_evidence", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_evidence_supplements_supplement_id",
+                        column: x => x.supplement_id,
+                        principalTable: "supplements",
+                        principalColumn: "id");
+                    table.ForeignKey(
+                        name: "fk_evidence_tasks_task_id",
+                        column: x => x.task_id,
+                        principalTable: "tasks",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                },
+                comment: "佐证材料: bytes lie in the content store under their SHA-256");
+
+            migrationBuilder.CreateTable(
+                name: "evidence_uses",
+                columns: table => new
+                {
+                    evidence_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    measure_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    sentence = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    is_accepted = table.Column<bool>(type: "boolean", nullable: true),
+                    refused_because = table.Column<string>(type: "text", nullable: true),
+                    decided_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    decided_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_evidence_uses", x => new { x.evidence_id, x.measure_id });
+                    table.ForeignKey(
+                        name: "fk_evidence_uses_evidence_evidence_id",
+                        column: x => x.evidence_id,
+                        principalTable: "evidence",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_evidence_uses_measures_measure_id",
+                        column: x => x.measure_id,
+                        principalTable: "measures",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                },
+                comment: "佐证材料与整改措施对应情况");
+
             migrationBuilder.CreateIndex(
                 name: "email_index",
                 table: "accounts",
@@ -1199,9 +1404,24 @@ namespace Rectify.App.Data.Migrations
                 column: "user_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_dismissed_findings_dismissed_by",
+                table: "dismissed_findings",
+                column: "dismissed_by");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_dismissed_findings_inspection_id",
+                table: "dismissed_findings",
+                column: "inspection_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_evidence_sha256",
                 table: "evidence",
                 column: "sha256");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_evidence_supplement_id",
+                table: "evidence",
+                column: "supplement_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_evidence_task_id",
@@ -1219,6 +1439,11 @@ namespace Rectify.App.Data.Migrations
                 column: "task_id",
                 unique: true,
                 filter: "is_granted is null");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_extensions_task_id",
+                table: "extensions",
+                column: "task_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_facts_act_id",
@@ -1265,6 +1490,11 @@ namespace Rectify.App.Data.Migrations
                 name: "ix_measures_task_id_position",
                 table: "measures",
                 columns: new[] { "task_id", "position" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_named_headers_named_by",
+                table: "named_headers",
+                column: "named_by");
 
             migrationBuilder.CreateIndex(
                 name: "ix_notices_inspection_id",
@@ -1438,6 +1668,60 @@ namespace Rectify.App.Data.Migrations
                 columns: new[] { "state", "from_on" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_supplements_open",
+                table: "supplements",
+                column: "measure_id",
+                unique: true,
+                filter: "ended_at is null");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_supplements_task_id",
+                table: "supplements",
+                column: "task_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_takeover_lines_lead_unit_id",
+                table: "takeover_lines",
+                column: "lead_unit_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_takeover_lines_leader_id",
+                table: "takeover_lines",
+                column: "leader_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_takeover_lines_takeover_id_task_id",
+                table: "takeover_lines",
+                columns: new[] { "takeover_id", "task_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_takeover_lines_task_id",
+                table: "takeover_lines",
+                column: "task_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_takeovers_body_id",
+                table: "takeovers",
+                column: "body_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_takeovers_inspection_id",
+                table: "takeovers",
+                column: "inspection_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_takeovers_proposed_by",
+                table: "takeovers",
+                column: "proposed_by");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_takeovers_waiting",
+                table: "takeovers",
+                column: "state",
+                filter: "state = 'Proposed'");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_task_units_unit_id",
                 table: "task_units",
                 column: "unit_id");
@@ -1485,6 +1769,11 @@ namespace Rectify.App.Data.Migrations
                 columns: new[] { "state", "due_on", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_tasks_takeover_id",
+                table: "tasks",
+                column: "takeover_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_unit_periods_current",
                 table: "unit_periods",
                 column: "unit_id",
@@ -1525,6 +1814,9 @@ namespace Rectify.App.Data.Migrations
                 name: "chain_heads");
 
             migrationBuilder.DropTable(
+                name: "dismissed_findings");
+
+            migrationBuilder.DropTable(
                 name: "evidence_uses");
 
             migrationBuilder.DropTable(
@@ -1544,6 +1836,9 @@ namespace Rectify.App.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "milestones");
+
+            migrationBuilder.DropTable(
+                name: "named_headers");
 
             migrationBuilder.DropTable(
                 name: "notices");
@@ -1588,6 +1883,12 @@ namespace Rectify.App.Data.Migrations
                 name: "status_spans");
 
             migrationBuilder.DropTable(
+                name: "takeover_lines");
+
+            migrationBuilder.DropTable(
+                name: "takeover_papers");
+
+            migrationBuilder.DropTable(
                 name: "task_units");
 
             migrationBuilder.DropTable(
@@ -1606,25 +1907,31 @@ namespace Rectify.App.Data.Migrations
                 name: "reviews");
 
             migrationBuilder.DropTable(
-                name: "measures");
-
-            migrationBuilder.DropTable(
                 name: "register_entries");
 
             migrationBuilder.DropTable(
                 name: "opinions");
 
             migrationBuilder.DropTable(
-                name: "tasks");
+                name: "supplements");
 
             migrationBuilder.DropTable(
-                name: "persons");
+                name: "measures");
+
+            migrationBuilder.DropTable(
+                name: "tasks");
 
             migrationBuilder.DropTable(
                 name: "problems");
 
             migrationBuilder.DropTable(
+                name: "takeovers");
+
+            migrationBuilder.DropTable(
                 name: "sections");
+
+            migrationBuilder.DropTable(
+                name: "persons");
 
             migrationBuilder.DropTable(
                 name: "inspections");
