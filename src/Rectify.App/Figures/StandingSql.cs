@@ -11,9 +11,9 @@ namespace Rectify.App.Figures;
 
 /// <summary>Problems that stand alike: of a lead unit its share of each, or whole.</summary>
 /// <param name="Rank">The place of the least advanced state in <see cref="TaskState"/>.</param>
-internal sealed record StandingGroup(bool IsWhole, Guid? Unit, int Rank, bool IsOverdue, bool IsBehind, bool WasDone, int Count)
+internal sealed record StandingGroup(bool IsWhole, Guid? Unit, int Rank, bool IsOverdue, bool IsBehind, bool WasDone, bool IsTakenOver, int Count)
 {
-    public ProblemStanding Standing => new(default, (TaskState)Rank, false, IsOverdue, IsBehind, WasDone);
+    public ProblemStanding Standing => new(default, (TaskState)Rank, false, IsOverdue, IsBehind, WasDone, IsTakenOver);
 }
 
 /// <summary>What changed on a day: measures done more or less, and measures that fell due.</summary>
@@ -28,7 +28,7 @@ internal sealed class StandingSql
     // what the reader may see: VisibleTasks says the same for tasks of all inspections
     private const string Mine = """
         mine as (
-          select id, problem_id, lead_unit_id, state, due_on, merged_into, restarts from tasks
+          select id, problem_id, lead_unit_id, state, due_on, merged_into, restarts, takeover_id from tasks
           where inspection_id = @inspection and (inspection_id = any(@inspections) or lead_unit_id = any(@units) or leader_id = any(@persons) or handler_id = any(@persons)
             or id = any(array(select task_id from task_units where unit_id = any(@units) union select task_id from panel_seats where person_id = any(@persons)))))
         """;
@@ -40,11 +40,18 @@ internal sealed class StandingSql
           where e.measure_id is not null and e.is_granted and e.decided_at > @known order by e.measure_id, e.decided_at)
         """;
 
+    /// <summary>Work done before, entered as closed or sustained: its measures were done from the day stated, as if a review had passed them then. The first thing that happens to a task.</summary>
+    private const string Taken = """
+        taken as (
+          select s.task_id, s.from_at as at, s.from_on as day from mine join status_spans s on s.task_id = mine.id join status_spans b on b.task_id = s.task_id and b.number = s.number - 1
+          where mine.takeover_id is not null and s.state in ('Closed', 'Sustained') and b.state = 'Registered' and s.from_at <= @known)
+        """;
+
     private const string Present = $"""
         with {Mine},
         late as (select distinct m.task_id from mine join measures m on m.task_id = mine.id where m.due_on < @day and m.state = any(@late)),
         standing as (
-          select id, problem_id, lead_unit_id, state, due_on, restarts > 0 as was_done, late.task_id is not null as is_behind
+          select id, problem_id, lead_unit_id, state, due_on, restarts > 0 as was_done, late.task_id is not null as is_behind, takeover_id is not null as is_taken_over
           from mine left join late on late.task_id = mine.id)
         """;
 
@@ -55,14 +62,17 @@ internal sealed class StandingSql
     private const string Past = $"""
         with {Mine},
         {Later},
+        {Taken},
         said as (
           select distinct on (subject_id) subject_id, at, (details ->> 'dueOn')::date as due_on from facts
           where chain = @inspection and kind = any(@telling) and "on" <= @day and at <= @known and details ? 'dueOn'
           order by subject_id, at desc, number desc),
         review as (
-          select distinct on (r.task_id) r.task_id, r.id, r.concluded_at as at, r.conclusion = 'Passed' as passed from reviews r join mine on mine.id = r.task_id
-          where r.concluded_at <= @known and (r.concluded_at at time zone @zone)::date <= @day and (r.conclusion = 'Passed' or r.remark is not null)
-          order by r.task_id, r.concluded_at desc),
+          select distinct on (task_id) task_id, id, at, passed from (
+            select r.task_id, r.id, r.concluded_at as at, r.conclusion = 'Passed' as passed from reviews r join mine on mine.id = r.task_id
+            where r.concluded_at <= @known and (r.concluded_at at time zone @zone)::date <= @day and (r.conclusion = 'Passed' or r.remark is not null)
+            union all select task_id, null, at, true from taken where day <= @day) concluded
+          order by task_id, at desc, id nulls first),
         move as (
           select s.task_id, s.from_at as at, s.state from status_spans s join status_spans b on b.task_id = s.task_id and b.number = s.number - 1
           where s.task_id in (select task_id from review) and s.from_on <= @day and s.from_at <= @known
@@ -96,7 +106,8 @@ internal sealed class StandingSql
               else coalesce((select e.to_on from extensions e where e.task_id = t.id and e.measure_id is null and e.is_granted and e.decided_at >= said.at and e.decided_at <= @known order by e.decided_at desc limit 1), said.due_on)
             end as due_on,
             exists (select from status_spans b where b.task_id = t.id and b.number < s.number and b.from_on <= @day and b.from_at <= @known and b.state in ('Closed', 'Sustained')) as was_done,
-            late.task_id is not null as is_behind
+            late.task_id is not null as is_behind,
+            t.takeover_id is not null and exists (select from facts f where f.chain = @inspection and f.subject_id = t.id and f.kind = 'TaskTakenOver' and f."on" <= @day and f.at <= @known) as is_taken_over
           from mine t
           join lateral (select number, state from status_spans where task_id = t.id and from_on <= @day and from_at <= @known order by number desc limit 1) s on true
           left join said on said.subject_id = t.id left join late on late.task_id = t.id)
@@ -107,7 +118,7 @@ internal sealed class StandingSql
         """;
 
     private const string Standing = """
-        min(array_position(@order, state::text)) - 1 as rank, bool_or(is_open and due_on < @day) as is_overdue, bool_or(is_open and is_behind) as is_behind, bool_or(was_done) as was_done
+        min(array_position(@order, state::text)) - 1 as rank, bool_or(is_open and due_on < @day) as is_overdue, bool_or(is_open and is_behind) as is_behind, bool_or(was_done) as was_done, bool_or(is_taken_over) as is_taken_over
         """;
 
     private readonly Reading reading;
@@ -127,9 +138,9 @@ internal sealed class StandingSql
     /// <summary>Problems of which no task is withdrawn, by how they stand: whole, and each lead unit's share.</summary>
     public Task<List<StandingGroup>> GroupsAsync(CancellationToken ct) => Query<StandingGroup>($"""
         {Told}{Marked}
-        select is_whole as "IsWhole", lead_unit_id as "Unit", rank as "Rank", is_overdue as "IsOverdue", is_behind as "IsBehind", was_done as "WasDone", count(*)::int as "Count"
+        select is_whole as "IsWhole", lead_unit_id as "Unit", rank as "Rank", is_overdue as "IsOverdue", is_behind as "IsBehind", was_done as "WasDone", is_taken_over as "IsTakenOver", count(*)::int as "Count"
         from (select grouping(lead_unit_id) = 1 as is_whole, lead_unit_id, {Standing} from marked where not is_special group by grouping sets ((problem_id), (problem_id, lead_unit_id))) problem
-        group by 1, 2, 3, 4, 5, 6
+        group by 1, 2, 3, 4, 5, 6, 7
         """).ToListAsync(ct);
 
     /// <summary>The problems behind groups of one unit, or whole ones.</summary>
@@ -139,10 +150,11 @@ internal sealed class StandingSql
         var found = await Query<Guid>($"""
             {Told}{Marked}
             select problem_id as "Value" from (select problem_id, {Standing} from marked where not is_special{(unit is null ? "" : " and lead_unit_id = @unit")} group by problem_id) problem
-            where (rank, is_overdue, is_behind, was_done) in (select * from unnest(@ranks, @overdues, @behinds, @dones))
+            where (rank, is_overdue, is_behind, was_done, is_taken_over) in (select * from unnest(@ranks, @overdues, @behinds, @dones, @takens))
             """,
             new NpgsqlParameter("unit", unit?.Value ?? Guid.Empty), new NpgsqlParameter("ranks", groups.Select(g => g.Rank).ToArray()), new NpgsqlParameter("overdues", groups.Select(g => g.IsOverdue).ToArray()),
-            new NpgsqlParameter("behinds", groups.Select(g => g.IsBehind).ToArray()), new NpgsqlParameter("dones", groups.Select(g => g.WasDone).ToArray())).ToListAsync(ct);
+            new NpgsqlParameter("behinds", groups.Select(g => g.IsBehind).ToArray()), new NpgsqlParameter("dones", groups.Select(g => g.WasDone).ToArray()),
+            new NpgsqlParameter("takens", groups.Select(g => g.IsTakenOver).ToArray())).ToListAsync(ct);
         return [.. found.Select(id => new ProblemId(id))];
     }
 
@@ -166,21 +178,23 @@ internal sealed class StandingSql
 
     /// <summary>
     /// Day by day up to the day asked for, of tasks whose plan is in force now. A measure is done from a review that found it fulfilled until the next review that does not, or until its task goes back to work;
-    /// both have the office's day of the moment they were recorded, so they are in the order of days too.
+    /// both have the office's day of the moment they were recorded, and work taken over comes before anything else, so they are in the order of days too.
     /// </summary>
     public Task<List<DayChange>> ChangesAsync(CancellationToken ct) => Query<DayChange>($"""
         with {Mine},
         {Later},
+        {Taken},
         counted as (select m.id, m.task_id, m.due_on from measures m join mine on mine.id = m.task_id where mine.state = any(@inforce) and m.state <> 'Cancelled'),
         review as (
           select r.task_id, r.id, r.concluded_at as at, (r.concluded_at at time zone @zone)::date as day, r.conclusion = 'Passed' as passed from mine join reviews r on r.task_id = mine.id
-          where mine.state = any(@inforce) and r.concluded_at <= @known and (r.conclusion = 'Passed' or r.remark is not null)),
+          where mine.state = any(@inforce) and r.concluded_at <= @known and (r.conclusion = 'Passed' or r.remark is not null)
+          union all select t.task_id, null, t.at, t.day, true from taken t join mine on mine.id = t.task_id where mine.state = any(@inforce)),
         back as (
           select s.task_id, s.from_at as at, s.from_on as day from (select distinct task_id from review) reviewed
           join status_spans s on s.task_id = reviewed.task_id join status_spans b on b.task_id = s.task_id and b.number = s.number - 1
           where s.state = 'Rectifying' and b.state in ('UnderAcceptance', 'Closed', 'Sustained') and s.from_at <= @known),
         event as (
-          select m.id, r.at, 1 as step, r.day, r.passed or exists (select from measure_judgements j where j.review_id = r.id and j.measure_id = m.id and j.verdict = 'Fulfilled') as is_done
+          select m.id, r.at, case when r.id is null then 2 else 1 end as step, r.day, r.passed or exists (select from measure_judgements j where j.review_id = r.id and j.measure_id = m.id and j.verdict = 'Fulfilled') as is_done
           from review r join measures m on m.task_id = r.task_id where m.state <> 'Cancelled'
           union all
           select m.id, b.at, 2, b.day, false from back b join measures m on m.task_id = b.task_id where m.state <> 'Cancelled'),

@@ -66,7 +66,8 @@ public sealed class CountedInTheDatabaseTests(TestOffice office) : IClassFixture
         var inspection = await TestInspection.RegisteredAsync(office, problems: 14);
         await using var db = office.OpenDatabase();
         var problems = await db.Tasks.Where(t => t.InspectionId == inspection.Id).Select(t => t.ProblemId.Value).ToListAsync();
-        var number = 0L;
+        var (number, takeover) = (0L, Guid.CreateVersion7());
+        await db.Database.ExecuteSqlAsync($"insert into takeovers (id, inspection_id, body_id, proposed_by, proposed_at, state) values ({takeover}, {inspection.Id.Value}, {office.Bureau.Value}, {office.Office.Value}, {At(First, 1)}, {$"{TakeoverState.Approved}"})");
         foreach (var task in inspection.Tasks.Select(t => t.Value))
         {
             var unit = (random.Next(2) == 0 ? office.WaterDepartment : office.FinanceDepartment).Value;
@@ -80,6 +81,12 @@ public sealed class CountedInTheDatabaseTests(TestOffice office) : IClassFixture
             {
                 on = on.AddDays(random.Next(1, 8));
                 var next = (TaskState)random.Next(11);
+                // from registered to done goes only work done before it was recorded, and only at its beginning
+                if (state == TaskState.Registered && next.IsDone())
+                {
+                    if (span == 1) await TakeOverAsync(task, on);
+                    else next = TaskState.Assigned;
+                }
                 await db.Database.ExecuteSqlAsync($"update status_spans set until_on = {on}, until_at = {At(on, 3)} where task_id = {task} and until_at is null");
                 await db.Database.ExecuteSqlAsync($"insert into status_spans (task_id, number, state, from_on, from_at) values ({task}, {++span}, {$"{next}"}, {on}, {At(on, 3)})");
                 if (next == TaskState.Withdrawn) await FactAsync("TaskWithdrawn", on, random.Next(2) == 0 ? $$"""{"mergedInto":"{{problems[random.Next(problems.Count)]:N}}"}""" : "{}");
@@ -91,6 +98,12 @@ public sealed class CountedInTheDatabaseTests(TestOffice office) : IClassFixture
             }
             Guid? merged = state == TaskState.Withdrawn && random.Next(2) == 0 ? problems[random.Next(problems.Count)] : null;
             await db.Database.ExecuteSqlAsync($"update tasks set state = {$"{state}"}, lead_unit_id = {unit}, due_on = {due}, restarts = {random.Next(2)}, merged_into = {merged}::uuid where id = {task}");
+
+            async Task TakeOverAsync(Guid taken, DateOnly day)
+            {
+                await FactAsync("TaskTakenOver", day, "{}");
+                await db.Database.ExecuteSqlAsync($"update tasks set takeover_id = {takeover} where id = {taken}");
+            }
 
             async Task FactAsync(string kind, DateOnly day, string details)
             {
