@@ -42,6 +42,7 @@ public static partial class FactSentence
         ("stage", _) => Word<InstitutionStage>(value),
         ("kind", FactKind.AccountabilityRecorded) => Word<AccountabilityKind>(value),
         ("verb", _) => Texts.Verbs[value],
+        ("measures", _) => value.Replace(",", Texts.Rules["NameComma"], StringComparison.Ordinal),
         // a person's own sentence ends inside ours
         _ => value.TrimEnd(' ', '.', ';', '\u3002', '\uff1b'),
     };
