@@ -7,7 +7,10 @@ export function attach(place, dialog, uploadAddress) {
   files.clear();
   [server, address] = [dialog, uploadAddress];
   for (const input of place.querySelectorAll('input[type=file]')) {
-    input.addEventListener('change', () => { take(input.files); input.value = ''; });
+    const taken = () => { take(input.files); input.value = ''; };
+    input.addEventListener('change', taken);
+    // chosen before this was listening
+    if (input.files.length > 0) taken();
   }
   place.addEventListener('dragover', (event) => { event.preventDefault(); place.classList.add('over'); });
   place.addEventListener('dragleave', () => place.classList.remove('over'));

@@ -12,9 +12,12 @@ using Rectify.Web.Shared;
 
 namespace Rectify.Web.Review;
 
-/// <summary>What the reviewer's screen does. Every act carries the version left by the page's own last act, so that only somebody else's act collides.</summary>
+/// <summary>
+/// What the reviewer's screen does. Acts run one after the other, however fast the keys come, and each carries the version left by the one before: only somebody else's act collides.
+/// </summary>
 public abstract class ReviewTaskActs : ComponentBase
 {
+    private Task last = System.Threading.Tasks.Task.CompletedTask;
     private (Guid Task, int? Measure, int? Piece) read;
 
     [Inject] public required ReadReview Reader { get; set; }
@@ -106,8 +109,8 @@ public abstract class ReviewTaskActs : ComponentBase
 
     protected async Task RereadAsync()
     {
-        Outcome = null;
         await ReadAsync();
+        Outcome = null;
     }
 
     private async Task LeaveAsync(Func<int, ActId, Task<Outcome>> run)
@@ -116,15 +119,19 @@ public abstract class ReviewTaskActs : ComponentBase
         if (Outcome is null) Navigator.NavigateTo(ReviewAddress.Queue);
     }
 
-    private async Task ActAsync(Func<int, ActId, Task<Outcome>> run)
+    private Task ActAsync(Func<int, ActId, Task<Outcome>> run) => last = ActAfterAsync(last, run);
+
+    private async Task ActAfterAsync(Task before, Func<int, ActId, Task<Outcome>> run)
     {
+        // what went wrong there was said there
+        await before.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
         if (Bench is null) return;
         Saved = SaveState.Saving;
         var outcome = await run(Bench.Sheet.Version, ActId.New());
         Outcome = outcome.IsDone ? null : outcome;
         if (!outcome.IsDone)
         {
-            Saved = SaveState.Failed;
+            Saved = SaveState.Untouched;
             return;
         }
         (Saved, SavedAt) = (SaveState.Saved, TimeOnly.FromDateTime(Office.Local(Clock.GetUtcNow()).DateTime));

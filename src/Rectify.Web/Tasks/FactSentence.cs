@@ -44,6 +44,7 @@ public static partial class FactSentence
         ("verb", _) => Texts.Verbs[value],
         ("stated", _) => Enum.TryParse<TaskState>(value, out var stated) ? FieldWords.Of(stated) : null,
         ("supplement", _) => Texts.Facts["Value.supplement"],
+        ("measures", _) => value.Replace(",", Texts.Rules["NameComma"], StringComparison.Ordinal),
         // a person's own sentence ends inside ours
         _ => value.TrimEnd(' ', '.', ';', '\u3002', '\uff1b'),
     };

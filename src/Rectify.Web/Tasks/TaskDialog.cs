@@ -51,7 +51,8 @@ public abstract class TaskDialog : ComponentBase
 
     protected async Task RereadAsync()
     {
-        Outcome = null;
+        // the notice goes when the new version is there: a press before would collide again
         await OnReread.InvokeAsync();
+        Outcome = null;
     }
 }

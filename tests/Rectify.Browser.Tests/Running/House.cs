@@ -41,21 +41,23 @@ public sealed class House : IAsyncLifetime
         await People.DisposeAsync();
     }
 
-    /// <summary>A browser profile of its own, at the sign-in page's door.</summary>
-    public async Task<Visitor> VisitAsync(Window window = Window.Desk, string language = "zh-CN", ColorScheme theme = ColorScheme.Light)
+    /// <summary>A browser profile of its own, at the sign-in page's door; of another program than the house's own where one is named.</summary>
+    public async Task<Visitor> VisitAsync(Window window = Window.Desk, string language = "zh-CN", ColorScheme theme = ColorScheme.Light, AppProcess? of = null)
     {
         var context = await browser.NewContextAsync(new()
         {
-            BaseURL = App.Address,
+            BaseURL = (of ?? App).Address,
             Locale = language,
             ColorScheme = theme,
             ViewportSize = window == Window.Phone ? new() { Width = 390, Height = 844 } : new() { Width = 1440, Height = 900 },
             HasTouch = window == Window.Phone,
             IsMobile = window == Window.Phone,
+            Permissions = ["clipboard-read", "clipboard-write"],
         });
         context.SetDefaultTimeout(Patience);
         context.SetDefaultNavigationTimeout(Patience);
         var visitor = new Visitor(context, await context.NewPageAsync());
+        visitor.Listen();
         visitors.Add(visitor);
         return visitor;
     }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using Rectify.Testing;
@@ -10,7 +11,21 @@ public sealed class Visitor(IBrowserContext context, IPage page) : IAsyncDisposa
 {
     private static readonly string Pictures = Directory.CreateDirectory(Path.Combine(Checkout.Folder, "TestResults", "story")).FullName;
 
+    private readonly ConcurrentQueue<string> complaints = [];
+
     public IPage Page { get; } = page;
+
+    /// <summary>What the browser complained of: errors of the console and of scripts.</summary>
+    public IReadOnlyCollection<string> Complaints => complaints;
+
+    /// <summary>Hears the browser's complaints from now on.</summary>
+    public void Listen()
+    {
+        Page.Console += (_, message) => { if (message.Type == "error") complaints.Enqueue($"{Page.Url}: {message.Text}"); };
+        Page.PageError += (_, error) => complaints.Enqueue($"{Page.Url}: {error}");
+    }
+
+    public void ForgetComplaints() => complaints.Clear();
 
     public ILocator Id(string id) => Page.Locator($"[id='{id}']");
 
@@ -65,6 +80,30 @@ public sealed class Visitor(IBrowserContext context, IPage page) : IAsyncDisposa
 
     /// <summary>Kept under TestResults, for whoever wants to see what the test saw.</summary>
     public Task ShowAsync(string name) => Page.ScreenshotAsync(new() { Path = Path.Combine(Pictures, name + ".png"), FullPage = true });
+
+    /// <summary>Goes on by the Tab key until the element has the focus; fails when it is not reached.</summary>
+    public async Task TabToAsync(ILocator target)
+    {
+        const int most = 150;
+        await Expect(target).ToBeVisibleAsync();
+        for (var press = 0; press < most; press++)
+        {
+            if (await target.EvaluateAsync<bool>("element => element === document.activeElement")) return;
+            await Page.Keyboard.PressAsync("Tab");
+        }
+        throw new InvalidOperationException($"{target} is not reached by {most} presses of the Tab key.");
+    }
+
+    /// <summary>Nothing of the page lies beyond the window's right edge.</summary>
+    public async Task ExpectNoSidewaysScrollAsync() => Xunit.Assert.Equal(0, await Page.EvaluateAsync<int>("() => Math.max(0, document.documentElement.scrollWidth - innerWidth)"));
+
+    /// <summary>Pastes as from a spreadsheet: by the clipboard and the keys of a person.</summary>
+    public async Task PasteAsync(ILocator field, string text)
+    {
+        await field.FocusAsync();
+        await Page.EvaluateAsync("text => navigator.clipboard.writeText(text)", text);
+        await Page.Keyboard.PressAsync("Control+v");
+    }
 
     /// <summary>Path of the file behind a link, as the browser downloaded it.</summary>
     public async Task<string> DownloadAsync(ILocator link)

@@ -40,20 +40,37 @@
     if (isWaiting() && inMain(event.target)) early.focus = event.target.id;
   });
 
-  // the circuit draws the page anew: give it what was typed, the focus, and the one press that waited
+  // The circuit draws the page anew, some of it only when it has read its records: what was typed, the focus and the one press that waited are given
+  // to it as their controls appear, until the person does something else.
   function replayEarly() {
     for (const [id, { value, checked }] of early.typed) {
       const field = document.getElementById(id);
       if (!field) continue;
+      early.typed.delete(id);
       if (field.matches('[type=checkbox], [type=radio]')) field.checked = checked; else field.value = value;
       field.dispatchEvent(new Event('input', { bubbles: true }));
       field.dispatchEvent(new Event('change', { bubbles: true }));
     }
-    if (early.focus && document.activeElement === document.body) document.getElementById(early.focus)?.focus();
-    if (early.press) document.getElementById(early.press)?.click();
+    const focus = early.focus && document.getElementById(early.focus);
+    if (focus) {
+      early.focus = null;
+      if (document.activeElement === document.body) focus.focus();
+    }
+    const press = early.press && document.getElementById(early.press);
+    if (press) {
+      early.press = null;
+      press.click();
+    }
+  }
+
+  function forgetEarly(event) {
+    if (!event.isTrusted || isWaiting()) return;
     early.typed.clear();
     early.press = early.focus = null;
   }
+
+  document.addEventListener('pointerdown', forgetEarly, true);
+  document.addEventListener('keydown', forgetEarly, true);
 
   function markReadiness() {
     const body = document.body;
@@ -63,9 +80,9 @@
       body.toggleAttribute('data-ready', !waiting);
       if (!waiting) {
         document.getElementById('not-ready').hidden = true;
-        replayEarly();
       }
     }
+    if (!waiting) replayEarly();
   }
 
   // ---- Dialogs: opened as modal when they appear, the focus goes back to who opened them.
