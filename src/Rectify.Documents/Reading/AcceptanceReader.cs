@@ -56,6 +56,7 @@ internal sealed partial class AcceptanceReader(ReadingContext context)
         ImmutableList<ProposedItem> Of(Part part) => ranges.TryGetValue(part, out var range) ? context.Items(range.Start, range.End, key) : [];
         var wording = context.Proposed(statement.Start, statement.End, Confidence.Sure);
         var target = ranges.TryGetValue(Part.Target, out var aim) ? TargetLine().Match(Text, aim.Start, aim.End - aim.Start) : Match.Empty;
+        var whole = ranges.TryGetValue(Part.Target, out var aimed) && aimed.End <= FulfilmentStart(ranges) ? context.ProposedOrNull(aimed.Start, aimed.End, Confidence.Likely) : null;
         return
         [
             new ProposedProblem
@@ -73,11 +74,14 @@ internal sealed partial class AcceptanceReader(ReadingContext context)
                 Effects = Of(Part.Fulfilment),
                 Evidence = Of(Part.Evidence),
                 NextSteps = Of(Part.Requirement),
-                Target = target.Success ? context.Proposed(target.Groups["t"].Index, target.Groups["t"].Index + target.Groups["t"].Length, Confidence.Sure) : null,
+                Target = target.Success ? context.Proposed(target.Groups["t"].Index, target.Groups["t"].Index + target.Groups["t"].Length, Confidence.Sure) : whole,
                 Confidence = Confidence.Sure,
             },
         ];
     }
+
+    /// <summary>A part 整改目标 above the fulfilments says what was aimed at; below them it says how far it was met.</summary>
+    private static int FulfilmentStart(Dictionary<Part, (int Start, int End)> ranges) => ranges.TryGetValue(Part.Fulfilment, out var fulfilment) ? fulfilment.Start : -1;
 
     private ProposedAcceptance Acceptance(int opening, Dictionary<Part, (int Start, int End)> ranges)
     {
@@ -143,7 +147,7 @@ internal sealed partial class AcceptanceReader(ReadingContext context)
     [GeneratedRegex(@"(?:责任单位|整改责任单位|由)(?<b>[^，。\n《》]{2,30}?)所?(?:承担|负责|牵头)")]
     private static partial Regex Responsible();
 
-    [GeneratedRegex(@"于(?<date>(?<y>\d{4})年(?<m>\d{1,2})月(?<d>\d{1,2})日)")]
+    [GeneratedRegex(@"(?<date>(?<y>\d{4})年(?<m>\d{1,2})月(?<d>\d{1,2})日)(?=[^。《\n]{0,40}(?:《[^》\n]{0,80}》[^。《\n]{0,60}){0,3}(?:验收|核查|销号|审核))")]
     private static partial Regex AcceptedOn();
 
     [GeneratedRegex(@"^(?<a>[^\n。，]{4,60})[：:]$", RegexOptions.Multiline)]
@@ -155,7 +159,7 @@ internal sealed partial class AcceptanceReader(ReadingContext context)
     [GeneratedRegex(@"《[^《》\n]{2,80}》")]
     private static partial Regex Title();
 
-    [GeneratedRegex(@"(?<=《[^《》\n]{0,30})(?:(?:第[一二三四五六七八九十]轮)?(?:中央|省级|国家|市级)|(?<![央级家]))(?:第[一二三四五六七八九十]轮)?生态环境保护督察(?=[^《》\n]{0,30}》)")]
+    [GeneratedRegex(@"(?<=《[^《》\n]{0,30})(?:(?:第[一二三四五六七八九十]轮)?(?:中央|省级|国家|市级|省|市|自治区)|(?<![央级家省市区]))(?:第[一二三四五六七八九十]轮)?生态环境保护督察(?=[^《》\n]{0,30}》)")]
     private static partial Regex InspectionName();
 
     [GeneratedRegex(@"整改目标[：:](?<t>[^\n]{2,2000}?)。?(?=\n|$)")]

@@ -7,48 +7,51 @@ namespace Rectify.Documents.Reading;
 /// <summary>Finds deadlines in measures, next steps and under 整改时限, and infers the day meant.</summary>
 internal sealed partial class DeadlineReader(ReadingContext context)
 {
-    /// <summary>The deadlines named inside measures and next steps, after those under a label of their own.</summary>
-    public ImmutableList<ProposedDeadline> Read(ProposedProblem problem)
+    /// <summary>The deadlines named inside measures and next steps.</summary>
+    public IEnumerable<ProposedDeadline> Promised(IEnumerable<(int Start, int End)> parts)
     {
-        var found = problem.Deadlines.ToBuilder();
-        foreach (var item in problem.Measures.Concat(problem.NextSteps))
+        foreach (var (start, end) in parts)
         {
-            foreach (Match match in Promise().Matches(item.Text).Cast<Match>())
-                found.Add(Deadline(match.Value, SpanIn(item.Span, match.Value), null));
+            for (var match = Promise().Match(context.Text, start, end - start); match.Success; match = match.NextMatch())
+                yield return Deadline(match.Index, match.Index + match.Length, null);
         }
-        return found.ToImmutable();
     }
 
     /// <summary>The text under 整改时限: every day in it, or the text itself when there is none (长期坚持).</summary>
     public ImmutableList<ProposedDeadline> Labelled(int start, int end)
     {
         var found = ImmutableList.CreateBuilder<ProposedDeadline>();
+        var scan = ItemScanner.Scan(context.Text, start, end);
         DateOnly? earlier = null;
-        var text = context.Slice(start, end);
-        foreach (Match match in Day().Matches(text).Cast<Match>())
-        {
-            var deadline = Deadline(match.Value, SpanIn(context.Span(start, end), match.Groups["d"].Value), earlier);
-            found.Add(deadline);
-            earlier = deadline.Day ?? earlier;
-        }
-        if (found.Count == 0 && text.Length > 0)
-            found.Add(Deadline(text.TrimEnd('。'), context.Span(start, end), null));
+        foreach (var (from, to) in scan.Items.Count == 0 ? [(start, end)] : scan.Items.Select(item => (item.Start, item.End)))
+            earlier = ReadDays(from, to, earlier, found);
         return found.ToImmutable();
     }
 
-    private ProposedDeadline Deadline(string printed, TextSpan span, DateOnly? earlier)
+    /// <returns>The last day read, whose year the next may borrow.</returns>
+    private DateOnly? ReadDays(int start, int end, DateOnly? earlier, ImmutableList<ProposedDeadline>.Builder found)
     {
-        var (day, how) = DayMeant.Infer(printed, earlier, context.FeedbackOn);
+        var before = found.Count;
+        for (var match = Day().Match(context.Text, start, end - start); match.Success; match = match.NextMatch())
+        {
+            if (match.Length == 0)
+                continue;
+            var deadline = Deadline(match.Index, match.Index + match.Length, earlier);
+            found.Add(deadline);
+            earlier = deadline.Day ?? earlier;
+        }
+        if (found.Count == before && context.Slice(start, end).TrimEnd('。').Length > 0)
+            found.Add(Deadline(start, end, null));
+        return earlier;
+    }
+
+    private ProposedDeadline Deadline(int start, int end, DateOnly? earlier)
+    {
+        var (printed, span) = (context.Slice(start, end).TrimEnd('。'), context.Span(start, end));
+        var (day, how) = DayMeant.Infer(context.Canonical(start, end), earlier, context.FeedbackOn);
         if (how.HasFlag(DayInference.Year))
             context.Doubt(ProposalIssueCode.YearInferred, span, null, printed);
         return new(context.NextKey(), printed, day, how, span, how == DayInference.None ? Confidence.Sure : Confidence.Likely);
-    }
-
-    /// <summary>Where the words stand in the raw text; the whole item when a line break runs through them.</summary>
-    private TextSpan SpanIn(TextSpan item, string words)
-    {
-        var at = context.Source.Raw.IndexOf(words, item.Start, item.Length, StringComparison.Ordinal);
-        return at < 0 ? item : new TextSpan(at, words.Length);
     }
 
     // 于9月底前完成补报工作, 2023年3月15日前完成支付, 从2022年开始每年上半年完成...

@@ -20,9 +20,24 @@ internal sealed partial class FeedbackReader(ReadingContext context)
         var announced = outline.All().Any(node => SpeaksOfProblems().IsMatch(Heading(node)));
         foreach (var root in outline.Roots)
             Emit(root, null, SectionKind.Other, counted: !announced);
-        if (outline.Roots.Count == 0)
-            ReadText(null, null, 0, context.Text.Length, null);
+        if (!announced)
+            ReadUnheaded(outline.Roots.Count == 0 ? context.Text.Length : outline.Roots[0].Start, alone: outline.Roots.Count == 0);
         return ([.. sections], [.. found], [.. requirements]);
+    }
+
+    /// <summary>Running text without headings: what it announces as problems; without any announcement, all of it.</summary>
+    private void ReadUnheaded(int end, bool alone)
+    {
+        var stretches = FeedbackMarks.Find(context.Text, 0, end);
+        if (stretches.Count == 0 && alone)
+            ReadText(null, null, 0, end, null);
+        foreach (var stretch in stretches)
+        {
+            if (stretch.Problems)
+                found.AddRange(ReadStatements(stretch.Start, TextEnd(stretch.Start, stretch.End), underHeading: true));
+            else
+                requirements.AddRange(context.Items(stretch.Start, stretch.End, 0));
+        }
     }
 
     private void Emit(OutlineNode node, ProposedSection? above, SectionKind inherited, bool counted)
@@ -32,7 +47,7 @@ internal sealed partial class FeedbackReader(ReadingContext context)
         var own = SectionHeading.KindOf(heading);
         var kind = own is SectionKind.Suggestions or SectionKind.NextSteps or SectionKind.CluesAndPetitions ? own
             : inherited is SectionKind.Other or SectionKind.Problems ? counted ? SectionKind.Problems : SectionKind.Other : inherited;
-        if (kind == SectionKind.Problems && node.Children.Count == 0 && IsProblemItself(node))
+        if (kind == SectionKind.Problems && node.Children.Count == 0 && IsProblemItself(node, above))
         {
             found.Add(problems.ReadBare(node.Ordinal, node.Start, node.StatementStart, node.StatementEnd, TextEnd(node.BodyStart, node.End),
                 ProblemForm.Plain, Confidence.Likely) with { Section = above?.Key, Body = above?.Body });
@@ -51,9 +66,12 @@ internal sealed partial class FeedbackReader(ReadingContext context)
                 Emit(child, section, kind, counted);
     }
 
-    /// <summary>A lowest heading that states the deficiency; unless ordinals under it count several.</summary>
-    private bool IsProblemItself(OutlineNode node) =>
-        !SpeaksOfProblems().IsMatch(Heading(node)) && Deficiency.IsStated(Heading(node))
+    /// <summary>
+    /// A lowest heading that states the deficiency, or a numbered sentence that names no mere field of work; unless ordinals under it count several.
+    /// </summary>
+    private bool IsProblemItself(OutlineNode node, ProposedSection? above) =>
+        !SpeaksOfProblems().IsMatch(Heading(node))
+        && (Deficiency.IsStated(Heading(node)) || above is not null && node.Ordinal is not null && !FieldOfWork().IsMatch(Heading(node)))
         && ItemScanner.Scan(context.Text, node.BodyStart, TextEnd(node.BodyStart, node.End)).Items.Count < 2;
 
     private void ReadText(ProposedSection? section, string? body, int start, int end, string? heading)
@@ -109,6 +127,9 @@ internal sealed partial class FeedbackReader(ReadingContext context)
 
     [GeneratedRegex("(?:发现|存在|反馈|指出|查找)的?(?:主要|突出|重点|具体)?(?:问题|不足)|(?:主要|突出)问题|问题(?:清单|如下)")]
     private static partial Regex SpeaksOfProblems();
+
+    [GeneratedRegex("(?:方面|情况|领域|环节|问题|建设|工作|落实|监督|责任|部署|队伍|改革|党委|党组|支部|总支|局|委|办|院|校|公司|镇|乡|街道|中心)$|^(?:聚焦|围绕|关于|对照|在)")]
+    private static partial Regex FieldOfWork();
 
     [GeneratedRegex("^(?:巡视|巡察|督察)(?<b>.{2,40}?)(?:党组织)?(?:发现|反馈|存在|指出)的?(?:主要|突出|重点)?问题")]
     private static partial Regex Body();

@@ -12,11 +12,12 @@ internal sealed partial class HeaderReader(ReadingContext context)
     private string Text => context.Text;
 
     /// <param name="bodyStart">Where the first section begins.</param>
-    public ProposedHeader Read(int bodyStart)
+    /// <param name="closings">Contact blocks and signatures.</param>
+    public ProposedHeader Read(int bodyStart, IReadOnlyList<(int Start, int End)> closings)
     {
         var end = Math.Min(bodyStart, OpeningAtMost);
         var title = Title(end);
-        var opening = title is { } found ? found.Index + found.Length : 0;
+        var opening = title?.End ?? 0;
         var presence = PresenceRange().Match(Text, opening, end - opening);
         var year = presence.Success ? YearOf(presence, "y2") ?? YearOf(presence, "y1") : null;
         var inspection = Inspection().Match(Text, opening, end - opening);
@@ -27,58 +28,130 @@ internal sealed partial class HeaderReader(ReadingContext context)
 
         return new ProposedHeader
         {
-            Title = title is { } printed ? Of(printed, Confidence.Sure) : null,
+            Title = title is { } printed ? context.Proposed(printed.Start, printed.End, Confidence.Sure) : null,
             Issuer = Issuer(title),
             Round = Round().Match(Text, 0, end) is { Success: true } round ? Of(round, Confidence.Sure) : null,
             InspectingBody = inspection.Success ? Of(inspection.Groups["g"], Confidence.Sure) : GroupInTitle(title),
-            InspectedBody = inspection.Success ? Of(inspection.Groups["b"], Confidence.Sure) : null,
-            InspectionKinds = inspection.Success ? Kinds(inspection.Groups["k"]) : KindInTitle(title),
-            PresenceFrom = presence.Success ? Day(presence, "y1", "m1", "d1", null) : null,
+            InspectedBody = inspection.Success ? Body(inspection.Groups["b"], title) : null,
+            InspectionKinds = inspection.Success ? AllKinds(inspection, opening, end) : KindInTitle(title),
+            PresenceFrom = presence.Success ? FirstDay(Day(presence, "y1", "m1", "d1", null)) : null,
             PresenceTo = presence.Success ? Day(presence, "y2", "m2", "d2", YearOf(presence, "y1")) : null,
             FeedbackOn = feedbackOn,
             RectificationFrom = window.Success ? Day(window, "y1", "m1", "d1", feedbackOn?.Day.Year ?? year) : null,
             RectificationTo = window.Success ? Day(window, "y2", "m2", "d2", YearOf(window, "y1") ?? feedbackOn?.Day.Year ?? year) : null,
             PublishedOn = Published(end),
             SignedOn = Signed(),
+            Inspections = Inspections(opening, end),
+            Opening = opening < end ? context.ProposedOrNull(opening, FirstClosing(closings, opening, bodyStart), Confidence.Likely) : null,
+            Closings = [.. closings.Where(closing => closing.Start >= opening).Select(closing => context.Span(closing.Start, closing.End))],
+            Contacts = Contacts(closings),
             LegalBasis = Basis(opening, end),
             ContactChannels = Channels(),
         };
     }
 
-    private Match? Title(int end)
+    /// <summary>我镇 is the issuer by its name.</summary>
+    private ProposedText Body(Group printed, (int Start, int End)? title) =>
+        printed.Value[0] is '我' or '本' && Issuer(title) is { } issuer ? issuer with { Confidence = Confidence.Likely } : Of(printed, Confidence.Sure);
+
+    /// <summary>A signature before the first section ends the opening; an issuer above the title is none.</summary>
+    private static int FirstClosing(IReadOnlyList<(int Start, int End)> closings, int opening, int bodyStart) =>
+        closings.Where(closing => closing.Start > opening).Select(closing => closing.Start).Append(bodyStart).Min();
+
+    /// <summary>Two groups for two kinds of inspection, each with its presence before and its feedback after it.</summary>
+    private ImmutableList<ProposedInspection> Inspections(int start, int end)
     {
-        Match? best = null;
+        var all = new List<Match>();
+        for (var match = Inspection().Match(Text, start, end - start); match.Success; match = Inspection().Match(Text, match.Index + match.Length, end - match.Index - match.Length))
+            all.Add(match);
+        if (all.Count < 2 || all.Select(match => match.Groups["k"].Value).Distinct().Count() < 2)
+            return [];
+        var found = ImmutableList.CreateBuilder<ProposedInspection>();
+        int? year = null;
+        for (var i = 0; i < all.Count; i++)
+        {
+            var before = i == 0 ? start : all[i - 1].Index + all[i - 1].Length;
+            var after = i + 1 < all.Count ? all[i + 1].Index : end;
+            var presence = PresenceRange().Match(Text, before, all[i].Index + all[i].Length - before);
+            year = (presence.Success ? YearOf(presence, "y2") ?? YearOf(presence, "y1") : null) ?? year;
+            var behind = all[i].Index + all[i].Length;
+            var feedback = Feedback().Match(Text, behind, after - behind);
+            found.Add(new(Of(all[i].Groups["k"], Confidence.Sure), Of(all[i].Groups["b"], Confidence.Sure), Of(all[i].Groups["g"], Confidence.Sure),
+                presence.Success ? FirstDay(Day(presence, "y1", "m1", "d1", year)) : null, presence.Success ? Day(presence, "y2", "m2", "d2", YearOf(presence, "y1") ?? year) : null,
+                feedback.Success ? Day(feedback, "y", "m", "d", year) : null));
+        }
+        return found.ToImmutable();
+    }
+
+    private ImmutableList<ProposedContact> Contacts(IReadOnlyList<(int Start, int End)> closings)
+    {
+        var found = ImmutableList.CreateBuilder<ProposedContact>();
+        foreach (var (start, end) in closings)
+        {
+            for (var label = Channel().Match(Text, start, end - start); label.Success; label = label.NextMatch())
+            {
+                var from = label.Index + label.Length - (char.IsAsciiDigit(Text[label.Index + label.Length - 1]) ? 1 : 0);
+                var stop = Text.AsSpan(from, end - from).IndexOfAny("，。；\n");
+                if (stop != 0 && from < end)
+                    found.Add(new(KindOf(label.Groups["c"].Value), context.Span(from, stop < 0 ? end : from + stop)));
+            }
+        }
+        return found.ToImmutable();
+    }
+
+    private static ContactKind KindOf(string label) => label switch
+    {
+        "传真" => ContactKind.Fax,
+        "电子邮箱" or "电子邮件" or "邮箱" => ContactKind.Email,
+        "邮政编码" or "邮编" => ContactKind.PostalCode,
+        "邮政信箱" => ContactKind.PostBox,
+        "联系人" => ContactKind.Person,
+        "联系电话" or "电话" => ContactKind.Telephone,
+        _ => ContactKind.PostalAddress,
+    };
+
+    /// <summary>The cover of a compilation: a title and no more; each document has its own header.</summary>
+    public ProposedHeader ReadCover() => CoverTitle().Match(Text) is { Success: true } title
+        ? new() { Title = Of(title.Groups["t"], Confidence.Likely), Opening = context.ProposedOrNull(title.Index + title.Length, Text.Length, Confidence.Likely) }
+        : new() { Opening = context.ProposedOrNull(0, Text.Length, Confidence.Likely) };
+
+    /// <summary>Where the title stands; null when there is none.</summary>
+    private (int Start, int End)? Title(int end)
+    {
+        (int Start, int End)? best = null;
         foreach (Match line in TitleLine().Matches(Text[..end]).Cast<Match>())
         {
-            if (OpeningSentence().IsMatch(Text, line.Index))
+            var title = line.Groups["t"];
+            if (OpeningSentence().IsMatch(Text, title.Index))
                 break;
-            best ??= line;
             // a red head may stand above; the title is the longest line that ends like one
-            if (line.Length > best.Length)
-                best = line;
+            if (best is not { } longest || title.Length > longest.End - longest.Start)
+                best = (title.Index, title.Index + title.Length);
         }
-        if (best is null)
+        if (best is not { } found)
+        {
             context.Doubt(ProposalIssueCode.TitleMissing, context.Span(0, Math.Min(end, 1)));
-        return best;
-    }
-
-    private ProposedText? Issuer(Match? title)
-    {
-        if (title is null || IssuerInTitle().Match(title.Value) is not { Success: true } match)
             return null;
-        var group = match.Groups["i"];
-        return context.Proposed(title.Index + group.Index, title.Index + group.Index + group.Length, Confidence.Sure);
+        }
+        // the issuer on a line of its own, then 关于...
+        return Text.AsSpan(found.Start).StartsWith("关于", StringComparison.Ordinal) && IssuerAbove().Match(Text[..found.Start]) is { Success: true } issuer
+            ? (issuer.Index, found.End)
+            : found;
     }
 
-    private ProposedText? GroupInTitle(Match? title) =>
-        title is not null && InspectingGroup().Match(title.Value) is { Success: true } match
-            ? context.Proposed(title.Index + match.Groups["g"].Index, title.Index + match.Groups["g"].Index + match.Groups["g"].Length, Confidence.Likely)
-            : null;
+    private ProposedText? Issuer((int Start, int End)? title) =>
+        InTitle(title, IssuerInTitle()) is { Success: true } match ? Of(match.Groups["i"], Confidence.Sure) : null;
 
-    private ImmutableList<ProposedText> KindInTitle(Match? title) =>
-        title is not null && KindWord().Match(title.Value) is { Success: true } match
-            ? [context.Proposed(title.Index + match.Index, title.Index + match.Index + match.Length, Confidence.Likely)]
-            : [];
+    private ProposedText? GroupInTitle((int Start, int End)? title) =>
+        InTitle(title, InspectingGroup()) is { Success: true } match ? Of(match.Groups["g"], Confidence.Likely) : null;
+
+    private ImmutableList<ProposedText> KindInTitle((int Start, int End)? title) =>
+        InTitle(title, KindWord()) is { Success: true } match ? [context.Proposed(match.Index, match.Index + match.Length, Confidence.Likely)] : [];
+
+    private Match? InTitle((int Start, int End)? title, Regex pattern) => title is { } range ? pattern.Match(Text, range.Start, range.End - range.Start) : null;
+
+    private ImmutableList<ProposedText> AllKinds(Match first, int start, int end) =>
+        Inspections(start, end) is { IsEmpty: false } several ? [.. several.Select(inspection => inspection.Kind)] : Kinds(first.Groups["k"]);
 
     /// <summary>常规和营商环境专项巡视 are two kinds; 黄河流域生态保护和高质量发展专项巡视 is one.</summary>
     private ImmutableList<ProposedText> Kinds(Group group)
@@ -159,19 +232,30 @@ internal sealed partial class HeaderReader(ReadingContext context)
         return new(meant, context.Slice(start, end), how, context.Span(start, end), how == DayInference.None ? Confidence.Sure : Confidence.Likely);
     }
 
+    /// <summary>2022年5月至6月 begins with the first of May.</summary>
+    private static ProposedDay? FirstDay(ProposedDay? day) => day is { } found && found.How.HasFlag(DayInference.PeriodEnd)
+        ? found with { Day = new(found.Day.Year, found.Day.Month, 1), How = found.How & ~DayInference.PeriodEnd | DayInference.PeriodStart }
+        : day;
+
     private static int? YearOf(Match match, string name) => match.Groups[name].Success ? (ChineseNumbers.Parse(match.Groups[name].Value) ?? 0) : null;
 
     private ProposedText Of(Group group, Confidence confidence) => context.Proposed(group.Index, group.Index + group.Length, confidence);
 
     private TextSpan SpanOf(Group group) => context.Span(group.Index, group.Index + group.Length);
 
-    [GeneratedRegex(@"^(?=[^\n]{6,140}$)[^\n。；]*(?:通报|通告|公告|公示|报告|方案|意见|情况)(?:[（(][^）)\n]{1,20}[）)])?$", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^[•●■◆]?(?<t>(?=[^\n]{6,140}$)[^\n。；：]*(?:通报|通告|公告|公示|公示表|情况表|报告|方案|意见|情况|清单|汇编|整改进展)(?:（[^）\n]{1,20}）)?)$", RegexOptions.Multiline)]
     private static partial Regex TitleLine();
 
     [GeneratedRegex(@"\G(?:根据|按照|依据|为深入|为贯彻)")]
     private static partial Regex OpeningSentence();
 
-    [GeneratedRegex(@"^(?<i>[^\n]{2,60}?(?:党组|党委|党工委|党总支|党支部|委员会|政府|办公室|领导小组|[委局厅院校办会团司部行社站所处署]))(?=关于)")]
+    [GeneratedRegex(@"^(?<t>[^\n。；：\d]{0,20}[^\n。；：]{4,100}(?:汇编|通报|公示|情况|报告|清单|公告))$", RegexOptions.Multiline)]
+    private static partial Regex CoverTitle();
+
+    [GeneratedRegex(@"(?<=^|\n)[^\n。；，：]{2,50}(?:党组|党委|党工委|党总支|总支部委员会|党支部|委员会|政府|办公室|领导小组|公司|中心|[委局厅院校办会团司部行社站所处署])\n$")]
+    private static partial Regex IssuerAbove();
+
+    [GeneratedRegex(@"^(?<i>[^\n]{2,60}?(?:党组|党委|党工委|党总支|党支部|委员会|政府|办公室|领导小组|公司|集团|中心|街道|[委局厅院校办会团司部行社站所处署县市区镇乡]))\n?(?=关于)")]
     private static partial Regex IssuerInTitle();
 
     [GeneratedRegex(@"(?<g>[^\s，。]{1,16}?(?:巡视|巡察|督察|督查)组)")]
@@ -186,13 +270,13 @@ internal sealed partial class HeaderReader(ReadingContext context)
     [GeneratedRegex(@"(?:(?<y1>\d{4})年)?(?<m1>\d{1,2})月(?:(?<d1>\d{1,2})日)?(?:至|到|—|–|－|-|~)(?:(?<y2>\d{4})年)?(?<m2>\d{1,2})月(?:(?<d2>\d{1,2})日)?(?![^。]{0,12}集中整改)")]
     private static partial Regex PresenceRange();
 
-    [GeneratedRegex(@"(?<g>[^，,。；：:\s]{1,24}?(?:巡视|巡察|督察|督查|审计|检查)组)(?:[^，,。；：:]{0,12}?)(?:对|进驻)(?<b>[^，,。；]{2,60}?)(?:党组织)?(?:，)?(?:集中)?(?:开展|进行|实施)了?(?:为期[^，。的]{1,10}的?)?(?<k>[^，,。；]{0,40}?(?:巡视|巡察|督察|督查|审计|检查))(?=[。，,；：（(])")]
+    [GeneratedRegex(@"(?<g>[^，,。；：:\s]{1,24}?(?:巡视|巡察|督察|督查|审计|检查)组)(?:[^，,。；：:]{0,40}?)(?:对|进驻)(?<b>[^，,。；]{2,60}?)(?:党组织)?(?:，)?(?:集中)?(?:开展|进行|实施)了?(?:为期[^，。的]{1,10}的?)?(?<k>[^，,。；]{0,40}?(?:巡视|巡察|督察|督查|审计|检查)(?:“回头看”)?)(?=[。，,；：（(])")]
     private static partial Regex Inspection();
 
     [GeneratedRegex(@"^(?<a>常规|专项|机动式?|提级|[^和及、]{2,12}专项)(?:和|及|、|暨)(?<b>[^和]{2,30}?)(?<n>巡视|巡察|督察)$")]
     private static partial Regex TwoKinds();
 
-    [GeneratedRegex(@"(?:(?<y>\d{4})年)?(?<m>\d{1,2})月(?<d>\d{1,2})日[，,]?(?:(?!\d{1,2}月\d{1,2}日)[^。；]){0,60}?反馈了?[^。；]{0,24}?(?:意见|情况|问题)")]
+    [GeneratedRegex(@"(?:(?<y>\d{4})年)?(?<m>\d{1,2})月(?<d>\d{1,2})日[，,]?(?:(?!\d{1,2}月\d{1,2}日)[^。；《]){0,60}?(?:反馈了?[^。；]{0,24}?(?:意见|情况|问题)|(?:进行|作|作出)了?反馈)")]
     private static partial Regex Feedback();
 
     [GeneratedRegex(@"(?:集中整改(?:期|时间)?[^。\d]{0,8})?(?:(?<y1>\d{4})年)?(?<m1>\d{1,2})月(?<d1>\d{1,2})日(?:至|到|—|–|－|-|~)(?:(?<y2>\d{4})年)?(?<m2>\d{1,2})月(?<d2>\d{1,2})日[^。\d]{0,16}集中整改|集中整改(?:期|时间)?[^。\d]{0,8}(?:(?<y1>\d{4})年)?(?<m1>\d{1,2})月(?<d1>\d{1,2})日(?:至|到|—|–|－|-|~)(?:(?<y2>\d{4})年)?(?<m2>\d{1,2})月(?<d2>\d{1,2})日")]

@@ -91,7 +91,7 @@ public static class InterchangeWriter
 
     /// <summary>Only as much of the day as is printed: a month stays a month.</summary>
     private static string? Iso(ProposedDay? day) =>
-        day?.Day.ToString(day.How.HasFlag(DayInference.PeriodEnd) ? "yyyy-MM" : "yyyy-MM-dd", CultureInfo.InvariantCulture);
+        day?.Day.ToString((day.How & (DayInference.PeriodEnd | DayInference.PeriodStart)) != 0 ? "yyyy-MM" : "yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static string KindWord(DocumentKind kind) => kind switch
     {

@@ -26,11 +26,12 @@ internal sealed partial class IssueFinder(ReadingContext context)
     {
         foreach (var section in proposal.Problems.GroupBy(problem => problem.Section))
         {
+            var beside = proposal.Sections.Where(child => child.Parent == section.Key).Select(child => ChineseNumbers.Parse(child.Ordinal ?? "")).ToHashSet();
             int? last = null;
             foreach (var problem in section)
             {
                 var number = problem.Ordinal is { } ordinal ? ChineseNumbers.Parse(ordinal.TrimEnd('是')) : null;
-                if (number is not null && last is not null && number != last + 1)
+                if (number is not null && last is not null && number != last + 1 && !beside.Contains(number - 1))
                     context.Doubt(ProposalIssueCode.OrdinalOutOfSequence, problem.Wording.Span, problem.Key, problem.Ordinal);
                 last = number;
             }
@@ -63,6 +64,6 @@ internal sealed partial class IssueFinder(ReadingContext context)
     [GeneratedRegex(@"[\W_]+")]
     private static partial Regex Letters();
 
-    [GeneratedRegex(@"(?<!\d)(?:1[3-9]\d{9}|\d{17}[\dXx])(?!\d)")]
+    [GeneratedRegex(@"(?<!\d)(?:1[3-9]\d{9}|\d{6}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])\d{3}[\dXx])(?!\d)")]
     private static partial Regex PersonalNumber();
 }

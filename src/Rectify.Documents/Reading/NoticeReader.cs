@@ -21,6 +21,7 @@ internal sealed class NoticeReader(ReadingContext context)
             MarkStrong(root);
         foreach (var root in outline.Roots)
             MarkByNeighbours(root, SectionKind.Other);
+        MarkByCousins(outline.Roots);
         foreach (var root in outline.Roots)
             Emit(root, null, SectionKind.Other);
         return ([.. sections], [.. found.OrderBy(problem => problem.Span.Start)]);
@@ -29,19 +30,31 @@ internal sealed class NoticeReader(ReadingContext context)
     /// <summary>Marks what is a problem by its wrapper or by an answer's label; returns whether there is one in the branch.</summary>
     private bool MarkStrong(OutlineNode node)
     {
-        var wrapped = node.Wrapper is not null && SectionHeading.KindOf(Heading(node)) is SectionKind.Other or SectionKind.Organisation or SectionKind.NextSteps;
+        var wrapped = node.Wrapper is not null && OwnKind(node) is SectionKind.Other or SectionKind.Organisation or SectionKind.NextSteps;
         // 主要问题： under a wrapped heading, or once under a heading that states a deficiency, is a part of that problem
         if (node.Children is [{ Wrapper.Form: ProblemForm.Labelled } label, ..] && (wrapped || node.Children.Count == 1 && IsStated(node)))
             node.Children.Remove(label);
-        var answered = PartSplitter.HasLabel(context.Text, node.BodyStart, node.OwnTextEnd, ProblemPart.Measures, ProblemPart.Effects);
+        var answered = PartSplitter.HasLabel(context.Text, node.BodyStart, node.OwnTextEnd, ProblemPart.Measures, ProblemPart.Progress, ProblemPart.Effects);
         if ((wrapped || node.Ordinal is not null) && answered)
             return problemNodes.Add(node);
+        if (wrapped && Groups(node))
+            wrapped = false;
         var below = false;
         foreach (var child in node.Children.Where(child => !(wrapped && child.CountsWords)))
             below |= MarkStrong(child);
         if (below || !wrapped)
             return below;
         return context.Slice(node.BodyStart, node.End).Length > 0 && problemNodes.Add(node);
+    }
+
+    /// <summary>关于选人用人方面的问题 with numbered deficiencies below it and no text of its own: a section, though it is wrapped like a problem.</summary>
+    private bool Groups(OutlineNode node)
+    {
+        var below = node.Children.Where(child => child.Ordinal is not null && !child.CountsWords).ToList();
+        if (below.Count == 0 || context.Slice(node.BodyStart, node.OwnTextEnd).Length > 0)
+            return false;
+        var stated = below.Count(child => IsStated(child) && child.HeadEnd - child.HeadStart <= LongestStatement && context.Slice(child.BodyStart, child.End).Length > 0);
+        return IsStated(node) ? stated == below.Count && below.Count > 1 : stated * 2 > below.Count;
     }
 
     /// <summary>
@@ -60,34 +73,52 @@ internal sealed class NoticeReader(ReadingContext context)
             var actions = SpeaksOfAnsweredProblems(Heading(node)) && !node.Children.Any(HasProblems);
             foreach (var child in node.Children.Where(child => !HasProblems(child) && context.Slice(child.BodyStart, child.End).Length >= 10))
             {
-                var stated = Deficiency.IsStated(Heading(child)) && child.Children.Count == 0 && mostState;
-                if (strong.Contains(child.Shape) && SectionHeading.KindOf(Heading(child)) == SectionKind.Other || stated || actions && IsAction(child))
+                var stated = IsStated(child) && child.Children.Count(IsStated) * 2 <= child.Children.Count && mostState;
+                if (strong.Contains(child.Shape) && OwnKind(child) == SectionKind.Other || stated || actions && IsAction(child))
                     problemNodes.Add(child);
             }
         }
         foreach (var child in node.Children)
             MarkByNeighbours(child, kind);
+        if (kind is SectionKind.Other or SectionKind.Problems)
+            MarkByCousins(node.Children);
     }
+
+    /// <summary>Where the headings of a shape are problems under most sections, they are so under the last one too, whatever their words.</summary>
+    private void MarkByCousins(IReadOnlyList<OutlineNode> neighbours)
+    {
+        var numbered = neighbours.Where(section => KindOf(section, SectionKind.Other) is SectionKind.Other or SectionKind.Problems)
+            .SelectMany(section => section.Children).Where(cousin => cousin.Ordinal is not null && !cousin.CountsWords).ToList();
+        foreach (var shape in numbered.GroupBy(cousin => cousin.Shape).Where(shape => shape.Count(problemNodes.Contains) * 2 > shape.Count()))
+        {
+            foreach (var left in shape.Where(cousin => !problemNodes.Contains(cousin.Parent!) && !HasProblems(cousin) && context.Slice(cousin.BodyStart, cousin.End).Length >= 10))
+                problemNodes.Add(left);
+        }
+    }
+
+    private const int LongestStatement = 80;
 
     /// <summary>在...上下功夫 under a heading about the rectification of problems: an answer without a statement.</summary>
     private bool IsAction(OutlineNode child) =>
         child.Ordinal is not null && !child.CountsWords && child.Children.Count == 0
-        && SectionHeading.KindOf(Heading(child)) is SectionKind.Other or SectionKind.Organisation;
+        && OwnKind(child) is SectionKind.Other or SectionKind.Organisation;
 
     private static bool SpeaksOfAnsweredProblems(string heading) =>
         heading.Contains("问题", StringComparison.Ordinal) && heading.Contains("整改", StringComparison.Ordinal);
 
-    private bool IsStated(OutlineNode node) => Deficiency.IsStated(Heading(node));
+    private bool IsStated(OutlineNode node) => node.IsStated ??= Deficiency.IsStated(Heading(node));
 
-    private bool HasProblems(OutlineNode node) => problemNodes.Contains(node) || node.Below().Any(problemNodes.Contains);
+    private bool HasProblems(OutlineNode node) => problemNodes.Contains(node) || node.Children.Exists(HasProblems);
 
     private SectionKind KindOf(OutlineNode node, SectionKind inherited)
     {
         if (HasProblems(node))
             return SectionKind.Problems;
-        var own = SectionHeading.KindOf(Heading(node));
+        var own = OwnKind(node);
         return inherited is SectionKind.Other or SectionKind.Problems ? own : inherited;
     }
+
+    private SectionKind OwnKind(OutlineNode node) => node.Kind ??= SectionHeading.KindOf(Heading(node));
 
     private string Heading(OutlineNode node) => context.Slice(node.HeadStart, node.HeadEnd);
 
@@ -118,11 +149,16 @@ internal sealed class NoticeReader(ReadingContext context)
     {
         var (form, confidence) = node.Wrapper is { } wrapper
             ? (node.CountsWords ? ProblemForm.Ordinal : wrapper.Form, Confidence.Sure)
-            : PartSplitter.HasLabel(context.Text, node.BodyStart, node.End, ProblemPart.Measures, ProblemPart.Effects)
+            : PartSplitter.HasLabel(context.Text, node.BodyStart, node.End, ProblemPart.Measures, ProblemPart.Progress, ProblemPart.Effects)
                 ? (ProblemForm.Plain, Confidence.Sure)
                 : (IsStated(node) ? ProblemForm.Plain : node.Ordinal is null ? ProblemForm.RunIn : ProblemForm.Action, Confidence.Likely);
-        var (grade, span) = Grade(section);
-        found.Add(problems.Read(node, node.End, form, confidence) with { Section = section?.Key, Grade = grade, GradeSpan = span });
+        var problem = problems.Read(node, node.End, form, confidence) with { Section = section?.Key };
+        if (problem.Grade == ReportedGrade.NotStated)
+        {
+            var (grade, span) = Grade(section);
+            problem = problem with { Grade = grade, GradeSpan = span };
+        }
+        found.Add(problem);
     }
 
     private (ReportedGrade, TextSpan?) Grade(ProposedSection? nearest)

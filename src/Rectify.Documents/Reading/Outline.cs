@@ -13,9 +13,14 @@ internal sealed partial class Outline
     private readonly string text;
     private readonly List<OutlineNode> roots = [];
 
-    private Outline(string text) => this.text = text;
+    private readonly IReadOnlySet<int> contents;
+
+    private Outline(string text) => (this.text, contents) = (text, ContentsPage.Lines(text));
 
     public IReadOnlyList<OutlineNode> Roots => roots;
+
+    /// <summary>Contact blocks and signatures: from where they begin to the next heading or the end.</summary>
+    public IReadOnlyList<(int Start, int End)> Closings { get; private set; } = [];
 
     public static Outline Of(FlowText flow)
     {
@@ -30,13 +35,20 @@ internal sealed partial class Outline
     {
         // the open headings from the top down; one of each shape
         var open = new List<OutlineNode>();
+        var closings = new List<int>();
         for (var at = NextStart(0); at >= 0; at = NextStart(at))
         {
+            if (contents.Contains(at))
+            {
+                at = LineEnd(at);
+                continue;
+            }
             if (Closing().IsMatch(text, at))
             {
                 foreach (var ended in open)
                     ended.End = at;
                 open.Clear();
+                closings.Add(at);
                 at++;
                 continue;
             }
@@ -51,6 +63,8 @@ internal sealed partial class Outline
         }
         foreach (var node in open)
             node.End = text.Length;
+        var starts = closings.Concat(roots.Select(root => root.Start)).Append(text.Length).Order().ToList();
+        Closings = [.. closings.Select(start => (start, starts[starts.BinarySearch(start) + 1]))];
     }
 
     private void Hang(OutlineNode node, List<OutlineNode> open)
@@ -105,9 +119,14 @@ internal sealed partial class Outline
     private OutlineNode? Numbered(int at, string shape, Match match, bool lineStart, List<OutlineNode> open)
     {
         var head = at + match.Length;
+        if (open.Count > 0 && open[0].Shape != shape && IsPart(at, head, match))
+            return null;
         var ordinal = match.Groups["n"].Value;
         var number = ChineseNumbers.Parse(ordinal);
         var wrapped = Wrapper(head, place => place != WrapperPlace.AfterOrdinalWord);
+        // 二、巡察发现的主要问题： is a heading; 二、督察反馈问题：... is a problem when its answer follows
+        if (wrapped is ({ Form: ProblemForm.Labelled }, var label) && !PartSplitter.LabelFollows(text, label.Index + label.Length, except: ProblemPart.Statement))
+            wrapped = null;
         var before = open.FindLast(above => above.Shape == shape || above.Shape == shape + "'");
         // glued to the end of the line before: only what goes on counting, or wraps a problem
         if (!lineStart && wrapped is null && (shape is "1." or "(1)" || before?.Number + 1 != number && number != 1 || LineEnd(head) - head > 60 && SentenceEnd(head) - head > 40))
@@ -119,6 +138,35 @@ internal sealed partial class Outline
             ? Node(at, shape, ordinal, number, head, form, found)
             : Plain(at, shape, ordinal, number, head);
     }
+
+    /// <summary>
+    /// 2.整改措施：... counts the parts of a problem. A label alone on its line does so only near one that can be nothing else: 二、整改情况 is a section
+    /// where no 整改措施 or 整改目标 is counted beside it.
+    /// </summary>
+    private bool IsPart(int at, int head, Match mark)
+    {
+        if (PartSplitter.LabelAt(text, head) is not var (label, runsIn))
+            return false;
+        if (IsUnmistakable(label.Part) || runsIn && label.Part != ProblemPart.Statement)
+            return true;
+        // 1.反馈问题：... opens a problem; 1.主要问题：... counts a part when 2. does so too
+        var from = label.Part == ProblemPart.Statement ? head : Math.Max(0, at - PartsWithin);
+        foreach (Match other in CountedLine().Matches(text, from).TakeWhile(other => other.Index < at + PartsWithin))
+        {
+            if (other.Index == at || ShapeOfMark(other.Groups["m"].Value) != ShapeOfMark(mark.Value))
+                continue;
+            if (PartSplitter.LabelAt(text, other.Groups["l"].Index) is var (neighbour, _) && IsUnmistakable(neighbour.Part))
+                return true;
+            if (label.Part == ProblemPart.Statement)
+                return false;
+        }
+        return false;
+    }
+
+    private static bool IsUnmistakable(ProblemPart part) =>
+        part is ProblemPart.Measures or ProblemPart.Effects or ProblemPart.Target or ProblemPart.Deadline or ProblemPart.Reason or ProblemPart.Party;
+
+    private static char ShapeOfMark(string mark) => mark[0] == '（' ? char.IsAsciiDigit(mark[1]) ? '(' : '（' : char.IsAsciiDigit(mark[0]) ? '1' : '一';
 
     private bool IsItemOf(OutlineNode before, int at, string shape, int? number, int head)
     {
@@ -148,7 +196,7 @@ internal sealed partial class Outline
         var head = at + word.Length;
         var ordinal = word.Groups["n"].Value;
         if (Wrapper(head, place => place is WrapperPlace.Anywhere or WrapperPlace.AfterOrdinalWord) is var (form, found)
-            && form.Form is not ProblemForm.Labelled)
+            && form.Form is not ProblemForm.Labelled && (form.Place == WrapperPlace.Anywhere || !form.StatesItself || Deficiency.IsStated(found.Groups["s"].Value)))
             return Node(at, OutlineShapes.OrdinalWord, ordinal, ChineseNumbers.Parse(ordinal), head, form, found);
         var aspect = Aspect().Match(text, head);
         return aspect.Success
@@ -163,7 +211,7 @@ internal sealed partial class Outline
 
     private OutlineNode? Wrapped(int at, bool lineStart)
     {
-        if (text[at] is not ('关' or '针' or '问' or '着' or '切' or '重' or '集' or '推' or '有' or '反' or '存' or '具' or '主'))
+        if (text[at] is not ('关' or '针' or '问' or '着' or '切' or '重' or '集' or '推' or '有' or '反' or '存' or '具' or '主' or '“'))
             return null;
         if (Wrapper(at, place => place == WrapperPlace.Anywhere || lineStart && place == WrapperPlace.LineStart) is not var (form, found))
             return null;
@@ -210,12 +258,35 @@ internal sealed partial class Outline
     private OutlineNode Plain(int at, string shape, string ordinal, int? number, int head)
     {
         var end = SentenceEnd(head);
+        var body = end < text.Length && text[end] is '。' or '：' or ':' ? end + 1 : end;
+        // 3.学习不够深入（已完成）。 and 3.学习不够深入。（已完成）
+        var state = GradeBracketBefore(head, end);
+        if (state == end && GradeBracketAt(body) is { } closed)
+            body = closed;
         return new OutlineNode
         {
             Shape = shape, Start = at, Ordinal = ordinal, Number = number,
-            HeadStart = head, HeadEnd = end, BodyStart = end < text.Length && text[end] is '。' or '：' or ':' ? end + 1 : end,
-            StatementStart = head, StatementEnd = end,
+            HeadStart = head, HeadEnd = end, BodyStart = body,
+            StatementStart = head, StatementEnd = state,
         };
+    }
+
+    private int GradeBracketBefore(int head, int end)
+    {
+        if (end - head < 4 || text[end - 1] is not ('）' or '】'))
+            return end;
+        var open = text.LastIndexOfAny(['（', '【'], end - 1, Math.Min(24, end - head));
+        return open > head && GradeWord.OfHeadingEnd(text[open..end]) is not null ? open : end;
+    }
+
+    private int? GradeBracketAt(int at)
+    {
+        if (at >= text.Length || text[at] is not ('（' or '【'))
+            return null;
+        var close = text.AsSpan(at, Math.Min(24, text.Length - at)).IndexOfAny('）', '】');
+        if (close < 0 || GradeWord.OfHeadingEnd(text.Substring(at, close + 1)) is null)
+            return null;
+        return at + close + 1 < text.Length && text[at + close + 1] == '。' ? at + close + 2 : at + close + 1;
     }
 
     /// <summary>End of the first sentence of a heading: the full stop outside quotation marks, or the end of the line.</summary>
@@ -243,15 +314,24 @@ internal sealed partial class Outline
 
     private static readonly (string Shape, Regex Pattern)[] Shapes =
     [
-        ("第一部分", Part()), ("一、", Chinese()), ("（一）", ChineseBracketed()), ("1.", Arabic()), ("(1)", ArabicBracketed()),
+        ("第一部分", Part()), ("第一，", First()), ("一、", Chinese()), ("（一）", ChineseBracketed()), ("1.", Arabic()), ("(1)", ArabicBracketed()),
     ];
 
+    private const int PartsWithin = 1500;
+
+    [GeneratedRegex(@"^(?<m>\d{1,2}\s?[.、]|（[一二三四五六七八九十\d]{1,3}）|[一二三四五六七八九十]{1,3}、)(?<l>[^\n：]{2,12})(?:：|$)", RegexOptions.Multiline)]
+    private static partial Regex CountedLine();
+
     /// <summary>The contact block or the signature: no section or problem reaches into it. One may stand between two halves of a document.</summary>
-    [GeneratedRegex(@"\G(?<=^|\n)(?:欢迎(?:广大|社会)|联系(?:方式|电话|地址|人)|监督电话|通讯地址|通信地址|邮编|附件[：:\d\n]|中共[^。，；：\n]{2,40}(?:党组|党委|[市县区省]委|委员会|支部|总支)(?=\n|$)|[^。，；：\n]{0,40}(?:\d{4}年\d{1,2}月\d{1,2}日)(?=\n?$))")]
+    [GeneratedRegex(@"\G(?<=^|\n)(?:欢迎(?:广大|社会)|公示期(?:内|间|限)|如(?:有|对)[^。\n]{0,20}异议|[^。，；：\n]{2,40}\n（?(?:\d{4}年\d{1,2}月\d{1,2}日|[二一][〇○零一二三四五六七八九]{3}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日)）?(?=\n|$)|联系(?:方式|电话|地址|人)|监督电话|通讯地址|通信地址|邮编|附件[：:\d\n]|中共[^。，；：\n]{2,40}(?:党组|党委|[市县区省]委|委员会|支部|总支)(?=\n|$)|[^。，；：\n]{0,40}(?:\d{4}年\d{1,2}月\d{1,2}日)(?=\n?$))")]
     private static partial Regex Closing();
 
     [GeneratedRegex(@"\G第(?<n>[一二三四五六七八九十]{1,3})部分[：:、\s]?")]
     private static partial Regex Part();
+
+    /// <summary>第一，...的问题。 on a line of its own or opening one; elsewhere it counts items.</summary>
+    [GeneratedRegex(@"\G(?<=^|\n)第(?<n>[一二三四五六七八九十]{1,3})[，、：](?=[^。；\n]{2,80}(?:问题|方面|不足|短板)(?:[。：]|\n))")]
+    private static partial Regex First();
 
     [GeneratedRegex(@"\G(?<n>[一二三四五六七八九十百]{1,5})、")]
     private static partial Regex Chinese();

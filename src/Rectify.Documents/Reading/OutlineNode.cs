@@ -31,6 +31,11 @@ internal sealed class OutlineNode
 
     public bool CountsWords => Shape == OutlineShapes.OrdinalWord;
 
+    /// <summary>What has been worked out about the heading; null until asked.</summary>
+    public bool? IsStated { get; set; }
+
+    public SectionKind? Kind { get; set; }
+
     public OutlineNode? Parent { get; set; }
 
     public List<OutlineNode> Children { get; } = [];

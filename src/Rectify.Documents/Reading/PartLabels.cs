@@ -7,7 +7,15 @@ public enum ProblemPart
 {
     Statement,
     Measures,
+
+    /// <summary>整改情况: the measures themselves, or, after 整改措施, how they were fulfilled.</summary>
+    Progress,
+
     Effects,
+
+    /// <summary>整改状态：已完成。 states a grade and nothing else.</summary>
+    State,
+
     Reason,
     NextSteps,
     Deadline,
@@ -30,13 +38,19 @@ public sealed record PartLabel(string Word, ProblemPart Part, bool Weak = false)
     {
         foreach (var word in new[] { "主要问题", "存在问题", "存在的问题", "存在的主要问题", "具体问题", "问题表现", "具体表现", "反馈问题", "问题描述", "问题" })
             yield return new(word, ProblemPart.Statement, Weak: true);
-        foreach (var word in new[] { "整改措施", "整改情况", "整改落实情况", "整改进展", "整改进展情况", "整改完成情况", "采取措施", "主要措施", "主要做法", "工作举措", "整改举措", "整改任务", "具体措施", "整改落实" })
+        foreach (var word in new[] { "整改措施", "采取措施", "主要措施", "主要做法", "工作举措", "整改举措", "整改任务", "具体措施", "具体举措" })
             yield return new(word, ProblemPart.Measures);
+        foreach (var word in new[] { "整改情况", "整改落实情况", "整改落实", "整改进展", "整改进展情况", "整改完成情况", "整改推进情况", "措施落实情况", "目前进展", "工作进展", "目前进展情况" })
+            yield return new(word, ProblemPart.Progress);
+        foreach (var word in new[] { "完成情况", "落实情况", "进展情况" })
+            yield return new(word, ProblemPart.Progress, Weak: true);
         yield return new("整改", ProblemPart.Measures, Weak: true);
         yield return new("措施", ProblemPart.Measures, Weak: true);
         foreach (var word in new[] { "整改成效", "阶段性整改成效", "阶段性成效", "阶段性整改效果", "取得成效", "整改效果", "整改结果", "目前成效", "完成成效", "阶段整改成效" })
             yield return new(word, ProblemPart.Effects);
         yield return new("成效", ProblemPart.Effects, Weak: true);
+        foreach (var word in new[] { "整改状态", "完成状态", "整改进度", "问题状态", "销号状态", "销号情况" })
+            yield return new(word, ProblemPart.State);
         foreach (var word in new[] { "未完成整改原因", "未完成整改的原因", "未完成原因", "未整改完成原因", "未整改到位原因", "原因分析", "未完成的原因" })
             yield return new(word, ProblemPart.Reason);
         foreach (var word in new[] { "下步工作打算", "下一步工作打算", "下步打算", "下一步打算", "下步工作计划", "下一步工作计划", "下步计划", "下一步计划", "下步整改措施", "下一步整改措施", "下步措施", "下一步措施", "下步工作安排", "下一步工作安排", "后续整改措施", "后续打算" })
@@ -50,7 +64,7 @@ public sealed record PartLabel(string Word, ProblemPart Part, bool Weak = false)
             yield return new(word, ProblemPart.Target);
         foreach (var word in new[] { "整改意见", "整改要求", "整改建议", "意见建议" })
             yield return new(word, ProblemPart.Requirements);
-        foreach (var word in new[] { "责任领导", "责任单位", "牵头单位", "配合单位", "牵头领导", "责任人", "责任科室", "责任部门", "牵头部门", "配合部门" })
+        foreach (var word in new[] { "责任领导", "责任单位", "牵头单位", "配合单位", "牵头领导", "责任人", "责任科室", "责任部门", "牵头部门", "配合部门", "责任处室", "责任股室", "牵头处室", "整改责任单位", "整改责任人", "督导单位", "包保领导", "责任主体" })
             yield return new(word, ProblemPart.Party);
     }
 }

@@ -1,10 +1,12 @@
+using System.Text.RegularExpressions;
+
 namespace Rectify.Documents.Reading;
 
 /// <summary>A stretch of a problem's text under one label. Positions in the flow; the label itself is outside.</summary>
 internal sealed record PartRange(ProblemPart Part, string? Label, int LabelStart, int Start, int End);
 
 /// <summary>Cuts the text under a problem's heading at its labels (整改措施：, 整改成效：...).</summary>
-internal static class PartSplitter
+internal static partial class PartSplitter
 {
     private const int LongestLabel = 12;
 
@@ -17,11 +19,11 @@ internal static class PartSplitter
         {
             if (text[at] is not ('：' or ':' or '】' or '\n') || LabelEndingAt(text, at, start) is not { } found)
                 continue;
-            parts.Add(new(part, label, labelStart, from, found.Start));
+            parts.Add(new(part, label, labelStart, from, OrdinalBefore(text, found.Start, from)));
             var after = at + 1;
             while (after < end && text[after] is '：' or ':' or '\n')
                 after++;
-            (part, label, labelStart, from) = (found.Label.Part, found.Label.Word, found.Start, after);
+            (part, label, labelStart, from) = (found.Label.Part, found.Label.Word, parts[^1].End, after);
             at = after - 1;
         }
         parts.Add(new(part, label, labelStart, from, end));
@@ -43,14 +45,46 @@ internal static class PartSplitter
     {
         while (at < text.Length && text[at] is '。' or '\n')
             at++;
+        at = AfterOrdinal(text, at);
         var end = Math.Min(text.Length, at + LongestLabel + 2);
         for (var colon = at; colon < end; colon++)
         {
-            if (text[colon] is '：' or ':' or '】' && LabelEndingAt(text, colon, at) is { } found && found.Start <= at + 1 && found.Label.Part != except)
+            if (text[colon] is '：' or ':' or '】' or '\n' && LabelEndingAt(text, colon, at) is { } found && found.Start <= at + 1 && found.Label.Part != except)
                 return true;
         }
         return false;
     }
+
+    /// <summary>The label that a heading is, and whether the part's text follows on the same line: 2.整改措施：... counts parts, not headings.</summary>
+    public static (PartLabel Label, bool RunsIn)? LabelAt(string text, int head)
+    {
+        var end = Math.Min(text.Length, head + LongestLabel + 2);
+        for (var colon = head + 2; colon < end; colon++)
+        {
+            if (text[colon] is not ('：' or ':' or '\n'))
+                continue;
+            return LabelEndingAt(text, colon, head) is { } found && found.Start == head
+                ? (found.Label, text[colon] != '\n' && colon + 1 < text.Length && text[colon + 1] != '\n')
+                : null;
+        }
+        return null;
+    }
+
+    /// <summary>Where an ordinal right before a label begins; the label's own start when there is none.</summary>
+    private static int OrdinalBefore(string text, int labelStart, int notBefore)
+    {
+        for (var start = Math.Max(notBefore, labelStart - 6); start < labelStart; start++)
+        {
+            if ((start == 0 || text[start - 1] is '\n' or '。' or '；' or '：') && AfterOrdinal(text, start) == labelStart)
+                return start;
+        }
+        return labelStart;
+    }
+
+    private static int AfterOrdinal(string text, int at) => Ordinal().Match(text, at) is { Success: true } match ? at + match.Length : at;
+
+    [GeneratedRegex(@"\G(?:\d{1,2}\s?[.、]|（[一二三四五六七八九十\d]{1,3}）|[一二三四五六七八九十]{1,2}、|[①-⑳])")]
+    private static partial Regex Ordinal();
 
     /// <summary>The label that ends at a colon, a closing bracket or the end of its line; null when there is none.</summary>
     public static (PartLabel Label, int Start)? LabelEndingAt(string text, int colon, int notBefore)
@@ -62,7 +96,7 @@ internal static class PartSplitter
                 continue;
             if (start > notBefore && text[start - 1] is '【' or '[' && text[colon] is '】' or ']')
                 return (label, start - 1);
-            if (text[colon] is '：' or ':' ? Opens(text, start, notBefore, label) : text[colon] == '\n' && !label.Weak && (start == 0 || text[start - 1] == '\n'))
+            if (text[colon] is '：' or ':' ? Opens(text, start, notBefore, label) : text[colon] == '\n' && !label.Weak && (start == 0 || text[start - 1] == '\n' || OrdinalBefore(text, start, 0) < start))
                 return (label, start);
             return null;
         }
@@ -75,6 +109,8 @@ internal static class PartSplitter
             return true;
         var before = text[start - 1];
         if (before is '\n' or '。' or '！' or '？' or '；' or ';' or '”' or '】')
+            return true;
+        if (OrdinalBefore(text, start, notBefore) < start)
             return true;
         if (label.Weak)
             return false;

@@ -8,9 +8,10 @@ namespace Rectify.Documents.Reading;
 internal sealed partial class ProblemReader(ReadingContext context)
 {
     private static readonly ProblemPart[] Answers =
-        [ProblemPart.Measures, ProblemPart.Effects, ProblemPart.Reason, ProblemPart.NextSteps, ProblemPart.Deadline];
+        [ProblemPart.Measures, ProblemPart.Progress, ProblemPart.Effects, ProblemPart.Reason, ProblemPart.NextSteps, ProblemPart.Deadline];
 
     private readonly DeadlineReader deadlines = new(context);
+    private readonly FactReader facts = new(context);
 
     /// <remarks><paramref name="end"/>: end of everything under the heading, exclusive.</remarks>
     public ProposedProblem Read(OutlineNode node, int end, ProblemForm form, Confidence confidence)
@@ -36,9 +37,15 @@ internal sealed partial class ProblemReader(ReadingContext context)
             Confidence = confidence,
             Manifestations = Manifestations(node.StatementStart, statementEnd, key),
         };
+        if (GradeWord.OfHeadingEnd(context.Slice(node.StatementStart, node.BodyStart)) is { } stated)
+            problem = problem with { Grade = stated, GradeSpan = context.Span(statementEnd, node.BodyStart) };
+        var planned = parts.Exists(part => part is { Part: ProblemPart.Measures, Label: not null } && context.Slice(part.Start, part.End).Length > 0);
         foreach (var part in parts)
-            problem = WithPart(problem, part);
-        return Checked(problem with { Deadlines = deadlines.Read(problem) }, node);
+            problem = WithPart(problem, part.Part == ProblemPart.Progress ? part with { Part = planned ? ProblemPart.Effects : ProblemPart.Measures } : part);
+        problem = WithAnsweredGrade(problem, parts);
+        var promised = parts.Where(part => part.Part is ProblemPart.Measures or ProblemPart.Progress or ProblemPart.NextSteps).Select(part => (part.Start, part.End));
+        problem = problem with { Deadlines = problem.Deadlines.AddRange(deadlines.Promised(promised)) };
+        return Checked(problem with { Facts = facts.Read(node.Start, end, ItemsOf(problem)) }, node);
     }
 
     /// <summary>A problem that is nothing but a stretch of text: an ordinal item or a paragraph of a feedback document.</summary>
@@ -46,7 +53,7 @@ internal sealed partial class ProblemReader(ReadingContext context)
     {
         var key = context.NextKey();
         var rest = context.Slice(Math.Min(statementEnd + 1, end), end);
-        return new ProposedProblem
+        var problem = new ProposedProblem
         {
             Key = key,
             Ordinal = ordinal,
@@ -57,6 +64,20 @@ internal sealed partial class ProblemReader(ReadingContext context)
             Confidence = confidence,
             Manifestations = rest.Length == 0 ? [] : Sentences(statementEnd + 1, end),
         };
+        return problem with { Facts = facts.Read(start, end, ItemsOf(problem)) };
+    }
+
+    private static List<ProposedItem> ItemsOf(ProposedProblem problem) => [.. Enum.GetValues<ItemList>().SelectMany(list => problem.Items(list))];
+
+    /// <summary>整改结果：已完成。 states the grade, unless the heading has done so.</summary>
+    private ProposedProblem WithAnsweredGrade(ProposedProblem problem, List<PartRange> parts)
+    {
+        foreach (var part in parts.Where(part => part.Label is not null && part.Part is ProblemPart.Progress or ProblemPart.Effects or ProblemPart.State))
+        {
+            if (problem.Grade == ReportedGrade.NotStated && GradeWord.OfAnswer(context.Canonical(part.Start, part.End)) is { } grade)
+                problem = problem with { Grade = grade, GradeSpan = context.Span(part.Start, part.End) };
+        }
+        return problem;
     }
 
     private ProposedText Wording(OutlineNode node, int statementEnd, Confidence confidence)
@@ -110,6 +131,8 @@ internal sealed partial class ProblemReader(ReadingContext context)
                 return problem with { Requirements = problem.Requirements.AddRange(context.Items(start, end, problem.Key)) };
             case ProblemPart.Reason:
                 return problem with { Reason = context.Proposed(start, end, Confidence.Sure) };
+            case ProblemPart.State:
+                return problem;
             case ProblemPart.Target:
                 return problem with { Target = context.Proposed(start, end, Confidence.Sure) };
             case ProblemPart.Party:

@@ -5,24 +5,39 @@ using Rectify.Domain.Intake;
 namespace Rectify.Documents.Reading;
 
 /// <summary>What the parts of the reader share while one document is read: the text, the next free key, the doubts so far.</summary>
-internal sealed class ReadingContext(SourceText source)
+internal sealed class ReadingContext
 {
-    private int lastKey;
+    private readonly KeySource keys;
 
-    public SourceText Source { get; } = source;
+    public ReadingContext(SourceText source)
+        : this(source, source.Flow, new KeySource())
+    {
+    }
 
-    public string Text { get; } = source.Flow.Text;
+    private ReadingContext(SourceText source, FlowText flow, KeySource keys) => (Source, Flow, this.keys) = (source, flow, keys);
+
+    public SourceText Source { get; }
+
+    public FlowText Flow { get; }
+
+    public string Text => Flow.Text;
 
     public List<ProposalIssue> Issues { get; } = [];
 
     /// <summary>The year and day against which days without a year are inferred; null until the opening has been read.</summary>
     public DateOnly? FeedbackOn { get; set; }
 
-    public int NextKey() => ++lastKey;
+    /// <summary>One document of a compilation: its own text and doubts, keys from the same row.</summary>
+    public ReadingContext Part(int start, int end) => new(Source, Flow.Part(start, end), keys);
 
-    public TextSpan Span(int start, int end) => Source.Flow.RawSpan(start, end);
+    public int NextKey() => ++keys.Last;
 
-    public string Slice(int start, int end) => Source.Flow.Slice(start, end);
+    public TextSpan Span(int start, int end) => Flow.RawSpan(start, end);
+
+    public string Slice(int start, int end) => Flow.Slice(start, end);
+
+    /// <summary>The stretch in the spelling of the forms, for matching.</summary>
+    public string Canonical(int start, int end) => Text[start..end].Replace("\n", "", StringComparison.Ordinal).Trim();
 
     public ProposedText Proposed(int start, int end, Confidence confidence) => new(Slice(start, end), Span(start, end), confidence);
 
@@ -70,5 +85,10 @@ internal sealed class ReadingContext(SourceText source)
                 return Slice(match.Groups["s"].Index, match.Groups["s"].Index + match.Groups["s"].Length);
         }
         return null;
+    }
+
+    private sealed class KeySource
+    {
+        public int Last { get; set; }
     }
 }

@@ -17,39 +17,51 @@ public sealed record WrapperForm(string Name, ProblemForm Form, WrapperPlace Pla
     private const string Open = "[“\"「『]";
     private const string Close = "[”\"」』]";
     private const string Answer = "(?:的?整改(?:落实)?(?:工作(?=进展|完成|情况))?(?:进展)?(?:完成)?(?:情况)?|的?落实情况)";
+    // （已完成整改）, 【持续推进】: what the heading says about completion
+    private const string State = @"(?:[（(【\[][^（）()【】\[\]\n]{2,20}[）)】\]])?";
+    private const string End = State + "(?:[。：:]|(?=\n|$))";
+
+    /// <summary>The words around the statement say too little; it counts only when it states a deficiency.</summary>
+    public bool StatesItself { get; init; }
 
     public static ImmutableList<WrapperForm> Table { get; } =
     [
         Row("quoted statement", ProblemForm.Quoted, WrapperPlace.Anywhere,
-            $@"关于{Open}(?<s>[^\n]{{2,3000}}?){Close}(?:的|等|方面)?(?:的)?问题{Answer}?(?:[。：:]|(?=\n|$)|(?=一是))",
+            $@"关于{Open}(?<s>[^\n]{{2,3000}}?){Close}(?:的|等|方面)?(?:的)?问题{Answer}?{State}(?:[。：:]|(?=\n|$)|(?=一是)|\.(?!\d))",
             "关于“窗口值守不到位。午间无人接件。”问题的整改。", "窗口值守不到位。午间无人接件。"),
         Row("quoted statement, the word problem inside", ProblemForm.Quoted, WrapperPlace.Anywhere,
-            $@"关于{Open}(?<s>[^\n]{{2,3000}}?){Close}{Answer}(?:[。：:]|(?=\n|$))",
+            $@"关于{Open}(?<s>[^\n]{{2,3000}}?){Close}{Answer}{End}",
             "关于“台账更新不及时问题”的整改落实情况", "台账更新不及时问题"),
         Row("targeted quotation", ProblemForm.Quoted, WrapperPlace.Anywhere,
-            $@"针对{Open}(?<s>[^\n]{{2,600}}?){Close}(?:的|等|方面)?(?:的)?问题{Answer}?[，,。：:]?",
+            $@"针对{Open}(?<s>[^\n]{{2,600}}?){Close}(?:的|等|方面)?(?:的)?问题{Answer}?{State}(?:[，,。：:]|\.(?!\d))?",
             "针对“合同归档不及时”问题，", "合同归档不及时"),
         Row("labelled problem", ProblemForm.Labelled, WrapperPlace.Anywhere,
-            @"(?:反馈|存在|具体|主要)?(?:的)?问题(?:描述|表述|表现)?[一二三四五六七八九十\d]{0,3}[：:]\n?(?<s>[^\n]{2,2000}?)(?=\n|$|整改[：:]|整改(?:情况|措施|落实)[：:])",
+            @"(?:[^。，：:；\n]{0,10}(?:反馈|存在|具体|主要|检视|查摆|指出|发现))?(?:的)?(?:问题(?:描述|表述|表现)?[一二三四五六七八九十\d]{0,3}|(?:典型)?案例[一二三四五六七八九十\d]{0,3}|(?:反馈|整改)?(?:事项|任务)[一二三四五六七八九十\d]{1,3})[：:]\n?(?<s>[^\n]{2,2000}?)(?=\n|$|整改[：:]|整改(?:情况|措施|落实)[：:])",
             "问题：档案室温湿度记录缺失。整改：", "档案室温湿度记录缺失。"),
         Row("work on a problem, a line of its own", ProblemForm.Heading, WrapperPlace.LineStart,
-            @"(?:着力|切实|重点|集中|推动|有效)解决(?<s>[^。\n]{2,160}?)的?问题[。：:]?(?=\n|$)",
+            $@"(?:着力|切实|重点|集中|推动|有效)解决(?<s>[^。\n]{{2,160}}?)的?问题{State}[。：:]?(?=\n|$)",
             "着力解决基层站点巡检流于形式的问题", "基层站点巡检流于形式"),
         Row("about a problem, a heading with the answer's name", ProblemForm.Named, WrapperPlace.Anywhere,
-            $@"关于(?<s>[^。\n]{{2,400}}?)(?<p>的?问题){Answer}(?:[。：:]|(?=\n|$))",
+            $@"关于(?<s>[^。\n]{{2,400}}?)(?<p>的?问题){Answer}{End}",
             "关于预算编制不够精细问题的整改落实情况", "预算编制不够精细"),
         Row("about something, its rectification", ProblemForm.Named, WrapperPlace.Anywhere,
-            @"关于(?<s>[^。\n“”]{2,80}?)的?整改(?:落实)?(?:工作(?=情况))?(?:情况)?(?:[。：:]|(?=\n|$))",
+            $@"关于(?<s>[^。\n“”]{{2,80}}?)的?整改(?:落实)?(?:工作(?=情况))?(?:情况)?{End}",
             "关于班子自身建设方面的整改。", "班子自身建设方面"),
         Row("about a problem, the text goes on", ProblemForm.RunIn, WrapperPlace.LineStart,
-            @"关于(?<s>[^。\n]{2,100}?问题(?:整改工作)?)[。：:](?=[^\n])",
+            $@"关于(?<s>[^。\n]{{2,100}}?问题(?:整改工作)?){State}[。：:](?=[^\n])",
             "关于窗口服务问题。优化排号流程。", "窗口服务问题"),
         Row("about a problem, a line of its own", ProblemForm.Named, WrapperPlace.LineStart,
-            @"关于(?<s>[^。\n]{2,160}?)(?<p>的?问题)[。：:]?(?=\n|$)",
+            $@"关于(?<s>[^。\n]{{2,160}}?)(?<p>的?问题){State}[。：:]?(?=\n|$)",
             "关于库存物资账实不符的问题", "库存物资账实不符"),
         Row("targeted, without quotation marks", ProblemForm.Ordinal, WrapperPlace.AfterOrdinalWord,
             @"(?:针对|关于)(?<s>[^。，,“”\n]{4,100}?)(?<!(?:指出|反馈|发现|提出|移交)的?)(?:的)?问题[，,。：:]",
             "针对会议记录要素不全问题，", "会议记录要素不全"),
+        Row("quoted statement, no word before it", ProblemForm.Quoted, WrapperPlace.LineStart,
+            $@"{Open}(?<s>[^\n“”]{{4,600}}?){Close}(?:的|等|方面)?(?:的)?问题{Answer}?{End}",
+            "“药品库存不足”问题", "药品库存不足"),
+        Row("a deficiency and the word problem", ProblemForm.Ordinal, WrapperPlace.AfterOrdinalWord,
+            @"(?!关于|针对|着力|切实|重点|集中|解决|整改|纠正|整治|治理|查找|查摆|梳理|排查|聚焦|围绕|对|将|全面|深入|开展|加强|推动|建立|完善|组织|督促|把|就|坚持|紧盯|反馈|巡[视察])(?<s>[^。，；\n]{4,80}?)(?:的)?问题[。：]",
+            "垃圾清运不及时问题。", "垃圾清运不及时") with { StatesItself = true },
         Row("targeted at the start of a line", ProblemForm.RunIn, WrapperPlace.LineStart,
             @"针对(?<s>[^。，,“”\n]{4,100}?)(?<!(?:指出|反馈|发现|提出|移交)的?)(?:的)?问题[，,：:]",
             "针对车辆派单手续不全的问题，", "车辆派单手续不全"),

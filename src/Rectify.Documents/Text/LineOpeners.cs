@@ -10,25 +10,34 @@ internal static partial class LineOpeners
     private static partial Regex Ordinal();
 
     /// <summary>整改措施： and its like: opens a line whatever stands before. A bare 问题： may be the end of a sentence.</summary>
-    [GeneratedRegex(@"^(?:(?:阶段性)?(?:整改|取得|主要|存在|具体|反馈|未完成整改|未完成|未整改|下步工作|下一步工作|下步|下一步|完成|责任|牵头|配合)(?:措施|成效|情况|进展|原因|打算|安排|时限|意见|目标|问题|单位|领导|结果))[：:]")]
+    [GeneratedRegex(@"^(?:(?:阶段性)?(?:整改|取得|主要|存在|具体|反馈|未完成整改|未完成|未整改|下步工作|下一步工作|下步|下一步|完成|责任|牵头|配合)(?:措施|举措|成效|情况|进展|原因|打算|安排|时限|期限|意见|要求|目标|问题|单位|领导|部门|科室|人|结果|状态|进展情况|落实情况|完成情况|推进情况))[：:]|^(?:反馈|检视)?问题[一二三四五六七八九十\d]{1,3}[：:]")]
     private static partial Regex Label();
 
     /// <summary>1．关于“ ... : an ordinal that wraps a problem, whatever stands before.</summary>
-    [GeneratedRegex(@"^(?:\d{1,3}\s?[．.、]|[（(](?:\d{1,3}|[一二三四五六七八九十]{1,3})[）)]|[一二三四五六七八九十]{1,3}、)\s?关于[“""「]")]
+    [GeneratedRegex(@"^(?:\d{1,3}\s?[．.、]|[（(](?:\d{1,3}|[一二三四五六七八九十]{1,3})[）)]|[一二三四五六七八九十]{1,3}、)\s?(?:关于|针对)“")]
     private static partial Regex NumberedWrapper();
 
     /// <summary>Headings without an ordinal, signatures and the sentences that open a notice or close it.</summary>
-    [GeneratedRegex(@"^(?:(?:着力|切实|重点|集中)解决|关于.{2,80}(?:问题|整改|情况)|附件|附：|联系(?:方式|电话|地址|人)|通讯地址|邮编|欢迎广大|根据|按照|下一步[，,]|中共.{2,30}(?:党组|委员会|委)$|[（(]?\d{4}年\d{1,2}月\d{1,2}日[）)]?$|[（(]?[二〇○零一三四五六七八九十]{4}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日[）)]?$)")]
+    [GeneratedRegex(@"^(?:(?:着力|切实|重点|集中)解决|关于.{2,80}(?:问题|整改|情况)|[•●◆■]|附件|附：|联系(?:方式|电话|地址|人)|通讯地址|邮编|欢迎广大|根据|按照|下一步[，,]|中共.{2,30}(?:党组|委员会|委)$|[（(]?\d{4}年\d{1,2}月\d{1,2}日[）)]?$|[（(]?[二〇○零一三四五六七八九十]{4}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日[）)]?$)")]
     private static partial Regex Other();
 
-    [GeneratedRegex(@"^(?:您的位置|当前位置|首页|.{0,6}[【\[]?(?:信息来源|来源|发布时间|发布日期|信息时间|浏览次数|阅读次数|字号|我要打印|打印本页|分享到|关闭窗口|作者|责任编辑))")]
+    [GeneratedRegex(@"^(?:您(?:当前)?的?(?:所在)?(?:的)?位置|(?:您)?当前(?:的)?(?:所在)?位置|首页|.{0,6}[【\[]?(?:信息来源|来源|发布时间|发布日期|信息时间|浏览次数|阅读次数|字号|我要打印|打印本页|分享到|关闭窗口|作者|责任编辑))")]
     private static partial Regex Chrome();
 
-    [GeneratedRegex(@"^(?:[一二三四五六七八九十百]{1,4}、|[（(][一二三四五六七八九十]{1,3}[）)]|\d{1,3}\s?[．.、](?!\d)|第[一二三四五六七八九十]{1,3}部分)[^。；;]*$")]
+    [GeneratedRegex(@"(?:…+|\.{3,}|·{3,}|⋯+|-{4,}|。{3,})\s?\d{1,3}$|^目\s?录$")]
+    private static partial Regex Contents();
+
+    [GeneratedRegex(@"^(?:[一二三四五六七八九十百]{1,4}、|[（(][一二三四五六七八九十]{1,3}[）)]|\d{1,3}\s?[．.、](?!\d)|第[一二三四五六七八九十]{1,3}部分：?)[^。；：]*：?$")]
     private static partial Regex HeadingOnly();
 
     [GeneratedRegex(@"^(?:(?:着力|切实|重点|集中)解决|关于)[^。；;]{2,120}(?:问题|整改|整改(?:落实)?(?:工作)?(?:进展)?情况)$")]
     private static partial Regex WholeHeading();
+
+    [GeneratedRegex("整改|巡视|巡察|督察|审计|检视")]
+    private static partial Regex OfTheField();
+
+    [GeneratedRegex(@"^（?(?:\d{4}年\d{1,2}月\d{1,2}日|[二一][〇○零一二三四五六七八九]{3}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日)）?$")]
+    private static partial Regex Date();
 
     [GeneratedRegex("^的?(?:问题)?的?(?:整改|改)?(?:落实|实)?(?:工作)?(?:进展)?(?:情况|况)?$")]
     private static partial Regex HeadingRest();
@@ -36,8 +45,11 @@ internal static partial class LineOpeners
     [GeneratedRegex(@"^[^。；，\n]{0,60}关于[^。；\n]{4,120}(?:通报|通告|公告|公示|报告|意见|方案)$")]
     private static partial Regex Title();
 
-    [GeneratedRegex(@"^[^。；，：]{1,30}(?:通报|通告|公告|公示|报告|意见|方案|情况)$")]
+    [GeneratedRegex(@"^表$|^[^。；，：]{0,30}(?:通报|通告|公告|公示|公示表|情况表|报告|意见|方案|情况|清单|汇编)$")]
     private static partial Regex TitleEnd();
+
+    [GeneratedRegex(@"^[^。；，：\n]{4,120}(?:通报|通告|公告|公示|公示表|情况表|报告|意见|方案|情况|清单|汇编|整改进展)(?:（[^）\n]{1,20}）)?$")]
+    private static partial Regex HeadTitle();
 
     /// <summary>Labels so short that they may as well end a sentence: they open a line after a full stop only.</summary>
     [GeneratedRegex(@"^(?:整改|问题[一二三四五六七八九十\d]{0,2})[：:]")]
@@ -59,6 +71,9 @@ internal static partial class LineOpeners
 
     public static bool IsChrome(string line) => Chrome().IsMatch(line);
 
+    /// <summary>A line of a contents page: leaders and a page number.</summary>
+    public static bool IsContents(string line) => line.Length <= 150 && Contents().IsMatch(line);
+
     /// <summary>A heading that is complete as it stands, with an ordinal and no full stop inside.</summary>
     public static bool IsNumberedHeading(string line) => line.Length <= 120 && HeadingOnly().IsMatch(line);
 
@@ -71,20 +86,33 @@ internal static partial class LineOpeners
     };
 
     /// <summary>关于...问题的整改落实情况, 着力解决...的问题; not when the next line is the rest of it.</summary>
-    public static bool IsWholeHeading(string line, string next) => line.Length <= 130 && WholeHeading().IsMatch(line) && !HeadingRest().IsMatch(next);
+    public static bool IsWholeHeading(string line, string next) => line.Length <= 130 && WholeHeading().IsMatch(line) && !HeadingRest().IsMatch(next) && !TitleEnd().IsMatch(next);
 
     /// <summary>A title that ends here, unless the next line goes on with it.</summary>
     public static bool IsTitle(string line, string next) => line.Length <= 180 && Title().IsMatch(line) && !TitleEnd().IsMatch(next);
 
+    /// <summary>Above the first sentence of a text a line that ends like a title is one, also without 关于.</summary>
+    public static bool IsHeadTitle(string line, string next) => line.Length <= 130 && HeadTitle().IsMatch(line) && !TitleEnd().IsMatch(next);
+
+    /// <summary>The title of the next document of a compilation, set off by a blank line.</summary>
+    public static bool IsInnerTitle(string line, string next) => IsHeadTitle(line, next) && OfTheField().IsMatch(line);
+
     /// <summary>The line ends inside 关于“...”问题的整改: whatever comes next belongs to the quotation or ends the wrapper.</summary>
     public static bool EndsInsideWrapper(string line, string next)
     {
-        var at = line.IndexOf("关于“", StringComparison.Ordinal);
-        if (at < 0 || at > 8 || at > 0 && !IsOrdinal(line[..at]) || line.Length - at > 2000)
+        var quotation = line.IndexOf('“', StringComparison.Ordinal);
+        var worded = quotation >= 2 && line[(quotation - 2)..quotation] is "关于" or "针对";
+        var at = worded ? quotation - 2 : quotation;
+        if (at < (worded ? 0 : 2))
+            return false;
+        if (at > 8 || at > 0 && !IsOrdinal(line[..at]) || line.Length - at > 2000)
             return false;
         var (opened, closed) = (line.Count(c => c == '“'), line.Count(c => c == '”'));
         return opened > closed || line[^1] == '”' && WrapperEnd().IsMatch(next);
     }
+
+    /// <summary>A day on a line of its own: the end of a signature.</summary>
+    public static bool IsDate(string line) => line.Length <= 16 && Date().IsMatch(line);
 
     public static bool IsPageNumber(string line) => line.Length <= 24 && PageNumber().IsMatch(line);
 }

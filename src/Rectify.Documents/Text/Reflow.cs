@@ -10,11 +10,11 @@ namespace Rectify.Documents.Text;
 /// </summary>
 internal static class Reflow
 {
-    private const string Terminals = "。！？；：!?;:…";
-    private const string Closers = "”’」』）)】》\"";
+    private const string Terminals = "。！？；：…";
+    private const string Closers = "”’）】》";
     private static readonly SearchValues<char> LineBreaks = SearchValues.Create("\r\n\v\f\u2028\u2029\u0085");
-    private static readonly SearchValues<char> InnerPunctuation = SearchValues.Create("，。；,、");
-    private const string NeverFirst = "，。；：、！？”’」』）)】》,;%％";
+    private static readonly SearchValues<char> InnerPunctuation = SearchValues.Create("，。；、");
+    private const string NeverFirst = "，。；：、！？”’）】》%";
 
     /// <summary>A stretch of the raw text between two line breaks, without blanks at its ends. Text is without stray blanks.</summary>
     private sealed record Line(int Start, int End, string Text, int Width, bool Indented, bool BlankBefore, bool PageBefore, bool TableRow);
@@ -22,9 +22,11 @@ internal static class Reflow
     public static (FlowText Flow, ImmutableList<TextDamage> Damage) Run(string raw)
     {
         var damage = ImmutableList.CreateBuilder<TextDamage>();
-        var lines = Lines(raw, damage);
+        var canonical = CanonicalText.Of(raw);
+        var lines = Lines(canonical, damage);
         var measure = Measure.Of(lines);
         var text = new StringBuilder(raw.Length);
+        var printed = new StringBuilder(raw.Length);
         var origins = new List<int>(raw.Length);
         // where the paragraph being joined begins in the flow
         var paragraph = 0;
@@ -36,9 +38,11 @@ internal static class Reflow
                 var before = text.ToString(paragraph, Math.Min(text.Length - paragraph, 2200));
                 var ending = text.Length - paragraph > 2200 ? text.ToString(text.Length - 100, 100) : before;
                 inHead &= !EndsSentence(ending);
-                if (EndsParagraph(lines[i - 1], before, ending, lines[i], measure) || inHead && IsHeadLine(before, lines[i], measure))
+                if (EndsParagraph(lines[i - 1], before, ending, lines[i], measure) || inHead && (IsHeadLine(before, lines[i], measure) || LineOpeners.IsHeadTitle(before, lines[i].Text))
+                    || lines[i - 1].BlankBefore && before.Length == lines[i - 1].Text.Length && LineOpeners.IsInnerTitle(before, lines[i].Text))
                 {
                     text.Append('\n');
+                    printed.Append('\n');
                     origins.Add(lines[i - 1].End < raw.Length ? lines[i - 1].End : raw.Length - 1);
                     paragraph = text.Length;
                 }
@@ -50,18 +54,21 @@ internal static class Reflow
                         || text[^1] is '.' or '．' && text.Length - paragraph <= 4 && char.IsAsciiDigit(lines[i].Text[0]))
                     {
                         text.Append(' ');
+                        printed.Append(' ');
                         origins.Add(lines[i - 1].End);
                     }
                 }
             }
-            Append(raw, lines[i], text, origins, damage);
+            Append(raw, canonical, lines[i], text, printed, origins, damage);
         }
-        return (new FlowText(text.ToString(), [.. origins]), damage.ToImmutable());
+        return (new FlowText(text.ToString(), printed.ToString(), [.. origins]), damage.ToImmutable());
     }
 
     private static bool EndsParagraph(Line previous, string before, string ending, Line next, Measure measure)
     {
         if (previous.TableRow || next.TableRow || LineOpeners.IsChrome(previous.Text) || LineOpeners.IsChrome(next.Text))
+            return true;
+        if (LineOpeners.IsContents(previous.Text) || LineOpeners.IsContents(next.Text) && LineOpeners.IsContents(before))
             return true;
         if (LineOpeners.IsUnconditional(next.Text))
             return true;
@@ -72,8 +79,11 @@ internal static class Reflow
         if (LineOpeners.IsTitle(before, next.Text))
             return true;
         var full = measure.Wrapped && measure.IsFull(previous);
+        if (!full && LineOpeners.IsDate(before))
+            return true;
+        // a semicolon ends an entry of a list; what opens nothing goes on with it
         if (EndsSentence(ending))
-            return !full || next.Indented || LineOpeners.IsAnyAfterSentence(next.Text);
+            return !full && ending[^1] != '；' || next.Indented || LineOpeners.IsAnyAfterSentence(next.Text);
         if (full && !heading)
             return false;
         if (heading)
@@ -130,25 +140,25 @@ internal static class Reflow
         return lines;
     }
 
-    private static void Append(string raw, Line line, StringBuilder text, List<int> origins, ImmutableList<TextDamage>.Builder damage)
+    private static void Append(string raw, string canonical, Line line, StringBuilder text, StringBuilder printed, List<int> origins, ImmutableList<TextDamage>.Builder damage)
     {
         for (var at = line.Start; at < line.End; at++)
         {
             if (!IsBlank(raw[at]))
             {
-                // half a character of two is none: it could be neither stored nor shown
-                var half = char.IsHighSurrogate(raw[at]) && !(at + 1 < line.End && char.IsLowSurrogate(raw[at + 1]))
-                    || char.IsLowSurrogate(raw[at]) && !(at > line.Start && char.IsHighSurrogate(raw[at - 1]));
-                text.Append(half ? '\ufffd' : raw[at]);
+                text.Append(canonical[at]);
+                printed.Append(CanonicalText.IsHalf(raw, at) ? '\ufffd' : raw[at]);
                 origins.Add(at);
                 continue;
             }
             var end = at;
             while (end < line.End && IsBlank(raw[end]))
                 end++;
-            if (raw.AsSpan(at, end - at).Contains('\t') || KeepsBlank(raw[at - 1], raw[end]))
+            var tab = raw.AsSpan(at, end - at).Contains('\t');
+            if (tab || KeepsBlank(canonical[at - 1], canonical[end]))
             {
-                text.Append(raw.AsSpan(at, end - at).Contains('\t') ? '\t' : ' ');
+                text.Append(tab ? '\t' : ' ');
+                printed.Append(tab ? '\t' : ' ');
                 origins.Add(at);
             }
             else

@@ -13,6 +13,9 @@ public sealed record Proposal
 
     public required ProposedHeader Header { get; init; }
 
+    /// <summary>The documents of a file that holds several; empty when it is one. Each is also a section at the top that carries its key.</summary>
+    public ImmutableList<ProposedDocumentPart> Documents { get; init; } = [];
+
     /// <summary>In document order; the tree is in <see cref="ProposedSection.Parent"/>.</summary>
     public ImmutableList<ProposedSection> Sections { get; init; } = [];
 
@@ -23,6 +26,9 @@ public sealed record Proposal
     public ImmutableList<ProposedItem> Requirements { get; init; } = [];
 
     public ImmutableList<ProposedFigure> ClaimedFigures { get; init; } = [];
+
+    /// <summary>What the text outside problems names: totals of accountability and sums, documents of the organisation part.</summary>
+    public ProposedFacts Facts { get; init; } = ProposedFacts.None;
 
     public ImmutableList<ProposalIssue> Issues { get; init; } = [];
 
@@ -54,6 +60,13 @@ public sealed record Proposal
             .Concat(problem.Deadlines.Select(deadline => deadline.Key))
             .Append(problem.Key);
 }
+
+/// <summary>One document of a compilation: its kind, body, header and extent. The proposal's own header then holds the cover's title only.</summary>
+/// <remarks>
+/// <see cref="Key"/>: Key of the section that stands for the document.
+/// <see cref="Body"/>: The inspected body, or the issuer when none is named; problems and sections of the document carry it too.
+/// </remarks>
+public sealed record ProposedDocumentPart(int Key, DocumentKind Kind, string? Body, ProposedHeader Header, TextSpan Extent);
 
 /// <summary>A problem put aside, with the doubts it had.</summary>
 public sealed record DroppedProblem(ProposedProblem Problem, ImmutableList<ProposalIssue> Issues);

@@ -29,6 +29,9 @@ public enum DayInference
 
     /// <summary>长期坚持: no end.</summary>
     Open = 16,
+
+    /// <summary>2022年5月至...: the first day of the period.</summary>
+    PeriodStart = 32,
 }
 
 /// <summary>One entry of a list of measures, effects, next steps, requirements or manifestations.</summary>
@@ -48,4 +51,8 @@ public sealed record ProposedDeadline(int Key, string Printed, DateOnly? Day, Da
 /// <remarks>
 /// <see cref="Scope"/>: Heading of the section it stands in; null when it speaks for the whole document.
 /// </remarks>
-public sealed record ProposedFigure(int Key, string Label, decimal Value, string Unit, string Sentence, string? Scope, TextSpan Span, Confidence Confidence);
+public sealed record ProposedFigure(int Key, string Label, decimal Value, string Unit, string Sentence, string? Scope, TextSpan Span, Confidence Confidence)
+{
+    /// <summary>The clause it is quoted with; <see cref="Span"/> is the number alone.</summary>
+    public TextSpan Clause { get; init; }
+}

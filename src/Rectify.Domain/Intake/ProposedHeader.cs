@@ -38,6 +38,18 @@ public sealed record ProposedHeader
     /// <summary>The day under the issuer's name.</summary>
     public ProposedDay? SignedOn { get; init; }
 
+    /// <summary>Each inspection on its own, when one notice covers several; empty when it is one.</summary>
+    public ImmutableList<ProposedInspection> Inspections { get; init; } = [];
+
+    /// <summary>What stands between the title and the first section.</summary>
+    public ProposedText? Opening { get; init; }
+
+    /// <summary>Contact blocks and signatures, as printed; one may stand between two halves.</summary>
+    public ImmutableList<TextSpan> Closings { get; init; } = [];
+
+    /// <summary>Who can be reached how; the number or address is a place in the source only.</summary>
+    public ImmutableList<ProposedContact> Contacts { get; init; } = [];
+
     public ImmutableList<ProposedText> LegalBasis { get; init; } = [];
 
     /// <summary>Kinds of contact only (电话, 电子邮箱), no numbers.</summary>
@@ -45,6 +57,28 @@ public sealed record ProposedHeader
 
     /// <summary>Acceptance opinions only.</summary>
     public ProposedAcceptance? Acceptance { get; init; }
+}
+
+/// <summary>One of several inspections a notice covers. Null means: not printed for it.</summary>
+public sealed record ProposedInspection(
+    ProposedText Kind, ProposedText? Body, ProposedText? Group, ProposedDay? PresenceFrom, ProposedDay? PresenceTo, ProposedDay? FeedbackOn);
+
+/// <summary>One line of a contact block. <see cref="Value"/> is where the number or address stands, and is not copied.</summary>
+public sealed record ProposedContact(ContactKind Kind, TextSpan Value);
+
+public enum ContactKind
+{
+    Telephone,
+    Fax,
+    Email,
+    PostalAddress,
+    PostalCode,
+
+    /// <summary>邮政信箱</summary>
+    PostBox,
+
+    /// <summary>联系人</summary>
+    Person,
 }
 
 /// <summary>What an acceptance opinion (验收销号意见) says besides the problem, its measures, fulfilments and evidence.</summary>

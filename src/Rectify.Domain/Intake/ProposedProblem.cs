@@ -65,6 +65,9 @@ public sealed record ProposedProblem
     /// <summary>责任领导, 责任单位 as printed; label and text.</summary>
     public ImmutableList<ProposedParty> Parties { get; init; } = [];
 
+    /// <summary>Frequencies, indicators, documents, sums and accountability its words name.</summary>
+    public ProposedFacts Facts { get; init; } = ProposedFacts.None;
+
     /// <summary>How sure the reader is that this is one problem.</summary>
     public required Confidence Confidence { get; init; }
 

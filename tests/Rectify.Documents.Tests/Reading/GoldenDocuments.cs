@@ -17,7 +17,7 @@ internal static class GoldenDocuments
     public static string GoldenFile(string name) => Path.Combine(Folder, name + ".golden");
 
     /// <summary>A proposal as lines that an expert can check.</summary>
-    public static string Describe(Proposal proposal)
+    public static string Describe(Proposal proposal, SourceText? source = null)
     {
         var lines = new StringBuilder();
         void Line(string label, object? value)
@@ -35,9 +35,15 @@ internal static class GoldenDocuments
         Line("round", header.Round?.Text);
         Line("presence", Days(header.PresenceFrom, header.PresenceTo));
         Line("feedback", Day(header.FeedbackOn));
+        foreach (var inspection in header.Inspections)
+            Line("inspection", $"{inspection.Kind.Text} of {inspection.Body?.Text} by {inspection.Group?.Text}, {Days(inspection.PresenceFrom, inspection.PresenceTo)}, feedback {Day(inspection.FeedbackOn)}");
         Line("concentrated", Days(header.RectificationFrom, header.RectificationTo));
         Line("published", Day(header.PublishedOn));
         Line("signed", Day(header.SignedOn));
+        Line("law", string.Join(" + ", header.LegalBasis.Select(basis => basis.Text)));
+        Line("contact", string.Join(" + ", header.Contacts.Select(contact => contact.Kind)));
+        foreach (var document in proposal.Documents)
+            Line("document", $"{document.Kind} {document.Header.Title?.Text} of {document.Body}, feedback {Day(document.Header.FeedbackOn)}, signed {Day(document.Header.SignedOn)}");
         if (header.Acceptance is { } acceptance)
         {
             Line("accepted", $"item {acceptance.ItemNumber} of {acceptance.Plan?.Text} by {acceptance.ResponsibleBody?.Text} on {Day(acceptance.AcceptedOn)}, passed {acceptance.Passed}");
@@ -51,15 +57,21 @@ internal static class GoldenDocuments
             Line("requirement", $"{requirement.Ordinal} {requirement.Text}");
         foreach (var figure in proposal.ClaimedFigures)
             Line("claimed", $"{figure.Value} {figure.Unit} {figure.Label}");
+        Describe(proposal.Facts, "", Line);
         foreach (var issue in proposal.Issues)
             Line("unsure", $"{issue.Code} {issue.Detail}".TrimEnd());
+        if (source is not null)
+        {
+            foreach (var left in proposal.NotUnderstood(source.Raw, source.Damage.Where(damage => damage.Kind is DamageKind.PageChrome or DamageKind.PageNumber).Select(damage => damage.Span)))
+                Line("left", source[left].ReplaceLineEndings(" "));
+        }
         return lines.ToString();
     }
 
     private static void Describe(ProposedProblem problem, Proposal proposal, Action<string, object?> line)
     {
         var section = proposal.FindSection(problem.Section);
-        line("problem", $"{problem.Ordinal} <{problem.Wording.Text}> {problem.Form}, {problem.Grade}, {problem.Confidence}, under {section?.Heading ?? "nothing"}");
+        line("problem", $"{problem.Ordinal} <{problem.Wording.Text}> {problem.Form}, {problem.Grade}, {problem.Confidence}, under {section?.Heading ?? "nothing"}{(proposal.Documents.IsEmpty ? "" : $" of {problem.Body}")}");
         line("  lead", problem.MeasuresLead?.Text);
         foreach (var list in Enum.GetValues<ItemList>())
         {
@@ -72,6 +84,21 @@ internal static class GoldenDocuments
             line("  party", $"{party.Label} {party.Name.Text}");
         foreach (var deadline in problem.Deadlines)
             line("  deadline", $"<{deadline.Printed}> {deadline.Day:yyyy-MM-dd} {deadline.How}");
+        Describe(problem.Facts, "  ", line);
+    }
+
+    private static void Describe(ProposedFacts facts, string indent, Action<string, object?> line)
+    {
+        foreach (var frequency in facts.Frequencies)
+            line($"{indent}frequency", $"<{frequency.Printed}> {frequency.Times} in {frequency.Every} {frequency.Period}");
+        foreach (var indicator in facts.Indicators)
+            line($"{indent}indicator", $"<{indicator.Printed}> {indicator.Name} {indicator.Comparison} {indicator.Value} {indicator.Unit}");
+        foreach (var document in facts.Documents)
+            line($"{indent}named", $"<{document.Title}> {document.Number} {document.Stage}");
+        foreach (var sum in facts.Sums)
+            line($"{indent}sum", string.Create(System.Globalization.CultureInfo.InvariantCulture, $"<{sum.Printed}> {sum.TenThousands} {sum.Role}"));
+        foreach (var count in facts.Accountability)
+            line($"{indent}accountability", $"<{count.Printed}> {count.Kind} {count.Count} {count.Unit}, {count.Family}");
     }
 
     private static string? Days(ProposedDay? from, ProposedDay? to) => from is null && to is null ? null : $"{Day(from)} to {Day(to)}";

@@ -13,7 +13,8 @@ public class GoldenReadingTests
     [MemberData(nameof(Names))]
     public void A_small_document_is_read_as_a_careful_person_reads_it(string name)
     {
-        var reading = GoldenDocuments.Describe(ProposalReader.Read(SourceText.Of(GoldenDocuments.Text(name))));
+        var source = SourceText.Of(GoldenDocuments.Text(name));
+        var reading = GoldenDocuments.Describe(ProposalReader.Read(source), source);
         if (Environment.GetEnvironmentVariable("RECTIFY_GOLDEN") == "write")
             File.WriteAllText(GoldenDocuments.GoldenFile(name), reading);
 

@@ -71,13 +71,14 @@ public class NoticeRoundTripTests
 
     [Theory]
     [MemberData(nameof(Settings))]
-    public async Task Grouped_by_standing_the_grade_is_read_from_the_heading(string layout, NoticeGrouping grouping, bool asText)
+    public async Task The_grade_is_read_from_the_heading_and_from_the_state_printed_with_a_problem(string layout, NoticeGrouping grouping, bool asText)
     {
         var notice = NoticeOf(layout, grouping);
 
         var read = await ReadAsync(notice, asText);
 
-        var expected = Printed(notice).Select(p => grouping != NoticeGrouping.ByStanding ? ReportedGrade.NotStated
+        var expected = Printed(notice).Select(p => grouping != NoticeGrouping.ByStanding
+            ? notice.StandingOf(p) == NoticeStanding.Sustained ? ReportedGrade.Completed : ReportedGrade.NotStated
             : notice.StandingOf(p).IsDone() ? ReportedGrade.Completed : ReportedGrade.Continuing).Concat(notice.Withdrawn.Select(_ => ReportedGrade.NotStated));
         Assert.Equal(expected, read.Problems.Select(p => p.Grade));
     }

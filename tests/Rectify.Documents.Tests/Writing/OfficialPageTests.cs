@@ -92,8 +92,8 @@ public class OfficialPageTests(LibreOffice office) : IClassFixture<LibreOffice>
     [Theory]
     [InlineData("云湖市生态环境局整改情况通报", new[] { "云湖市生态环境局整改情况通报" })]
     [InlineData("中共云湖市生态环境局党组关于巡察整改进展情况的通报", new[] { "中共云湖市生态环境局党组", "关于巡察整改进展情况的通报" })]
-    [InlineData("云湖市生态环境保护督察整改工作领导小组办公室关于《云湖市生态环境保护督察整改方案》第3项整改任务的验收销号意见",
-        new[] { "云湖市生态环境保护督察", "整改工作领导小组办公室", "关于《云湖市生态环境保护督察整改方案》", "第3项整改任务的验收销号意见" })]
+    [InlineData("云湖市生态环境保护督察整改工作领导小组办公室关于《云湖市入湖排口专项督察整改方案》第3项整改任务的验收销号意见",
+        new[] { "云湖市生态环境保护督察", "整改工作领导小组办公室", "关于《云湖市入湖排口专项督察整改方案》", "第3项整改任务的验收销号意见" })]
     public async Task A_title_breaks_where_its_sense_allows(string title, string[] lines)
     {
         using var document = Written.Word(await Write(new OfficialTitle(title)));

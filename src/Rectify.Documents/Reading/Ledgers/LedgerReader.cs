@@ -85,7 +85,7 @@ public static partial class LedgerReader
             // the text before the table, whose spans are those of the whole
             var opening = SourceText.Of(source.Raw[..ledger.Table.Span.Start]);
             var reading = new ReadingContext(opening);
-            var header = new HeaderReader(reading).Read(opening.Flow.Text.Length);
+            var header = new HeaderReader(reading).Read(opening.Flow.Text.Length, []);
             context.FeedbackOn = reading.FeedbackOn;
             return header with { Title = header.Title ?? TitleLine(source.Raw, ledger.Table.Span.Start), SignedOn = null };
         }

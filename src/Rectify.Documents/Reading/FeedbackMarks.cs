@@ -1,0 +1,57 @@
+using System.Text.RegularExpressions;
+
+namespace Rectify.Documents.Reading;
+
+/// <summary>A stretch of running text that names problems or requirements.</summary>
+internal sealed record FeedbackStretch(bool Problems, int Start, int End);
+
+/// <summary>
+/// Finds in a feedback text without headings (a report of the feedback meeting, a letter) what follows 发现的主要问题是： and what follows
+/// 提出以下整改意见：. A stretch ends with its paragraph, unless the next goes on counting, and where somebody replies.
+/// </summary>
+internal static partial class FeedbackMarks
+{
+    public static IReadOnlyList<FeedbackStretch> Find(string text, int start, int end)
+    {
+        var found = new List<FeedbackStretch>();
+        (bool Problems, int Start)? open = null;
+        void Close(int at)
+        {
+            if (open is { } stretch && at > stretch.Start)
+                found.Add(new(stretch.Problems, stretch.Start, at));
+            open = null;
+        }
+        for (var at = start; at < end;)
+        {
+            var lineStart = at == 0 || text[at - 1] == '\n';
+            var problems = ProblemMark().Match(text, at, Math.Min(end, at + 200) - at);
+            var requirements = problems.Success ? Match.Empty : RequirementMark().Match(text, at, Math.Min(end, at + 200) - at);
+            if (problems.Success || requirements.Success)
+            {
+                Close(at);
+                at += Math.Max(problems.Length, requirements.Length);
+                open = (problems.Success, at);
+            }
+            else if (Ending().IsMatch(text, at) || lineStart && !GoesOn().IsMatch(text, at))
+            {
+                Close(at);
+            }
+            var stop = text.AsSpan(at, end - at).IndexOfAny('。', '\n');
+            at = stop < 0 ? end : at + stop + 1;
+        }
+        Close(end);
+        return found;
+    }
+
+    [GeneratedRegex(@"^[^。：；\n]{0,60}?(?:发现|指出|存在|反映|反馈|查找)[^。：；\n]{0,30}?(?:问题|不足)[^。：；，\n]{0,12}(?:[：]\n?|，(?=有的|一是|主要|个别|\n))(?:主要(?:是|表现[为在])[：，]?)?")]
+    private static partial Regex ProblemMark();
+
+    [GeneratedRegex(@"^[^。：；\n]{0,40}?(?:提出|提了|要求|强调|建议)[^。：；\n]{0,24}?(?:意见|建议|要求)?[^。：；\n]{0,8}：\n?")]
+    private static partial Regex RequirementMark();
+
+    [GeneratedRegex(@"\G(?:同时|此外|另外)[，、]?|\G[^。；\n]{0,60}(?:书记|主任|局长|院长|校长|负责人|负责同志|董事长)[^。；，\n]{0,10}(?:表示|表态)|\G[^。；\n]{0,30}(?:收到|移交)[^。；\n]{0,30}线索")]
+    private static partial Regex Ending();
+
+    [GeneratedRegex(@"\G(?:[一二三四五六七八九十]{1,3}是|（[一二三四五六七八九十\d]{1,3}）|\d{1,2}[.、]|第[一二三四五六七八九十]{1,2}[，、]|有的|个别|其[一二三四五])")]
+    private static partial Regex GoesOn();
+}
