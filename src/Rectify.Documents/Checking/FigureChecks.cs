@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Rectify.Domain.Intake;
@@ -19,10 +20,22 @@ internal sealed partial class FigureChecks(CheckContext context)
         Rates();
     }
 
+    /// <summary>Every document of a compilation speaks for its own problems.</summary>
     private void Claims()
     {
+        if (context.Proposal.Documents.IsEmpty)
+            Claims(context.Proposal.ClaimedFigures, context.Proposal.Problems);
+        foreach (var document in context.Proposal.Documents)
+        {
+            Claims(context.Proposal.ClaimedFigures.FindAll(figure => document.Extent.Contains(figure.Span.Start)),
+                context.Proposal.Problems.FindAll(problem => document.Extent.Contains(problem.Span.Start)));
+        }
+    }
+
+    private void Claims(ImmutableList<ProposedFigure> figures, ImmutableList<ProposedProblem> problems)
+    {
         var claims = new Dictionary<TotalOf, (decimal Value, ProposedFigure Figure)>();
-        foreach (var figure in context.Proposal.ClaimedFigures.Where(SpeaksForAll))
+        foreach (var figure in figures.Where(SpeaksForAll))
         {
             foreach (var claim in ClaimedTotals.Find(figure.Sentence))
             {
@@ -30,7 +43,6 @@ internal sealed partial class FigureChecks(CheckContext context)
                     claims.TryAdd(claim.Of, (claim.Value, figure));
             }
         }
-        var problems = context.Proposal.Problems;
         var graded = problems.Count > 0 && problems.All(problem => problem.Grade != ReportedGrade.NotStated);
         Compare(TotalOf.Problems, "问题", problems.Count);
         Compare(TotalOf.Measures, "整改措施", problems.Sum(problem => problem.Measures.Count));

@@ -16,13 +16,17 @@ public sealed class FlowText
     }
 
     /// <summary>A text that is its own flow: the rows of a workbook.</summary>
-    internal FlowText(string text) => (Text, printed) = (text, text);
+    internal FlowText(string printed)
+    {
+        Text = CanonicalText.Of(printed);
+        this.printed = printed;
+    }
 
     /// <summary>In one spelling (see <see cref="CanonicalText"/>), for matching; <see cref="Slice"/> gives the text as printed.</summary>
     public string Text { get; }
 
     /// <summary>A stretch of the flow as a text of its own, with the same places in the raw text.</summary>
-    internal FlowText Part(int start, int end) => start == 0 && end == Text.Length ? this : new(Text[start..end], printed[start..end], Origins(start, end));
+    internal FlowText Part(int start, int end) => start == 0 && end == Text.Length ? this : new(Text[start..end], printed[start..end], origins?[start..end] ?? [.. Enumerable.Range(start, end - start)]);
 
     /// <summary>The raw span of a stretch of the flow; <paramref name="end"/> is exclusive. Breaks and blanks at both ends are left out.</summary>
     public TextSpan RawSpan(int start, int end)
@@ -41,6 +45,4 @@ public sealed class FlowText
     public string Slice(int start, int end) => printed[start..end].Replace("\n", "", StringComparison.Ordinal).Trim();
 
     private int Origin(int at) => origins is null ? at : origins[at];
-
-    private int[] Origins(int start, int end) => origins is null ? [.. Enumerable.Range(start, end - start)] : origins[start..end];
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Rectify.Documents.Text;
 using Rectify.Documents.Text.Tables;
 using Rectify.Domain.Intake;
 
@@ -7,6 +8,8 @@ namespace Rectify.Documents.Reading.Ledgers;
 /// <summary>A problem while its rows are being read. What a column repeats from row to row is taken once.</summary>
 internal sealed class LedgerProblemDraft(ReadingContext context, SheetCell wording, SheetCell? ordinal, int? section)
 {
+    private const int SearchedForFacts = 2_000_000;
+
     private readonly Dictionary<ItemList, ImmutableList<ProposedItem>.Builder> items = [];
     private readonly List<ProposedDeadline> deadlines = [];
     private readonly List<ProposedParty> parties = [];
@@ -87,14 +90,18 @@ internal sealed class LedgerProblemDraft(ReadingContext context, SheetCell wordi
             Parties = [.. parties],
             Confidence = Confidence.Sure,
         };
-        return items.Aggregate(problem, (built, list) => built.WithItems(list.Key, list.Value.ToImmutable()));
+        problem = items.Aggregate(problem, (built, list) => built.WithItems(list.Key, list.Value.ToImmutable()));
+        // the rows of a workbook are their own flow; other tables lie elsewhere in it
+        return IsFlow ? problem with { Facts = new FactReader(context).Read(Rows.Start, Rows.End, [.. items.Values.SelectMany(list => list)]) } : problem;
     }
+
+    private bool IsFlow => context.Source.Raw.Length <= SearchedForFacts && context.Source.Tables.Exists(table => table.IsWorksheet);
 
     private List<ProposedItem> Items(SheetCell cell, out ProposedText? before)
     {
         before = null;
-        var scan = ItemScanner.Scan(cell.Text, 0, cell.Text.Length);
-        // one entry with an ordinal of its own, or none
+        // forms are matched in one spelling, character for character that of the cell
+        var scan = ItemScanner.Scan(CanonicalText.Of(cell.Text), 0, cell.Text.Length);
         if (scan.Items.Count == 0)
             return [new(context.NextKey(), null, LedgerCells.OneLine(cell.Text), null, null, cell.Span, Confidence.Sure)];
         if (cell.Text[scan.Start..scan.LeadEnd].Trim().Length > 0)
