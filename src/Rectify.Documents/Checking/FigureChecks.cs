@@ -20,16 +20,23 @@ internal sealed partial class FigureChecks(CheckContext context)
         Rates();
     }
 
-    /// <summary>Every document of a compilation speaks for its own problems.</summary>
+    /// <summary>
+    /// A claim speaks for the problems of the innermost section it stands in (共3个问题 in a heading); outside of such sections for those of its document.
+    /// </summary>
     private void Claims()
     {
-        if (context.Proposal.Documents.IsEmpty)
-            Claims(context.Proposal.ClaimedFigures, context.Proposal.Problems);
-        foreach (var document in context.Proposal.Documents)
+        var scopes = context.Proposal.ClaimedFigures.GroupBy(figure => ScopeOf(figure.Span.Start));
+        foreach (var scope in scopes)
         {
-            Claims(context.Proposal.ClaimedFigures.FindAll(figure => document.Extent.Contains(figure.Span.Start)),
-                context.Proposal.Problems.FindAll(problem => document.Extent.Contains(problem.Span.Start)));
+            Claims([.. scope], scope.Key is { } extent ? context.Proposal.Problems.FindAll(problem => extent.Contains(problem.Span.Start)) : context.Proposal.Problems);
         }
+    }
+
+    private TextSpan? ScopeOf(int position)
+    {
+        var section = context.Proposal.Sections.FindLast(section => section.Kind is SectionKind.Problems or SectionKind.Other && section.Extent.Contains(position)
+            && context.Proposal.Problems.Exists(problem => section.Extent.Contains(problem.Span.Start)));
+        return section?.Extent ?? context.Proposal.Documents.Find(document => document.Extent.Contains(position))?.Extent;
     }
 
     private void Claims(ImmutableList<ProposedFigure> figures, ImmutableList<ProposedProblem> problems)
@@ -39,7 +46,7 @@ internal sealed partial class FigureChecks(CheckContext context)
         {
             foreach (var claim in ClaimedTotals.Find(figure.Sentence))
             {
-                if (claim.Value == figure.Value && (claim.Of != TotalOf.Problems || !Partial().IsMatch(figure.Sentence)))
+                if (claim.Value == figure.Value && !Partial().IsMatch(figure.Sentence) && (claim.Of != TotalOf.Problems || FedBack().IsMatch(figure.Sentence)))
                     claims.TryAdd(claim.Of, (claim.Value, figure));
             }
         }
@@ -62,8 +69,8 @@ internal sealed partial class FigureChecks(CheckContext context)
         }
     }
 
-    /// <summary>In the opening or the part on organisation; not a figure of clues, petitions or suggestions.</summary>
-    private bool SpeaksForAll(ProposedFigure figure) => !context.Proposal.Sections.Exists(section =>
+    /// <summary>Not inside an answer, and not a figure of clues, petitions or suggestions.</summary>
+    private bool SpeaksForAll(ProposedFigure figure) => context.ProblemAt(figure.Span.Start) is null && !context.Proposal.Sections.Exists(section =>
         section.Kind is SectionKind.CluesAndPetitions or SectionKind.Suggestions && section.Extent.Contains(figure.Span.Start));
 
     /// <summary>累计欠缴300万元。其中，甲100万元、乙190万元</summary>
@@ -134,8 +141,12 @@ internal sealed partial class FigureChecks(CheckContext context)
 
     private static string Print(decimal value) => value.ToString("0.######", CultureInfo.InvariantCulture);
 
-    [GeneratedRegex("立行立改|其中|移交|线索|信访|方面的?问题|个性|共性|历史|以往|上一轮")]
+    /// <summary>A count of some of the problems, or of others than those fed back.</summary>
+    [GeneratedRegex("立行立改|其中|移交|线索|信访|方面的?问题|个性|共性|历史|以往|上一轮|督促|排查|自查|检查|抽查|走访|推动|发现并|整治|隐患")]
     private static partial Regex Partial();
+
+    [GeneratedRegex(@"反馈|指出|巡视|巡察|督察|共(?:有|计)?[\d一二三四五六七八九十]+[个项]")]
+    private static partial Regex FedBack();
 
     [GeneratedRegex("其中")]
     private static partial Regex Among();
@@ -146,7 +157,7 @@ internal sealed partial class FigureChecks(CheckContext context)
     [GeneratedRegex(@"(?<![\d.〔﹝\[第—-])(?<n>\d{1,12}(?:\.\d{1,6})?)(?<u>万元|亿元|元|人次|人|个|项|件|家|户|起|条|处|次|名|套|吨|亩|公里)(?!月|级|左右|以上|以内)")]
     private static partial Regex Amount();
 
-    [GeneratedRegex(@"(?:移交|收到|受理|接收|交办|转办|反馈)[^。；\n\d]{0,20}(?<n>\d{1,9})(?<u>件|个|条|项|起)[^。；\n\d]{0,12}(?:办结|完成|整改完成|化解|销号)[^。；\n\d]{0,6}(?<m>\d{1,9})\k<u>")]
+    [GeneratedRegex(@"(?:移交|收到|受理|接收|交办|转办|反馈)(?:(?!办结|完成|化解|销号)[^。；\n\d]){0,20}(?<n>\d{1,9})(?<u>件|个|条|项|起)(?:(?!线索|信访|举报|案件|问题|建议)[^。；\n\d]){0,12}(?:办结|完成|整改完成|化解|销号)[^。；\n\d]{0,6}(?<m>\d{1,9})\k<u>")]
     private static partial Regex ReceivedAndDone();
 
     // 完成率达到103%

@@ -31,7 +31,7 @@ public class CasesCheckTests(ITestOutputHelper output)
 
         foreach (var finding in findings)
             output.WriteLine($"{finding.Rule.Id} [{finding.Ordinal}] {finding.InChinese()}\n    {finding.Sentence}");
-        Assert.True(findings.Count <= 40, $"{findings.Count} findings");
+        Assert.True(findings.Count <= 10, $"{findings.Count} findings");
         if (claimed is not null)
             Assert.Contains(findings, finding => finding.Rule == CheckRules.ClaimedNotCounted && finding.Values[1] == claimed && finding.Values[2] == counted);
     }

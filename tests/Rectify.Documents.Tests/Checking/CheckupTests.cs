@@ -14,6 +14,7 @@ public class CheckupTests
     [InlineData("反馈的2个问题，已完成整改问题1个，正在推进整改问题1个，制定整改措施3条", true)]
     [InlineData("反馈的2个问题，已完成整改问题1个，正在推进整改问题1个，制定整改措施2条", false)]
     [InlineData("反馈的2个问题，已完成整改问题1个，正在推进整改问题1个，其中立行立改问题1个", false)]
+    [InlineData("反馈的2个问题，已完成整改问题1个，正在推进整改问题1个，督促各科室整改问题15个", false)]
     public void A_claimed_total_is_held_against_what_is_counted(string claim, bool fires)
     {
         var finding = Check(Notice(claim)).Find(found => found.Rule == CheckRules.ClaimedNotCounted);
@@ -22,6 +23,19 @@ public class CheckupTests
         if (finding is not null)
             Assert.Equal("写明整改措施3，正文逐项数得2，相差1。", finding.InChinese());
     }
+
+    [Theory]
+    [InlineData("一、业务工作方面（共2个问题）", true)]
+    [InlineData("一、业务工作方面（共1个问题）", false)]
+    public void A_total_in_a_heading_speaks_for_its_section(string heading, bool fires) => Expect(CheckRules.ClaimedNotCounted, $"""
+        关于巡察整改情况的通报
+        {heading}
+        1.关于“台账登记不全”问题的整改。
+        整改措施：补登台账42本。
+        二、党的建设方面（共1个问题）
+        1.关于“学习不经常”问题的整改。
+        整改措施：制定学习计划1份。
+        """, fires);
 
     [Theory]
     [InlineData("反馈的3个问题，已完成整改问题1个，正在推进整改问题1个", true)]
@@ -41,6 +55,8 @@ public class CheckupTests
     [InlineData("移交信访件12件，已办结15件。", true)]
     [InlineData("移交信访件12件，已办结12件。", false)]
     [InlineData("移交信访件12件，办结前走访群众15户。", false)]
+    [InlineData("移交问题线索12件，信访件已办结31件。", false)]
+    [InlineData("移交问题线索已办结12件，信访件已办结31件。", false)]
     public void No_more_can_be_completed_than_there_were(string effect, bool fires) => Expect(CheckRules.CompletedAboveTotal, Notice(effect: effect), fires);
 
     [Theory]
