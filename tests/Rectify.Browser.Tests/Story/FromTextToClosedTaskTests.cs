@@ -428,6 +428,8 @@ public sealed partial class FromTextToClosedTaskTests(House house, ITestOutputHe
         Assert.Contains("孟怀谷", opinion, StringComparison.Ordinal);
         Assert.Contains(Target, opinion, StringComparison.Ordinal);
         Assert.Contains("通过", opinion, StringComparison.Ordinal);
+        // what the first round was returned for does not stand beside the second round's verdict
+        Assert.DoesNotContain("交接时限没有写明", opinion, StringComparison.Ordinal);
     }
 
     private async Task The_dashboard_says_what_the_ledger_says()

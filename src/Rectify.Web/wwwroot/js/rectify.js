@@ -143,6 +143,9 @@
     drafts.set(field, setTimeout(() => field.dispatchEvent(new Event('change', { bubbles: true })), 2000));
   });
 
+  // left, the field has reported itself: a report after that would bring back what the page has put away meanwhile
+  document.addEventListener('change', (event) => clearTimeout(drafts.get(event.target)));
+
   // ---- The connection: try again, load again.
 
   document.addEventListener('click', async (event) => {
