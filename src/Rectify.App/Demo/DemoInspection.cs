@@ -5,6 +5,7 @@ using Rectify.App.Acceptance;
 using Rectify.App.Evidence;
 using Rectify.App.Problems;
 using Rectify.App.Rounds;
+using Rectify.App.Takeovers;
 using Rectify.App.Tasks;
 using Rectify.Domain;
 using Rectify.Domain.Acceptance;
@@ -68,6 +69,11 @@ internal sealed class DemoInspection(DemoStory story, string body, string princi
         foreach (var problem in problems)
         {
             if (problem.Fate == DemoFate.Registered) continue;
+            if (problem.Fate == DemoFate.TakenOver)
+            {
+                story.On(Day(33), () => TakeOverAsync(problem));
+                continue;
+            }
             story.On(Day(4), () => AssignAsync(problem));
             if (problem.Fate == DemoFate.Assigned) continue;
             if (problem.Fate == DemoFate.Declined)
@@ -86,7 +92,7 @@ internal sealed class DemoInspection(DemoStory story, string body, string princi
             story.On(Day(21), () => Decide<ReviewPlan>("office", problem, (verb, task, seen) => verb.Run(task, seen, ActId.New())));
             PlanWork(problem);
         }
-        if (problems.Any(p => p.Fate >= DemoFate.Rectifying)) story.On(Day(25), ApproveAsync);
+        if (problems.Any(p => p.Fate is >= DemoFate.Rectifying and not DemoFate.TakenOver)) story.On(Day(25), ApproveAsync);
     }
 
     private void PlanWork(DemoProblem problem)
@@ -115,7 +121,11 @@ internal sealed class DemoInspection(DemoStory story, string body, string princi
         story.On(Day(apply + 3), () => Decide<ConfirmClosure>(problem.Leader, problem, (verb, task, seen) => verb.Run(task, seen, ActId.New())));
         if (problem.Fate == DemoFate.Submitted) return;
         story.On(Day(apply + 6), () => ReviewAsync(problem, complete: problem.Fate != DemoFate.UnderReview));
-        if (problem.Fate == DemoFate.UnderReview) return;
+        if (problem.Fate == DemoFate.UnderReview)
+        {
+            story.On(Day(apply + 7), () => AskSupplementAsync(problem));
+            return;
+        }
         if (problem.Fate == DemoFate.Returned)
         {
             story.On(Day(apply + 7), () => Decide<ReturnForRework>("auditor", problem, (verb, task, seen) => verb.Run(task, seen, ActId.New(), Reason.Of("验收单没有签字页，不能说明设施已恢复运行。"))));
@@ -129,6 +139,24 @@ internal sealed class DemoInspection(DemoStory story, string body, string princi
         story.On(Day(apply + 16), () => SignAsync<AcceptRectification>("panelhead", problem, (verb, task, seen, act) => verb.Run(task, seen, ActId.New(), act, DemoPeople.Password)));
         if (problem.Fate == DemoFate.Restarted)
             story.On(Day(108), () => Decide<RestartTask>("office", problem, (verb, task, seen) => verb.Run(task, seen, ActId.New(), Reason.Of("回头看发现新购设备仍有账实不符。"), Day(175))));
+    }
+
+    /// <summary>Closed on paper before the office worked with Rectify: entered with the scan, approved by the leading group.</summary>
+    private async Task TakeOverAsync(DemoProblem problem)
+    {
+        var batch = TakeoverId.New();
+        var task = tasks[problem];
+        var seen = await story.Look(db => db.Tasks.Where(t => t.Id == task).Select(t => t.Version).SingleAsync());
+        var scan = await story.Keep("验收签字表.png", "image/png", DemoPicture.Draw(problem.Wording.Length));
+        var says = new TakeoverStatement(TaskState.Closed, Day(28), story.People[problem.Leader], story.Units[problem.Unit], Day(problem.Due ?? 45), null, $"云环销〔{feedbackOn.Year}〕补1号", "按纸质验收签字表补录。", [.. problem.Measures.Select(m => m.Text)]);
+        await story.Do<ProposeTakeover>("office", verb => verb.Run(new TakeoverProposal(batch, id, [new TakeoverEntry(task, seen, says)], [scan]), ActId.New()));
+        await story.Do<ApproveTakeover>(principal, verb => verb.Run(batch, ActId.New()));
+    }
+
+    private async Task AskSupplementAsync(DemoProblem problem)
+    {
+        var measure = await story.Look(db => db.Set<Measure>().Where(m => m.TaskId == tasks[problem] && m.Position == 2).Select(m => m.Id).SingleAsync());
+        await Decide<AskSupplement>("auditor", problem, (verb, task, seen) => verb.Run(task, seen, ActId.New(), measure, Reason.Of("请补传26处错接点改造前后的对照照片。"), story.Today.AddDays(60)));
     }
 
     private Task AssignAsync(DemoProblem problem) => Decide<AssignTasks>("office", problem, (verb, task, seen) => verb.Run(

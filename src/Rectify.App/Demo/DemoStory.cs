@@ -3,8 +3,10 @@ using Microsoft.Extensions.DependencyInjection;
 using Rectify.App.Acceptance;
 using Rectify.App.Accounts;
 using Rectify.App.Data;
+using Rectify.App.Files;
 using Rectify.App.People;
 using Rectify.Domain;
+using Rectify.Domain.Evidence;
 using Rectify.Domain.People;
 
 namespace Rectify.App.Demo;
@@ -56,6 +58,13 @@ internal sealed class DemoStory(IServiceProvider services, DemoClock clock, Demo
     {
         await using var db = await services.GetRequiredService<IDbContextFactory<RectifyDb>>().CreateDbContextAsync();
         return await look(db);
+    }
+
+    /// <summary>Puts a file into the content store, as an upload would.</summary>
+    public async Task<StoredFile> Keep(string name, string mediaType, byte[] content)
+    {
+        var kept = await services.GetRequiredService<IContentStore>().SaveAsync(new MemoryStream(content), long.MaxValue, default);
+        return new StoredFile(kept.Sha256, kept.Size, name, mediaType);
     }
 
     /// <summary>Units, people, roles and accounts, all there from that day on.</summary>

@@ -41,6 +41,9 @@ public sealed partial class EveryPageTests(House house, ITestOutputHelper output
         ("/intake", "office", "/intake"), ("/intake/{Id:guid}", "office", "/intake/{select id from intake_drafts limit 1}"),
         ("/rounds", "office", "/rounds"), ("/rounds/new", "office", "/rounds/new"), ("/rounds/{Round:guid}/inspections/new", "office", "/rounds/{select id from rounds limit 1}/inspections/new"),
         ("/inspections/{Id:guid}", "office", "/inspections/{select id from inspections limit 1}"), ("/inspections/{Id:guid}/problems/new", "office", "/inspections/{select id from inspections limit 1}/problems/new"),
+        ("/check-up", "office", "/check-up?inspection={select inspection_id from tasks where state = 'Rectifying' limit 1}"), ("/check-up", "office", "/check-up?intake={select id from intake_drafts limit 1}"),
+        ("/takeovers/{Id:guid}", "principal", "/takeovers/{select id from takeovers limit 1}"), ("/takeovers/{Id:guid}", "office", "/takeovers/{select id from takeovers limit 1}"),
+        ("/takeovers/new", "office", "/takeovers/new?inspection={select inspection_id from tasks where state = 'Registered' limit 1}"),
         ("/notices", "office", "/notices?inspection={select id from inspections limit 1}"),
         ("/notices/prepare", "office", "/notices/prepare?inspection={select id from inspections limit 1}"),
         ("/accounts", "admin", "/accounts"), ("/accounts/people/new", "admin", "/accounts/people/new"), ("/accounts/people/{Id:guid}", "admin", "/accounts/people/{select person_id from accounts where user_name = 'water'}"),
@@ -59,7 +62,7 @@ public sealed partial class EveryPageTests(House house, ITestOutputHelper output
         typeof(Program).Assembly.GetTypes().SelectMany(type => type.GetCustomAttributes<RouteAttribute>()).Select(route => route.Template).Order(StringComparer.Ordinal),
         Visits.Select(visit => visit.Template).Distinct().Order(StringComparer.Ordinal));
 
-    [Fact(Skip = "Not green yet: the review screen and the preparation of a notice have findings to mend.")]
+    [Fact]
     public async Task Every_page_is_accessible_has_one_heading_fits_a_phone_and_keeps_the_console_silent()
     {
         await using var database = await TestDatabase.CreateAsync();

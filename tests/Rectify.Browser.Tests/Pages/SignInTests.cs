@@ -33,7 +33,7 @@ public sealed class SignInTests(House house)
         await visitor.Page.GotoAsync("/ledger");
         await visitor.Id("user-name").FillAsync(House.UserName(person));
         await visitor.Id("password").FillAsync(TestAccounts.Password);
-        await visitor.Page.Locator("form[action='/sign-in'] button[type=submit]").ClickAsync();
+        await visitor.Page.Locator("#sign-in").ClickAsync();
 
         await visitor.ExpectAddressAsync("/ledger$");
     }

@@ -43,7 +43,7 @@ public sealed class Visitor(IBrowserContext context, IPage page) : IAsyncDisposa
         await GoAsync("/sign-in");
         await Id("user-name").FillAsync(userName);
         await Id("password").FillAsync(password);
-        await Page.Locator("form[action='/sign-in'] button[type=submit]").ClickAsync();
+        await Page.Locator("#sign-in").ClickAsync();
     }
 
     /// <summary>Types and leaves the field, as its page listens for.</summary>
