@@ -48,6 +48,14 @@ internal sealed partial class AcceptanceReader(ReadingContext context)
         return (sections, Problem(ranges, section, acceptance), header);
     }
 
+    /// <summary>A notice about one problem whose sections are its parts: 一、反馈问题 二、整改目标 三、整改措施 四、整改完成情况.</summary>
+    public static bool HasParts(Outline outline, string text)
+    {
+        var labels = outline.Roots.Select(root => PartLabel.Table.FirstOrDefault(label => label.Word == text[root.HeadStart..root.HeadEnd].TrimEnd('：'))?.Part).ToList();
+        return labels.Count(part => part is not null) * 3 >= labels.Count * 2 && labels.Count(part => part == ProblemPart.Statement) == 1
+            && labels.Contains(ProblemPart.Measures) && outline.Roots.All(root => root.Wrapper is null);
+    }
+
     private ImmutableList<ProposedProblem> Problem(Dictionary<Part, (int Start, int End)> ranges, ProposedSection? section, ProposedAcceptance acceptance)
     {
         if (!ranges.TryGetValue(Part.Problem, out var statement) || context.Slice(statement.Start, statement.End).Length == 0)
@@ -57,8 +65,7 @@ internal sealed partial class AcceptanceReader(ReadingContext context)
         var wording = context.Proposed(statement.Start, statement.End, Confidence.Sure);
         var target = ranges.TryGetValue(Part.Target, out var aim) ? TargetLine().Match(Text, aim.Start, aim.End - aim.Start) : Match.Empty;
         var whole = ranges.TryGetValue(Part.Target, out var aimed) && aimed.End <= FulfilmentStart(ranges) ? context.ProposedOrNull(aimed.Start, aimed.End, Confidence.Likely) : null;
-        return
-        [
+        var problem =
             new ProposedProblem
             {
                 Key = key,
@@ -76,8 +83,13 @@ internal sealed partial class AcceptanceReader(ReadingContext context)
                 NextSteps = Of(Part.Requirement),
                 Target = target.Success ? context.Proposed(target.Groups["t"].Index, target.Groups["t"].Index + target.Groups["t"].Length, Confidence.Sure) : whole,
                 Confidence = Confidence.Sure,
-            },
-        ];
+            };
+        var end = ranges.Values.Max(range => range.End);
+        return [problem with
+        {
+            Span = context.Span(statement.Start, end),
+            Facts = new FactReader(context).Read(statement.Start, end, [.. Enum.GetValues<ItemList>().SelectMany(list => problem.Items(list))]),
+        }];
     }
 
     /// <summary>A part 整改目标 above the fulfilments says what was aimed at; below them it says how far it was met.</summary>

@@ -77,6 +77,12 @@ internal static partial class FactForms
         _ => IndicatorComparison.Reaches,
     };
 
+    /// <summary>年底前漏损率 is 漏损率.</summary>
+    public static string NameOnly(string words) => BeforeName().Replace(words, "") is { Length: > 0 } name ? name : words;
+
+    [GeneratedRegex("^(?:年?底前|[年月日]?前|以来|将|确保|力争|推动|使)+")]
+    private static partial Regex BeforeName();
+
     public static NamedDocumentStage StageOf(string title, string before, string after)
     {
         var cited = CitedHere().IsMatch(before);

@@ -39,7 +39,7 @@ internal sealed class FactReader(ReadingContext context)
     }
 
     private ProposedIndicator Indicator(Match match, IReadOnlyList<ProposedItem> items) =>
-        new(ItemAt(match, items), context.Slice(match.Groups["w"].Index, match.Groups["w"].Index + match.Groups["w"].Length),
+        new(ItemAt(match, items), FactForms.NameOnly(context.Slice(match.Groups["w"].Index, match.Groups["w"].Index + match.Groups["w"].Length)),
             FactForms.ComparisonOf(match.Groups["c"].Value, match.Groups["b"].Value), match.Groups["n"].Value, match.Groups["u"].Value,
             context.Slice(match.Index, match.Index + match.Length), Span(match), Confidence.Likely);
 

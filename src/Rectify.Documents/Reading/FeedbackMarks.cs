@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace Rectify.Documents.Reading;
 
 /// <summary>A stretch of running text that names problems or requirements.</summary>
-internal sealed record FeedbackStretch(bool Problems, int Start, int End);
+internal sealed record FeedbackStretch(bool Problems, int Start, int End, string? Body);
 
 /// <summary>
 /// Finds in a feedback text without headings (a report of the feedback meeting, a letter) what follows 发现的主要问题是： and what follows
@@ -14,11 +14,11 @@ internal static partial class FeedbackMarks
     public static IReadOnlyList<FeedbackStretch> Find(string text, int start, int end)
     {
         var found = new List<FeedbackStretch>();
-        (bool Problems, int Start)? open = null;
+        (bool Problems, int Start, string? Body)? open = null;
         void Close(int at)
         {
             if (open is { } stretch && at > stretch.Start)
-                found.Add(new(stretch.Problems, stretch.Start, at));
+                found.Add(new(stretch.Problems, stretch.Start, at, stretch.Body));
             open = null;
         }
         for (var at = start; at < end;)
@@ -30,7 +30,7 @@ internal static partial class FeedbackMarks
             {
                 Close(at);
                 at += Math.Max(problems.Length, requirements.Length);
-                open = (problems.Success, at);
+                open = (problems.Success, at, problems.Success && Addressed().Match(problems.Value) is { Success: true } told ? told.Groups["b"].Value : null);
             }
             else if (Ending().IsMatch(text, at) || lineStart && !GoesOn().IsMatch(text, at))
             {
@@ -43,11 +43,22 @@ internal static partial class FeedbackMarks
         return found;
     }
 
+    /// <summary>Where a paragraph of demands begins, and where its content does; null when there is none.</summary>
+    public static (int Start, int Content)? DemandFrom(string text, int start, int end) =>
+        Demand().Match(text, start, end - start) is { Success: true } match ? (match.Index, match.Index + match.Length) : null;
+
+    [GeneratedRegex(@"(?<=[\n。])[^。：；，\n]{2,24}(?:要求|强调|提出[^。：；\n]{0,10}(?:意见|建议|要求))[：，](?=一[是要]|[^。\n]{0,30}要)")]
+    private static partial Regex Demand();
+
     [GeneratedRegex(@"^[^。：；\n]{0,60}?(?:发现|指出|存在|反映|反馈|查找)[^。：；\n]{0,30}?(?:问题|不足)[^。：；，\n]{0,12}(?:[：]\n?|，(?=有的|一是|主要|个别|\n))(?:主要(?:是|表现[为在])[：，]?)?")]
     private static partial Regex ProblemMark();
 
     [GeneratedRegex(@"^[^。：；\n]{0,40}?(?:提出|提了|要求|强调|建议)[^。：；\n]{0,24}?(?:意见|建议|要求)?[^。：；\n]{0,8}：\n?")]
     private static partial Regex RequirementMark();
+
+    /// <summary>市委第一巡察组向...党组反馈时指出: whose problems they are.</summary>
+    [GeneratedRegex("[向对](?<b>[^，。；：]{2,30}?)(?:进行)?反馈")]
+    private static partial Regex Addressed();
 
     [GeneratedRegex(@"\G(?:同时|此外|另外)[，、]?|\G[^。；\n]{0,60}(?:书记|主任|局长|院长|校长|负责人|负责同志|董事长)[^。；，\n]{0,10}(?:表示|表态)|\G[^。；\n]{0,30}(?:收到|移交)[^。；\n]{0,30}线索")]
     private static partial Regex Ending();

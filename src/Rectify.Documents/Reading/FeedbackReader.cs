@@ -34,7 +34,7 @@ internal sealed partial class FeedbackReader(ReadingContext context)
         foreach (var stretch in stretches)
         {
             if (stretch.Problems)
-                found.AddRange(ReadStatements(stretch.Start, TextEnd(stretch.Start, stretch.End), underHeading: true));
+                found.AddRange(ReadStatements(stretch.Start, TextEnd(stretch.Start, stretch.End), underHeading: true).Select(problem => problem with { Body = stretch.Body }));
             else
                 requirements.AddRange(context.Items(stretch.Start, stretch.End, 0));
         }
@@ -51,6 +51,7 @@ internal sealed partial class FeedbackReader(ReadingContext context)
         {
             found.Add(problems.ReadBare(node.Ordinal, node.Start, node.StatementStart, node.StatementEnd, TextEnd(node.BodyStart, node.End),
                 ProblemForm.Plain, Confidence.Likely) with { Section = above?.Key, Body = above?.Body });
+            ReadDemands(node.BodyStart, node.End);
             return;
         }
         var body = Body().Match(heading) is { Success: true } match ? match.Groups["b"].Value : above?.Body;
@@ -76,6 +77,7 @@ internal sealed partial class FeedbackReader(ReadingContext context)
 
     private void ReadText(ProposedSection? section, string? body, int start, int end, string? heading)
     {
+        ReadDemands(start, end);
         end = TextEnd(start, end);
         foreach (var part in PartSplitter.Split(context.Text, start, end, ProblemPart.Statement))
         {
@@ -84,6 +86,13 @@ internal sealed partial class FeedbackReader(ReadingContext context)
             else if (part.Part == ProblemPart.Statement && context.Slice(part.Start, part.End).Length > 0)
                 found.AddRange(ReadStatements(part.Start, part.End, heading is not null).Select(problem => problem with { Section = section?.Key, Body = body }));
         }
+    }
+
+    /// <summary>巡察组要求：一要... in a paragraph of its own after the last problem.</summary>
+    private void ReadDemands(int start, int end)
+    {
+        if (FeedbackMarks.DemandFrom(context.Text, start, end) is { } demand)
+            requirements.AddRange(context.Items(demand.Content, TextEndOfReply(demand.Content, end), 0));
     }
 
     private List<ProposedProblem> ReadStatements(int start, int end, bool underHeading)
@@ -109,7 +118,10 @@ internal sealed partial class FeedbackReader(ReadingContext context)
     }
 
     /// <summary>The text ends where the body's reply begins (...书记表示，...).</summary>
-    private int TextEnd(int start, int end)
+    private int TextEnd(int start, int end) =>
+        TextEndOfReply(start, FeedbackMarks.DemandFrom(context.Text, start, end)?.Start ?? end);
+
+    private int TextEndOfReply(int start, int end)
     {
         for (var from = start; from < end;)
         {

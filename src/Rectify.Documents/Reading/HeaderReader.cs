@@ -80,7 +80,14 @@ internal sealed partial class HeaderReader(ReadingContext context)
                 presence.Success ? FirstDay(Day(presence, "y1", "m1", "d1", year)) : null, presence.Success ? Day(presence, "y2", "m2", "d2", YearOf(presence, "y1") ?? year) : null,
                 feedback.Success ? Day(feedback, "y", "m", "d", year) : null));
         }
-        return found.ToImmutable();
+        // printed once for all of them
+        var (shared, said) = (found[0], found.Where(inspection => inspection.FeedbackOn is not null).Select(inspection => inspection.FeedbackOn).ToList());
+        return [.. found.Select(inspection => inspection with
+        {
+            PresenceFrom = inspection.PresenceFrom ?? shared.PresenceFrom,
+            PresenceTo = inspection.PresenceTo ?? shared.PresenceTo,
+            FeedbackOn = inspection.FeedbackOn ?? (said.Count == 1 ? said[0] : null),
+        })];
     }
 
     private ImmutableList<ProposedContact> Contacts(IReadOnlyList<(int Start, int End)> closings)
@@ -255,10 +262,10 @@ internal sealed partial class HeaderReader(ReadingContext context)
     [GeneratedRegex(@"(?<=^|\n)[^\n。；，：]{2,50}(?:党组|党委|党工委|党总支|总支部委员会|党支部|委员会|政府|办公室|领导小组|公司|中心|[委局厅院校办会团司部行社站所处署])\n$")]
     private static partial Regex IssuerAbove();
 
-    [GeneratedRegex(@"^(?<i>[^\n]{2,60}?(?:党组|党委|党工委|党总支|党支部|委员会|政府|办公室|领导小组|公司|集团|中心|街道|[委局厅院校办会团司部行社站所处署县市区镇乡]))\n?(?=关于)")]
+    [GeneratedRegex(@"^(?!关于)(?<i>[^\n]{2,60}?(?:党组|党委|党工委|党总支|党支部|委员会|政府|办公室|领导小组|公司|集团|中心|街道|[委局厅院校办会团司部行社站所处署县市区镇乡])\n?(?=关于)|[^\n]{2,60}?(?:党组|党委|党工委|党总支|党支部|委员会|公司党委|[局厅院校办])(?=落实|贯彻|巡察|巡视|督察|审计|主题教育))")]
     private static partial Regex IssuerInTitle();
 
-    [GeneratedRegex(@"(?<g>[^\s，。]{1,16}?(?:巡视|巡察|督察|督查)组)")]
+    [GeneratedRegex(@"(?:关于|落实|对)?(?<g>[^\s，。]{1,16}?(?:巡视|巡察|督察|督查)组)")]
     private static partial Regex InspectingGroup();
 
     [GeneratedRegex(@"巡视|巡察|督察|审计")]

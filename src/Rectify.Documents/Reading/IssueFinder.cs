@@ -52,11 +52,13 @@ internal sealed partial class IssueFinder(ReadingContext context)
     {
         if (proposal.Kind == DocumentKind.AcceptanceOpinion)
             return;
+        var read = proposal.Problems.SelectMany(problem => Enum.GetValues<ItemList>().SelectMany(list => problem.Items(list)).Select(item => item.Span)
+            .Append(problem.Target?.Span ?? default)).Where(span => !span.IsEmpty).ToList();
         var parents = proposal.Sections.Select(section => section.Parent).ToHashSet();
         var holders = proposal.Problems.Select(problem => problem.Section).ToHashSet();
         foreach (var section in proposal.Sections.Where(section => section.Kind == SectionKind.Other && !parents.Contains(section.Key)))
         {
-            if (section.Extent.Length > section.Span.Length + 2 && !holders.Contains(section.Key))
+            if (section.Extent.Length > section.Span.Length + 2 && !holders.Contains(section.Key) && !read.Exists(span => span.Overlaps(section.Extent)))
                 context.Doubt(ProposalIssueCode.NotUnderstood, section.Extent);
         }
     }

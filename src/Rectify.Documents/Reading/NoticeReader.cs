@@ -40,12 +40,15 @@ internal sealed class NoticeReader(ReadingContext context)
         if (wrapped && Groups(node))
             wrapped = false;
         var below = false;
-        foreach (var child in node.Children.Where(child => !(wrapped && child.CountsWords)))
+        // 针对...问题， without an ordinal of its own answers a part of the numbered problem it stands in
+        foreach (var child in node.Children.Where(child => !(wrapped && (child.CountsWords || node.Ordinal is not null && child.Ordinal is null && IsTargeted(child)))))
             below |= MarkStrong(child);
         if (below || !wrapped)
             return below;
         return context.Slice(node.BodyStart, node.End).Length > 0 && problemNodes.Add(node);
     }
+
+    private bool IsTargeted(OutlineNode node) => context.Text.AsSpan(node.HeadStart).StartsWith("针对", StringComparison.Ordinal);
 
     /// <summary>关于选人用人方面的问题 with numbered deficiencies below it and no text of its own: a section, though it is wrapped like a problem.</summary>
     private bool Groups(OutlineNode node)

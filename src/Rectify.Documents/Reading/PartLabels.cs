@@ -36,9 +36,9 @@ public sealed record PartLabel(string Word, ProblemPart Part, bool Weak = false)
 
     private static IEnumerable<PartLabel> Rows()
     {
-        foreach (var word in new[] { "主要问题", "存在问题", "存在的问题", "存在的主要问题", "具体问题", "问题表现", "具体表现", "反馈问题", "问题描述", "问题" })
+        foreach (var word in new[] { "主要问题", "存在问题", "存在的问题", "存在的主要问题", "具体问题", "问题表现", "具体表现", "主要表现", "表现形式", "反馈问题", "督察反馈问题", "督察指出问题", "巡察反馈问题", "反馈意见指出问题", "问题描述", "问题" })
             yield return new(word, ProblemPart.Statement, Weak: true);
-        foreach (var word in new[] { "整改措施", "采取措施", "主要措施", "主要做法", "工作举措", "整改举措", "整改任务", "具体措施", "具体举措" })
+        foreach (var word in new[] { "整改措施", "采取措施", "主要措施", "主要做法", "工作举措", "整改举措", "已采取措施", "已采取的措施", "整改任务", "具体措施", "具体举措" })
             yield return new(word, ProblemPart.Measures);
         foreach (var word in new[] { "整改情况", "整改落实情况", "整改落实", "整改进展", "整改进展情况", "整改完成情况", "整改推进情况", "措施落实情况", "目前进展", "工作进展", "目前进展情况" })
             yield return new(word, ProblemPart.Progress);
@@ -46,7 +46,7 @@ public sealed record PartLabel(string Word, ProblemPart Part, bool Weak = false)
             yield return new(word, ProblemPart.Progress, Weak: true);
         yield return new("整改", ProblemPart.Measures, Weak: true);
         yield return new("措施", ProblemPart.Measures, Weak: true);
-        foreach (var word in new[] { "整改成效", "阶段性整改成效", "阶段性成效", "阶段性整改效果", "取得成效", "整改效果", "整改结果", "目前成效", "完成成效", "阶段整改成效" })
+        foreach (var word in new[] { "整改成效", "阶段性整改成效", "阶段性成效", "阶段性成果", "阶段性进展", "阶段性整改效果", "取得成效", "整改效果", "整改结果", "目前成效", "完成成效", "阶段整改成效" })
             yield return new(word, ProblemPart.Effects);
         yield return new("成效", ProblemPart.Effects, Weak: true);
         foreach (var word in new[] { "整改状态", "完成状态", "整改进度", "问题状态", "销号状态", "销号情况" })

@@ -45,6 +45,7 @@ internal sealed partial class ProblemReader(ReadingContext context)
         problem = WithAnsweredGrade(problem, parts);
         var promised = parts.Where(part => part.Part is ProblemPart.Measures or ProblemPart.Progress or ProblemPart.NextSteps).Select(part => (part.Start, part.End));
         problem = problem with { Deadlines = problem.Deadlines.AddRange(deadlines.Promised(promised)) };
+        problem = problem with { SubProblems = SubProblems(parts) };
         return Checked(problem with { Facts = facts.Read(node.Start, end, ItemsOf(problem)) }, node);
     }
 
@@ -182,6 +183,21 @@ internal sealed partial class ProblemReader(ReadingContext context)
         }
         return null;
     }
+
+    /// <summary>针对“...”问题， inside the answer: the part of the problem it answers.</summary>
+    private ImmutableList<ProposedText> SubProblems(List<PartRange> parts)
+    {
+        var found = ImmutableList.CreateBuilder<ProposedText>();
+        foreach (var part in parts.Where(part => part.Part is ProblemPart.Measures or ProblemPart.Progress))
+        {
+            for (var match = SubProblem().Match(context.Text, part.Start, part.End - part.Start); match.Success; match = match.NextMatch())
+                found.Add(context.Proposed(match.Groups["s"].Index, match.Groups["s"].Index + match.Groups["s"].Length, Confidence.Likely));
+        }
+        return found.ToImmutable();
+    }
+
+    [GeneratedRegex(@"(?<=^|[。；：\n是])针对(?:“(?<s>[^”\n]{2,200})”|(?<s>[^。，；“”\n]{4,60}?))(?<!(?:指出|反馈|发现|提出|移交)的?)(?:的|等|方面)?(?:的)?问题[，：。]")]
+    private static partial Regex SubProblem();
 
     private ProposedProblem Checked(ProposedProblem problem, OutlineNode node)
     {

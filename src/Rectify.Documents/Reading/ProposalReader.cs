@@ -36,6 +36,9 @@ public static class ProposalReader
             case DocumentKind.AcceptanceOpinion:
                 (sections, problems, header) = new AcceptanceReader(context).Read(outline, header);
                 break;
+            case not DocumentKind.Plan when AcceptanceReader.HasParts(outline, context.Text):
+                (sections, problems, _) = new AcceptanceReader(context).Read(outline, header);
+                break;
             default:
                 (sections, problems) = new NoticeReader(context).Read(outline);
                 break;

@@ -10,7 +10,7 @@ internal static partial class LineOpeners
     private static partial Regex Ordinal();
 
     /// <summary>整改措施： and its like: opens a line whatever stands before. A bare 问题： may be the end of a sentence.</summary>
-    [GeneratedRegex(@"^(?:(?:阶段性)?(?:整改|取得|主要|存在|具体|反馈|未完成整改|未完成|未整改|下步工作|下一步工作|下步|下一步|完成|责任|牵头|配合)(?:措施|举措|成效|情况|进展|原因|打算|安排|时限|期限|意见|要求|目标|问题|单位|领导|部门|科室|人|结果|状态|进展情况|落实情况|完成情况|推进情况))[：:]|^(?:反馈|检视)?问题[一二三四五六七八九十\d]{1,3}[：:]")]
+    [GeneratedRegex(@"^(?:(?:阶段性)?(?:整改|取得|主要|存在|具体|反馈|已采取的?|阶段性|未完成整改|未完成|未整改|下步工作|下一步工作|下步|下一步|完成|责任|牵头|配合)(?:措施|举措|表现|成果|成效|情况|进展|原因|打算|安排|时限|期限|意见|要求|目标|问题|单位|领导|部门|科室|人|结果|状态|进展情况|落实情况|完成情况|推进情况))[：:]|^(?:反馈|检视)?问题[一二三四五六七八九十\d]{1,3}[：:]")]
     private static partial Regex Label();
 
     /// <summary>1．关于“ ... : an ordinal that wraps a problem, whatever stands before.</summary>
@@ -55,7 +55,7 @@ internal static partial class LineOpeners
     [GeneratedRegex(@"^(?:整改|问题[一二三四五六七八九十\d]{0,2})[：:]")]
     private static partial Regex ShortLabel();
 
-    [GeneratedRegex(@"^(?:的)?(?:等)?问题|^的?整改")]
+    [GeneratedRegex(@"^(?:的|等|方面)?的?问题|^的?整改")]
     private static partial Regex WrapperEnd();
 
     [GeneratedRegex(@"^[—–\-－─―~·\s]+\d{1,4}[—–\-－─―~·\s]+$|^第\s*\d{1,4}\s*页(?:\s*[，,/]?\s*共\s*\d{1,4}\s*页)?$|^\d{1,4}\s*/\s*\d{1,4}$")]
@@ -108,7 +108,11 @@ internal static partial class LineOpeners
         if (at > 8 || at > 0 && !IsOrdinal(line[..at]) || line.Length - at > 2000)
             return false;
         var (opened, closed) = (line.Count(c => c == '“'), line.Count(c => c == '”'));
-        return opened > closed || line[^1] == '”' && WrapperEnd().IsMatch(next);
+        if (opened > closed)
+            return true;
+        // ...”的问 | 题
+        var rest = line[(line.LastIndexOf('”') + 1)..];
+        return rest.Length <= 4 && closed > 0 && WrapperEnd().Match(rest + next) is { Success: true } end && end.Length > rest.Length;
     }
 
     /// <summary>A day on a line of its own: the end of a signature.</summary>

@@ -40,6 +40,9 @@ public sealed record ProposedProblem
     /// <summary>具体表现: the 一是/二是 of the statement itself.</summary>
     public ImmutableList<ProposedItem> Manifestations { get; init; } = [];
 
+    /// <summary>针对“...”问题 inside the answer of a numbered problem: parts of it, no problems of their own.</summary>
+    public ImmutableList<ProposedText> SubProblems { get; init; } = [];
+
     /// <summary>Text before the first numbered measure (市委高度重视...); not a measure of its own.</summary>
     public ProposedText? MeasuresLead { get; init; }
 

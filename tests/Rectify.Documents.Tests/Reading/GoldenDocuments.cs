@@ -78,6 +78,8 @@ internal static class GoldenDocuments
             foreach (var item in problem.Items(list))
                 line($"  {list}", $"{item.Ordinal}{(item.Group is { } group ? $"/{group}" : "")}{(item.Topic is { } topic ? $" [{topic}]" : "")} {item.Text}".Trim());
         }
+        foreach (var part in problem.SubProblems)
+            line("  answers", part.Text);
         line("  reason", problem.Reason?.Text);
         line("  target", problem.Target?.Text);
         foreach (var party in problem.Parties)
