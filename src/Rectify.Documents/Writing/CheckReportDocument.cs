@@ -28,7 +28,7 @@ public static class CheckReportDocument
         for (var at = 0; at < report.Documents.Count; at++)
         {
             var document = report.Documents[at];
-            yield return new OfficialHeading(1, $"{ChineseText.Number(at + 1)}、{document.Name}");
+            yield return new OfficialHeading(1, $"{ChineseText.Number(at + 1)}、{Path.GetFileName(document.Name)}");
             if (document.Findings.IsEmpty)
                 yield return new OfficialParagraph("没有发现需要处理的事项。");
             foreach (var block in Findings(document))

@@ -12,7 +12,7 @@ public static class CheckReportWorkbook
                        from finding in document.Findings
                        select new[]
                        {
-                           LedgerValue.Of(document.Name), LedgerValue.Of(CheckReportDocument.Word(finding.Severity)), LedgerValue.Of(finding.Rule.Chinese.Title),
+                           LedgerValue.Of(Path.GetFileName(document.Name)), LedgerValue.Of(CheckReportDocument.Word(finding.Severity)), LedgerValue.Of(finding.Rule.Chinese.Title),
                            LedgerValue.Of(document.ProblemOf(finding)), LedgerValue.Of(finding.InChinese()), LedgerValue.Of(finding.Sentence),
                            LedgerValue.Of(document.PlaceOf(finding)), LedgerValue.Of(finding.Rule.Id),
                        };

@@ -43,7 +43,7 @@ public sealed partial record DocumentNumber
     {
         number = null;
         // U+FFFE and halves of characters cannot be normalised
-        if (text is null || text.Any(c => char.IsSurrogate(c) || c == '\uFFFE'))
+        if (text is null || text.EnumerateRunes().Any(rune => rune == Rune.ReplacementChar || rune.Value == 0xFFFE))
             return false;
         // full-width digits and brackets become the plain ones; the hexagonal ones have no plain form and are left
         var plain = Blanks().Replace(text.Normalize(NormalizationForm.FormKC), "");

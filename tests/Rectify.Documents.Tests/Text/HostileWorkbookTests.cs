@@ -74,6 +74,14 @@ public class HostileWorkbookTests
         Assert.True(watch.Elapsed < TimeSpan.FromSeconds(10), $"{watch.Elapsed}");
     }
 
+    [Fact]
+    public void A_cell_written_twice_and_rows_out_of_order_are_read()
+    {
+        var source = Ledger.Raw(Sheet1, """<worksheet><sheetData><row r="5"><c r="B5" t="str"><v>具体问题</v></c><c r="A5" t="str"><v>序号</v></c><c r="A5" t="str"><v>序号</v></c></row><row r="2"><c r="B2" t="str"><v>台账不全</v></c><c r="B2" t="str"><v>台账不全</v></c></row></sheetData></worksheet>""").Load();
+
+        Assert.Equal("台账不全", Assert.Single(ProposalReader.Read(source).Problems).Wording.Text);
+    }
+
     [Theory]
     [InlineData(10_000_000, false)]
     [InlineData(900_000, true)]

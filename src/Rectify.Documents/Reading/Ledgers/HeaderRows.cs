@@ -17,7 +17,7 @@ internal sealed class HeaderRows
         var last = rows.Count > 0 ? rows[^1].Number : 0;
         merges = [.. table.Merges.TakeWhile(merge => merge.FirstRow <= last).Take(2_000)];
         foreach (var row in rows)
-            texts.Add(row.Cells.Where(cell => cell.Column < MostColumns).ToDictionary(cell => cell.Column, cell => OneLine(cell.Text)));
+            texts.Add(row.Cells.Where(cell => cell.Column < MostColumns).DistinctBy(cell => cell.Column).ToDictionary(cell => cell.Column, cell => OneLine(cell.Text)));
         foreach (var merge in merges)
             Spread(merge);
     }

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.IO.Compression;
 using System.Text;
-using System.Text.RegularExpressions;
 using System.Xml;
 using Rectify.Domain.Intake;
 
@@ -11,9 +10,8 @@ namespace Rectify.Documents.Text.Tables;
 /// A workbook (.xlsx) as text, one line for each row and tabs between cells, together with its sheets cell by cell. Read forward only: nothing but
 /// the texts of its cells is kept. Hidden sheets are named and not read.
 /// </summary>
-internal sealed partial class WorkbookText
+internal sealed class WorkbookText
 {
-    private const int MostColumns = 512;
     private const int MostCells = 5_000_000;
 
     private readonly WorkbookParts parts;
@@ -70,7 +68,7 @@ internal sealed partial class WorkbookText
         });
         formats = new CellFormats(parts, PartOf(relations, "/styles"), from1904);
         if (PartOf(relations, "/sharedStrings") is { } strings)
-            shared = SharedStrings(strings);
+            shared = CellStrings.Shared(parts, strings, limits.LedgerCharacters);
 
         hidden.AddRange(sheets.Where(sheet => sheet.Hidden).Select(sheet => sheet.Name));
         var shown = sheets.Where(sheet => !sheet.Hidden).ToList();
@@ -98,51 +96,6 @@ internal sealed partial class WorkbookText
         return null;
     }
 
-    private List<string> SharedStrings(string part)
-    {
-        var (strings, current, characters, phonetic) = (new List<string>(), new StringBuilder(), 0L, -1);
-        var open = false;
-        parts.Read(part, reader =>
-        {
-            if (phonetic >= 0 && reader.Depth <= phonetic)
-                phonetic = -1;
-            switch (reader.LocalName)
-            {
-                case "si":
-                    if (open)
-                        strings.Add(Clean(current.ToString()));
-                    open = true;
-                    current.Clear();
-                    break;
-                case "rPh":
-                    phonetic = reader.Depth;
-                    break;
-                case "t" when phonetic < 0 && !reader.IsEmptyElement:
-                    var before = current.Length;
-                    Content(reader, current);
-                    if ((characters += current.Length - before) > limits.LedgerCharacters)
-                        throw new WorkbookParts.RefusedException(RefusalReason.TooLarge);
-                    break;
-            }
-        });
-        if (open)
-            strings.Add(Clean(current.ToString()));
-        return strings;
-    }
-
-    /// <summary>Appends the text of the element the reader stands on and leaves it on the element's end.</summary>
-    private static void Content(XmlReader reader, StringBuilder into)
-    {
-        if (reader.IsEmptyElement)
-            return;
-        var depth = reader.Depth;
-        while (reader.Read() && !(reader.NodeType == XmlNodeType.EndElement && reader.Depth == depth))
-        {
-            if (reader.NodeType is XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace)
-                into.Append(reader.Value);
-        }
-    }
-
     private void Sheet(string name, string part, bool named)
     {
         if (raw.Length > 0)
@@ -156,7 +109,7 @@ internal sealed partial class WorkbookText
         var value = new StringBuilder();
         void EndCell()
         {
-            if (column >= 0 && column < MostColumns && value.Length > 0 && TextOf(value.ToString(), type, style) is { Length: > 0 } text)
+            if (column >= 0 && column < CellAddress.MostColumns && value.Length > 0 && TextOf(value.ToString(), type, style) is { Length: > 0 } text)
             {
                 // places come when the row is complete: a row may name its cells in any order
                 cells.Add(new(column, 0, text));
@@ -186,17 +139,17 @@ internal sealed partial class WorkbookText
                     break;
                 case "c":
                     EndCell();
-                    column = ColumnOf(reader.GetAttribute("r")) ?? column + 1;
+                    column = CellAddress.ColumnOf(reader.GetAttribute("r")) ?? column + 1;
                     (type, style) = (reader.GetAttribute("t"), reader.GetAttribute("s"));
                     break;
                 case "v" or "t" when column >= 0:
-                    Content(reader, value);
+                    CellStrings.Content(reader, value);
                     break;
-                case "mergeCell" when merges.Count < 1_000_000 && MergeOf(reader.GetAttribute("ref")) is { } merge:
+                case "mergeCell" when merges.Count < 1_000_000 && CellAddress.MergeOf(reader.GetAttribute("ref")) is { } merge:
                     merges.Add(merge);
                     break;
                 case "oddHeader" or "evenHeader" or "firstHeader" when heads.Length < 2_000:
-                    Content(reader, heads);
+                    CellStrings.Content(reader, heads);
                     heads.Append('\n');
                     break;
             }
@@ -233,46 +186,10 @@ internal sealed partial class WorkbookText
     {
         "s" => int.TryParse(value.Trim(), out var index) && index >= 0 && index < shared.Count ? shared[index] : "",
         "b" => value.Trim() == "1" ? "是" : "否",
-        "str" or "inlineStr" or "e" or "d" => Clean(value),
+        "str" or "inlineStr" or "e" or "d" => CellStrings.Clean(value),
         _ => formats.Print(value.Trim(), style),
     };
 
     /// <summary>One line of raw text, of the same length.</summary>
     private static string Flat(string text) => text.AsSpan().IndexOfAny('\n', '\t') < 0 ? text : text.Replace('\n', ' ').Replace('\t', ' ');
-
-    /// <summary>Line breaks as \n, blanks at both ends off, half characters out; escapes (_x000D_) read.</summary>
-    private static string Clean(string text)
-    {
-        if (text.Contains("_x", StringComparison.Ordinal))
-            text = Escape().Replace(text, match => ((char)Convert.ToInt32(match.Groups[1].Value, 16)).ToString());
-        if (text.AsSpan().ContainsAny('\r', '\u2028', '\v') || text.Contains('\f'))
-            text = text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n').Replace('\u2028', '\n').Replace('\v', '\n').Replace('\f', '\n');
-        return Writing.XmlText.Clean(text).Trim();
-    }
-
-    /// <summary>B7 is column 1; null when there is no such address.</summary>
-    private static int? ColumnOf(string? address)
-    {
-        var column = 0;
-        foreach (var c in address ?? "")
-        {
-            if (c is not (>= 'A' and <= 'Z') || column > MostColumns)
-                break;
-            column = column * 26 + c - 'A' + 1;
-        }
-        return column == 0 ? null : column - 1;
-    }
-
-    private static SheetMerge? MergeOf(string? range)
-    {
-        var ends = (range ?? "").Split(':');
-        if (ends.Length != 2 || ColumnOf(ends[0]) is not { } first || ColumnOf(ends[1]) is not { } last || RowOf(ends[0]) is not { } top || RowOf(ends[1]) is not { } bottom)
-            return null;
-        return first > last || top > bottom || first >= MostColumns ? null : new SheetMerge(top, first, bottom, Math.Min(last, MostColumns - 1));
-    }
-
-    private static int? RowOf(string address) => int.TryParse(address.TrimStart("ABCDEFGHIJKLMNOPQRSTUVWXYZ$".ToCharArray()), out var row) && row > 0 ? row : null;
-
-    [GeneratedRegex("_x([0-9A-Fa-f]{4})_")]
-    private static partial Regex Escape();
 }
