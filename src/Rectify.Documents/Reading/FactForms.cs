@@ -80,7 +80,7 @@ internal static partial class FactForms
     /// <summary>年底前漏损率 is 漏损率.</summary>
     public static string NameOnly(string words) => BeforeName().Replace(words, "") is { Length: > 0 } name ? name : words;
 
-    [GeneratedRegex("^(?:年?底前|[年月日]?前|以来|将|确保|力争|推动|使)+")]
+    [GeneratedRegex("^(?:年?底前|[年月日]?前|以来|将|确保|力争|推动|使|[一二三四五六七八九十]{1,2}是)+")]
     private static partial Regex BeforeName();
 
     public static NamedDocumentStage StageOf(string title, string before, string after)
@@ -131,7 +131,7 @@ internal static partial class FactForms
     [GeneratedRegex(@"(?<![\d.])(?<n>\d[\d,]*(?:\.\d+)?)(?:余|多)?(?<u>亿元|万元|元)(?!化|旦)", RegexOptions.ExplicitCapture)]
     private static partial Regex SumForm();
 
-    [GeneratedRegex("(?:学习|贯彻|落实|根据|按照|依据|执行|对照|违反|传达)[^，。；]{0,6}$")]
+    [GeneratedRegex("(?:学习|贯彻|落实|根据|按照|依据|执行|对照|违反|传达)[^，。；]{0,60}$")]
     private static partial Regex CitedHere();
 
     [GeneratedRegex("不低于|不少于|不得低于")]

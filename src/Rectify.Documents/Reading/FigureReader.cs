@@ -99,7 +99,7 @@ internal sealed partial class FigureReader(ReadingContext context)
     private static partial Regex Ordinal();
 
     /// <summary>Totals inside a problem that speak of the rectification itself, not of the work it concerns.</summary>
-    [GeneratedRegex("整改(?:问题|制度|措施|任务)|(?:制定|建立|修订|出台|完善)[^，。；]{0,12}(?:制度|办法|规定|机制)|(?:有关|各类|各项)制度|(?:学习中心组|专题|集中)[^，。；]{0,8}(?:学习|研讨)|发现[^，。；]{0,16}问题|问题线索|信访件")]
+    [GeneratedRegex("整改(?:问题|制度|措施|任务)|(?:制定|建立|修订|出台|完善)[^，。；]{0,12}(?:制度|办法|规定|机制)|(?:有关|各类|各项)制度|学习中心组[^，。；]{0,8}学习|发现[^，。；]{0,16}问题|问题线索|信访件")]
     private static partial Regex OfRectification();
 
     [GeneratedRegex(@"\G[，；](?:目前|现)?无[^，。；\n]{3,16}(?=[，。；\n]|$)")]

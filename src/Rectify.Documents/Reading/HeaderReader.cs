@@ -250,7 +250,7 @@ internal sealed partial class HeaderReader(ReadingContext context)
 
     private TextSpan SpanOf(Group group) => context.Span(group.Index, group.Index + group.Length);
 
-    [GeneratedRegex(@"^[•●■◆]?(?<t>(?=[^\n]{6,140}$)[^\n。；：]*(?:通报|通告|公告|公示|公示表|情况表|报告|方案|意见|情况|清单|汇编|整改进展)(?:（[^）\n]{1,20}）)?)$", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^[•●■◆]?(?<t>(?=[^\n]{6,140}$)[^\n。；：]*(?:通报|通告|公告|公示|公示表|情况表|报告|方案|意见|情况|清单|汇编|反馈|整改进展)(?:（[^）\n]{1,20}）)?)$", RegexOptions.Multiline)]
     private static partial Regex TitleLine();
 
     [GeneratedRegex(@"\G(?:根据|按照|依据|为深入|为贯彻)")]

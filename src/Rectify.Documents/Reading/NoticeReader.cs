@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using Rectify.Domain.Intake;
 
 namespace Rectify.Documents.Reading;
@@ -7,7 +8,7 @@ namespace Rectify.Documents.Reading;
 /// Decides for every heading of a notice whether it is a section or a problem. A problem is the lowest heading that names a deficiency
 /// and has an answer of its own; a heading that only groups such is a section, whatever its wording.
 /// </summary>
-internal sealed class NoticeReader(ReadingContext context)
+internal sealed partial class NoticeReader(ReadingContext context)
 {
     private readonly ProblemReader problems = new(context);
     private readonly List<ProposedSection> sections = [];
@@ -139,7 +140,7 @@ internal sealed class NoticeReader(ReadingContext context)
         if (!opensSentence && (!node.CountsWords && !node.Shape.EndsWith('\'') && node.Wrapper?.Form != ProblemForm.Labelled || kind == SectionKind.Problems))
         {
             section = new ProposedSection(context.NextKey(), above?.Key, (above?.Level ?? 0) + 1, node.Ordinal,
-                Heading(node).TrimEnd('。', '：', ':'), kind, null, context.Span(node.Start, node.HeadEnd), context.Span(node.Start, node.End),
+                Heading(node).TrimEnd('。', '：', ':'), kind, BodyOf(node) ?? above?.Body, context.Span(node.Start, node.HeadEnd), context.Span(node.Start, node.End),
                 node.Ordinal is null ? Confidence.Likely : Confidence.Sure);
             sections.Add(section);
             sectionOf[section.Key] = section;
@@ -155,7 +156,7 @@ internal sealed class NoticeReader(ReadingContext context)
             : PartSplitter.HasLabel(context.Text, node.BodyStart, node.End, ProblemPart.Measures, ProblemPart.Progress, ProblemPart.Effects)
                 ? (ProblemForm.Plain, Confidence.Sure)
                 : (IsStated(node) ? ProblemForm.Plain : node.Ordinal is null ? ProblemForm.RunIn : ProblemForm.Action, Confidence.Likely);
-        var problem = problems.Read(node, node.End, form, confidence) with { Section = section?.Key };
+        var problem = problems.Read(node, node.End, form, confidence) with { Section = section?.Key, Body = section?.Body };
         if (problem.Grade == ReportedGrade.NotStated)
         {
             var (grade, span) = Grade(section);
@@ -163,6 +164,12 @@ internal sealed class NoticeReader(ReadingContext context)
         }
         found.Add(problem);
     }
+
+    /// <summary>市档案馆党组整改情况: in a list of several bodies the section names whose problems these are.</summary>
+    private string? BodyOf(OutlineNode node) => BodyHeading().Match(Heading(node)) is { Success: true } match ? match.Groups["b"].Value : null;
+
+    [GeneratedRegex("^(?<b>[^，。；“”]{2,30}?(?:党组|党委|党工委|党总支|党支部))(?:关于)?(?:巡[视察]|反馈|问题|意见)*整改(?:落实|进展|完成|工作)*情况$")]
+    private static partial Regex BodyHeading();
 
     private (ReportedGrade, TextSpan?) Grade(ProposedSection? nearest)
     {

@@ -18,7 +18,7 @@ internal static partial class LineOpeners
     private static partial Regex NumberedWrapper();
 
     /// <summary>Headings without an ordinal, signatures and the sentences that open a notice or close it.</summary>
-    [GeneratedRegex(@"^(?:(?:着力|切实|重点|集中)解决|关于.{2,80}(?:问题|整改|情况)|[•●◆■]|附件|附：|联系(?:方式|电话|地址|人)|通讯地址|邮编|欢迎广大|根据|按照|下一步[，,]|中共.{2,30}(?:党组|委员会|委)$|[（(]?\d{4}年\d{1,2}月\d{1,2}日[）)]?$|[（(]?[二〇○零一三四五六七八九十]{4}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日[）)]?$)")]
+    [GeneratedRegex(@"^(?:(?:着力|切实|重点|集中)解决|关于.{2,80}(?:问题|整改|情况)|[•●◆■]|附件|附：|联系(?:方式|电话|地址|人)|通讯地址|邮编|欢迎(?:广大|社会|各界)|根据|按照|下一步[，,]|中共.{2,30}(?:党组|委员会|委)$|[（(]?\d{4}年\d{1,2}月\d{1,2}日[）)]?$|[（(]?[二〇○零一三四五六七八九十]{4}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日[）)]?$)")]
     private static partial Regex Other();
 
     [GeneratedRegex(@"^(?:您(?:当前)?的?(?:所在)?(?:的)?位置|(?:您)?当前(?:的)?(?:所在)?位置|首页|.{0,6}[【\[]?(?:信息来源|来源|发布时间|发布日期|信息时间|浏览次数|阅读次数|字号|我要打印|打印本页|分享到|关闭窗口|作者|责任编辑))")]
@@ -48,14 +48,14 @@ internal static partial class LineOpeners
     [GeneratedRegex(@"^表$|^[^。；，：]{0,30}(?:通报|通告|公告|公示|公示表|情况表|报告|意见|方案|情况|清单|汇编)$")]
     private static partial Regex TitleEnd();
 
-    [GeneratedRegex(@"^[^。；，：\n]{4,120}(?:通报|通告|公告|公示|公示表|情况表|报告|意见|方案|情况|清单|汇编|整改进展)(?:（[^）\n]{1,20}）)?$")]
+    [GeneratedRegex(@"^[^。；，：\n]{4,120}(?:通报|通告|公告|公示|公示表|情况表|报告|意见|方案|情况|清单|汇编|反馈|整改进展)(?:（[^）\n]{1,20}）)?$")]
     private static partial Regex HeadTitle();
 
     /// <summary>Labels so short that they may as well end a sentence: they open a line after a full stop only.</summary>
     [GeneratedRegex(@"^(?:整改|问题[一二三四五六七八九十\d]{0,2})[：:]")]
     private static partial Regex ShortLabel();
 
-    [GeneratedRegex(@"^(?:的|等|方面)?的?问题|^的?整改")]
+    [GeneratedRegex(@"^(?:的|等|方面)?的?问题(?:的整改(?:落实)?(?:工作)?(?:进展)?(?:情况)?)?|^的?整改(?:落实)?(?:情况)?")]
     private static partial Regex WrapperEnd();
 
     [GeneratedRegex(@"^[—–\-－─―~·\s]+\d{1,4}[—–\-－─―~·\s]+$|^第\s*\d{1,4}\s*页(?:\s*[，,/]?\s*共\s*\d{1,4}\s*页)?$|^\d{1,4}\s*/\s*\d{1,4}$")]
@@ -112,7 +112,7 @@ internal static partial class LineOpeners
             return true;
         // ...”的问 | 题
         var rest = line[(line.LastIndexOf('”') + 1)..];
-        return rest.Length <= 4 && closed > 0 && WrapperEnd().Match(rest + next) is { Success: true } end && end.Length > rest.Length;
+        return rest.Length <= 12 && closed > 0 && WrapperEnd().Match(rest + next) is { Success: true } end && end.Length > rest.Length;
     }
 
     /// <summary>A day on a line of its own: the end of a signature.</summary>

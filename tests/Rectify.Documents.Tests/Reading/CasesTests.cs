@@ -23,9 +23,13 @@ public class CasesTests(ITestOutputHelper output)
             return;
         double Of(string score, string part = "value") => scores.GetProperty(score).GetProperty(part).GetDouble();
 
+        output.WriteLine($"{name}: problems F1 {Of("problems", "f1"):0.000} (bar {problems}), sections {Of("section_accuracy"):0.000} (bar {sections}), grades {Of("status_accuracy"):0.000}, "
+            + $"header {Of("header_accuracy"):0.000}, invented {scores.GetProperty("header_invented")}, measures bar {measures}");
         Assert.True(Of("problems", "f1") >= problems, $"problems F1 {Of("problems", "f1")}");
         Assert.True(Of("section_accuracy") >= sections, $"section accuracy {Of("section_accuracy")}");
         Assert.True(Of("status_accuracy") >= 1.0, $"status accuracy {Of("status_accuracy")}");
+        if (scores.GetProperty("claimed_figures").GetProperty("gold").GetInt32() > 0)
+            Assert.True(Of("claimed_figures", "recall") >= 0.9, $"claimed figures recall {Of("claimed_figures", "recall")}");
         Assert.True(Of("header_accuracy") >= 0.95, $"header accuracy {Of("header_accuracy")}");
         Assert.Equal(0, scores.GetProperty("header_invented").GetInt32());
         if (measures is { } bar)

@@ -166,4 +166,27 @@ public class ProposalEditTests
         Assert.Equal("漏读的一项", added.Problems[1].Wording.Text);
         Assert.Equal(Confidence.Confirmed, added.Problems[1].Confidence);
     }
+
+    [Fact]
+    public void A_draft_kept_before_a_field_existed_is_still_readable()
+    {
+        var kept = System.Text.Json.Nodes.JsonNode.Parse(ProposalJson.Write(Read))!.AsObject();
+        foreach (var name in new[] { "facts", "documents" })
+            kept.Remove(name);
+        foreach (var name in new[] { "inspections", "opening", "closings", "contacts" })
+            kept["header"]!.AsObject().Remove(name);
+        foreach (var problem in kept["problems"]!.AsArray())
+        {
+            problem!.AsObject().Remove("facts");
+            problem.AsObject().Remove("subProblems");
+        }
+        foreach (var figure in kept["claimedFigures"]!.AsArray())
+            figure!.AsObject().Remove("clause");
+
+        var read = ProposalJson.Read(kept.ToJsonString());
+
+        Assert.Equal(Read.Problems.Select(problem => problem.Wording), read.Problems.Select(problem => problem.Wording));
+        Assert.All(read.Problems, problem => Assert.True(problem.Facts.IsEmpty));
+        Assert.Empty(read.Documents);
+    }
 }

@@ -169,6 +169,24 @@ public class ReadingInvariantTests
     }
 
     [Fact]
+    public void A_compilation_of_170000_characters_is_read_within_seconds_of_work()
+    {
+        var notices = GoldenDocuments.Names.Select(GoldenDocuments.Text).ToList();
+        var text = new StringBuilder();
+        while (text.Length < 170_000)
+            text.AppendJoin("\n\n", notices).Append("\n\n");
+        ProposalReader.Read(SourceText.Of(text.ToString(0, 20_000)));
+        var before = System.Diagnostics.Process.GetCurrentProcess().TotalProcessorTime;
+
+        var proposal = ProposalReader.Read(SourceText.Of(text.ToString(0, 170_000)));
+
+        // about half a second alone on a machine; tests beside this one count too
+        Assert.True(System.Diagnostics.Process.GetCurrentProcess().TotalProcessorTime - before < TimeSpan.FromSeconds(10));
+        Assert.True(proposal.Documents.Count > 20, $"{proposal.Documents.Count} documents");
+        Assert.True(proposal.Problems.Count > 500, $"{proposal.Problems.Count} problems");
+    }
+
+    [Fact]
     public void Ten_megabytes_on_one_line_are_refused_by_size()
     {
         var line = new MemoryStream(Encoding.UTF8.GetBytes(new string('整', 10_000_000 / 3)));
