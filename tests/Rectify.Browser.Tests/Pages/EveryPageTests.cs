@@ -186,7 +186,8 @@ public sealed partial class EveryPageTests(House house, ITestOutputHelper output
             if (await visitor.Page.Locator("h1").CountAsync() is not 1 and var headings) Find($"{headings} h1");
             if (await visitor.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - innerWidth") is > 0 and var beyond) Find($"{beyond} px beyond the window");
             if (await visitor.Page.Locator("html").GetAttributeAsync("lang") != language) Find("in another language");
-            var axe = await visitor.Page.RunAxe();
+            // a frame shows somebody's scan in the browser's own viewer, where no script answers
+            var axe = await visitor.Page.RunAxe(new AxeRunOptions { Iframes = false });
             foreach (var violation in axe.Violations.Where(violation => violation.Impact is "serious" or "critical"))
                 Find($"{violation.Id} ({violation.Impact}): {string.Join(" | ", violation.Nodes.Take(4).Select(node => node.Html))}");
             // a page that says it is not there answers so, and the browser says it too
