@@ -128,6 +128,9 @@ internal sealed partial class Outline
         if (wrapped is ({ Form: ProblemForm.Labelled }, var label) && !PartSplitter.LabelFollows(text, label.Index + label.Length, except: ProblemPart.Statement))
             wrapped = null;
         var before = open.FindLast(above => above.Shape == shape || above.Shape == shape + "'");
+        // inside a line 聚焦...问题， is more often an entry than a heading
+        if (!lineStart && wrapped is ({ Targets: true }, _))
+            wrapped = null;
         // glued to the end of the line before: only what goes on counting, or wraps a problem
         if (!lineStart && wrapped is null && (shape is "1." or "(1)" || before?.Number + 1 != number && number != 1 || LineEnd(head) - head > 60 && SentenceEnd(head) - head > 40))
             return null;
