@@ -18,11 +18,14 @@ internal sealed partial class NoticeReader(ReadingContext context)
 
     public (ImmutableList<ProposedSection> Sections, ImmutableList<ProposedProblem> Problems) Read(Outline outline)
     {
-        foreach (var root in outline.Roots)
+        foreach (var root in outline.Roots.Where(root => root.Shape != OutlineShapes.Demand))
             MarkStrong(root);
         foreach (var root in outline.Roots)
             MarkByNeighbours(root, SectionKind.Other);
         MarkByCousins(outline.Roots);
+        MarkLike(outline.Roots);
+        if (problemNodes.Count == 0)
+            MarkUnannounced(outline.Roots, SectionKind.Other);
         foreach (var root in outline.Roots)
             Emit(root, null, SectionKind.Other);
         return ([.. sections], [.. found.OrderBy(problem => problem.Span.Start)]);
@@ -98,9 +101,22 @@ internal sealed partial class NoticeReader(ReadingContext context)
     /// </summary>
     private void MarkAnswered(OutlineNode node)
     {
-        if (node.Children.Exists(HasProblems) || !IsUnderAnswers(node))
-            return;
-        foreach (var shape in node.Children.Where(child => child.Ordinal is not null && !child.CountsWords && !child.Shape.EndsWith('\'')).GroupBy(child => child.Shape))
+        if (!node.Children.Exists(HasProblems) && IsUnderAnswers(node))
+            MarkAnswered(node.Children);
+    }
+
+    /// <summary>No heading of the document announces answers: its lowest headings with one are problems all the same.</summary>
+    private void MarkUnannounced(IReadOnlyList<OutlineNode> nodes, SectionKind inherited)
+    {
+        foreach (var node in nodes.Where(node => KindOf(node, inherited) is SectionKind.Other or SectionKind.Problems))
+            MarkUnannounced(node.Children, KindOf(node, inherited));
+        if (!nodes.Any(HasProblems))
+            MarkAnswered(nodes);
+    }
+
+    private void MarkAnswered(IReadOnlyList<OutlineNode> nodes)
+    {
+        foreach (var shape in nodes.Where(child => child.Ordinal is not null && !child.CountsWords && !child.Shape.EndsWith('\'')).GroupBy(child => child.Shape))
         {
             var answered = shape.Where(IsAnswered).ToList();
             if (answered.Count > 1 && answered.Count * 2 > shape.Count())
@@ -123,7 +139,7 @@ internal sealed partial class NoticeReader(ReadingContext context)
         && !Done().IsMatch(Heading(node)) && !FieldOfWork().IsMatch(Heading(node)) && node.Children.Count(IsAnswered) * 2 <= node.Children.Count;
 
     /// <summary>Where most headings of a shape under one section are problems, the rest with an answer are too.</summary>
-    private void MarkLike(List<OutlineNode> neighbours)
+    private void MarkLike(IReadOnlyList<OutlineNode> neighbours)
     {
         foreach (var shape in neighbours.Where(child => child.Ordinal is not null && !child.CountsWords).GroupBy(child => child.Shape))
         {
