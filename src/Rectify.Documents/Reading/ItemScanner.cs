@@ -31,6 +31,10 @@ internal static partial class ItemScanner
                 // set apart by a blank alone: 9名 二是...; a word or circle only, and never the first
                 if (IsBlankOnly(text, start, at) && (mark != Word() && mark != Circled() || NumberOf(match.Groups["n"].Value) is null or 1))
                     break;
+                // 一是...，二是...: a comma sets apart only what goes on counting
+                if (at > start && text[at - 1] is '，' && !(mark == Word() && found.Count > 0 && found[^1] is var before && before.Mark == mark
+                    && NumberOf(match.Groups["n"].Value) == before.Number + 1 && !text.AsSpan(before.End, at - before.End).Contains("一是", StringComparison.Ordinal)))
+                    break;
                 if (NumberOf(match.Groups["n"].Value) is { } number)
                     found.Add((mark, match.Groups["n"].Value, number, at, at + match.Length));
                 break;
@@ -92,7 +96,7 @@ internal static partial class ItemScanner
     }
 
     private static bool IsStart(string text, int start, int at) =>
-        at == start || text[at - 1] is '\n' or '。' or '；' or ';' or '：' or ':' or '！' or '？'
+        at == start || text[at - 1] is '\n' or '。' or '；' or ';' or '：' or ':' or '！' or '？' or '，'
         || text[at - 1] is '”' or '）' or '》' && at - 2 >= start && text[at - 2] is '。' or '；' or '！' or '？'
         || text[at - 1] is ' ' or '\t';
 

@@ -18,7 +18,7 @@ internal sealed partial class NoticeReader(ReadingContext context)
 
     public (ImmutableList<ProposedSection> Sections, ImmutableList<ProposedProblem> Problems) Read(Outline outline)
     {
-        foreach (var root in outline.Roots.Where(root => root.Shape != OutlineShapes.Demand))
+        foreach (var root in outline.Roots.Where(root => root.Shape != OutlineShapes.Demand || OwnKind(root) == SectionKind.Other))
             MarkStrong(root);
         foreach (var root in outline.Roots)
             MarkByNeighbours(root, SectionKind.Other);
@@ -157,6 +157,10 @@ internal sealed partial class NoticeReader(ReadingContext context)
     [GeneratedRegex(@"^(?:已|制定|修订|印发|出台|召开|开展|组织|完善|建立|健全|成立|强化|加强|邀请|安排|更换|补|退|清|增设|新增|优化|严格|落实|推行|实行)")]
     private static partial Regex Done();
 
+    /// <summary>在...上下功夫, 强化...: what is to be done; anything else under an ordinal says what was wrong, though in no word the reader knows.</summary>
+    [GeneratedRegex("^(?:在|以|把|对|加强|强化|提高|提升|深化|深入|严格|严肃|严明|完善|健全|推进|推动|坚持|坚决|聚焦|围绕|压实|扛|筑牢|落实|规范|夯实|抓|持续|不断|优化|增强|着力|切实|全面|进一步|建|加大|加快|促进|拓展|突出|紧盯|紧扣|发挥|树立|改进|整治|狠抓|做|打造|牢固|凝聚)|(?:上下功夫|上见实效|上求突破|到位)$")]
+    private static partial Regex OpensWithAction();
+
     [GeneratedRegex("(?:方面|领域|环节)(?:的?问题)?(?:的?整改)?(?:落实)?(?:情况)?$")]
     private static partial Regex FieldOfWork();
 
@@ -227,7 +231,7 @@ internal sealed partial class NoticeReader(ReadingContext context)
             ? (node.CountsWords ? ProblemForm.Ordinal : wrapper.Form, Confidence.Sure)
             : PartSplitter.HasLabel(context.Text, node.BodyStart, node.End, ProblemPart.Measures, ProblemPart.Progress, ProblemPart.Effects)
                 ? (ProblemForm.Plain, Confidence.Sure)
-                : (IsStated(node) ? ProblemForm.Plain : node.Ordinal is null ? ProblemForm.RunIn : ProblemForm.Action, Confidence.Likely);
+                : (IsStated(node) || node.Ordinal is not null && !OpensWithAction().IsMatch(Heading(node)) ? ProblemForm.Plain : node.Ordinal is null ? ProblemForm.RunIn : ProblemForm.Action, Confidence.Likely);
         var problem = problems.Read(node, node.End, form, confidence) with { Section = section?.Key, Body = section?.Body };
         if (problem.Grade == ReportedGrade.NotStated)
         {

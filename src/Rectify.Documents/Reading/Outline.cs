@@ -52,7 +52,7 @@ internal sealed partial class Outline
                 at++;
                 continue;
             }
-            var node = DemandAt(at) ?? NodeAt(at, open);
+            var node = DemandAt(at, open) ?? NodeAt(at, open);
             if (node is null)
             {
                 at++;
@@ -92,12 +92,21 @@ internal sealed partial class Outline
         open.Add(node);
     }
 
-    /// <summary>巡察组建议： before （一）...: a heading without ordinal, whose entries are no problems.</summary>
-    private OutlineNode? DemandAt(int at) => Demand().Match(text, at) is not { Success: true } match ? null : new OutlineNode
+    /// <summary>
+    /// 巡察组建议： before （一）...: a heading without ordinal, whose entries are no problems. In a text without chapters 主要问题 and 整改意见 on lines of
+    /// their own head what is counted under them.
+    /// </summary>
+    private OutlineNode? DemandAt(int at, List<OutlineNode> open)
     {
-        Shape = OutlineShapes.Demand, Start = at, HeadStart = at, HeadEnd = at + match.Groups["h"].Length, BodyStart = at + match.Length,
-        StatementStart = at, StatementEnd = at + match.Groups["h"].Length,
-    };
+        var match = Demand().Match(text, at);
+        if (!match.Success && !open.Exists(above => above.Shape is "一、" or "第一部分"))
+            match = BareHeading().Match(text, at);
+        return !match.Success ? null : new OutlineNode
+        {
+            Shape = OutlineShapes.Demand, Start = at, HeadStart = at, HeadEnd = at + match.Groups["h"].Length, BodyStart = at + match.Length,
+            StatementStart = at, StatementEnd = at + match.Groups["h"].Length,
+        };
+    }
 
     /// <summary>Headings without ordinal have an order of their own: 关于...问题 groups 着力解决..., never the other way round.</summary>
     private static int RankOf(string shape) => Array.IndexOf(OutlineShapes.Wrappers, shape);
@@ -278,13 +287,15 @@ internal sealed partial class Outline
         var body = end < text.Length && text[end] is '。' or '：' or ':' ? end + 1 : end;
         // 3.学习不够深入（已完成）。 and 3.学习不够深入。（已完成）
         var state = GradeBracketBefore(head, end);
+        // 关于学术委员会作用弱 and its answer under a label: wrapped, though the word problem is lost
+        var about = end - head > 6 && text.AsSpan(head).StartsWith("关于", StringComparison.Ordinal) && PartSplitter.LabelFollows(text, body, except: ProblemPart.Statement) ? 2 : 0;
         if (state == end && GradeBracketAt(body) is { } closed)
             body = closed;
         return new OutlineNode
         {
             Shape = shape, Start = at, Ordinal = ordinal, Number = number,
             HeadStart = head, HeadEnd = end, BodyStart = body,
-            StatementStart = head, StatementEnd = state,
+            StatementStart = head + about, StatementEnd = state,
         };
     }
 
@@ -356,6 +367,9 @@ internal sealed partial class Outline
 
     [GeneratedRegex(@"\G(?<=^|[\n。])(?<h>[^。：；，\n]{0,20}(?:建议|要求|提出[^。：；，\n]{0,8}意见))：\n?(?=（一）|1[.．、](?!\d))")]
     private static partial Regex Demand();
+
+    [GeneratedRegex(@"\G(?<=^|\n)(?<h>(?:[^。：；，、（）\d\n]{0,12}(?:发现|存在|反馈|指出))?的?(?:主要|突出)?问题|(?:整改|工作|几点|有关)?(?:意见|建议|要求|意见建议|意见和建议))：?\n(?=（一）|（1）|1[.．、](?!\d))")]
+    private static partial Regex BareHeading();
 
     /// <summary>第一，...的问题。 on a line of its own or opening one; elsewhere it counts items.</summary>
     [GeneratedRegex(@"\G(?<=^|\n)第(?<n>[一二三四五六七八九十]{1,3})[，、：](?=[^。；\n]{2,80}(?:问题|方面|不足|短板)(?:[。：]|\n))")]
