@@ -98,12 +98,13 @@ internal sealed partial class FeedbackReader(ReadingContext context)
     private List<ProposedProblem> ReadStatements(int start, int end, bool underHeading)
     {
         var scan = ItemScanner.Scan(context.Text, start, end);
-        if (scan.Items.Count >= 2)
+        // （一）...方面。1.... : a single entry, where a heading announced problems
+        if (scan.Items.Count >= 2 || underHeading && scan.Items is [{ Number: 1 } only] && context.Slice(start, only.MarkStart).Length == 0)
         {
             return [.. scan.Items.Select(item =>
             {
                 var stop = context.Text.IndexOf('。', item.Start, item.End - item.Start);
-                return problems.ReadBare(item.Ordinal + "是", item.MarkStart, item.Start, stop < 0 ? item.End : stop, item.End, ProblemForm.Ordinal, Confidence.Sure);
+                return problems.ReadBare(context.Text[item.Start - 1] == '是' ? item.Ordinal + "是" : item.Ordinal, item.MarkStart, item.Start, stop < 0 ? item.End : stop, item.End, ProblemForm.Ordinal, Confidence.Sure);
             })];
         }
         if (!underHeading && !Deficiency.IsStated(context.Slice(start, end)))

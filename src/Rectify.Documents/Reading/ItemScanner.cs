@@ -28,6 +28,13 @@ internal static partial class ItemScanner
                 // arabic marks inside a line are more often figures than items
                 if (mark == Arabic() && at > start && text[at - 1] is not ('\n' or '。' or '；' or ';' or '：' or ':'))
                     continue;
+                // set apart by a blank alone: 9名 二是...; a word or circle only, and never the first
+                if (IsBlankOnly(text, start, at) && (mark != Word() && mark != Circled() || NumberOf(match.Groups["n"].Value) is null or 1))
+                    break;
+                // 一是...，二是...: a comma sets apart only what goes on counting
+                if (at > start && text[at - 1] is '，' && !(mark == Word() && found.Count > 0 && found[^1] is var before && before.Mark == mark
+                    && NumberOf(match.Groups["n"].Value) == before.Number + 1 && !text.AsSpan(before.End, at - before.End).Contains("一是", StringComparison.Ordinal)))
+                    break;
                 if (NumberOf(match.Groups["n"].Value) is { } number)
                     found.Add((mark, match.Groups["n"].Value, number, at, at + match.Length));
                 break;
@@ -89,9 +96,19 @@ internal static partial class ItemScanner
     }
 
     private static bool IsStart(string text, int start, int at) =>
-        at == start || text[at - 1] is '\n' or '。' or '；' or ';' or '：' or ':' or '！' or '？'
+        at == start || text[at - 1] is '\n' or '。' or '；' or ';' or '：' or ':' or '！' or '？' or '，'
         || text[at - 1] is '”' or '）' or '》' && at - 2 >= start && text[at - 2] is '。' or '；' or '！' or '？'
-        || text[at - 1] == ' ' && at - 2 >= start && text[at - 2] is '。' or '；';
+        || text[at - 1] is ' ' or '\t';
+
+    private static bool IsBlankOnly(string text, int start, int at)
+    {
+        if (at <= start || text[at - 1] is not (' ' or '\t'))
+            return false;
+        var before = at - 1;
+        while (before > start && text[before] is ' ' or '\t')
+            before--;
+        return before >= start && text[before] is not ('。' or '；' or ';' or '\n' or '：' or ':' or '！' or '？' or ' ' or '\t');
+    }
 
     private static int? NumberOf(string ordinal) => ordinal.Length == 1 && ordinal[0] is >= '①' and <= '⑳' ? ordinal[0] - '①' + 1 : ChineseNumbers.Parse(ordinal);
 

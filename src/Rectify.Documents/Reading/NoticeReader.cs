@@ -18,11 +18,14 @@ internal sealed partial class NoticeReader(ReadingContext context)
 
     public (ImmutableList<ProposedSection> Sections, ImmutableList<ProposedProblem> Problems) Read(Outline outline)
     {
-        foreach (var root in outline.Roots)
+        foreach (var root in outline.Roots.Where(root => root.Shape != OutlineShapes.Demand || OwnKind(root) == SectionKind.Other))
             MarkStrong(root);
         foreach (var root in outline.Roots)
             MarkByNeighbours(root, SectionKind.Other);
         MarkByCousins(outline.Roots);
+        MarkLike(outline.Roots);
+        if (problemNodes.Count == 0)
+            MarkUnannounced(outline.Roots, SectionKind.Other);
         foreach (var root in outline.Roots)
             Emit(root, null, SectionKind.Other);
         return ([.. sections], [.. found.OrderBy(problem => problem.Span.Start)]);
@@ -42,12 +45,14 @@ internal sealed partial class NoticeReader(ReadingContext context)
             wrapped = false;
         var below = false;
         // 针对...问题， without an ordinal of its own answers a part of the numbered problem it stands in
-        foreach (var child in node.Children.Where(child => !(wrapped && (child.CountsWords || node.Ordinal is not null && child.Ordinal is null && IsTargeted(child)))))
+        foreach (var child in node.Children.Where(child => !(wrapped && (child.CountsWords || node.Ordinal is not null && (child.Ordinal is null && IsTargeted(child) || child.Wrapper is { Targets: true } && HasText(node))))))
             below |= MarkStrong(child);
         if (below || !wrapped)
             return below;
         return context.Slice(node.BodyStart, node.End).Length > 0 && problemNodes.Add(node);
     }
+
+    private bool HasText(OutlineNode node) => context.Slice(node.BodyStart, node.OwnTextEnd).Length > 0 || node.Wrapper?.Form is ProblemForm.Quoted;
 
     private bool IsTargeted(OutlineNode node) => context.Text.AsSpan(node.HeadStart).StartsWith("针对", StringComparison.Ordinal);
 
@@ -81,12 +86,83 @@ internal sealed partial class NoticeReader(ReadingContext context)
                 if (strong.Contains(child.Shape) && OwnKind(child) == SectionKind.Other || stated || actions && IsAction(child))
                     problemNodes.Add(child);
             }
+            MarkAnswered(node);
+            MarkLike(node.Children);
         }
         foreach (var child in node.Children)
             MarkByNeighbours(child, kind);
         if (kind is SectionKind.Other or SectionKind.Problems)
             MarkByCousins(node.Children);
     }
+
+    /// <summary>
+    /// Under 整改落实情况 the lowest numbered headings with an answer of their own are problems, whatever their wording: one line that says what, and under
+    /// it what was done. Headings that are sentences themselves are measures.
+    /// </summary>
+    private void MarkAnswered(OutlineNode node)
+    {
+        if (!node.Children.Exists(HasProblems) && IsUnderAnswers(node))
+            MarkAnswered(node.Children);
+    }
+
+    /// <summary>No heading of the document announces answers: its lowest headings with one are problems all the same.</summary>
+    private void MarkUnannounced(IReadOnlyList<OutlineNode> nodes, SectionKind inherited)
+    {
+        foreach (var node in nodes.Where(node => KindOf(node, inherited) is SectionKind.Other or SectionKind.Problems))
+            MarkUnannounced(node.Children, KindOf(node, inherited));
+        if (!nodes.Any(HasProblems))
+            MarkAnswered(nodes);
+    }
+
+    private void MarkAnswered(IReadOnlyList<OutlineNode> nodes)
+    {
+        foreach (var shape in nodes.Where(child => child.Ordinal is not null && !child.CountsWords && !child.Shape.EndsWith('\'')).GroupBy(child => child.Shape))
+        {
+            var answered = shape.Where(IsAnswered).ToList();
+            if (answered.Count > 1 && answered.Count * 2 > shape.Count())
+                problemNodes.UnionWith(answered);
+        }
+    }
+
+    private bool IsUnderAnswers(OutlineNode node)
+    {
+        for (var above = node; above is not null; above = above.Parent)
+        {
+            if (AnswersProblems().IsMatch(Heading(above)))
+                return true;
+        }
+        return false;
+    }
+
+    private bool IsAnswered(OutlineNode node) =>
+        node.HeadEnd - node.HeadStart is >= 4 and <= LongestHeading && OwnKind(node) == SectionKind.Other && context.Slice(node.BodyStart, node.End).Length >= 10
+        && !Done().IsMatch(Heading(node)) && !FieldOfWork().IsMatch(Heading(node)) && node.Children.Count(IsAnswered) * 2 <= node.Children.Count;
+
+    /// <summary>Where most headings of a shape under one section are problems, the rest with an answer are too.</summary>
+    private void MarkLike(IReadOnlyList<OutlineNode> neighbours)
+    {
+        foreach (var shape in neighbours.Where(child => child.Ordinal is not null && !child.CountsWords).GroupBy(child => child.Shape))
+        {
+            if (shape.Count(problemNodes.Contains) * 2 > shape.Count() && shape.Count() > 1)
+                problemNodes.UnionWith(shape.Where(child => !HasProblems(child) && OwnKind(child) == SectionKind.Other && context.Slice(child.BodyStart, child.End).Length >= 10));
+        }
+    }
+
+    private const int LongestHeading = 45;
+
+    [GeneratedRegex("(?:整改(?:落实|进展|完成|推进)*(?:工作)?(?:的)?(?:主要)?(?:情况|进展|成效|结果)$|^(?:逐项|逐条|具体)?整改(?:落实|措施))")]
+    private static partial Regex AnswersProblems();
+
+    /// <summary>A first sentence that already tells what was done: 修订办法3项, 已制定方案, 召开会议2次.</summary>
+    [GeneratedRegex(@"^(?:已|制定|修订|印发|出台|召开|开展|组织|完善|建立|健全|成立|强化|加强|邀请|安排|更换|补|退|清|增设|新增|优化|严格|落实|推行|实行)")]
+    private static partial Regex Done();
+
+    /// <summary>在...上下功夫, 强化...: what is to be done; anything else under an ordinal says what was wrong, though in no word the reader knows.</summary>
+    [GeneratedRegex("^(?:在|以|把|对|加强|强化|提高|提升|深化|深入|严格|严肃|严明|完善|健全|推进|推动|坚持|坚决|聚焦|围绕|压实|扛|筑牢|落实|规范|夯实|抓|持续|不断|优化|增强|着力|切实|全面|进一步|建|加大|加快|促进|拓展|突出|紧盯|紧扣|发挥|树立|改进|整治|狠抓|做|打造|牢固|凝聚)|(?:上下功夫|上见实效|上求突破|到位)$")]
+    private static partial Regex OpensWithAction();
+
+    [GeneratedRegex("(?:方面|领域|环节)(?:的?问题)?(?:的?整改)?(?:落实)?(?:情况)?$")]
+    private static partial Regex FieldOfWork();
 
     /// <summary>Where the headings of a shape are problems under most sections, they are so under the last one too, whatever their words.</summary>
     private void MarkByCousins(IReadOnlyList<OutlineNode> neighbours)
@@ -155,7 +231,7 @@ internal sealed partial class NoticeReader(ReadingContext context)
             ? (node.CountsWords ? ProblemForm.Ordinal : wrapper.Form, Confidence.Sure)
             : PartSplitter.HasLabel(context.Text, node.BodyStart, node.End, ProblemPart.Measures, ProblemPart.Progress, ProblemPart.Effects)
                 ? (ProblemForm.Plain, Confidence.Sure)
-                : (IsStated(node) ? ProblemForm.Plain : node.Ordinal is null ? ProblemForm.RunIn : ProblemForm.Action, Confidence.Likely);
+                : (IsStated(node) || node.Ordinal is not null && !OpensWithAction().IsMatch(Heading(node)) ? ProblemForm.Plain : node.Ordinal is null ? ProblemForm.RunIn : ProblemForm.Action, Confidence.Likely);
         var problem = problems.Read(node, node.End, form, confidence) with { Section = section?.Key, Body = section?.Body };
         if (problem.Grade == ReportedGrade.NotStated)
         {

@@ -52,7 +52,7 @@ internal sealed partial class Outline
                 at++;
                 continue;
             }
-            var node = NodeAt(at, open);
+            var node = DemandAt(at, open) ?? NodeAt(at, open);
             if (node is null)
             {
                 at++;
@@ -69,6 +69,13 @@ internal sealed partial class Outline
 
     private void Hang(OutlineNode node, List<OutlineNode> open)
     {
+        // what somebody asks for belongs to no heading before it, and a chapter after it not to the asking
+        if (node.Shape == OutlineShapes.Demand || open is [{ Shape: OutlineShapes.Demand }, ..] && node.Shape == "一、")
+        {
+            foreach (var ended in open)
+                ended.End = node.Start;
+            open.Clear();
+        }
         var level = open.FindIndex(above => above.Shape == node.Shape);
         if (level < 0 && node.Ordinal is null)
             level = open.FindIndex(above => above.Ordinal is null && RankOf(above.Shape) > RankOf(node.Shape));
@@ -83,6 +90,22 @@ internal sealed partial class Outline
         node.Parent = open.Count > 0 ? open[^1] : null;
         (node.Parent?.Children ?? roots).Add(node);
         open.Add(node);
+    }
+
+    /// <summary>
+    /// 巡察组建议： before （一）...: a heading without ordinal, whose entries are no problems. In a text without chapters 主要问题 and 整改意见 on lines of
+    /// their own head what is counted under them.
+    /// </summary>
+    private OutlineNode? DemandAt(int at, List<OutlineNode> open)
+    {
+        var match = Demand().Match(text, at);
+        if (!match.Success && !open.Exists(above => above.Shape is "一、" or "第一部分"))
+            match = BareHeading().Match(text, at);
+        return !match.Success ? null : new OutlineNode
+        {
+            Shape = OutlineShapes.Demand, Start = at, HeadStart = at, HeadEnd = at + match.Groups["h"].Length, BodyStart = at + match.Length,
+            StatementStart = at, StatementEnd = at + match.Groups["h"].Length,
+        };
     }
 
     /// <summary>Headings without ordinal have an order of their own: 关于...问题 groups 着力解决..., never the other way round.</summary>
@@ -122,12 +145,15 @@ internal sealed partial class Outline
         if (open.Count > 0 && open[0].Shape != shape && IsPart(at, head, match))
             return null;
         var ordinal = match.Groups["n"].Value;
-        var number = ChineseNumbers.Parse(ordinal);
+        var number = ordinal[0] is >= '①' and <= '⑳' ? ordinal[0] - '①' + 1 : ChineseNumbers.Parse(ordinal);
         var wrapped = Wrapper(head, place => place != WrapperPlace.AfterOrdinalWord);
         // 二、巡察发现的主要问题： is a heading; 二、督察反馈问题：... is a problem when its answer follows
         if (wrapped is ({ Form: ProblemForm.Labelled }, var label) && !PartSplitter.LabelFollows(text, label.Index + label.Length, except: ProblemPart.Statement))
             wrapped = null;
         var before = open.FindLast(above => above.Shape == shape || above.Shape == shape + "'");
+        // inside a line 聚焦...问题， is more often an entry than a heading
+        if (!lineStart && wrapped is ({ Targets: true }, _))
+            wrapped = null;
         // glued to the end of the line before: only what goes on counting, or wraps a problem
         if (!lineStart && wrapped is null && (shape is "1." or "(1)" || before?.Number + 1 != number && number != 1 || LineEnd(head) - head > 60 && SentenceEnd(head) - head > 40))
             return null;
@@ -261,13 +287,15 @@ internal sealed partial class Outline
         var body = end < text.Length && text[end] is '。' or '：' or ':' ? end + 1 : end;
         // 3.学习不够深入（已完成）。 and 3.学习不够深入。（已完成）
         var state = GradeBracketBefore(head, end);
+        // 关于学术委员会作用弱 and its answer under a label: wrapped, though the word problem is lost
+        var about = end - head > 6 && text.AsSpan(head).StartsWith("关于", StringComparison.Ordinal) && PartSplitter.LabelFollows(text, body, except: ProblemPart.Statement) ? 2 : 0;
         if (state == end && GradeBracketAt(body) is { } closed)
             body = closed;
         return new OutlineNode
         {
             Shape = shape, Start = at, Ordinal = ordinal, Number = number,
             HeadStart = head, HeadEnd = end, BodyStart = body,
-            StatementStart = head, StatementEnd = state,
+            StatementStart = head + about, StatementEnd = state,
         };
     }
 
@@ -314,7 +342,7 @@ internal sealed partial class Outline
 
     private static readonly (string Shape, Regex Pattern)[] Shapes =
     [
-        ("第一部分", Part()), ("第一，", First()), ("一、", Chinese()), ("（一）", ChineseBracketed()), ("1.", Arabic()), ("(1)", ArabicBracketed()),
+        ("第一部分", Part()), ("第一项", Entry()), ("第一，", First()), ("一、", Chinese()), ("（一）", ChineseBracketed()), ("1.", Arabic()), ("(1)", ArabicBracketed()), ("①", Circled()),
     ];
 
     private const int PartsWithin = 1500;
@@ -328,6 +356,20 @@ internal sealed partial class Outline
 
     [GeneratedRegex(@"\G第(?<n>[一二三四五六七八九十]{1,3})部分[：:、\s]?")]
     private static partial Regex Part();
+
+    /// <summary>第一项：..., 第3个问题：... at the start of a line.</summary>
+    [GeneratedRegex(@"\G(?<=^|\n)第(?<n>[一二三四五六七八九十]{1,3}|\d{1,3})(?:项|条|个)(?:反馈|整改)?(?:问题|任务|事项)?[：:、]")]
+    private static partial Regex Entry();
+
+    /// <summary>At the start of a line only, and where the heading is a short sentence with a text after it; elsewhere it counts entries.</summary>
+    [GeneratedRegex(@"\G(?<=^|\n)(?<n>[①-⑳])(?=[^。，；：\n]{4,45}(?:。[^\n]{8}|\n(?![①-⑳])))")]
+    private static partial Regex Circled();
+
+    [GeneratedRegex(@"\G(?<=^|[\n。])(?<h>[^。：；，\n]{0,20}(?:建议|要求|提出[^。：；，\n]{0,8}意见))：\n?(?=（一）|1[.．、](?!\d))")]
+    private static partial Regex Demand();
+
+    [GeneratedRegex(@"\G(?<=^|\n)(?<h>(?:[^。：；，、（）\d\n]{0,12}(?:发现|存在|反馈|指出))?的?(?:主要|突出)?问题|(?:整改|工作|几点|有关)?(?:意见|建议|要求|意见建议|意见和建议))：?\n(?=（一）|（1）|1[.．、](?!\d))")]
+    private static partial Regex BareHeading();
 
     /// <summary>第一，...的问题。 on a line of its own or opening one; elsewhere it counts items.</summary>
     [GeneratedRegex(@"\G(?<=^|\n)第(?<n>[一二三四五六七八九十]{1,3})[，、：](?=[^。；\n]{2,80}(?:问题|方面|不足|短板)(?:[。：]|\n))")]

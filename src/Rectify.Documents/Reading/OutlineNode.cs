@@ -57,6 +57,7 @@ internal static class OutlineShapes
     public const string Work = "着力解决";
     public const string About = "关于";
     public const string Label = "问题：";
+    public const string Demand = "建议：";
 
     /// <summary>Wrappers without ordinal, from the grouping to the lowest.</summary>
     public static readonly string[] Wrappers = [AboutLine, Work, About, Label];

@@ -38,9 +38,9 @@ public sealed record PartLabel(string Word, ProblemPart Part, bool Weak = false)
     {
         foreach (var word in new[] { "主要问题", "存在问题", "存在的问题", "存在的主要问题", "具体问题", "问题表现", "具体表现", "主要表现", "表现形式", "反馈问题", "督察反馈问题", "督察指出问题", "巡察反馈问题", "反馈意见指出问题", "问题描述", "问题" })
             yield return new(word, ProblemPart.Statement, Weak: true);
-        foreach (var word in new[] { "整改措施", "采取措施", "主要措施", "主要做法", "工作举措", "整改举措", "已采取措施", "已采取的措施", "整改任务", "具体措施", "具体举措" })
+        foreach (var word in new[] { "整改措施", "采取措施", "主要措施", "主要做法", "工作举措", "整改举措", "已采取措施", "已采取的措施", "整改任务", "具体措施", "具体举措", "落实措施", "工作措施", "整改落实措施", "落实举措", "整改具体措施" })
             yield return new(word, ProblemPart.Measures);
-        foreach (var word in new[] { "整改情况", "整改落实情况", "整改落实", "整改进展", "整改进展情况", "整改完成情况", "整改推进情况", "措施落实情况", "目前进展", "工作进展", "目前进展情况" })
+        foreach (var word in new[] { "整改情况", "整改落实情况", "整改落实", "整改进展", "整改进展情况", "整改完成情况", "整改推进情况", "措施落实情况", "目前进展", "工作进展", "目前进展情况", "最新进展", "整改落实进展", "整改工作进展", "当前进展", "整改完成进展" })
             yield return new(word, ProblemPart.Progress);
         foreach (var word in new[] { "完成情况", "落实情况", "进展情况" })
             yield return new(word, ProblemPart.Progress, Weak: true);

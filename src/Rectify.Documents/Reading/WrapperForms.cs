@@ -17,12 +17,19 @@ public sealed record WrapperForm(string Name, ProblemForm Form, WrapperPlace Pla
     private const string Open = "[“\"「『]";
     private const string Close = "[”\"」』]";
     private const string Answer = "(?:的?整改(?:落实)?(?:工作(?=进展|完成|情况))?(?:进展)?(?:完成)?(?:情况)?|的?落实情况)";
+    // what an answer does with a problem; 着力整改, 坚决纠治, or the verb alone
+    private const string Work = "(?:(?:着力|切实|重点|集中|推动|有效|全力|坚决|认真|扎实|大力|全面|深入|严肃|加快|聚力)(?:解决|整改|纠治|整治|破解|纠正|治理))";
+    // statements that only say where they come from (巡察反馈的问题) name none
+    private const string NotOrigin = "(?<!(?:指出|反馈|发现|提出|移交|存在|查摆|上述|有关|相关|以上|这些)的?)";
     // （已完成整改）, 【持续推进】: what the heading says about completion
     private const string State = @"(?:[（(【\[][^（）()【】\[\]\n]{2,20}[）)】\]])?";
     private const string End = State + "(?:[。：:]|(?=\n|$))";
 
     /// <summary>The words around the statement say too little; it counts only when it states a deficiency.</summary>
     public bool StatesItself { get; init; }
+
+    /// <summary>The words also open an entry of an answer: inside a problem that is wrapped itself they open no problem of their own.</summary>
+    public bool Targets { get; init; }
 
     public static ImmutableList<WrapperForm> Table { get; } =
     [
@@ -39,11 +46,20 @@ public sealed record WrapperForm(string Name, ProblemForm Form, WrapperPlace Pla
             @"(?:[^。，：:；\n]{0,10}(?:反馈|存在|具体|主要|检视|查摆|指出|发现))?(?:的)?(?:问题(?:描述|表述|表现)?[一二三四五六七八九十\d]{0,3}|(?:典型)?案例[一二三四五六七八九十\d]{0,3}|(?:反馈|整改)?(?:事项|任务)[一二三四五六七八九十\d]{1,3})[：:]\n?(?<s>[^\n]{2,2000}?)(?=\n|$|整改[：:]|整改(?:情况|措施|落实)[：:])",
             "问题：档案室温湿度记录缺失。整改：", "档案室温湿度记录缺失。"),
         Row("work on a problem, a line of its own", ProblemForm.Heading, WrapperPlace.LineStart,
-            $@"(?:着力|切实|重点|集中|推动|有效)解决(?<s>[^。\n]{{2,160}}?)的?问题{State}[。：:]?(?=\n|$)",
+            $@"(?:推动|有效)?{Work}(?<s>[^。\n]{{2,160}}?)的?问题{State}[。：:]?(?=\n|$)",
             "着力解决基层站点巡检流于形式的问题", "基层站点巡检流于形式"),
+        Row("an aim, then work on a quoted problem", ProblemForm.Heading, WrapperPlace.LineStart,
+            $@"[^。：；“”\n]{{2,40}}[，,]\s?(?:推动|有效)?(?:{Work}|解决|整改){Open}(?<s>[^\n“”]{{2,200}}?){Close}(?:的|等|方面)?(?:的)?问题{Answer}?{End}",
+            "强化理论武装，切实解决“学用脱节”问题", "学用脱节"),
+        Row("work on a problem, the text goes on", ProblemForm.Heading, WrapperPlace.AfterNumeral,
+            $@"{Work}(?!了)(?<s>[^。；\n]{{4,100}}?){NotOrigin}(?:的)?问题{State}[。：:](?=[^\n])",
+            "着力整改年检把关松的问题。实行双人审核。", "年检把关松") with { Targets = true },
         Row("about a problem, a heading with the answer's name", ProblemForm.Named, WrapperPlace.Anywhere,
             $@"关于(?<s>[^。\n]{{2,400}}?)(?<p>的?问题){Answer}{End}",
             "关于预算编制不够精细问题的整改落实情况", "预算编制不够精细"),
+        Row("on a problem, a heading with the answer's name", ProblemForm.Named, WrapperPlace.AfterNumeral,
+            $@"(?:针对|对于?|就|聚焦|围绕)(?<s>[^。\n]{{2,200}}?){NotOrigin}(?<p>的?问题){Answer.TrimEnd('?')}{End}",
+            "对窗口取号难问题的整改落实情况", "窗口取号难"),
         Row("about something, its rectification", ProblemForm.Named, WrapperPlace.Anywhere,
             $@"关于(?<s>[^。\n“”]{{2,80}}?)的?整改(?:落实)?(?:工作(?=情况))?(?:情况)?{End}",
             "关于班子自身建设方面的整改。", "班子自身建设方面"),
@@ -64,7 +80,10 @@ public sealed record WrapperForm(string Name, ProblemForm Form, WrapperPlace Pla
             "垃圾清运不及时问题。", "垃圾清运不及时") with { StatesItself = true },
         Row("targeted at the start of a line", ProblemForm.RunIn, WrapperPlace.LineStart,
             @"针对(?<s>[^。，,“”\n]{4,100}?)(?<!(?:指出|反馈|发现|提出|移交)的?)(?:的)?问题[，,：:]",
-            "针对车辆派单手续不全的问题，", "车辆派单手续不全"),
+            "针对车辆派单手续不全的问题，", "车辆派单手续不全") with { Targets = true },
+        Row("targeted after a numeral", ProblemForm.RunIn, WrapperPlace.AfterNumeral,
+            $@"(?:针对|聚焦|围绕|就|对于?)(?<s>[^。；，\n]{{4,100}}?){NotOrigin}(?:的)?问题{State}(?:[，,。：:]|(?=\n|$))",
+            "聚焦流动党员底数不准的问题，逐户核实。", "流动党员底数不准") with { Targets = true },
     ];
 
     private static WrapperForm Row(string name, ProblemForm form, WrapperPlace place, string pattern, string sample, string statement) =>
@@ -78,6 +97,9 @@ public enum WrapperPlace
 
     /// <summary>At the start of a line or after a numeral ordinal only.</summary>
     LineStart,
+
+    /// <summary>After a numeral ordinal only.</summary>
+    AfterNumeral,
 
     /// <summary>After 一是, 二是 only.</summary>
     AfterOrdinalWord,

@@ -155,7 +155,7 @@ internal static class Reflow
             while (end < line.End && IsBlank(raw[end]))
                 end++;
             var tab = raw.AsSpan(at, end - at).Contains('\t');
-            if (tab || KeepsBlank(canonical[at - 1], canonical[end]))
+            if (tab || KeepsBlank(canonical[at - 1], canonical[end]) || SetsApart(canonical, at, end))
             {
                 text.Append(tab ? '\t' : ' ');
                 printed.Append(tab ? '\t' : ' ');
@@ -192,6 +192,11 @@ internal static class Reflow
     /// <summary>Blanks stay between two Latin words or numbers, and after an ordinal: 1. 2021年 is not 1.2021.</summary>
     private static bool KeepsBlank(char before, char after) =>
         char.IsAsciiLetterOrDigit(before) && char.IsAsciiLetterOrDigit(after) || before is '.' or '．' && char.IsAsciiDigit(after);
+
+    /// <summary>A blank that alone sets an entry apart stays: ...9名 二是...</summary>
+    private static bool SetsApart(string text, int at, int end) =>
+        (char.IsLetterOrDigit(text[at - 1]) || text[at - 1] is '”' or '）' or '》')
+        && (text[end] is >= '②' and <= '⑳' || end + 1 < text.Length && text[end + 1] == '是' && text[end] is '二' or '三' or '四' or '五' or '六' or '七' or '八' or '九' or '十');
 
     private static bool IsBlank(char c) => char.IsWhiteSpace(c) || c is '\u200b' or '\u200c' or '\u200d' or '\u2060' or '\ufeff' or '\u00ad' or '\0';
 
