@@ -35,7 +35,7 @@ internal static class CompilationBenchmark
         for (var body = 1; text.Length < Characters; body++)
         {
             text.Append(CultureInfo.InvariantCulture, $"云湖市第{body}小学党组织关于巡察整改进展情况的通报\n");
-            Wrap(text, $"根据市委统一部署，2026年1月5日至2月28日，市委第二巡察组对云湖市第{body}小学开展了常规巡察。2026年3月16日，市委第二巡察组反馈了意见。现将整改情况予以公布。");
+            Wrap(text, $"按照市委统一部署，2026年1月5日至2月28日，市委第二巡察组对云湖市第{body}小学开展了常规巡察。2026年3月16日，市委第二巡察组反馈了意见。现将整改情况予以公布。");
             text.Append("一、已完成整改的问题\n");
             for (var problem = 1; problem <= 8; problem++)
             {
