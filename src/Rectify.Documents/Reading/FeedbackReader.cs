@@ -72,7 +72,7 @@ internal sealed partial class FeedbackReader(ReadingContext context)
     /// </summary>
     private bool IsProblemItself(OutlineNode node, ProposedSection? above) =>
         !SpeaksOfProblems().IsMatch(Heading(node))
-        && (Deficiency.IsStated(Heading(node)) || above is not null && node.Ordinal is not null && !FieldOfWork().IsMatch(Heading(node)))
+        && (Deficiency.IsStated(Heading(node)) || above is not null && node.Ordinal is not null && !FieldOfWork().IsMatch(Heading(node).TrimEnd('。', '：', ':')))
         && ItemScanner.Scan(context.Text, node.BodyStart, TextEnd(node.BodyStart, node.End)).Items.Count < 2;
 
     private void ReadText(ProposedSection? section, string? body, int start, int end, string? heading)

@@ -9,7 +9,7 @@ public sealed record SectionHeading(SectionKind Kind, Regex Pattern, string Samp
 {
     public static ImmutableList<SectionHeading> Table { get; } =
     [
-        Row(SectionKind.NextSteps, @"^(?:下一?步|今后|后续|接下来|下阶段|下一阶段)|(?:工作|整改|努力)(?:打算|计划|安排|方向)$|^(?:持续|不断|进一步)?(?:巩固|深化).{0,12}成果|成果巩固", "下一步工作打算"),
+        Row(SectionKind.NextSteps, @"^(?:下一?步|今后|后续|接下来|下阶段|下一阶段)|(?:工作|整改|努力)(?:打算|计划|安排|方向)$|^(?:持续|不断|进一步)?(?:巩固|深化).{0,12}成果|巩固整改成果$|成果巩固", "下一步工作打算"),
         Row(SectionKind.CluesAndPetitions, @"问题线索|信访件|信访举报|移交.{0,8}(?:线索|信访)", "移交信访件办理情况"),
         Row(SectionKind.Suggestions, @"(?:意见建议|意见和建议|工作建议|整改意见|整改要求|整改建议|几点建议|意见与建议|^(?:整改|有关)?工作要求$|^(?:有关|相关|几点|具体|下步)?要求$|(?:组|督导)(?:的)?(?:建议|要求|意见)$|^(?:提出)?(?:有关|相关|对策|具体)?建议$|提出[^。]{0,8}(?:意见|建议|要求)$)", "意见建议落实情况"),
         Row(SectionKind.Organisation, @"整改工作(?:组织|开展|推进|总体|部署)|(?:组织|开展|推进|总体)(?:整改|情况)|^(?:切实|坚决|主动|全面)?(?:提高|提升|强化|扛起|扛牢|压实|加强|统一|深化|增强|加压).{0,16}(?:站位|责任|领导|认识|担当|自觉)|^基本情况|^整改(?:工作)?概况|组织落实情况|履行.{0,16}责任.{0,6}情况$|^(?:总体|基本)(?:评价|情况)|^(?:取得的?|整改)?(?:主要|初步|阶段性)?成效$", "提高政治站位，加强组织领导"),
@@ -30,7 +30,7 @@ public sealed record GradeWord(ReportedGrade Grade, Regex Pattern, string Sample
         Row(ReportedGrade.MostlyCompleted, "基本(?:完成|整改)", "基本完成整改的问题"),
         Row(ReportedGrade.InProgress, "(?:达到|按照|按)?序时进度|(?:未|尚未|没有)(?:按期)?(?:整改)?(?:完成|到位)|未(?:整改)?完成|正在(?:推进|整改|进行|抓紧)|推进中|整改中|取得阶段性|阶段性(?:成效|进展|完成)", "正在推进的问题"),
         Row(ReportedGrade.Continuing, "持续(?:推进|整改|用力|坚持|深化整改)|长期(?:坚持|整改|推进)|需要?(?:长期|持续)", "持续推进的问题"),
-        Row(ReportedGrade.Completed, "已(?:全部)?(?:按期)?(?:整改)?(?:完成|到位|办结|销号)|已完成整改|完成整改|整改(?:已)?(?:完成|到位)(?:的|情况)|已整改|内(?:已)?(?:整改)?完成|^已?通过验收|^(?:已)?销号(?!后)", "已整改完成的问题"),
+        Row(ReportedGrade.Completed, "已(?:全部)?(?:按期)?(?:整改)?(?:完成|到位|办结|销号)|已完成整改|完成整改|整改(?:已)?(?:完成|到位)的|整改(?:已完成|已?到位)情况|已整改|内(?:已)?(?:整改)?完成|^已?通过验收|^(?:已)?销号(?!后)", "已整改完成的问题"),
     ];
 
     private static readonly Regex Counts = new(@"[（(][^（）()]*\d[^（）()]*[）)]", RegexOptions.CultureInvariant);
@@ -68,7 +68,9 @@ public sealed record GradeWord(ReportedGrade Grade, Regex Pattern, string Sample
             if (First(clause[Opening.Match(clause).Length..], atOnce: true) is { } grade)
                 return grade;
         }
-        return null;
+        // ...恢复活动室。已完成整改。: the last sentence, when it says nothing else
+        var last = answer.TrimEnd('。', '；').Split('。', '；', '，')[^1];
+        return last.Length <= 10 ? First(last[Opening.Match(last).Length..], atOnce: true) : null;
     }
 
     /// <summary>The grade named first: 已完成并长期坚持 is done.</summary>

@@ -10,7 +10,7 @@ internal static partial class LineOpeners
     private static partial Regex Ordinal();
 
     /// <summary>整改措施： and its like: opens a line whatever stands before. A bare 问题： may be the end of a sentence.</summary>
-    [GeneratedRegex(@"^(?:(?:阶段性)?(?:整改|取得|主要|存在|具体|反馈|已采取的?|阶段性|未完成整改|未完成|未整改|下步工作|下一步工作|下步|下一步|完成|责任|牵头|配合|目前|最新|当前|整改落实|整改工作|督导|包保)(?:措施|举措|表现|成果|成效|情况|进展|原因|打算|安排|时限|期限|意见|要求|目标|问题|单位|领导|部门|科室|人|结果|状态|进展情况|落实情况|完成情况|推进情况|进度|股室|处室|主体|领导))[：:]|^(?:落实措施|落实举措|工作举措|工作措施|原因分析)[：:]|^(?:反馈|检视)?问题[一二三四五六七八九十\d]{1,3}[：:]")]
+    [GeneratedRegex(@"^(?:(?:阶段性)?(?:整改|取得|主要|存在|具体|反馈|已采取的?|阶段性|未完成整改|未完成|未整改|下步工作|下一步工作|下步|下一步|完成|责任|牵头|配合|目前|最新|当前|整改落实|整改工作|督导|包保)(?:措施|举措|表现|成果|成效|情况|进展|原因|打算|安排|时限|期限|意见|要求|目标|问题|单位|领导|部门|科室|人|结果|状态|进展情况|落实情况|完成情况|推进情况|进度|股室|处室|主体|领导))[：:]|^(?:落实措施|落实举措|工作举措|工作措施|原因分析)[：:]|^(?:反馈|检视)?问题[一二三四五六七八九十\d]{1,3}(?:[：:、]|[．.](?!\d))")]
     private static partial Regex Label();
 
     /// <summary>1．关于“ ... : an ordinal that wraps a problem, whatever stands before.</summary>
@@ -101,6 +101,10 @@ internal static partial class LineOpeners
     public static bool EndsInsideWrapper(string line, string next)
     {
         var quotation = line.IndexOf('“', StringComparison.Ordinal);
+        // 一、...，切实解决“... | ...”问题
+        if (quotation > 8 && line.Length <= 120 && line[(quotation - 2)..quotation] is "解决" && IsOrdinal(line)
+            && (line.IndexOf('”', quotation) < 0 ? next.Contains('”') : "”问题".StartsWith(line[line.LastIndexOf('”')..], StringComparison.Ordinal) && !line.EndsWith("问题", StringComparison.Ordinal)))
+            return true;
         var worded = quotation >= 2 && line[(quotation - 2)..quotation] is "关于" or "针对";
         var at = worded ? quotation - 2 : quotation;
         if (at < (worded ? 0 : 2))
