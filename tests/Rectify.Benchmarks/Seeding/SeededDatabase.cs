@@ -67,7 +67,7 @@ internal sealed class SeededDatabase(int problems, DateOnly today)
     {
         await connection.CopyAsync("tasks", """
             id problem_id inspection_id sequence part state version leader_id lead_unit_id handler_id due_on original_due_on opened_on target standard root_cause plan_submitted_by plan_agreed_by plan_reviewed_by
-            plan_returned_because effect applied_by confirmed_by returns declines restarts returned_because closed_on filing_number next_check_on display_until
+            plan_returned_because effect applied_by confirmed_by returns declines restarts returned_because closed_on filing_number next_check_on display_until earlier_reviews
             """.Replace('\n', ' '), Tasks().Select(t =>
         {
             var lead = Office.UnitLead(t.Body, t.Department).Value;
@@ -79,7 +79,7 @@ internal sealed class SeededDatabase(int problems, DateOnly today)
                 t.PlanStep is > 0 and < 4 || t.IsInForce ? lead : null, t.PlanStep is 2 or 3 || t.IsInForce ? Office.Leader(t.Body, t.Leader).Value : null, t.PlanStep == 3 || t.IsInForce ? Office.Clerk.Value : null,
                 t.State == TaskState.Planning && t.PlanStep == 4 ? "措施不够具体，请补充完成时限" : null, t.HasApplied ? "整改措施全部落实，成效经得起检验" : null, t.HasApplied ? lead : null, t.State is >= TaskState.Submitted and < TaskState.Withdrawn ? Office.Leader(t.Body, t.Leader).Value : null,
                 t.IsReturned ? 1 : 0, 0, 0, t.IsReturned ? "佐证材料不足，现场照片与措施不对应" : null, t.State.IsDone() ? t.Since : null, t.State.IsDone() ? $"云整销〔2026〕{t.Number}号" : null,
-                t.State == TaskState.Sustained ? today.AddDays(t.Chance.Next(-10, 170)) : null, t.State == TaskState.OnDisplay ? t.Since.AddDays(5) : null,
+                t.State == TaskState.Sustained ? today.AddDays(t.Chance.Next(-10, 170)) : null, t.State == TaskState.OnDisplay ? t.Since.AddDays(5) : null, 0,
             ];
         }), ct);
         await connection.CopyAsync("task_units", "task_id unit_id kind", Tasks().Where(t => t.IsAssigned)
