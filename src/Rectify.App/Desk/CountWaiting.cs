@@ -25,7 +25,8 @@ public sealed class CountWaiting(Door door) : IUseCase
         var found = new[] { (Blocks: Others, IsReview: false), (Blocks: Reviews, IsReview: true) }
             .SelectMany(kind => kind.Blocks.Select(block => (Tasks: DeskTasks.For(block, who), kind.IsReview)))
             .Where(part => part.Tasks is not null)
-            .Select(part => part.Tasks!.OrderBy(t => t.DueOn).ThenBy(t => t.Id).Take(Most).Select(t => new { t.Id, part.IsReview }));
+            // which of them is no matter: below the limit all are counted, and at the limit counting ends
+            .Select(part => part.Tasks!.Take(Most).Select(t => new { t.Id, part.IsReview }));
         var waiting = await found.Aggregate((all, next) => all.Concat(next)).ToListAsync(ct);
         return new WaitingCount(Math.Min(Most, waiting.DistinctBy(w => w.Id).Count()), Math.Min(Most, waiting.Where(w => w.IsReview).DistinctBy(w => w.Id).Count()));
     }
