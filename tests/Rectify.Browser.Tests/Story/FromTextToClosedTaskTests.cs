@@ -323,8 +323,8 @@ public sealed partial class FromTextToClosedTaskTests(House house, ITestOutputHe
         {
             await auditor.TypeAsync("remark", "交接时限没有写明。");
         }
-        await keys.PressAsync("Enter");
-        await Expect(page.Locator($".measure:has(.mute:text-is('{measure}'))")).ToContainTextAsync(fulfilled ? "满足" : "不满足");
+        var judged = page.Locator($".measure:has(.mute:text-is('{measure}'))", new() { HasText = fulfilled ? "满足" : "不满足" });
+        await auditor.PressKeyUntilAsync("Enter", page.Locator("body"), judged);
     }
 
     private async Task The_unit_answers_and_applies_again()
