@@ -11,8 +11,8 @@ public class CheckupTests
     private static readonly DateOnly AsOf = new(2026, 6, 30);
 
     [Theory]
-    [InlineData("反馈的2个问题，已完成整改问题1个，正在推进整改问题1个，制定整改措施3条", true)]
-    [InlineData("反馈的2个问题，已完成整改问题1个，正在推进整改问题1个，制定整改措施2条", false)]
+    [InlineData("反馈的2个问题，已完成整改问题1个，正在推进整改问题1个，共制定整改措施3条", true)]
+    [InlineData("反馈的2个问题，已完成整改问题1个，正在推进整改问题1个，共制定整改措施2条", false)]
     [InlineData("反馈的2个问题，已完成整改问题1个，正在推进整改问题1个，其中立行立改问题1个", false)]
     [InlineData("反馈的2个问题，已完成整改问题1个，正在推进整改问题1个，督促各科室整改问题15个", false)]
     public void A_claimed_total_is_held_against_what_is_counted(string claim, bool fires)
@@ -156,7 +156,7 @@ public class CheckupTests
     public void Names_beside_punishments_are_seen(string effect, bool fires) => Expect(CheckRules.PunishedPerson, Notice(effect: effect), fires);
 
     [Fact]
-    public void A_clean_notice_has_no_findings() => Assert.Empty(Check(Notice("反馈的2个问题，已完成整改问题1个，正在推进整改问题1个，制定整改措施2条")));
+    public void A_clean_notice_has_no_findings() => Assert.Empty(Check(Notice("反馈的2个问题，已完成整改问题1个，正在推进整改问题1个，共制定整改措施2条")));
 
     [Fact]
     public void A_finding_points_at_its_words_and_at_its_problem()
