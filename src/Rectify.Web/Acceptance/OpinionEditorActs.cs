@@ -13,7 +13,7 @@ using Rectify.Web.Tasks;
 namespace Rectify.Web.Acceptance;
 
 /// <summary>Writing an opinion: what is typed is kept on the server until it is saved, and saved it is the text that is signed.</summary>
-public abstract class OpinionEditorActs : ComponentBase
+public abstract class OpinionEditorActs : DrawnOnceRead
 {
     private ActId act = ActId.New();
     private string shown = "";
@@ -47,7 +47,7 @@ public abstract class OpinionEditorActs : ComponentBase
 
     private string DraftName => $"opinion/{Sheet.Id.Value:N}/{Sheet.Round}";
 
-    protected override async Task OnInitializedAsync()
+    protected override async Task OnFirstReadingAsync()
     {
         Form = OpinionForm.Of(Sheet.Input);
         shown = JsonSerializer.Serialize(Form);

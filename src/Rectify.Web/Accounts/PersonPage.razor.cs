@@ -44,7 +44,7 @@ public sealed partial class PersonPage
     [Inject] private ResetPassword ResetPassword { get; set; } = null!;
     [Inject] private NavigationManager Navigator { get; set; } = null!;
 
-    protected override async Task OnParametersSetAsync()
+    protected override async Task OnReadingAsync()
     {
         await ReadAgain();
         if (sheet is null) return;

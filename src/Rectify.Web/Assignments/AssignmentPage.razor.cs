@@ -15,7 +15,7 @@ using Rectify.Web.Shared;
 namespace Rectify.Web.Assignments;
 
 /// <summary>分派: the office names leader, units, handler and deadline for many tasks on one screen and assigns the chosen ones in one act.</summary>
-public sealed partial class AssignmentPage : ComponentBase
+public sealed partial class AssignmentPage : DrawnOnceRead
 {
     private readonly PasteBuffer pasted = new();
     private IReadOnlyList<InspectionHead> inspections = [];
@@ -28,7 +28,6 @@ public sealed partial class AssignmentPage : ComponentBase
     private Outcome? outcome;
     private (ActId Assign, ActId Split, TaskId Part) ids = (ActId.New(), ActId.New(), TaskId.New());
     private string? toast;
-    private bool read;
 
     [SupplyParameterFromQuery(Name = "inspection")] public Guid? InspectionAsked { get; set; }
     [SupplyParameterFromQuery] public string? After { get; set; }
@@ -45,7 +44,7 @@ public sealed partial class AssignmentPage : ComponentBase
 
     private IReadOnlyList<AssignmentRow> ChosenRows => [.. sheet!.Rows.Where(row => edits.Of(row.Task) is { IsChosen: true })];
 
-    protected override async Task OnParametersSetAsync()
+    protected override async Task OnReadingAsync()
     {
         inspections = await WorkInspections.Run();
         await ReadAsync();
@@ -55,7 +54,6 @@ public sealed partial class AssignmentPage : ComponentBase
             draft = new SheetDraft<AssignmentEdits>(FormDrafts, Office, $"assign/{id.Value:N}");
             edits = await draft.ReadAsync();
         }
-        read = true;
     }
 
     private async Task ReadAsync()

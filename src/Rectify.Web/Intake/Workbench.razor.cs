@@ -5,11 +5,12 @@ using Rectify.App.Intake;
 using Rectify.Documents.Reading.Ledgers;
 using Rectify.Domain.Intake;
 using Rectify.Domain.People;
+using Rectify.Web.Shared;
 
 namespace Rectify.Web.Intake;
 
 /// <summary>The steps on a proposal in hand: each is kept on the server, and nothing is registered before the person says so.</summary>
-public sealed partial class Workbench : ComponentBase, IAsyncDisposable
+public sealed partial class Workbench : DrawnOnceRead, IAsyncDisposable
 {
     private Bench? bench;
     private OpenedIntake? opened;
@@ -28,7 +29,7 @@ public sealed partial class Workbench : ComponentBase, IAsyncDisposable
 
     private bool IsClosed => opened?.AcceptedInto is not null;
 
-    protected override Task OnInitializedAsync() => LookAgainAsync();
+    protected override Task OnFirstReadingAsync() => LookAgainAsync();
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {

@@ -14,7 +14,7 @@ using Rectify.Web.Tasks;
 namespace Rectify.Web.Planning;
 
 /// <summary>The plans of an inspection or a unit on one screen: the unit writes and submits, the leader agrees, the office reviews, each in one press for all chosen tasks.</summary>
-public sealed partial class PlanningPage : ComponentBase
+public sealed partial class PlanningPage : DrawnOnceRead
 {
     private static readonly TaskVerb[] Presses = [TaskVerb.SubmitPlan, TaskVerb.AgreePlan, TaskVerb.ReviewPlan];
 
@@ -28,7 +28,7 @@ public sealed partial class PlanningPage : ComponentBase
     private IReadOnlyList<CellError> errors = [];
     private Outcome? outcome;
     private ActId act = ActId.New();
-    private bool read, returning;
+    private bool returning;
     private string? reason, toast;
 
     [SupplyParameterFromQuery(Name = "inspection")] public Guid? InspectionAsked { get; set; }
@@ -50,7 +50,7 @@ public sealed partial class PlanningPage : ComponentBase
 
     private InspectionId? Chosen => InspectionAsked is { } asked ? InspectionId.From(asked) : inspections.Count > 0 ? inspections[0].Id : null;
 
-    protected override async Task OnParametersSetAsync()
+    protected override async Task OnReadingAsync()
     {
         inspections = await WorkInspections.Run();
         await ReadAsync();
@@ -60,7 +60,6 @@ public sealed partial class PlanningPage : ComponentBase
             draft = new SheetDraft<PlanEdits>(FormDrafts, Office, $"planning/{id.Value:N}");
             edits = await draft.ReadAsync();
         }
-        read = true;
     }
 
     private async Task ReadAsync()

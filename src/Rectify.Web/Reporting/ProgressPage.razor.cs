@@ -14,7 +14,7 @@ using Rectify.Web.Shared;
 namespace Rectify.Web.Reporting;
 
 /// <summary>Progress on all measures of a unit on one screen: the handler keeps drafts, the unit lead submits the ticked ones in one press.</summary>
-public sealed partial class ProgressPage : ComponentBase
+public sealed partial class ProgressPage : DrawnOnceRead
 {
     private readonly PasteBuffer pasted = new();
     private IReadOnlyList<InspectionHead> inspections = [];
@@ -24,7 +24,6 @@ public sealed partial class ProgressPage : ComponentBase
     private Outcome? outcome;
     private ActId act = ActId.New();
     private string? toast;
-    private bool read;
 
     [SupplyParameterFromQuery(Name = "inspection")] public Guid? InspectionAsked { get; set; }
     [SupplyParameterFromQuery(Name = "unit")] public Guid? UnitAsked { get; set; }
@@ -55,7 +54,7 @@ public sealed partial class ProgressPage : ComponentBase
     /// <summary>Rows whose text is not yet the unit's draft.</summary>
     private IReadOnlyList<ReportableMeasure> Changed => [.. sheet!.Rows.Where(row => edits.Holds(row) && edits.Of(row, sheet.Today).WrittenText.Length > 0)];
 
-    protected override async Task OnParametersSetAsync()
+    protected override async Task OnReadingAsync()
     {
         inspections = await WorkInspections.Run();
         await ReadAsync();
@@ -64,7 +63,6 @@ public sealed partial class ProgressPage : ComponentBase
             draft = new SheetDraft<ProgressEdits>(FormDrafts, Office, $"progress/{id.Value:N}");
             edits = await draft.ReadAsync();
         }
-        read = true;
     }
 
     private async Task ReadAsync()

@@ -15,7 +15,7 @@ namespace Rectify.Web.Review;
 /// <summary>
 /// What the reviewer's screen does. Acts run one after the other, however fast the keys come, and each carries the version left by the one before: only somebody else's act collides.
 /// </summary>
-public abstract class ReviewTaskActs : ComponentBase
+public abstract class ReviewTaskActs : DrawnOnceRead
 {
     private Task last = System.Threading.Tasks.Task.CompletedTask;
     private (Guid Task, int? Measure, int? Piece) read;
@@ -56,9 +56,9 @@ public abstract class ReviewTaskActs : ComponentBase
 
     private TaskId Task => TaskId.From(Id);
 
-    private string RemarkDraft => $"review/{Id:N}/{Bench?.Measure.Id.Value:N}";
+    private string RemarkDraft(MeasureId measure) => $"review/{Id:N}/{measure.Value:N}";
 
-    protected override async Task OnParametersSetAsync()
+    protected override async Task OnReadingAsync()
     {
         var here = (Id, Measure, Piece);
         if (Bench is not null && here == read)
@@ -88,7 +88,7 @@ public abstract class ReviewTaskActs : ComponentBase
     protected async Task JudgeAsync(MeasureVerdict verdict)
     {
         if (Bench is not { } bench) return;
-        var (draft, next) = (RemarkDraft, bench.NextMeasure);
+        var (draft, next) = (RemarkDraft(bench.Measure.Id), bench.NextMeasure);
         await ActAsync((seen, act) => Judge.Run(Task, seen, act, bench.Measure.Id, verdict, Reason.TryParse(Remark, out var remark) ? remark : null));
         if (Outcome is not null) return;
         await Drafts.ForgetAsync(draft);
@@ -103,8 +103,9 @@ public abstract class ReviewTaskActs : ComponentBase
 
     protected async Task KeepRemarkAsync(string? text)
     {
+        if (Bench is not { } bench) return;
         Remark = text;
-        await Drafts.SaveAsync(RemarkDraft, text ?? "");
+        await Drafts.SaveAsync(RemarkDraft(bench.Measure.Id), text ?? "");
     }
 
     protected async Task RereadAsync()
@@ -145,8 +146,16 @@ public abstract class ReviewTaskActs : ComponentBase
             Navigator.NotFound();
             return;
         }
-        Bench = new ReviewBench(sheet, Measure, Piece, Page);
-        Preview = Bench.Piece is { } piece ? await Pieces.ReadAsync(piece.Id) : null;
-        Remark = (await Drafts.ReadAsync(RemarkDraft))?.Content ?? Bench.Measure.Remark;
+        var bench = new ReviewBench(sheet, Measure, Piece, Page);
+        var preview = bench.Piece is { } piece ? await Pieces.ReadAsync(piece.Id) : null;
+        var measure = bench.Measure;
+        if (Bench?.Measure.Id == measure.Id)
+        {
+            // what is being written is the field's own: an answer that comes late must not bring back what stood there before
+            (Bench, Preview) = (bench, preview);
+            return;
+        }
+        var kept = (await Drafts.ReadAsync(RemarkDraft(measure.Id)))?.Content;
+        (Bench, Preview, Remark) = (bench, preview, kept ?? measure.Remark);
     }
 }

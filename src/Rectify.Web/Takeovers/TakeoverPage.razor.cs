@@ -16,7 +16,7 @@ using Rectify.Web.Shared;
 namespace Rectify.Web.Takeovers;
 
 /// <summary>补录: the office enters what was done before Rectify for many tasks on one screen, with the scans, and proposes the chosen ones as one batch.</summary>
-public sealed partial class TakeoverPage : ComponentBase
+public sealed partial class TakeoverPage : DrawnOnceRead
 {
     private readonly PasteBuffer pasted = new();
     private NameChoices names = new(Nameable.Nobody);
@@ -27,7 +27,6 @@ public sealed partial class TakeoverPage : ComponentBase
     private Outcome? outcome;
     private (TakeoverId Batch, ActId Act) ids = (TakeoverId.New(), ActId.New());
     private string? toast;
-    private bool read;
 
     [SupplyParameterFromQuery(Name = "inspection")] public Guid? InspectionAsked { get; set; }
     [SupplyParameterFromQuery] public string? After { get; set; }
@@ -43,7 +42,7 @@ public sealed partial class TakeoverPage : ComponentBase
 
     private string? WhyNot => ChosenRows.Count == 0 ? Texts.Assignments["ChooseFirst"] : edits.Papers.Count == 0 ? Texts.Takeovers["ScanFirst"] : null;
 
-    protected override async Task OnParametersSetAsync()
+    protected override async Task OnReadingAsync()
     {
         await ReadAsync();
         if (sheet is not null)
@@ -52,7 +51,6 @@ public sealed partial class TakeoverPage : ComponentBase
             draft = new SheetDraft<TakeoverEdits>(FormDrafts, Office, $"takeover/{sheet.Inspection.Id.Value:N}");
             edits = await draft.ReadAsync();
         }
-        read = true;
     }
 
     private async Task ReadAsync()

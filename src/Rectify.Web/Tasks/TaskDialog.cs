@@ -3,13 +3,14 @@ using Rectify.App;
 using Rectify.App.Drafts;
 using Rectify.App.Tasks;
 using Rectify.Domain.People;
+using Rectify.Web.Shared;
 
 namespace Rectify.Web.Tasks;
 
 /// <summary>
 /// What every dialog of the task's page does alike: it runs its act once however often it is pressed, keeps what is typed on the server, stays open on any answer but done.
 /// </summary>
-public abstract class TaskDialog : ComponentBase
+public abstract class TaskDialog : DrawnOnceRead
 {
     /// <summary>The task as the person sees it; its version goes with a deciding act.</summary>
     [Parameter, EditorRequired] public required TaskPageRow Task { get; set; }

@@ -31,12 +31,12 @@ public sealed class KeyboardTests(House house)
         await visitor.ExpectAddressAsync($"/tasks/{inspection.Task.Value}");
 
         await visitor.TabToAsync(visitor.Id("act-SignFor"));
-        await visitor.PressKeyUntilAsync("Enter", visitor.Id("act-SignFor"), visitor.Id("act-now"));
+        await keys.PressAsync("Enter");
         await visitor.TabToAsync(visitor.Id("act-now"));
         await keys.PressAsync("Escape");
         await Expect(page.Locator("dialog[open]")).ToHaveCountAsync(0);
         await Expect(visitor.Id("act-SignFor")).ToBeFocusedAsync();
-        await visitor.PressKeyUntilAsync("Enter", visitor.Id("act-SignFor"), visitor.Id("act-now"));
+        await keys.PressAsync("Enter");
         await visitor.TabToAsync(visitor.Id("act-now"));
         await keys.PressAsync("Enter");
 

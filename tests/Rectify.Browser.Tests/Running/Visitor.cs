@@ -94,25 +94,6 @@ public sealed class Visitor(IBrowserContext context, IPage page) : IAsyncDisposa
         throw new InvalidOperationException($"{target} is not reached by {most} presses of the Tab key.");
     }
 
-    /// <summary>Presses the key on that element, again where the page was not listening yet, until it answers.</summary>
-    public async Task PressKeyUntilAsync(string key, ILocator on, ILocator answer)
-    {
-        const int most = 6;
-        for (var press = 1; ; press++)
-        {
-            await on.PressAsync(key);
-            try
-            {
-                await Expect(answer).ToBeVisibleAsync(new() { Timeout = 7_000 });
-                return;
-            }
-            catch (PlaywrightException) when (press < most)
-            {
-                // nobody heard it: a person presses again
-            }
-        }
-    }
-
     /// <summary>Nothing of the page lies beyond the window's right edge.</summary>
     public async Task ExpectNoSidewaysScrollAsync() => Xunit.Assert.Equal(0, await Page.EvaluateAsync<int>("() => Math.max(0, document.documentElement.scrollWidth - innerWidth)"));
 

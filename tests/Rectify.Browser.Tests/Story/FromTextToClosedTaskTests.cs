@@ -324,7 +324,8 @@ public sealed partial class FromTextToClosedTaskTests(House house, ITestOutputHe
             await auditor.TypeAsync("remark", "交接时限没有写明。");
         }
         var judged = page.Locator($".measure:has(.mute:text-is('{measure}'))", new() { HasText = fulfilled ? "满足" : "不满足" });
-        await auditor.PressKeyUntilAsync("Enter", page.Locator("body"), judged);
+        await keys.PressAsync("Enter");
+        await Expect(judged).ToBeVisibleAsync();
     }
 
     private async Task The_unit_answers_and_applies_again()

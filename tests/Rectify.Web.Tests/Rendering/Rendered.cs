@@ -24,17 +24,24 @@ public sealed class Rendered : StaticHtmlRenderer
     {
     }
 
-    public static Task<Rendered> Of<TComponent>(params (string Name, object? Value)[] parameters) where TComponent : IComponent
+    public static async Task<Rendered> Of<TComponent>(params (string Name, object? Value)[] parameters) where TComponent : IComponent
+    {
+        var rendered = await BeginningOf<TComponent>(parameters);
+        await rendered.Settled();
+        return rendered;
+    }
+
+    /// <summary>As <see cref="Of{TComponent}"/>, handed over at once: what the component still reads is not waited for.</summary>
+    public static async Task<Rendered> BeginningOf<TComponent>(params (string Name, object? Value)[] parameters) where TComponent : IComponent
     {
         var rendered = new Rendered(new ServiceCollection().BuildServiceProvider());
         var view = ParameterView.FromDictionary(parameters.ToDictionary(parameter => parameter.Name, parameter => parameter.Value));
-        return rendered.Dispatcher.InvokeAsync(async () =>
-        {
-            rendered.root = rendered.BeginRenderingComponent(typeof(TComponent), view);
-            await rendered.root.QuiescenceTask;
-            return rendered;
-        });
+        await rendered.Dispatcher.InvokeAsync(() => rendered.root = rendered.BeginRenderingComponent(typeof(TComponent), view));
+        return rendered;
     }
+
+    /// <summary>Waits until the component has nothing more to do.</summary>
+    public Task Settled() => Dispatcher.InvokeAsync(() => root.QuiescenceTask);
 
     public static RenderFragment Text(string text) => builder => builder.AddContent(0, text);
 
