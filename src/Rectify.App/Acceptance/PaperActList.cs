@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Rectify.App.Data;
+using Rectify.App.Evidence;
 using Rectify.App.Files;
 using Rectify.App.People;
 using Rectify.App.Reviews;
@@ -52,7 +53,7 @@ public sealed class PaperActList(Door door, IContentStore store) : IUseCase
         var visible = reading.Db.Tasks.VisibleTo(reading.Sight).Select(t => t.Id);
         var paper = await reading.Db.PaperActs.Where(p => p.Id == id && visible.Contains(p.TaskId)).Select(p => new { p.Sha256, p.FileName }).SingleOrDefaultAsync(ct);
         if (paper is null || store.Open(paper.Sha256) is not { } content) return null;
-        if (await ScanType.OfAsync(content, ct) is { } type) return new PaperScan(content, paper.FileName, type);
+        if (FileType.Of(content) is var type && FileArrival.Scans.Contains(type)) return new PaperScan(content, paper.FileName, type);
         await content.DisposeAsync();
         return null;
     }

@@ -23,8 +23,9 @@ public sealed class ReadTakeover(Door door, IContentStore store) : IUseCase
         var batch = await db.Takeovers.Include(b => b.Lines).Include(b => b.Papers).AsSplitQuery().SingleOrDefaultAsync(b => b.Id == id && whole.Contains(b.InspectionId), ct);
         if (batch is null || await WorkInspections.OfAsync(reading, batch.InspectionId, ct) is not { } inspection) return null;
         var row = await TakeoverSheets.Rows(db, db.Takeovers.Where(b => b.Id == id)).SingleAsync(ct);
+        var stamp = new Stamp(reading.Actor, reading.Now, reading.Today);
         return new TakeoverBatch(row, inspection, await LinesAsync(reading, batch, ct), [.. batch.Papers.OrderBy(p => p.Number).Select(p => new TakeoverPaperRow(p.Number, p.FileName, p.MediaType))],
-            batch.Undecidable(new Stamp(reading.Actor, reading.Now, reading.Today)));
+            batch.Undecidable(stamp), batch.NotWithdrawable(stamp) is null);
     }
 
     /// <summary>Null where there is no such scan, or none the reader may see.</summary>

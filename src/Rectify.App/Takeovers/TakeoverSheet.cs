@@ -16,12 +16,13 @@ public sealed record TakeoverSheet(InspectionHead Inspection, bool MayPropose, D
 /// <param name="ReadDueOn">The latest deadline that was read; null where none was.</param>
 public sealed record TakeoverRow(TaskId Task, int Version, int Number, string? Ordinal, string Wording, string? Section, int Part, int Parts, ReportedGrade Grade, int Measures, DateOnly? ReadDueOn);
 
-/// <param name="Because">Why it was refused.</param>
+/// <param name="Because">Why it was refused or taken back.</param>
 public sealed record TakeoverBatchRow(TakeoverId Id, TakeoverState State, int Tasks, string ProposedBy, DateTimeOffset ProposedAt, string? DecidedBy, DateTimeOffset? DecidedAt, string? Because);
 
 /// <summary>A batch with everything the leading group looks at.</summary>
 /// <param name="WhyNot">What keeps the reader from deciding; null when they may.</param>
-public sealed record TakeoverBatch(TakeoverBatchRow Row, InspectionHead Inspection, IReadOnlyList<TakeoverBatchLine> Lines, IReadOnlyList<TakeoverPaperRow> Papers, Refusal? WhyNot);
+/// <param name="MayWithdraw">The reader may take it back for the office.</param>
+public sealed record TakeoverBatch(TakeoverBatchRow Row, InspectionHead Inspection, IReadOnlyList<TakeoverBatchLine> Lines, IReadOnlyList<TakeoverPaperRow> Papers, Refusal? WhyNot, bool MayWithdraw);
 
 /// <param name="Measures">As read, and those the batch names.</param>
 public sealed record TakeoverBatchLine(

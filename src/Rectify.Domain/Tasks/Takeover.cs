@@ -20,6 +20,9 @@ public enum TakeoverState
     Approved,
 
     Refused,
+
+    /// <summary>Taken back by the office before it was decided.</summary>
+    Withdrawn,
 }
 
 /// <summary>A batch that waits, as a task's row of the life cycle needs to know it.</summary>
@@ -82,7 +85,7 @@ public sealed class Takeover : RaisesFacts
 
     public DateTimeOffset? DecidedAt { get; private set; }
 
-    /// <summary>Why the leading group refused it.</summary>
+    /// <summary>Why the leading group refused it, or the office took it back.</summary>
     public string? RefusedBecause { get; private set; }
 
     public IReadOnlyList<TakeoverLine> Lines => lines;
@@ -116,6 +119,21 @@ public sealed class Takeover : RaisesFacts
         Raise(Fact.Of(FactKind.TakeoverRefused, Id.Value, stamp.On, ("reason", reason.Text)));
         return null;
     }
+
+    /// <summary>The office takes the batch back while it waits; its tasks stay registered and may be put into another.</summary>
+    public Refusal? Withdraw(Reason reason, Stamp stamp)
+    {
+        if (NotWithdrawable(stamp) is { } refusal) return refusal;
+        Decide(TakeoverState.Withdrawn, reason.Text, stamp);
+        Raise(Fact.Of(FactKind.TakeoverWithdrawn, Id.Value, stamp.On, ("reason", reason.Text)));
+        return null;
+    }
+
+    /// <summary>What keeps the actor from taking it back; null when they may.</summary>
+    public Refusal? NotWithdrawable(Stamp stamp) =>
+        !stamp.By.Has(Role.Office, BodyId) && !stamp.By.Has(Role.HeadOfOffice, BodyId) ? Refusal.Because(TaskVerb.TakeOver, Rule.NotYourAct, Relation.Office)
+        : State != TakeoverState.Proposed ? Refusal.Because(TaskVerb.TakeOver, Rule.AlreadyDone, Relation.Office)
+        : null;
 
     /// <summary>What keeps the actor from deciding; null when they may.</summary>
     public Refusal? Undecidable(Stamp stamp)

@@ -15,6 +15,7 @@ public enum FactKind
     TakeoverProposed,
     TakeoverApproved,
     TakeoverRefused,
+    TakeoverWithdrawn,
 
     // problems
     ProblemRegistered,

@@ -1,30 +1,26 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.AspNetCore.DataProtection;
-using Rectify.App.Acceptance;
-using Rectify.App.Files;
+using Rectify.App;
+using Rectify.App.Evidence;
 using Rectify.Domain.Evidence;
 
 namespace Rectify.Web.Acceptance;
 
 /// <summary>Takes a scan into the content store and remembers it through a form that came back with an error.</summary>
-public sealed class ScanIntake(IContentStore store, IDataProtectionProvider protection)
+public sealed class ScanIntake(FileArrival arrival, IDataProtectionProvider protection)
 {
     /// <summary>Bytes; below what the server takes in one request.</summary>
     public const long MaxBytes = 25L * 1024 * 1024;
 
     private readonly IDataProtector protector = protection.CreateProtector("paper-scan");
 
-    /// <summary>The new file where there is one, else the kept one; with a code where the file cannot be taken.</summary>
-    public async Task<(StoredFile? Scan, string? Error)> TakeAsync(IFormFile? file, string? kept, CancellationToken ct)
+    /// <summary>The new file where there is one, else the kept one; with the reason where the file cannot be taken.</summary>
+    public async Task<(StoredFile? Scan, FieldError? Error)> TakeAsync(IFormFile? file, string? kept, CancellationToken ct)
     {
         if (file is not { Length: > 0 }) return (Open(kept), null);
-        if (file.Length > MaxBytes) return (null, "too-large");
         await using var upload = file.OpenReadStream();
-        if (await ScanType.OfAsync(upload, ct) is not { } type) return (null, "scan-type");
-        var stored = await store.SaveAsync(upload, MaxBytes, ct);
-        var name = Path.GetFileName(file.FileName);
-        return (new StoredFile(stored.Sha256, stored.Size, name.Length > EvidenceItem.MaxFileNameLength ? name[^EvidenceItem.MaxFileNameLength..] : name, type), null);
+        return await arrival.TakeAsync("Scan", file.FileName, upload, MaxBytes, FileArrival.Scans, ct);
     }
 
     public string Protect(StoredFile scan) => protector.Protect(JsonSerializer.Serialize(scan));

@@ -32,7 +32,7 @@ internal static class TakeoverEndpoints
         if (await sheets.Run(InspectionId.From(id), ct: ct) is not { MayPropose: true }) return Results.NotFound();
         var form = await http.Request.ReadFormAsync(ct);
         var (scan, error) = await scans.TakeAsync(form.Files.GetFile("file"), null, ct);
-        if (scan is null) return Results.Json(new PaperAnswer(false, RuleWords.Of(new FieldError("Scan", error ?? "empty", $"{ScanIntake.MaxBytes / (1024 * 1024)}"))), statusCode: StatusCodes.Status422UnprocessableEntity);
+        if (scan is null) return Results.Json(new PaperAnswer(false, RuleWords.Of(error ?? new FieldError("Scan", "empty"))), statusCode: StatusCodes.Status422UnprocessableEntity);
         return Results.Json(new PaperAnswer(true, null, scan.FileName, scans.Protect(scan)));
     }
 

@@ -56,6 +56,21 @@ public sealed class UploadEvidenceTests(TestOffice office) : IClassFixture<TestO
         Assert.Equal("机密★", Assert.Single(Assert.IsType<Outcome.Invalid>(outcome).Errors).Detail);
     }
 
+    [Theory]
+    [InlineData("批准文件（机密）.pdf", "%PDF-1.4\n", "secrecy-mark")]
+    [InlineData("批准文件.pdf", "并非扫描件", "scan-type")]
+    public async Task A_scan_is_looked_at_before_it_is_kept_like_any_evidence(string name, string content, string reason)
+    {
+        var before = KeptFiles();
+
+        var (file, error) = await office.As<FileArrival, (StoredFile?, FieldError?)>(office.Office, arrival =>
+            arrival.TakeAsync("Scan", name, new MemoryStream(Encoding.UTF8.GetBytes(content)), 1024, FileArrival.Scans, default));
+
+        Assert.Null(file);
+        Assert.Equal(("Scan", reason), (error!.Field, error.Code));
+        Assert.Equal(before, KeptFiles());
+    }
+
     [Fact]
     public async Task A_document_that_speaks_about_secrets_is_not_a_secret_document()
     {

@@ -86,6 +86,23 @@ public sealed class TakeoverTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_office_takes_a_waiting_batch_back_and_proposes_it_anew()
+    {
+        var id = await ProposedAsync(Closed(0));
+        Task<Outcome> WithdrawAsync(PersonId person) => office.As<WithdrawTakeover, Outcome>(person, verb => verb.Run(id, ActId.New(), Reason.Of("销号日期填错")));
+
+        Assert.Equal(Rule.NotYourAct, RuleOf(await WithdrawAsync(office.LeadingGroup)));
+        Assert.IsType<Outcome.Missing>(await WithdrawAsync(office.UnitLead));
+        Must(await WithdrawAsync(office.SecondOffice));
+
+        Assert.Equal(Rule.AlreadyDone, RuleOf(await ApproveAsync(id)));
+        Assert.Equal(TakeoverState.Withdrawn, (await SheetAsync()).Batches[0].State);
+        var again = await ProposedAsync(Closed(0));
+        Must(await ApproveAsync(again));
+        Assert.Equal(Rule.AlreadyDone, RuleOf(await office.As<WithdrawTakeover, Outcome>(office.Office, verb => verb.Run(again, ActId.New(), Reason.Of("销号日期填错")))));
+    }
+
+    [Fact]
     public async Task What_waits_in_a_batch_is_neither_assigned_nor_put_into_a_second_one()
     {
         await ProposedAsync(Closed(0));

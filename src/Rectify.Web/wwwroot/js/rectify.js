@@ -33,7 +33,7 @@
 
   document.addEventListener('input', (event) => {
     const field = event.target;
-    if (isWaiting() && field.id && inMain(field)) early.typed.set(field.id, { value: field.value, checked: field.checked });
+    if (isWaiting() && field.id && inMain(field)) early.typed.set(field.id, { value: field.value, checked: field.checked, files: field.files });
   }, true);
 
   document.addEventListener('focusin', (event) => {
@@ -43,11 +43,14 @@
   // The circuit draws the page anew, some of it only when it has read its records: what was typed, the focus and the one press that waited are given
   // to it as their controls appear, until the person does something else.
   function replayEarly() {
-    for (const [id, { value, checked }] of early.typed) {
+    for (const [id, { value, checked, files }] of early.typed) {
       const field = document.getElementById(id);
       if (!field) continue;
       early.typed.delete(id);
-      if (field.matches('[type=checkbox], [type=radio]')) field.checked = checked; else field.value = value;
+      if (field.matches('[type=checkbox], [type=radio]')) field.checked = checked;
+      // a file's name can only be set by the person, the files themselves can be handed on
+      else if (files) field.files = files;
+      else field.value = value;
       field.dispatchEvent(new Event('input', { bubbles: true }));
       field.dispatchEvent(new Event('change', { bubbles: true }));
     }
