@@ -19,7 +19,8 @@ internal enum TaskParts
     Extensions = 8,
     Reviews = 16,
     Acceptance = 32,
-    All = Measures | Progress | Evidence | Extensions | Reviews | Acceptance,
+    Commitments = 64,
+    All = Measures | Progress | Evidence | Extensions | Reviews | Acceptance | Commitments,
 }
 
 /// <summary>A fact on its way into a chain, and who it says did it: the actor, or who decided on paper.</summary>
@@ -117,6 +118,7 @@ internal sealed class ActSession(RectifyDb db, Stamp stamp, Sight sight, Cancell
         if (parts.HasFlag(TaskParts.Evidence)) tasks = tasks.Include(t => t.Evidence).ThenInclude(e => e.Uses);
         if (parts.HasFlag(TaskParts.Extensions)) tasks = tasks.Include(t => t.Extensions);
         if (parts.HasFlag(TaskParts.Reviews)) tasks = tasks.Include(t => t.Reviews).ThenInclude(r => r.Judgements);
+        if (parts.HasFlag(TaskParts.Commitments)) tasks = tasks.Include(t => t.CommitmentEvents);
         if (parts.HasFlag(TaskParts.Acceptance)) tasks = tasks.Include(t => t.Panel).Include(t => t.Opinions).ThenInclude(o => o.Measures).Include(t => t.Opinions).ThenInclude(o => o.Signatures);
         return tasks;
     }

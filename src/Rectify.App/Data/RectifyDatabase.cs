@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Npgsql;
 
 namespace Rectify.App.Data;
@@ -40,5 +41,6 @@ public static class RectifyDatabase
 
     internal static void Configure(DbContextOptionsBuilder builder, string connectionString) =>
         builder.UseNpgsql(connectionString, npgsql => npgsql.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery))
-            .ConfigureWarnings(w => w.Ignore(Microsoft.EntityFrameworkCore.Diagnostics.CoreEventId.CollectionWithoutComparer));
+            // a row limit without an order: what waits is counted up to a limit, and which of it is no matter; pages have their order from their keys
+            .ConfigureWarnings(w => w.Ignore(CoreEventId.CollectionWithoutComparer, CoreEventId.RowLimitingOperationWithoutOrderByWarning));
 }

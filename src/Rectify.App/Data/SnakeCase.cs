@@ -14,6 +14,8 @@ internal static class SnakeCase
             if (entity.GetTableName() is { } table) entity.SetTableName(Of(table));
             foreach (var property in entity.GetProperties())
                 if (property.GetColumnName() != "xmin") property.SetColumnName(Of(property.GetColumnName()));
+            foreach (var part in entity.GetComplexProperties())
+                foreach (var property in part.ComplexType.GetProperties()) property.SetColumnName($"{Of(part.Name)}_{Of(property.Name)}");
             foreach (var key in entity.GetKeys()) key.SetName(Of(key.GetName()!));
             foreach (var foreignKey in entity.GetForeignKeys()) foreignKey.SetConstraintName(Of(foreignKey.GetConstraintName()!));
             foreach (var index in entity.GetIndexes()) index.SetDatabaseName(Of(index.GetDatabaseName()!));

@@ -69,7 +69,13 @@ public sealed record TakenOverPart(TakeoverId Batch, TaskState State, DateOnly O
 /// <param name="LatestProgress">Its last progress in force.</param>
 public sealed record MeasureRow(
     MeasureId Id, int Position, string Text, MeasureKind Kind, NamedUnit OwnerUnit, string? OwnerName, DateOnly DueOn, DateOnly OriginalDueOn, MeasureState State,
-    decimal? Quantity, int Evidence, int Accepted, string? LatestProgress, DateOnly? LatestOn);
+    decimal? Quantity, int Evidence, int Accepted, string? LatestProgress, DateOnly? LatestOn, CommitmentPart? Promise);
+
+/// <summary>频次承诺 of a measure: its periods up to today and everything recorded for it, latest first.</summary>
+public sealed record CommitmentPart(Commitment Commitment, IReadOnlyList<CommitmentSlot> Slots, IReadOnlyList<CommitmentEventRow> Events);
+
+/// <param name="StruckBecause">Null while it counts.</param>
+public sealed record CommitmentEventRow(CommitmentEventId Id, DateOnly On, string What, EvidenceId Proof, string FileName, string RecordedBy, DateTimeOffset RecordedAt, string? StruckBecause);
 
 /// <param name="IsReplaced">A newer version stands in its place.</param>
 public sealed record EvidenceRow(

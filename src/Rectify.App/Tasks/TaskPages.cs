@@ -34,7 +34,7 @@ public sealed class TaskPages(Door door) : IUseCase
             task.Id, task.State, task.Version, reading.Today, await ProblemAsync(reading, task, people, ct), Responsibility(task, people),
             new TaskTexts(task.Target, task.Standard, task.RootCause, task.Effect, task.ReasonNotDone, task.NextSteps, task.PlanReturnedBecause, task.ReturnedBecause),
             await ClosingAsync(reading, task, people, ct),
-            Measures(task, people), Evidence(task, people), Progress(task, people), Extensions(task, people), Reviews(task, people), Supplements(task, people),
+            Measures(task, people, reading.Today), Evidence(task, people), Progress(task, people), Extensions(task, people), Reviews(task, people), Supplements(task, people),
             [.. task.Panel.OrderBy(seat => seat.Role).Select(seat => new PanelRow(people.Name(seat.PersonId), seat.Role, people.Unit(seat.UnitId).Name, seat.Title))],
             [.. task.Opinions.OrderByDescending(o => o.Round).Select(o => new OpinionRow(o.Round, o.Conclusion, o.ConcludedOn, o.FilingNumber, o.ValidSignatures.Count()))],
             await RegistersAsync(db, task, ct), Readiness(seen, people),
@@ -98,13 +98,17 @@ public sealed class TaskPages(Door door) : IUseCase
             .Select(x => new TakenOverPart(x.Id, x.Line.State, x.Line.On, x.Line.Remark, x.BatchState == TakeoverState.Proposed, maySee)).FirstOrDefaultAsync(ct);
     }
 
-    private static List<MeasureRow> Measures(RectificationTask task, TaskPeople people) => [.. task.Measures.OrderBy(m => m.Position).Select(m =>
+    private static List<MeasureRow> Measures(RectificationTask task, TaskPeople people, DateOnly today) => [.. task.Measures.OrderBy(m => m.Position).Select(m =>
     {
         var pieces = task.EvidenceOf(m.Id).ToList();
         var latest = InForce(task).Where(p => p.MeasureId == m.Id).MaxBy(p => (p.TrueOn, p.SubmittedAt));
         return new MeasureRow(m.Id, m.Position, m.Text, m.Kind, people.Unit(m.OwnerUnitId), people.Name(m.OwnerPersonId), m.DueOn, m.OriginalDueOn, m.State, m.Quantity,
-            pieces.Count, pieces.Count(p => p.Uses.Any(u => u.MeasureId == m.Id && u.IsAccepted == true)), latest?.Text, latest?.TrueOn);
+            pieces.Count, pieces.Count(p => p.Uses.Any(u => u.MeasureId == m.Id && u.IsAccepted == true)), latest?.Text, latest?.TrueOn, Promise(task, m, people, today));
     })];
+
+    private static CommitmentPart? Promise(RectificationTask task, Measure measure, TaskPeople people, DateOnly today) => measure.Commitment is not { } commitment ? null : new(
+        commitment, task.SlotsOf(measure, today), [.. task.CommitmentEvents.Where(e => e.MeasureId == measure.Id).OrderByDescending(e => e.On).ThenByDescending(e => e.RecordedAt).Select(e => new CommitmentEventRow(
+            e.Id, e.On, e.What, e.EvidenceId, task.Evidence.First(piece => piece.Id == e.EvidenceId).FileName, people.Name(e.RecordedBy), e.RecordedAt, e.StruckBecause))]);
 
     private static IEnumerable<Progress> InForce(RectificationTask task)
     {

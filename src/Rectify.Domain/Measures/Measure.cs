@@ -97,6 +97,9 @@ public sealed class Measure
     /// <summary>The number the kind demands (项, 万元, 人), as last reported.</summary>
     public decimal? Quantity { get; private set; }
 
+    /// <summary>频次承诺; null where the measure promises none.</summary>
+    public Commitment? Commitment { get; private set; }
+
     /// <summary>Everything but a cancelled measure counts.</summary>
     public bool Counts => State != MeasureState.Cancelled;
 
@@ -111,6 +114,8 @@ public sealed class Measure
         if (Text.Length is 0 or > MaxTextLength) throw new ArgumentException("A measure has between 1 and 4000 characters.", nameof(draft));
         (Kind, OwnerUnitId, OwnerPersonId, DueOn) = (draft.Kind, draft.OwnerUnit, draft.OwnerPerson, draft.DueOn);
     }
+
+    internal void Promise(Commitment? commitment) => Commitment = commitment;
 
     internal void FixOriginalDeadline() => OriginalDueOn = DueOn;
 

@@ -51,6 +51,13 @@ public static class Requirements
     public static readonly Requirement EvidenceForEveryMeasure = Each("evidence", "there is evidence for every measure",
         Rule.EvidenceMissing, Relation.UnitLead, (c, m) => c.Task.EvidenceOf(m.Id).Any());
 
+    public static readonly Requirement CommitmentsKept = Many("commitments kept", "every period of a frequency commitment that is over holds as many events with proof as were promised", c =>
+        c.Task.Counting.OrderBy(m => m.Position).Select(m => (Measure: m, Holes: c.Task.SlotsOf(m, c.Today).Where(slot => slot.IsHole(c.Today)).ToList())).Where(m => m.Holes.Count > 0)
+            .Select(m => new Unmet(Rule.CommitmentHoles, Relation.UnitLead, $"{m.Measure.Position}|{m.Holes.Count}|{m.Holes[0].From:yyyy-MM-dd}|{m.Holes[0].To:yyyy-MM-dd}", m.Measure.Id.Value)));
+
+    public static readonly Requirement CommitmentMade = One("a commitment", "a measure promises something with a frequency",
+        Rule.NoCommitment, Relation.UnitLead, c => c.Task.Counting.Any(m => m.Commitment is not null));
+
     public static readonly Requirement EffectWritten = One("effect", "the effect (整改成效) is written",
         Rule.EffectMissing, Relation.UnitLead, c => !string.IsNullOrWhiteSpace(c.Task.Effect));
 

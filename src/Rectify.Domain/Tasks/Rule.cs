@@ -23,6 +23,8 @@ public enum Rule
     MeasureNotReported,
     NumberMissing,
     EvidenceMissing,
+    CommitmentHoles,
+    NoCommitment,
     EffectMissing,
     ExtensionOpen,
 
@@ -91,6 +93,9 @@ public enum Rule
     DayInFuture,
     DayBeforeFeedback,
     UnknownMeasure,
+    DayOutsideCommitment,
+    EndBeforeBegin,
+    ReasonMissing,
     UnknownEvidence,
     DeadlineBeforeFeedback,
     NextCheckMissing,

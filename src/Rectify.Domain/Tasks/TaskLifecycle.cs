@@ -32,6 +32,7 @@ public static class TaskLifecycle
 
         // plan
         Row(Planning, DraftPlan, [Planning], [UnitLead, Handler], []),
+        Row(Planning, SetCommitment, [Planning], [UnitLead, Handler], [], "the measure, how often in every period, from when; none takes it away"),
         Row(Planning, SubmitPlan, [Planning], [UnitLead], [TargetSet, HasMeasures, MeasuresOwned, MeasuresWithinDeadline]),
         Row(Planning, AgreePlan, [Planning], [LeadingLeader], [PlanSubmitted]),
         Row(Planning, ReviewPlan, [Planning], [Office], [PlanSubmitted, PlanAgreed]),
@@ -44,12 +45,15 @@ public static class TaskLifecycle
         Row(Rectifying, ReportProgress, [Rectifying], [UnitLead], [], "text, day it is true for, claim"),
         Row(Rectifying, WriteResult, [Rectifying], [UnitLead, Handler], []),
         Row(Rectifying, AddEvidence, [Rectifying], [UnitLead, Handler], [], "file, and a sentence how it proves each measure"),
+        Row(Rectifying, SetCommitment, [Rectifying], [Office], [], "the measure, how often in every period, from when; reason"),
+        Row(Rectifying, RecordEvent, [Rectifying], [UnitLead, Handler], [CommitmentMade], "the measure, the day, what took place, the piece of evidence that proves it"),
+        Row(Rectifying, StrikeEvent, [Rectifying], [UnitLead], [CommitmentMade], "the event, reason"),
         Row(Rectifying, RequestExtension, [Rectifying], [UnitLead], [NoOpenExtension], "reason, later day"),
         Row(Rectifying, AgreeExtension, [Rectifying], [LeadingLeader], [ExtensionOpen, AgreerIsNotAsker]),
         Row(Rectifying, DecideExtension, [Rectifying], [ExtensionDecider], [ExtensionOpen, ExtensionAgreed, DeciderIsNotAsker], "granted or not, reason"),
 
         // application
-        Row(Rectifying, Apply, [Applied], [UnitLead], [HasMeasures, MeasuresReportedDone, NumbersGiven, EvidenceForEveryMeasure, EffectWritten, NoOpenExtension]),
+        Row(Rectifying, Apply, [Applied], [UnitLead], [HasMeasures, MeasuresReportedDone, NumbersGiven, EvidenceForEveryMeasure, CommitmentsKept, EffectWritten, NoOpenExtension]),
         Row(Applied, Confirm, [Submitted], [Confirmer], [ConfirmerIsNotApplicant, PaperChecked]),
         Row(Applied, DeclineApplication, [Rectifying], [Confirmer], [ConfirmerIsNotApplicant, PaperChecked], "reason"),
         Row(Applied, WithdrawApplication, [Rectifying], [Applicant], [], "reason"),

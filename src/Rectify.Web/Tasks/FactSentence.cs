@@ -32,9 +32,10 @@ public static partial class FactSentence
     {
         _ when value.Length == 0 => null,
         _ when value.Length == 32 && Guid.TryParseExact(value, "N", out _) => null,
-        ("dueOn" or "toOn" or "nextOn" or "trueOn" or "statedOn", _) => DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+        ("dueOn" or "toOn" or "nextOn" or "trueOn" or "statedOn" or "firstOn" or "lastOn", _) => DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
             ? (Domain.Deadline.IsLongTerm(day) ? Texts.Shared["NoDeadline"] : Days.Long(day)) : null,
         ("granted" or "accepted", _) => Texts.Facts[$"Value.{hole}.{value}"],
+        ("period", _) => Texts.Tasks[$"Every_{value}"],
         ("claim", _) => Word<ReportedGrade>(value),
         ("class", _) => Word<ProblemClass>(value),
         ("verdict", _) => Word<MeasureVerdict>(value),

@@ -14,5 +14,6 @@ public enum RegisterKind
 /// <summary>The dialog that is open on a task's page, and what it is about.</summary>
 /// <param name="Verb">Null for a register entry, which is no step of the life cycle.</param>
 /// <param name="Progress">The entry that is put right.</param>
+/// <param name="Event">The event that is struck out.</param>
 /// <param name="Piece">The piece of evidence that gets a new version.</param>
-public sealed record OpenDialog(TaskVerb? Verb, MeasureId? Measure, ProgressRow? Progress = null, EvidenceRow? Piece = null, RegisterKind? Register = null);
+public sealed record OpenDialog(TaskVerb? Verb, MeasureId? Measure, ProgressRow? Progress = null, EvidenceRow? Piece = null, RegisterKind? Register = null, CommitmentEventRow? Event = null);

@@ -34,6 +34,7 @@ internal sealed class TaskMapping : IEntityTypeConfiguration<RectificationTask>,
         task.HasMany(t => t.Measures).WithOne().HasForeignKey(m => m.TaskId);
         task.HasMany(t => t.Progress).WithOne().HasForeignKey(p => p.TaskId);
         task.HasMany(t => t.Evidence).WithOne().HasForeignKey(e => e.TaskId);
+        task.HasMany(t => t.CommitmentEvents).WithOne().HasForeignKey(e => e.TaskId);
         task.HasMany(t => t.Extensions).WithOne().HasForeignKey(e => e.TaskId);
         task.HasMany(t => t.Reviews).WithOne().HasForeignKey(r => r.TaskId);
         task.HasMany(t => t.Supplements).WithOne().HasForeignKey(s => s.TaskId);
@@ -85,7 +86,7 @@ internal sealed class TaskMapping : IEntityTypeConfiguration<RectificationTask>,
     }
 }
 
-internal sealed class MeasureMapping : IEntityTypeConfiguration<Measure>, IEntityTypeConfiguration<Progress>, IEntityTypeConfiguration<ProgressDraft>
+internal sealed class MeasureMapping : IEntityTypeConfiguration<Measure>, IEntityTypeConfiguration<Progress>, IEntityTypeConfiguration<ProgressDraft>, IEntityTypeConfiguration<CommitmentEvent>
 {
     public void Configure(EntityTypeBuilder<Measure> measure)
     {
@@ -94,6 +95,11 @@ internal sealed class MeasureMapping : IEntityTypeConfiguration<Measure>, IEntit
         measure.Property(m => m.Text).HasMaxLength(Measure.MaxTextLength);
         measure.HasOne<Unit>().WithMany().HasForeignKey(m => m.OwnerUnitId);
         measure.HasOne<Person>().WithMany().HasForeignKey(m => m.OwnerPersonId);
+        measure.ComplexProperty(m => m.Commitment, commitment =>
+        {
+            commitment.Property(c => c.Times).HasComment("at least so many events in each period");
+            commitment.Property(c => c.LastOn).HasComment("inclusive; null where the promise has no end");
+        });
         measure.HasIndex(m => new { m.TaskId, m.Position });
         measure.HasIndex(m => new { m.OwnerPersonId, m.DueOn });
     }
@@ -106,6 +112,19 @@ internal sealed class MeasureMapping : IEntityTypeConfiguration<Measure>, IEntit
         progress.HasIndex(p => new { p.MeasureId, p.SubmittedAt });
         // no cascade: the table refuses every delete, even one of no rows
         progress.HasOne<Measure>().WithMany().HasForeignKey(p => p.MeasureId).OnDelete(DeleteBehavior.Restrict);
+    }
+
+    public void Configure(EntityTypeBuilder<CommitmentEvent> happened)
+    {
+        happened.ToTable("commitment_events", t => t.HasComment("履行事项: dated events that keep a frequency commitment; a wrong one is struck out and stays"));
+        happened.Property(e => e.Id).ValueGeneratedNever();
+        happened.Property(e => e.What).HasMaxLength(CommitmentEvent.MaxWhatLength);
+        happened.Property(e => e.StruckBecause).HasMaxLength(Rectify.Domain.Reason.MaxLength);
+        happened.Ignore(e => e.Counts);
+        happened.HasIndex(e => new { e.MeasureId, e.On });
+        happened.HasOne<Measure>().WithMany().HasForeignKey(e => e.MeasureId).OnDelete(DeleteBehavior.Restrict);
+        happened.HasOne<EvidenceItem>().WithMany().HasForeignKey(e => e.EvidenceId).OnDelete(DeleteBehavior.Restrict);
+        happened.HasOne<Person>().WithMany().HasForeignKey(e => e.RecordedBy);
     }
 
     public void Configure(EntityTypeBuilder<ProgressDraft> draft)

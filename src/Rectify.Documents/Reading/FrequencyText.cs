@@ -1,0 +1,21 @@
+using Rectify.Domain.Intake;
+
+namespace Rectify.Documents.Reading;
+
+/// <summary>A frequency as a text states it: 每两个月至少1次 is once in every two months.</summary>
+/// <param name="Printed">The words as they stand.</param>
+public sealed record StatedFrequency(string Printed, int Times, int Every, FrequencyPeriod Period);
+
+/// <summary>Finds what a measure promises with a frequency, so that it can be offered as a commitment.</summary>
+public static class FrequencyText
+{
+    /// <summary>The first one stated; null where there is none. Without a printed number it is once.</summary>
+    public static StatedFrequency? Find(string text)
+    {
+        var match = FactForms.Frequency.Match(text);
+        if (!match.Success) return null;
+        var times = match.Groups["n"].Success ? ChineseNumbers.Parse(match.Groups["n"].Value) ?? 1 : 1;
+        var every = match.Groups["e"].Value is { Length: > 0 } number ? ChineseNumbers.Parse(number.TrimEnd('个')) ?? 1 : 1;
+        return new StatedFrequency(match.Value, times, every, FactForms.PeriodOf(match.Groups["p"].Value));
+    }
+}
