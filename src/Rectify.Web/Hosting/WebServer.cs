@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -41,6 +42,12 @@ internal static class WebServer
         if (demo) ListenAddress.DemandThisMachine(builder.Configuration);
         await StartAsync(app, ct);
         app.Lifetime.ApplicationStopping.Register(instance.Withdraw);
+        // the window was closed: the database is not left running without anybody who would stop it
+        using var hangUp = PosixSignalRegistration.Create(PosixSignal.SIGHUP, signal =>
+        {
+            signal.Cancel = true;
+            app.Lifetime.StopApplication();
+        });
         // an in-memory test server has no addresses
         var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
         if (demo && addresses.FirstOrDefault(address => !ListenAddress.IsLoopback(address)) is { } open)

@@ -10,8 +10,11 @@ public sealed class ServeTests : IDisposable
     // open to the database's user, as a checkout is
     private readonly string _folder = Directory.CreateDirectory(Path.Combine(Path.GetTempPath(), $"rectify-整改 {Guid.NewGuid():N}")).FullName;
 
-    [Fact]
-    public async Task It_serves_with_a_database_of_its_own_and_SIGINT_ends_both()
+    [Theory]
+    [InlineData("INT")]
+    [InlineData("TERM")]
+    [InlineData("HUP")]
+    public async Task It_serves_with_a_database_of_its_own_and_Ctrl_C_a_stop_or_the_closed_window_ends_both(string signal)
     {
         using var server = Start();
         var address = await AddressOfAsync(server);
@@ -21,10 +24,12 @@ public sealed class ServeTests : IDisposable
         var postmaster = int.Parse((await File.ReadAllLinesAsync(Path.Combine(_folder, "postgres/data/postmaster.pid")))[0], CultureInfo.InvariantCulture);
         Assert.True(Directory.Exists($"/proc/{postmaster}"));
 
-        Process.Start("kill", ["-INT", $"{server.Id}"]);
+        Process.Start("kill", [$"-{signal}", $"{server.Id}"]);
         await server.WaitForExitAsync();
 
         Assert.Equal(0, server.ExitCode);
+        // it takes its pid file away first and is gone a moment later
+        for (var moment = 0; moment < 100 && Directory.Exists($"/proc/{postmaster}"); moment++) await Task.Delay(50);
         Assert.False(Directory.Exists($"/proc/{postmaster}"));
     }
 
