@@ -7,6 +7,7 @@ using Rectify.App.Problems;
 using Rectify.App.Rounds;
 using Rectify.App.Takeovers;
 using Rectify.App.Tasks;
+using Rectify.Documents.Reading;
 using Rectify.Domain;
 using Rectify.Domain.Acceptance;
 using Rectify.Domain.Evidence;
@@ -104,6 +105,7 @@ internal sealed class DemoInspection(DemoStory story, string body, string princi
             return;
         }
         story.On(Day(45), () => ReportAsync(problem, done: 0));
+        foreach (var day in new[] { 45, 80 }) story.On(Day(day), () => KeepPromisesAsync(problem));
         story.On(Day(62), () => ReportAsync(problem, done: 1));
         if (problem.Fate == DemoFate.ExtensionAsked)
             story.On(Day(88), () => Decide<RequestExtension>(problem.Lead, problem, (verb, task, seen) => verb.Run(task, seen, ActId.New(), null, Day(150), Reason.Of("交叉评查需待年中案卷归档后开展，申请延期。"))));
@@ -162,12 +164,15 @@ internal sealed class DemoInspection(DemoStory story, string body, string princi
     private Task AssignAsync(DemoProblem problem) => Decide<AssignTasks>("office", problem, (verb, task, seen) => verb.Run(
         [new AssignmentLine(task, seen, new Assignment(story.People[problem.Leader], story.Units[problem.Unit], problem.Due is { } days ? Day(days) : Deadline.LongTerm, null, problem.Lead == "water" ? story.People["handler"] : null))], ActId.New()));
 
-    private Task DraftAsync(DemoProblem problem)
+    private async Task DraftAsync(DemoProblem problem)
     {
         var due = problem.Due is { } days ? Day(days) : Deadline.LongTerm;
         var measures = problem.Measures.Select((m, i) => (MeasureId.New(), new MeasureDraft(m.Text, m.Kind, story.Units[problem.Unit], story.People[problem.Lead == "water" ? "handler" : problem.Lead],
             Deadline.IsLongTerm(due) ? due : due.AddDays(-7 * (problem.Measures.Length - 1 - i))))).ToList();
-        return Decide<DraftPlan>(problem.Lead, problem, (verb, task, seen) => verb.Run(task, seen, ActId.New(), new PlanDraft(problem.Target, "有文件、有记录、有现场，三者一致。", null, measures)));
+        await Decide<DraftPlan>(problem.Lead, problem, (verb, task, seen) => verb.Run(task, seen, ActId.New(), new PlanDraft(problem.Target, "有文件、有记录、有现场，三者一致。", null, measures)));
+        foreach (var (measure, draft) in measures)
+            if (FrequencyText.Find(draft.Text) is { } stated)
+                await Decide<SetCommitment>(problem.Lead, problem, (verb, task, seen) => verb.Run(task, seen, ActId.New(), measure, new Commitment(stated.Times, stated.Every, stated.Period, Day(25), null), null));
     }
 
     private async Task ApproveAsync()
@@ -189,6 +194,19 @@ internal sealed class DemoInspection(DemoStory story, string body, string princi
             if (isDone) await ProveAsync(problem, measure, today);
             var report = new ProgressReport(measure.Id, isDone ? $"已完成：{told.Text}" : "正在推进，已明确专人负责并按周调度。", today, isDone ? ReportedGrade.Done : ReportedGrade.NotDone, isDone ? told.Quantity : null);
             await story.Do<ReportProgress>(problem.Lead, verb => verb.Run([new ProgressLine(task, report)], ActId.New()));
+        }
+    }
+
+    /// <summary>An event with its proof for every measure that promises something with a frequency.</summary>
+    private async Task KeepPromisesAsync(DemoProblem problem)
+    {
+        var task = tasks[problem];
+        var today = story.Today;
+        foreach (var measure in await story.Look(db => db.Set<Measure>().AsNoTracking().Where(m => m.TaskId == task && m.Commitment != null).OrderBy(m => m.Position).ToListAsync()))
+        {
+            await ProveAsync(problem, measure, today);
+            var piece = await story.Look(db => db.Set<EvidenceItem>().Where(e => e.TaskId == task && e.EvidenceOn == today && e.Uses.Any(use => use.MeasureId == measure.Id)).Select(e => e.Id).FirstAsync());
+            await story.Do<RecordCommitmentEvent>(problem.Lead, verb => verb.Run(task, ActId.New(), new CommitmentEventDraft(measure.Id, today, $"{today.Month}月到场时间通报", piece)));
         }
     }
 

@@ -27,7 +27,7 @@ internal static class DemoProblems
         new(Duty, "入河排污口底数不清，系统登记312个，现场抽查发现漏登17个。", ProblemClass.Staged, "水生态环境科", "leader", "water", 150, DemoFate.Drafted, "漏登排污口全部补登，底数与现场一致。", "补登14个，其余3个已现场核实。", (17, "个"),
             [new("组织全市入河排污口拉网排查。"), new("漏登排污口逐个补登并上图。"), new("对同类登记工作开展举一反三排查。", MeasureKind.WiderCheck, 2)]),
         new(Duty, "断面水质异常响应慢，预警到现场平均31小时，规定为12小时。", ProblemClass.Staged, "水生态环境科", "leader", "water", 170, DemoFate.Rectifying, "异常预警12小时内到场率达到100%。", "", null,
-            [new("制定水质异常响应规程，明确到场时限。", MeasureKind.Institution, 1), new("与县区分局建立值守联动，按月通报到场时间。")]),
+            [new("制定水质异常响应规程，明确到场时限。", MeasureKind.Institution, 1), new("与县区分局建立值守联动，每月通报到场时间不少于1次。")]),
         new(Duty, "部分片区管网改造以“发文”代替“完工”，柳湾片区管网长期未接通，雨季污水直排入河。", ProblemClass.Staged, "水生态环境科", "leader", "water", 120, DemoFate.UnderReview, "柳湾片区污水全部接入管网，片区内无直排。", "管网已通水，通水以来未见溢流，下游断面氨氮明显下降。", (214, "户"),
             [new("摸清错接混接点，一点一档。"), new("改造错接点26处。"), new("接通截污管网，组织三方验收。")]),
         new(Duty, "重点行业挥发性有机物治理设施“建而不用”，抽查12家有5家停运，发现问题后以口头提醒代替督促整改。", ProblemClass.Staged, "大气环境科", "leader2", "air", 140, DemoFate.Returned, "停运设施全部恢复运行，监管记录闭环。", "5家企业治理设施均已恢复运行。", (5, "家"),

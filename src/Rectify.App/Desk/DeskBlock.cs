@@ -18,6 +18,9 @@ public enum DeskBlock
     /// <summary>Unit lead, handler: supplements an auditor asks for, unanswered.</summary>
     SupplementsToGive,
 
+    /// <summary>Unit lead, handler: frequency commitments with a hole, or with a period that ends within a week.</summary>
+    PromisesToKeep,
+
     /// <summary>Unit lead, handler: overdue, or due within 30 days.</summary>
     DueSoon,
 

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Rectify.App.Data;
 using Rectify.Domain.People;
 using Rectify.Domain.Rounds;
+using Rectify.Domain.Tasks;
 
 namespace Rectify.App.Desk;
 
@@ -21,7 +22,17 @@ internal sealed class DeskReader
     /// <summary>The person and whom they stand in for.</summary>
     public IReadOnlyList<PersonId> Persons => Reading.Sight.Persons;
 
+    /// <summary>The person's tasks whose frequency commitments want something.</summary>
+    public IReadOnlyList<TaskId> PromisesDue { get; private set; } = [];
+
     public static async Task<DeskReader> OfAsync(Reading reading, CancellationToken ct)
+    {
+        var who = await WithInspectionsAsync(reading, ct);
+        if (DeskTasks.Of(who, [Role.UnitLead, Role.Handler]) is { } own) who.PromisesDue = await Desk.PromisesDue.OfAsync(own, who.Today, ct);
+        return who;
+    }
+
+    private static async Task<DeskReader> WithInspectionsAsync(Reading reading, CancellationToken ct)
     {
         var seen = reading.Sight.Inspections;
         if (seen.Count == 0) return new DeskReader(reading, []);

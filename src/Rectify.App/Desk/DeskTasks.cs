@@ -19,6 +19,7 @@ internal static class DeskTasks
         DeskBlock.PlansToWrite => Of(who, [Role.UnitLead, Role.Handler])?.Where(t => t.State == TaskState.Planning && t.PlanSubmittedBy == null && t.PlanReturnedBecause == null),
         DeskBlock.Returned => Of(who, [Role.UnitLead, Role.Handler])?.Where(t => (t.State == TaskState.Rectifying && t.ReturnedBecause != null) || (t.State == TaskState.Planning && t.PlanSubmittedBy == null && t.PlanReturnedBecause != null)),
         DeskBlock.SupplementsToGive => Of(who, [Role.UnitLead, Role.Handler])?.Where(t => t.Supplements.Any(s => s.EndedAt == null && s.AnsweredAt == null)),
+        DeskBlock.PromisesToKeep => who.PromisesDue.Count == 0 ? null : who.Db.Tasks.Where(t => who.PromisesDue.Contains(t.Id)),
         DeskBlock.DueSoon => Due(Of(who, [Role.UnitLead, Role.Handler]), who.Today.AddDays(30)),
         DeskBlock.PlansToAgree => Led(who).Where(t => t.State == TaskState.Planning && t.PlanSubmittedBy != null && t.PlanAgreedBy == null),
         DeskBlock.ClosuresToConfirm => ToConfirm(who),
@@ -49,7 +50,7 @@ internal static class DeskTasks
     };
 
     /// <summary>Tasks the person's units lead; a handler's own tasks too.</summary>
-    private static IQueryable<RectificationTask>? Of(DeskReader who, Role[] roles)
+    internal static IQueryable<RectificationTask>? Of(DeskReader who, Role[] roles)
     {
         var units = who.UnitsAs(roles);
         var handles = roles.Contains(Role.Handler);

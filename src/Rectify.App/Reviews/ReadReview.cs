@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Rectify.App.Data;
+using Rectify.App.Tasks;
 using Rectify.Domain;
 using Rectify.Domain.Evidence;
 using Rectify.Domain.Measures;
@@ -38,7 +39,7 @@ public sealed class ReadReview(Door door, OfficeDay office) : IUseCase
             .Select(e => PieceOf(task, e, e.Uses.First(use => use.MeasureId == measure.Id), since));
         return new ReviewMeasure(measure.Id, measure.Position, measure.Text, measure.Kind, measure.Quantity, owner, measure.DueOn, judgement?.Verdict, judgement?.Remark,
             last?.Text, last?.TrueOn, since is { } moment && last?.SubmittedAt > moment, before?.Of(measure.Id)?.Verdict, before?.Of(measure.Id)?.Remark, [.. pieces],
-            task.OpenSupplements.FirstOrDefault(s => s.MeasureId == measure.Id) is { } asked ? new AskedSupplement(asked.Asked, asked.DueOn, asked.AnsweredAt is not null, Deadline.IsOverdue(asked.DueOn, today)) : null);
+            task.OpenSupplements.FirstOrDefault(s => s.MeasureId == measure.Id) is { } asked ? new AskedSupplement(asked.Asked, asked.DueOn, asked.AnsweredAt is not null, Deadline.IsOverdue(asked.DueOn, today)) : null, CommitmentPart.Of(task, measure, today, _ => ""));
     }
 
     private ReviewPiece PieceOf(RectificationTask task, EvidenceItem piece, EvidenceUse use, DateTimeOffset? since) =>

@@ -72,7 +72,13 @@ public sealed record MeasureRow(
     decimal? Quantity, int Evidence, int Accepted, string? LatestProgress, DateOnly? LatestOn, CommitmentPart? Promise);
 
 /// <summary>频次承诺 of a measure: its periods up to today and everything recorded for it, latest first.</summary>
-public sealed record CommitmentPart(Commitment Commitment, IReadOnlyList<CommitmentSlot> Slots, IReadOnlyList<CommitmentEventRow> Events);
+public sealed record CommitmentPart(Commitment Commitment, IReadOnlyList<CommitmentSlot> Slots, IReadOnlyList<CommitmentEventRow> Events)
+{
+    /// <summary>Null where the measure promises nothing with a frequency.</summary>
+    internal static CommitmentPart? Of(RectificationTask task, Measure measure, DateOnly today, Func<PersonId, string> nameOf) => measure.Commitment is not { } commitment ? null : new(
+        commitment, task.SlotsOf(measure, today), [.. task.CommitmentEvents.Where(e => e.MeasureId == measure.Id).OrderByDescending(e => e.On).ThenByDescending(e => e.RecordedAt).Select(e => new CommitmentEventRow(
+            e.Id, e.On, e.What, e.EvidenceId, task.Evidence.First(piece => piece.Id == e.EvidenceId).FileName, nameOf(e.RecordedBy), e.RecordedAt, e.StruckBecause))]);
+}
 
 /// <param name="StruckBecause">Null while it counts.</param>
 public sealed record CommitmentEventRow(CommitmentEventId Id, DateOnly On, string What, EvidenceId Proof, string FileName, string RecordedBy, DateTimeOffset RecordedAt, string? StruckBecause);

@@ -103,12 +103,8 @@ public sealed class TaskPages(Door door) : IUseCase
         var pieces = task.EvidenceOf(m.Id).ToList();
         var latest = InForce(task).Where(p => p.MeasureId == m.Id).MaxBy(p => (p.TrueOn, p.SubmittedAt));
         return new MeasureRow(m.Id, m.Position, m.Text, m.Kind, people.Unit(m.OwnerUnitId), people.Name(m.OwnerPersonId), m.DueOn, m.OriginalDueOn, m.State, m.Quantity,
-            pieces.Count, pieces.Count(p => p.Uses.Any(u => u.MeasureId == m.Id && u.IsAccepted == true)), latest?.Text, latest?.TrueOn, Promise(task, m, people, today));
+            pieces.Count, pieces.Count(p => p.Uses.Any(u => u.MeasureId == m.Id && u.IsAccepted == true)), latest?.Text, latest?.TrueOn, CommitmentPart.Of(task, m, today, people.Name));
     })];
-
-    private static CommitmentPart? Promise(RectificationTask task, Measure measure, TaskPeople people, DateOnly today) => measure.Commitment is not { } commitment ? null : new(
-        commitment, task.SlotsOf(measure, today), [.. task.CommitmentEvents.Where(e => e.MeasureId == measure.Id).OrderByDescending(e => e.On).ThenByDescending(e => e.RecordedAt).Select(e => new CommitmentEventRow(
-            e.Id, e.On, e.What, e.EvidenceId, task.Evidence.First(piece => piece.Id == e.EvidenceId).FileName, people.Name(e.RecordedBy), e.RecordedAt, e.StruckBecause))]);
 
     private static IEnumerable<Progress> InForce(RectificationTask task)
     {

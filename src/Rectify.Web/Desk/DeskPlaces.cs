@@ -35,6 +35,7 @@ public static class DeskPlaces
         DeskBlock.Unassigned => TaskVerb.Assign,
         DeskBlock.WithoutPanel => TaskVerb.AppointPanel,
         DeskBlock.SupplementsToGive => TaskVerb.AddEvidence,
+        DeskBlock.PromisesToKeep => TaskVerb.RecordEvent,
         DeskBlock.MyReviews or DeskBlock.SupplementsGiven or DeskBlock.ReviewPool => TaskVerb.TakeReview,
         DeskBlock.OpinionsToSign => TaskVerb.SignOpinion,
         DeskBlock.SecondSignatures => TaskVerb.CloseWithoutPanel,
@@ -43,7 +44,7 @@ public static class DeskPlaces
 
     public static Tone ToneOf(DeskBlock block) => block switch
     {
-        DeskBlock.Returned or DeskBlock.SupplementsToGive => Tone.Warn,
+        DeskBlock.Returned or DeskBlock.SupplementsToGive or DeskBlock.PromisesToKeep => Tone.Warn,
         DeskBlock.WaitingForOthers or DeskBlock.DueSoon or DeskBlock.ChecksDue => Tone.Plain,
         _ => Tone.Act,
     };

@@ -1,3 +1,4 @@
+using Rectify.App.Desk;
 using Rectify.App.Tasks;
 using Rectify.Domain;
 using Rectify.Domain.Evidence;
@@ -29,12 +30,15 @@ public sealed class CommitmentTests(TestOffice office) : IClassFixture<TestOffic
         var page = (await office.As<TaskPages, TaskPageRow?>(office.UnitLead, pages => pages.ReadAsync(inspection.Task)))!;
         Assert.Equal(1, page.Measures[0].Promise!.Slots.Count(slot => slot.IsHole(today)));
         Assert.Contains(page.Readiness.Missing, m => m.Unmet.Rule == Rule.CommitmentHoles);
+        Assert.Contains(DeskBlock.PromisesToKeep, await BlocksAsync(office.Handler));
+        Assert.DoesNotContain(DeskBlock.PromisesToKeep, await BlocksAsync(office.FinanceLead));
 
         Assert.Equal("what", Assert.IsType<Outcome.Invalid>(await RecordAsync(" ")).Errors[0].Field, ignoreCase: true);
         Must(await RecordAsync("第1次调度例会"));
 
         page = (await office.As<TaskPages, TaskPageRow?>(office.UnitLead, pages => pages.ReadAsync(inspection.Task)))!;
         Assert.DoesNotContain(page.Readiness.Missing, m => m.Unmet.Rule == Rule.CommitmentHoles);
+        Assert.DoesNotContain(DeskBlock.PromisesToKeep, await BlocksAsync(office.UnitLead));
         var happened = Assert.Single(page.Measures[0].Promise!.Events);
         Assert.Equal(("第1次调度例会", "例会纪要.pdf"), (happened.What, happened.FileName));
 
@@ -44,6 +48,7 @@ public sealed class CommitmentTests(TestOffice office) : IClassFixture<TestOffic
         Must(await inspection.Act<SetCommitment>(office.Office, (verb, seen) => verb.Run(inspection.Task, seen, ActId.New(), measure.Id, null, Reason.Of("并入月度调度"))));
         Assert.Null((await inspection.LoadAsync()).Measures.Single(m => m.Id == measure.Id).Commitment);
 
+        async Task<IEnumerable<DeskBlock>> BlocksAsync(PersonId person) => (await office.As<ReadDesk, DeskView?>(person, desk => desk.Run()))!.Parts.Select(part => part.Block);
         Task<Outcome> RecordAsync(string what) => office.As<RecordCommitmentEvent, Outcome>(office.Handler, verb => verb.Run(inspection.Task, ActId.New(), new CommitmentEventDraft(measure.Id, first, what, piece)));
     }
 }

@@ -107,11 +107,16 @@ namespace Rectify.App.Data.Migrations
                 name: "ix_commitment_events_task_id",
                 table: "commitment_events",
                 column: "task_id");
+
+            // few measures promise something with a frequency; the desk looks for those of one unit
+            migrationBuilder.Sql("create index ix_measures_promising on measures (task_id) where commitment_times is not null;");
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.Sql("drop index ix_measures_promising;");
+
             migrationBuilder.DropTable(
                 name: "commitment_events");
 
