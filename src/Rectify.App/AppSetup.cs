@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Rectify.App.Accounts;
+using Rectify.App.Calendar;
 using Rectify.App.Data;
 using Rectify.App.Files;
 using Rectify.Domain;
@@ -22,6 +23,8 @@ public static class AppSetup
         services.AddDbContextFactory<RectifyDb>(options => RectifyDatabase.Configure(options, settings.ConnectionString));
         services.AddScoped(provider => new Door(
             provider.GetRequiredService<IDbContextFactory<RectifyDb>>(), provider.GetRequiredService<ICurrentActor>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<OfficeDay>()));
+        services.AddSingleton(provider => new ReadCalendarFeed(
+            provider.GetRequiredService<IDbContextFactory<RectifyDb>>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<OfficeDay>()));
         services.AddScoped<UnitOfWork>();
         services.AddScoped<AccountManagers>();
         services.AddSingleton(provider => new SignedInPerson(

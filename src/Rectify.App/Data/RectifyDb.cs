@@ -37,6 +37,7 @@ internal sealed class RectifyDb(DbContextOptions<RectifyDb> options) : IdentityU
     public DbSet<Checking.DismissedFinding> DismissedFindings => Set<Checking.DismissedFinding>();
     public DbSet<Drafts.FormDraft> FormDrafts => Set<Drafts.FormDraft>();
     public DbSet<Ledger.SavedView> SavedViews => Set<Ledger.SavedView>();
+    public DbSet<Calendar.CalendarFeed> CalendarFeeds => Set<Calendar.CalendarFeed>();
     public DbSet<Notices.ReleasedNotice> Notices => Set<Notices.ReleasedNotice>();
     public DbSet<ActRow> Acts => Set<ActRow>();
     public DbSet<FactRow> Facts => Set<FactRow>();

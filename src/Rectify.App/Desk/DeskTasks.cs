@@ -68,7 +68,7 @@ internal static class DeskTasks
         return who.Db.Tasks.FromSql($"select * from (select * from tasks where lead_unit_id = any({unitIds}) or handler_id = any({handlers}) offset 0) own");
     }
 
-    private static IQueryable<RectificationTask> Led(DeskReader who) => who.Db.Tasks.Where(t => t.LeaderId != null && who.Persons.Contains(t.LeaderId.Value));
+    internal static IQueryable<RectificationTask> Led(DeskReader who) => who.Db.Tasks.Where(t => t.LeaderId != null && who.Persons.Contains(t.LeaderId.Value));
 
     private static IQueryable<RectificationTask>? At(DeskReader who, Role[] roles)
     {

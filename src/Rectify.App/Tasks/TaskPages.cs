@@ -72,7 +72,7 @@ public sealed class TaskPages(Door door) : IUseCase
         var all = await db.Sections.Where(s => s.InspectionId == db.Sections.Where(x => x.Id == at).Select(x => x.InspectionId).First()).Select(s => new { s.Id, s.ParentId, s.Ordinal }).ToDictionaryAsync(s => s.Id, ct);
         var ordinals = new Stack<string>();
         for (SectionId? here = at; here is { } key && all.TryGetValue(key, out var node); here = node.ParentId) ordinals.Push(node.Ordinal ?? "");
-        return string.Join(" ", ordinals.Where(ordinal => ordinal.Length > 0));
+        return string.Join(" · ", ordinals.Where(ordinal => ordinal.Length > 0));
     }
 
     private static ResponsibilityPart Responsibility(RectificationTask task, TaskPeople people)

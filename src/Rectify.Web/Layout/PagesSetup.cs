@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.WebEncoders;
+using Rectify.Web.Calendar;
 using Rectify.Web.Desk;
 using Rectify.Web.Ledger;
 
@@ -58,6 +59,7 @@ public static class PagesSetup
         app.MapStaticAssets().AllowAnonymous();
         app.MapPreferences();
         app.MapDesk();
+        app.MapCalendar();
         app.MapLedger();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options =>
         {

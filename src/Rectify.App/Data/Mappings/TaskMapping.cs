@@ -102,6 +102,7 @@ internal sealed class MeasureMapping : IEntityTypeConfiguration<Measure>, IEntit
         });
         measure.HasIndex(m => new { m.TaskId, m.Position });
         measure.HasIndex(m => new { m.OwnerPersonId, m.DueOn });
+        measure.HasIndex(m => new { m.DueOn, m.TaskId });
     }
 
     public void Configure(EntityTypeBuilder<Progress> progress)

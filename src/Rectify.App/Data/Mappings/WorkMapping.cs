@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Rectify.App.Calendar;
 using Rectify.App.Checking;
 using Rectify.App.Drafts;
 using Rectify.App.Intake;
@@ -13,7 +14,7 @@ namespace Rectify.App.Data.Mappings;
 
 /// <summary>Tables of work in hand and of what went out: no aggregates of the field.</summary>
 internal sealed class WorkMapping : IEntityTypeConfiguration<IntakeDraft>, IEntityTypeConfiguration<FormDraft>, IEntityTypeConfiguration<SavedView>, IEntityTypeConfiguration<ReleasedNotice>,
-    IEntityTypeConfiguration<NamedHeader>, IEntityTypeConfiguration<DismissedFinding>
+    IEntityTypeConfiguration<NamedHeader>, IEntityTypeConfiguration<DismissedFinding>, IEntityTypeConfiguration<CalendarFeed>
 {
     public void Configure(EntityTypeBuilder<IntakeDraft> intake)
     {
@@ -25,6 +26,15 @@ internal sealed class WorkMapping : IEntityTypeConfiguration<IntakeDraft>, IEnti
         intake.Property(i => i.Version).IsConcurrencyToken();
         intake.HasIndex(i => i.SavedAt).HasFilter("accepted_into is null").HasDatabaseName("ix_intake_drafts_open");
         intake.HasOne<Person>().WithMany().HasForeignKey(i => i.CreatedBy);
+    }
+
+    public void Configure(EntityTypeBuilder<CalendarFeed> feed)
+    {
+        feed.ToTable("calendar_feeds", t => t.HasComment("secret addresses for calendar programs; the secret itself is not kept"));
+        feed.HasKey(f => f.PersonId);
+        feed.Property(f => f.SecretSha256).HasMaxLength(64);
+        feed.HasIndex(f => f.SecretSha256).IsUnique();
+        feed.HasOne<Person>().WithMany().HasForeignKey(f => f.PersonId);
     }
 
     public void Configure(EntityTypeBuilder<NamedHeader> header)

@@ -200,6 +200,35 @@ namespace Rectify.App.Data.Migrations
                     b.ToTable("accounts", (string)null);
                 });
 
+            modelBuilder.Entity("Rectify.App.Calendar.CalendarFeed", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateTimeOffset>("OpenedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("opened_at");
+
+                    b.Property<string>("SecretSha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("secret_sha256");
+
+                    b.HasKey("PersonId")
+                        .HasName("pk_calendar_feeds");
+
+                    b.HasIndex("SecretSha256")
+                        .IsUnique()
+                        .HasDatabaseName("ix_calendar_feeds_secret_sha256");
+
+                    b.ToTable("calendar_feeds", null, t =>
+                        {
+                            t.HasComment("secret addresses for calendar programs; the secret itself is not kept");
+                        });
+                });
+
             modelBuilder.Entity("Rectify.App.Checking.DismissedFinding", b =>
                 {
                     b.Property<Guid>("SubjectId")
@@ -1098,6 +1127,9 @@ namespace Rectify.App.Data.Migrations
 
                     b.HasIndex("OwnerUnitId")
                         .HasDatabaseName("ix_measures_owner_unit_id");
+
+                    b.HasIndex("DueOn", "TaskId")
+                        .HasDatabaseName("ix_measures_due_on_task_id");
 
                     b.HasIndex("OwnerPersonId", "DueOn")
                         .HasDatabaseName("ix_measures_owner_person_id_due_on");
@@ -2779,6 +2811,16 @@ namespace Rectify.App.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_accounts_persons_person_id");
+                });
+
+            modelBuilder.Entity("Rectify.App.Calendar.CalendarFeed", b =>
+                {
+                    b.HasOne("Rectify.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_calendar_feeds_persons_person_id");
                 });
 
             modelBuilder.Entity("Rectify.App.Checking.DismissedFinding", b =>

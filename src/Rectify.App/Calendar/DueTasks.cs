@@ -1,0 +1,80 @@
+using Microsoft.EntityFrameworkCore;
+using Rectify.App.Data;
+using Rectify.App.People;
+using Rectify.Domain.Measures;
+using Rectify.Domain.People;
+using Rectify.Domain.Rounds;
+using Rectify.Domain.Tasks;
+
+namespace Rectify.App.Calendar;
+
+/// <summary>What falls due, each kind by one condition, of the tasks and inspections given.</summary>
+/// <param name="inspections">Their milestones are asked about.</param>
+/// <param name="first">Inclusive, as is <paramref name="last"/>.</param>
+internal sealed class DueTasks(RectifyDb db, IQueryable<RectificationTask> tasks, IReadOnlyCollection<InspectionId> inspections, DateOnly first, DateOnly last)
+{
+    private const int TextLength = 80;
+
+    private static readonly TaskState[] Owed = [.. TaskStates.Open];
+    private static readonly MeasureState[] Unfinished = [MeasureState.NotStarted, MeasureState.InProgress, MeasureState.ReportedDone, MeasureState.Returned];
+
+    private IQueryable<RectificationTask> OwedTasks => tasks.Where(t => Owed.Contains(t.State) && t.DueOn >= first && t.DueOn <= last);
+
+    private IQueryable<RectificationTask> Checks => tasks.Where(t => t.State == TaskState.Sustained && t.NextCheckOn >= first && t.NextCheckOn <= last);
+
+    private IQueryable<Milestone> Milestones => db.Set<Milestone>().Where(m => inspections.Contains(m.InspectionId) && m.DoneOn == null && m.DueOn >= first && m.DueOn <= last);
+
+    private IQueryable<Part<Measure>> Measures =>
+        from m in db.Set<Measure>().Where(m => Unfinished.Contains(m.State) && m.DueOn >= first && m.DueOn <= last)
+        join t in tasks.Where(t => t.State == TaskState.Rectifying) on m.TaskId equals t.Id
+        where m.DueOn != t.DueOn
+        select new Part<Measure> { Task = t, One = m };
+
+    private IQueryable<Part<Supplement>> Supplements =>
+        from s in db.Set<Supplement>().Where(s => s.EndedAt == null && s.AnsweredAt == null && s.DueOn >= first && s.DueOn <= last)
+        join t in tasks on s.TaskId equals t.Id
+        select new Part<Supplement> { Task = t, One = s };
+
+    public async Task<IReadOnlyList<DueDay>> CountAsync(CancellationToken ct)
+    {
+        List<(DueKind Kind, DateOnly On, int Count)> found = [];
+        foreach (var day in await OwedTasks.GroupBy(t => t.DueOn).Select(g => new { On = g.Key, Count = g.Count() }).ToListAsync(ct)) found.Add((DueKind.Task, day.On, day.Count));
+        foreach (var day in await Measures.GroupBy(m => m.One.DueOn).Select(g => new { On = g.Key, Count = g.Count() }).ToListAsync(ct)) found.Add((DueKind.Measure, day.On, day.Count));
+        foreach (var day in await Milestones.GroupBy(m => m.DueOn).Select(g => new { On = g.Key, Count = g.Count() }).ToListAsync(ct)) found.Add((DueKind.Milestone, day.On, day.Count));
+        foreach (var day in await Checks.GroupBy(t => t.NextCheckOn!.Value).Select(g => new { On = g.Key, Count = g.Count() }).ToListAsync(ct)) found.Add((DueKind.PeriodicCheck, day.On, day.Count));
+        foreach (var day in await Supplements.GroupBy(s => s.One.DueOn).Select(g => new { On = g.Key, Count = g.Count() }).ToListAsync(ct)) found.Add((DueKind.Supplement, day.On, day.Count));
+        return [.. found.GroupBy(f => f.On).OrderBy(g => g.Key).Select(g => new DueDay(g.Key, g.ToDictionary(f => f.Kind, f => f.Count)))];
+    }
+
+    /// <summary>At most so many of each kind, the earliest first.</summary>
+    public async Task<IReadOnlyList<DueItem>> ListAsync(int most, CancellationToken ct)
+    {
+        List<DueItem> found = [];
+        found.AddRange((await Milestones.OrderBy(m => m.DueOn).ThenBy(m => m.InspectionId).ThenBy(m => m.Kind).Take(most)
+            .Select(m => new { m.DueOn, m.InspectionId, m.Kind, Body = db.Set<UnitPeriod>().Where(u => u.Until == null && u.UnitId == db.Inspections.First(i => i.Id == m.InspectionId).BodyId).Select(u => u.Name).FirstOrDefault() }).ToListAsync(ct))
+            .Select(m => new DueItem(DueKind.Milestone, m.DueOn, m.InspectionId, null, null, m.Body ?? "", null, m.Kind)));
+        found.AddRange(await Of(OwedTasks.OrderBy(t => t.DueOn).ThenBy(t => t.Id).Take(most), DueKind.Task).ToListAsync(ct));
+        found.AddRange(await (from m in Measures.OrderBy(m => m.One.DueOn).ThenBy(m => m.One.Id).Take(most)
+                              join p in db.Problems on m.Task.ProblemId equals p.Id
+                              select new DueItem(DueKind.Measure, m.One.DueOn, m.Task.InspectionId, m.Task.Id, p.Number, m.One.Text.Substring(0, TextLength),
+                                  db.Persons.Where(n => n.Id == m.One.OwnerPersonId).Select(n => n.Name).FirstOrDefault(), null)).ToListAsync(ct));
+        found.AddRange(await (from s in Supplements.OrderBy(s => s.One.DueOn).ThenBy(s => s.One.Id).Take(most)
+                              join p in db.Problems on s.Task.ProblemId equals p.Id
+                              select new DueItem(DueKind.Supplement, s.One.DueOn, s.Task.InspectionId, s.Task.Id, p.Number, s.One.Asked.Substring(0, TextLength), null, null)).ToListAsync(ct));
+        found.AddRange(await Of(Checks.OrderBy(t => t.NextCheckOn).ThenBy(t => t.Id).Take(most), DueKind.PeriodicCheck).ToListAsync(ct));
+        return found;
+    }
+
+    private IQueryable<DueItem> Of(IQueryable<RectificationTask> due, DueKind kind) =>
+        from t in due
+        join p in db.Problems on t.ProblemId equals p.Id
+        select new DueItem(kind, kind == DueKind.PeriodicCheck ? t.NextCheckOn!.Value : t.DueOn, t.InspectionId, t.Id, p.Number, p.Wording.Substring(0, TextLength),
+            db.Set<UnitPeriod>().Where(u => u.UnitId == t.LeadUnitId && u.Until == null).Select(u => u.Name).FirstOrDefault(), null);
+
+    private sealed class Part<T>
+    {
+        public required RectificationTask Task { get; init; }
+
+        public required T One { get; init; }
+    }
+}

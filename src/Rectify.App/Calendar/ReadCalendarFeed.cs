@@ -1,0 +1,54 @@
+using Microsoft.EntityFrameworkCore;
+using Rectify.App.Data;
+using Rectify.App.Desk;
+using Rectify.Domain;
+using Rectify.Domain.People;
+using Rectify.Domain.Rounds;
+
+namespace Rectify.App.Calendar;
+
+/// <summary>Reads what falls due for the person whose secret it is: their units' tasks, those they lead, and for the office the milestones. Nobody is signed in.</summary>
+public sealed class ReadCalendarFeed
+{
+    /// <summary>So many days back and ahead.</summary>
+    public const int DaysBack = 30, DaysAhead = 180;
+
+    private const int MostOfKind = 300;
+
+    private readonly IDbContextFactory<RectifyDb> contexts;
+    private readonly TimeProvider clock;
+    private readonly OfficeDay office;
+
+    internal ReadCalendarFeed(IDbContextFactory<RectifyDb> contexts, TimeProvider clock, OfficeDay office) => (this.contexts, this.clock, this.office) = (contexts, clock, office);
+
+    /// <summary>Null for a secret nobody has, for a person who has left, and while their account is locked.</summary>
+    public async Task<IReadOnlyList<DueItem>?> Run(string secret, CancellationToken ct = default)
+    {
+        if (await OwnerAsync(secret, ct) is not { } person) return null;
+        await using var reading = (await new Door(contexts, new Owner(person), clock, office).ReadAsync(ct))!;
+        var who = await DeskReader.OfAsync(reading, ct);
+        var (from, until) = (reading.Today.AddDays(-DaysBack), reading.Today.AddDays(DaysAhead));
+        List<InspectionId> milestones = [.. who.InspectionsAs(Role.Office, Role.HeadOfOffice, Role.LeadingGroup)];
+        var own = new List<DueItem>();
+        foreach (var tasks in new[] { DeskTasks.Of(who, [Role.UnitLead, Role.Handler]), DeskTasks.Led(who) })
+            if (tasks is not null) own.AddRange(await new DueTasks(reading.Db, tasks, [], from, until).ListAsync(MostOfKind, ct));
+        if (milestones.Count > 0) own.AddRange(await new DueTasks(reading.Db, reading.Db.Tasks.Where(t => false), milestones, from, until).ListAsync(MostOfKind, ct));
+        return [.. own.DistinctBy(item => (item.Kind, item.On, item.Task, item.Inspection, item.Milestone, item.Text)).OrderBy(item => item.On)];
+    }
+
+    private async Task<PersonId?> OwnerAsync(string secret, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var (digest, now) = (KeepCalendarFeed.DigestOf(secret), clock.GetUtcNow());
+        var today = office.Of(now);
+        var found = await db.CalendarFeeds.AsNoTracking().Where(f => f.SecretSha256 == digest)
+            .Where(f => db.Persons.Any(p => p.Id == f.PersonId && (p.InactiveFrom == null || today < p.InactiveFrom)) && db.Users.Any(a => a.PersonId == f.PersonId && (a.LockoutEnd == null || a.LockoutEnd < now)))
+            .OrderBy(f => f.PersonId).Select(f => f.PersonId).Take(1).ToListAsync(ct);
+        return found.Count == 0 ? null : found[0];
+    }
+
+    private sealed class Owner(PersonId person) : ICurrentActor
+    {
+        public ValueTask<PersonId?> PersonAsync(CancellationToken ct) => ValueTask.FromResult<PersonId?>(person);
+    }
+}

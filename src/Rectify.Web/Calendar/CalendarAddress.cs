@@ -1,0 +1,25 @@
+using System.Globalization;
+using Rectify.App.Calendar;
+using Rectify.Web.Rounds;
+using Rectify.Web.Shared;
+using Rectify.Web.Tasks;
+
+namespace Rectify.Web.Calendar;
+
+/// <summary>Addresses of the calendar of what falls due.</summary>
+public static class CalendarAddress
+{
+    public const string Page = "/calendar";
+
+    private const string FeedEnding = ".ics";
+
+    public static string Of(DateOnly day) => $"{Page}?day={Days.Iso(day)}";
+
+    public static string OfMonth(DateOnly first) => $"{Page}?month={first.ToString("yyyy-MM", CultureInfo.InvariantCulture)}";
+
+    /// <summary>The secret address a calendar program reads.</summary>
+    public static string Feed(string secret) => $"{Page}/{secret}{FeedEnding}";
+
+    /// <summary>Where one acts on it.</summary>
+    public static string Of(DueItem item) => item.Task is { } task ? TaskAddress.Of(task) : RoundAddress.Of(item.Inspection);
+}

@@ -1,0 +1,100 @@
+using Microsoft.Extensions.DependencyInjection;
+using Rectify.App.Accounts;
+using Rectify.App.Calendar;
+using Rectify.Domain;
+using Rectify.Domain.People;
+using Rectify.Domain.Rounds;
+using Rectify.Domain.Tasks;
+using Rectify.Testing;
+using Xunit;
+using static Rectify.Testing.TestInspection;
+
+namespace Rectify.App.Tests.Calendar;
+
+/// <summary>到期日历 and its feed, for who may see it.</summary>
+public sealed class CalendarTests(TestOffice office) : IClassFixture<TestOffice>
+{
+    private static readonly DateOnly Due = new(2031, 6, 30), MeasureDue = new(2026, 5, 31);
+
+    [Fact]
+    public async Task A_month_counts_what_falls_due_and_lists_the_day_that_is_looked_at()
+    {
+        var inspection = await RegisteredAsync(office);
+        await inspection.WalkTo(TaskState.Rectifying, Due);
+
+        var june = await MonthAsync(office.UnitLead, Due);
+        var item = Assert.Single(june!.Items, item => item.Inspection == inspection.Id);
+        Assert.Equal((DueKind.Task, Due, inspection.Task), (item.Kind, item.On, item.Task!.Value));
+        Assert.Equal(june.Items.Count(i => i.Kind == DueKind.Task), june.Days.Single(d => d.On == Due).Counts[DueKind.Task]);
+
+        var may = await MonthAsync(office.UnitLead, MeasureDue);
+        Assert.Equal(2, may!.Items.Count(i => i.Kind == DueKind.Measure && i.Task == inspection.Task));
+    }
+
+    [Fact]
+    public async Task Milestones_are_shown_to_who_sees_the_whole_inspection_and_not_to_a_unit()
+    {
+        var inspection = await RegisteredAsync(office);
+        await inspection.WalkTo(TaskState.Rectifying, Due);
+        await using var db = office.OpenDatabase();
+        var milestone = db.Set<Milestone>().First(m => m.InspectionId == inspection.Id && m.Kind == MilestoneKind.Archive);
+
+        Assert.Contains((await MonthAsync(office.Office, milestone.DueOn))!.Items, i => i.Milestone == MilestoneKind.Archive && i.Inspection == inspection.Id);
+        Assert.DoesNotContain((await MonthAsync(office.UnitLead, milestone.DueOn))!.Items, i => i.Kind == DueKind.Milestone);
+    }
+
+    [Fact]
+    public async Task Another_unit_sees_nothing_of_it()
+    {
+        var inspection = await RegisteredAsync(office);
+        await inspection.WalkTo(TaskState.Rectifying, Due);
+
+        Assert.DoesNotContain((await MonthAsync(office.FinanceLead, Due))!.Items, i => i.Inspection == inspection.Id);
+    }
+
+    [Fact]
+    public async Task What_is_closed_falls_due_no_more()
+    {
+        var inspection = await RegisteredAsync(office);
+        await inspection.WalkTo(TaskState.Closed, Due);
+
+        Assert.DoesNotContain((await MonthAsync(office.Office, Due))!.Items, i => i.Task == inspection.Task);
+        Assert.DoesNotContain((await MonthAsync(office.Office, MeasureDue))!.Items, i => i.Task == inspection.Task);
+    }
+
+    [Fact]
+    public async Task A_feed_is_read_by_its_secret_until_it_is_renewed_closed_or_its_owner_is_locked_out()
+    {
+        var inspection = await RegisteredAsync(office);
+        await inspection.WalkTo(TaskState.Rectifying, new DateOnly(2026, 6, 30));
+        await office.EnsureAccountAsync(office.UnitLead);
+        var feed = office.Services.GetRequiredService<ReadCalendarFeed>();
+        var (first, second) = (KeepCalendarFeed.NewSecret(), KeepCalendarFeed.NewSecret());
+
+        Must(await OpenAsync(first));
+        var items = await feed.Run(first);
+        Assert.Contains(items!, i => i.Kind == DueKind.Task && i.Task == inspection.Task);
+        Assert.DoesNotContain(items!, i => i.Kind == DueKind.Milestone);
+
+        Must(await OpenAsync(second));
+        Assert.Null(await feed.Run(first));
+        Assert.NotNull(await feed.Run(second));
+
+        await using (var db = office.OpenDatabase())
+        {
+            var account = db.Users.Single(a => a.PersonId == office.UnitLead);
+            account.LockoutEnd = office.Clock.GetUtcNow().AddDays(1);
+            await db.SaveChangesAsync();
+            Assert.Null(await feed.Run(second));
+            account.LockoutEnd = null;
+            await db.SaveChangesAsync();
+        }
+
+        Must(await office.As<KeepCalendarFeed, Outcome>(office.UnitLead, keep => keep.CloseAsync(ActId.New())));
+        Assert.Null(await feed.Run(second));
+
+        Task<Outcome> OpenAsync(string secret) => office.As<KeepCalendarFeed, Outcome>(office.UnitLead, keep => keep.OpenAsync(secret, ActId.New()));
+    }
+
+    private Task<CalendarMonth?> MonthAsync(PersonId person, DateOnly day) => office.As<ReadCalendar, CalendarMonth?>(person, read => read.Run(day: day));
+}
