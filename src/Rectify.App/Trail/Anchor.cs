@@ -32,7 +32,7 @@ internal sealed record Anchor(long Sequence, DateTimeOffset At, Guid Chain, long
     public string ToLine() => JsonSerializer.Serialize(
         new Line(Sequence, Canonical.Text(At)!, Canonical.Text(Chain)!, Number, Convert.ToHexStringLower(Hash), Convert.ToHexStringLower(Previous), Convert.ToHexStringLower(Signature)), Options);
 
-    /// <summary>Null where the line is none of ours.</summary>
+    /// <summary>Null where the line is none.</summary>
     public static Anchor? Parse(string text)
     {
         try

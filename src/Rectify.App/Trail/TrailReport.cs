@@ -43,6 +43,13 @@ public enum TrailFaultKind
     FileChanged,
 }
 
+/// <summary>Chains that are no inspection's.</summary>
+public static class TrailChains
+{
+    /// <summary>The chain of everything that belongs to the office as a whole.</summary>
+    public static Guid Office => ChainHead.Office;
+}
+
 /// <summary>One thing that does not fit.</summary>
 /// <param name="Record">The row as <c>table/key</c>, or the kind and subject of a fact; empty where the fault is not of one record.</param>
 /// <param name="Chain">The chain it stands in; null for files and lines of the anchor file.</param>

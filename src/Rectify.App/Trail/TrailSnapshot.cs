@@ -25,6 +25,12 @@ internal sealed record StoredFact(
 /// <summary>The last word of the trail on a row.</summary>
 internal sealed record RowDigest(string Row, string Digest, Guid Chain, long Number);
 
+/// <summary>A row and the last word on it.</summary>
+/// <param name="Table">Null where there is no such row.</param>
+/// <param name="Columns">In the order of their names; null where there is no row, or it holds what the program never writes.</param>
+/// <param name="Last">Null where no act has touched it.</param>
+internal sealed record TrailRow(string Name, ProtectedTable? Table, IReadOnlyList<(string Column, string? Text)>? Columns, RowDigest? Last);
+
 /// <summary>
 /// The trail and the rows it protects at one moment, streamed: a repeatable-read transaction and cursors, so that memory does not grow with the database and acts under way do not matter.
 /// </summary>
@@ -39,8 +45,6 @@ internal sealed class TrailSnapshot : IAsyncDisposable
 
     private TrailSnapshot(RectifyDb db, IDbContextTransaction transaction) =>
         (this.db, this.transaction, connection) = (db, transaction, (NpgsqlConnection)db.Database.GetDbConnection());
-
-    public IReadOnlyList<ProtectedTable> Tables => ProtectedTable.Of(db.Model);
 
     public static async Task<TrailSnapshot> OpenAsync(RectifyDb db, CancellationToken ct)
     {
@@ -84,23 +88,34 @@ internal sealed class TrailSnapshot : IAsyncDisposable
         return await reader.ReadAsync(ct) ? (reader.GetInt64(0), $"{reader.GetString(1)} {reader.GetGuid(2):N}") : null;
     }
 
-    /// <summary>The last digest of every row that an act has touched, in the order of the rows' names.</summary>
-    public IAsyncEnumerable<RowDigest> DigestsAsync(CancellationToken ct) => FetchAsync(
+    /// <summary>Rows and what the trail last says of them, side by side in the order of their names: two streams merged.</summary>
+    public async IAsyncEnumerable<TrailRow> RowsAsync([EnumeratorCancellation] CancellationToken ct)
+    {
+        await using var digests = DigestsAsync(ct).GetAsyncEnumerator(ct);
+        var more = await digests.MoveNextAsync();
+        foreach (var table in ProtectedTable.Of(db.Model))
+            await foreach (var (name, columns) in FetchAsync(table.Select, reader => ($"{table.Name}/{reader.GetString(0)}", table.Read(reader)), ct))
+            {
+                for (; more && string.CompareOrdinal(digests.Current.Row, name) < 0; more = await digests.MoveNextAsync()) yield return new TrailRow(digests.Current.Row, null, null, digests.Current);
+                var isTold = more && digests.Current.Row == name;
+                yield return new TrailRow(name, table, columns, isTold ? digests.Current : null);
+                if (isTold) more = await digests.MoveNextAsync();
+            }
+        for (; more; more = await digests.MoveNextAsync()) yield return new TrailRow(digests.Current.Row, null, null, digests.Current);
+    }
+
+    /// <summary>Files of the content store and the table that names them.</summary>
+    public IAsyncEnumerable<(string Sha256, string Table)> FilesAsync(CancellationToken ct) => FetchAsync(TrailFiles.Select, reader => (reader.GetString(0), reader.GetString(1)), ct);
+
+    public async ValueTask DisposeAsync() => await transaction.DisposeAsync();
+
+    private IAsyncEnumerable<RowDigest> DigestsAsync(CancellationToken ct) => FetchAsync(
         """
         select distinct on (touched.key collate "C") touched.key, touched.value, f.chain, f.number
         from facts f cross join lateral jsonb_each_text(case when jsonb_typeof(f.rows) = 'object' then f.rows else '{}' end) as touched
         order by touched.key collate "C", f.number desc
         """,
         reader => new RowDigest(reader.GetString(0), reader.IsDBNull(1) ? "" : reader.GetString(1), reader.GetGuid(2), reader.GetInt64(3)), ct);
-
-    /// <summary>Every row of a protected table with its columns, in the order of the names; null columns where it holds what the program never writes.</summary>
-    public IAsyncEnumerable<(string Row, IReadOnlyList<(string Column, string? Text)>? Columns)> RowsAsync(ProtectedTable table, CancellationToken ct) =>
-        FetchAsync(table.Select, reader => ($"{table.Name}/{reader.GetString(0)}", table.Read(reader)), ct);
-
-    /// <summary>Files of the content store and the table that names them.</summary>
-    public IAsyncEnumerable<(string Sha256, string Table)> FilesAsync(CancellationToken ct) => FetchAsync(TrailFiles.Select, reader => (reader.GetString(0), reader.GetString(1)), ct);
-
-    public async ValueTask DisposeAsync() => await transaction.DisposeAsync();
 
     private async IAsyncEnumerable<T> FetchAsync<T>(string select, Func<DbDataReader, T> read, [EnumeratorCancellation] CancellationToken ct)
     {

@@ -117,33 +117,24 @@ public sealed class VerifyTrail
             }
         }
 
-        /// <summary>Two streams in the order of the rows' names: what the trail says of them, and the rows.</summary>
         public async Task RowsAsync(CancellationToken ct)
         {
             var total = await snapshot.CountAsync("select coalesce(sum(greatest(reltuples, 0)), 0) from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace", ct);
-            await using var digests = snapshot.DigestsAsync(ct).GetAsyncEnumerator(ct);
-            var more = await digests.MoveNextAsync();
-            foreach (var table in snapshot.Tables)
-                await foreach (var (row, columns) in snapshot.RowsAsync(table, ct))
-                {
-                    Tell(TrailStep.Rows, ++rows, Math.Max(total, rows));
-                    for (; more && string.CompareOrdinal(digests.Current.Row, row) < 0; more = await digests.MoveNextAsync()) Gone(digests.Current);
-                    if (more && digests.Current.Row == row)
-                    {
-                        var (_, digest, chain, number) = digests.Current;
-                        if (columns is null || Convert.ToHexStringLower(ProtectedTable.DigestOf(columns)) != digest)
-                            Add(digest == ProtectedTable.Deleted ? TrailFaultKind.RowUnexpected : TrailFaultKind.RowChanged, row, chain, number);
-                        more = await digests.MoveNextAsync();
-                    }
-                    else if (!table.MayLackDigest) Add(TrailFaultKind.RowUnexpected, row);
-                }
-            for (; more; more = await digests.MoveNextAsync()) Gone(digests.Current);
+            await foreach (var row in snapshot.RowsAsync(ct))
+            {
+                if (row.Table is not null) Tell(TrailStep.Rows, ++rows, Math.Max(total, rows));
+                if (FaultOf(row) is { } kind) Add(kind, row.Name, row.Last?.Chain, row.Last?.Number);
+            }
         }
 
-        private void Gone(RowDigest digest)
+        private static TrailFaultKind? FaultOf(TrailRow row) => row switch
         {
-            if (digest.Digest != ProtectedTable.Deleted) Add(TrailFaultKind.RowMissing, digest.Row, digest.Chain, digest.Number);
-        }
+            { Table: null, Last.Digest: var digest } => digest == ProtectedTable.Deleted ? null : TrailFaultKind.RowMissing,
+            { Table.MayLackDigest: true, Last: null } => null,
+            { Last: null } or { Last.Digest: ProtectedTable.Deleted } => TrailFaultKind.RowUnexpected,
+            { Columns: { } columns, Last.Digest: var digest } when Convert.ToHexStringLower(ProtectedTable.DigestOf(columns)) == digest => null,
+            _ => TrailFaultKind.RowChanged,
+        };
 
         public async Task FilesAsync(IContentStore store, CancellationToken ct)
         {

@@ -3,7 +3,8 @@ using Xunit;
 namespace Rectify.App.Tests.Trail;
 
 /// <summary>Whoever touches what lies before the last anchor is found, and what they touched is named: a tenth by default, all with RECTIFY_LONG=1.</summary>
-public sealed class TamperingTests(ToldStory story) : IClassFixture<ToldStory>
+[Collection(nameof(ToldStory))]
+public sealed class TamperingTests(ToldStory story)
 {
     private const int All = 500;
 

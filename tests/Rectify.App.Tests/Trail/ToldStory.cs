@@ -97,6 +97,10 @@ public sealed class ToldStory : IAsyncLifetime
     }
 }
 
+/// <summary>Told once for all tests that look at it.</summary>
+[CollectionDefinition(nameof(ToldStory))]
+public sealed class ToldStoryCollection : ICollectionFixture<ToldStory>;
+
 /// <summary>A database, its files and its anchors, to be tampered with.</summary>
 internal sealed class StoryCopy(TestDatabase database) : IAsyncDisposable
 {

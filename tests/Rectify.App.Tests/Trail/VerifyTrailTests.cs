@@ -4,7 +4,8 @@ using Xunit;
 
 namespace Rectify.App.Tests.Trail;
 
-public sealed class VerifyTrailTests(ToldStory story) : IClassFixture<ToldStory>
+[Collection(nameof(ToldStory))]
+public sealed class VerifyTrailTests(ToldStory story)
 {
     private static async Task ExecuteAsync(StoryCopy copy, string sql)
     {
