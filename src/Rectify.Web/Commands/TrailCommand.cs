@@ -50,25 +50,28 @@ internal static class TrailCommand
         var withhold = new Option<string[]>("--withhold") { Description = "不提供内容的链（巡察的编号），或 all；链仍可核验" };
         var command = new Command("export", "导出留痕数据包，供外部用 trail-checker 核验") { folder, files, withhold };
         command.TreatUnmatchedTokensAsErrors = false;
-        command.SetAction((parsed, ct) => WithInstanceAsync(parsed, async settings =>
+        command.SetAction(async (parsed, ct) =>
         {
             var (output, error) = (parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error);
             var target = Path.GetFullPath(parsed.GetValue(folder)!);
+            var chains = (parsed.GetValue(withhold) ?? []).Select(key => Guid.TryParse(key, out var chain) ? $"{chain:N}" : key).ToList();
             if (Directory.Exists(target) && Directory.EnumerateFileSystemEntries(target).Any())
             {
                 await error.WriteLineAsync($"{target} 不是空文件夹。");
                 return Unusable;
             }
-            var chains = (parsed.GetValue(withhold) ?? []).Select(key => Guid.TryParse(key, out var chain) ? $"{chain:N}" : key).ToList();
             if (chains.FirstOrDefault(chain => chain != TrailExport.All && !Guid.TryParse(chain, out _)) is { } unknown)
             {
                 await error.WriteLineAsync($"“{unknown}”不是链的编号，也不是 all。");
                 return Unusable;
             }
-            var exported = await ExportTrail.Of(settings, TimeProvider.System).RunAsync(target, new TrailExport(parsed.GetValue(files), chains), ct);
-            await output.WriteLineAsync($"已导出到 {target}：留痕 {exported.Facts} 条，数据行 {exported.Rows} 行，材料文件 {exported.Files} 份。");
-            return 0;
-        }, ct));
+            return await WithInstanceAsync(parsed, async settings =>
+            {
+                var exported = await ExportTrail.Of(settings, TimeProvider.System).RunAsync(target, new TrailExport(parsed.GetValue(files), chains), ct);
+                await output.WriteLineAsync($"已导出到 {target}：留痕 {exported.Facts} 条，数据行 {exported.Rows} 行，材料文件 {exported.Files} 份。");
+                return 0;
+            }, ct);
+        });
         return command;
     }
 
