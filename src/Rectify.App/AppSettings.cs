@@ -3,8 +3,9 @@ namespace Rectify.App;
 /// <summary>What the host hands to the use cases.</summary>
 /// <param name="ConnectionString">For the serving role: no DDL, facts insert-only.</param>
 /// <param name="FilesFolder">Root of the content store.</param>
+/// <param name="AnchorFolder">Where the trail is anchored, outside the database, and where the key for it lies.</param>
 /// <param name="TimeZone">The office's zone; "today" is its day.</param>
 /// <param name="MaxUploadBytes">Largest file taken as evidence.</param>
 /// <param name="OneAdministrator">System and security administrator may be one person, and the system administrator may grant roles. The audit administrator is another person always.</param>
 public sealed record AppSettings(
-    string ConnectionString, string FilesFolder, string TimeZone = Domain.OfficeDay.DefaultZone, long MaxUploadBytes = 200L * 1024 * 1024, bool OneAdministrator = true);
+    string ConnectionString, string FilesFolder, string AnchorFolder, string TimeZone = Domain.OfficeDay.DefaultZone, long MaxUploadBytes = 200L * 1024 * 1024, bool OneAdministrator = true);

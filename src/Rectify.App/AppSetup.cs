@@ -2,10 +2,12 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using Rectify.App.Accounts;
 using Rectify.App.Calendar;
 using Rectify.App.Data;
 using Rectify.App.Files;
+using Rectify.App.Trail;
 using Rectify.Domain;
 
 namespace Rectify.App;
@@ -29,6 +31,11 @@ public static class AppSetup
         services.AddScoped<AccountManagers>();
         services.AddSingleton(provider => new SignedInPerson(
             provider.GetRequiredService<IDbContextFactory<RectifyDb>>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<OfficeDay>()));
+        services.AddSingleton(provider => new AnchorTrail(
+            provider.GetRequiredService<IDbContextFactory<RectifyDb>>(), settings, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<AnchorTrail>>()));
+        services.AddHostedService<TrailAnchoring>();
+        services.AddSingleton(provider => new VerifyTrail(
+            ct => provider.GetRequiredService<IDbContextFactory<RectifyDb>>().CreateDbContextAsync(ct), provider.GetRequiredService<IContentStore>(), settings.AnchorFolder));
         services.AddSingleton<Demo.IDemoData, Demo.DemoData>();
         services.AddUseCases();
         services.AddIdentityCore<Account>(options =>

@@ -25,6 +25,9 @@ public sealed class TestDatabase : IAsyncDisposable
 
     public string OwnerConnectionString => cluster.ConnectionStringFor(Owner, name);
 
+    /// <summary>As the superuser, whom no grant and no trigger stops.</summary>
+    public string AdministratorConnectionString => new NpgsqlConnectionStringBuilder(cluster.ConnectionString) { Database = name }.ConnectionString;
+
     /// <summary>Empty but for the schema.</summary>
     public static async Task<TestDatabase> CreateAsync()
     {
@@ -34,11 +37,25 @@ public sealed class TestDatabase : IAsyncDisposable
         return new TestDatabase(cluster, name);
     }
 
+    /// <summary>Another database, as this one is now. Nobody may be at work in this one.</summary>
+    public async Task<TestDatabase> CopyAsync()
+    {
+        await ClearPoolsAsync();
+        var copy = $"test_{Environment.ProcessId}_{Interlocked.Increment(ref count)}";
+        await cluster.CreateFromTemplateAsync(copy, name, Owner);
+        return new TestDatabase(cluster, copy);
+    }
+
     public async ValueTask DisposeAsync()
     {
-        await using (var connection = new NpgsqlConnection(ConnectionString)) NpgsqlConnection.ClearPool(connection);
-        await using (var connection = new NpgsqlConnection(OwnerConnectionString)) NpgsqlConnection.ClearPool(connection);
+        await ClearPoolsAsync();
         await cluster.DropAsync(name);
+    }
+
+    private async Task ClearPoolsAsync()
+    {
+        foreach (var connectionString in new[] { ConnectionString, OwnerConnectionString, AdministratorConnectionString })
+            await using (var connection = new NpgsqlConnection(connectionString)) NpgsqlConnection.ClearPool(connection);
     }
 
     private static async Task<LocalCluster> PrepareAsync()

@@ -49,6 +49,10 @@ public class EmptyOffice : IAsyncLifetime
 
     public string FilesFolder { get; } = Path.Combine(Path.GetTempPath(), "rectify-test-files", Guid.NewGuid().ToString("N"));
 
+    public string AnchorFolder { get; } = Path.Combine(Path.GetTempPath(), "rectify-test-anchors", Guid.NewGuid().ToString("N"));
+
+    public AppSettings Settings => new(database.ConnectionString, FilesFolder, AnchorFolder);
+
     public IServiceProvider Services => services;
 
     public virtual async Task InitializeAsync()
@@ -58,7 +62,7 @@ public class EmptyOffice : IAsyncLifetime
             .AddSingleton<TimeProvider>(Clock)
             .AddSingleton<ICurrentActor>(Actor)
             .AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance).AddSingleton(typeof(ILogger<>), typeof(NullLogger<>))
-            .AddRectifyApp(new AppSettings(database.ConnectionString, FilesFolder))
+            .AddRectifyApp(Settings)
             .BuildServiceProvider(validateScopes: true);
     }
 
@@ -66,8 +70,11 @@ public class EmptyOffice : IAsyncLifetime
     {
         await services.DisposeAsync();
         await database.DisposeAsync();
-        if (System.IO.Directory.Exists(FilesFolder)) System.IO.Directory.Delete(FilesFolder, recursive: true);
+        foreach (var folder in new[] { FilesFolder, AnchorFolder })
+            if (System.IO.Directory.Exists(folder)) System.IO.Directory.Delete(folder, recursive: true);
     }
+
+    internal TestDatabase Database => database;
 
     internal RectifyDb OpenDatabase() => new(RectifyDatabase.Options(database.ConnectionString));
 }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Rectify.App.Data;
 using Rectify.App.Reviews;
+using Rectify.App.Trail;
 using Rectify.Documents.Writing;
 using Rectify.Domain;
 using Rectify.Domain.Acceptance;
@@ -11,7 +12,7 @@ using Opinion = Rectify.Domain.Acceptance.Opinion;
 namespace Rectify.App.Acceptance;
 
 /// <summary>The opinion of a round: as written, or as the record proposes it. Null where the reader sees no such task, or the round has no opinion and none can be written.</summary>
-public sealed class ReadOpinion(Door door, OfficeDay office) : IUseCase
+public sealed class ReadOpinion(Door door, OfficeDay office, AnchorTrail anchor) : IUseCase
 {
     /// <param name="round">Null for the present one.</param>
     public async Task<OpinionSheet?> Run(TaskId id, int? round = null, CancellationToken ct = default)
@@ -34,12 +35,17 @@ public sealed class ReadOpinion(Door door, OfficeDay office) : IUseCase
             FellAt(task, opinion) is { } fell ? office.Local(fell) : null);
     }
 
-    /// <summary>The opinion of the round as a Word document; null where there is none to be seen.</summary>
+    /// <summary>
+    /// The opinion of the round as a Word document; null where there is none to be seen. It carries where the inspection's trail stands, and that is anchored before the paper leaves:
+    /// who holds the paper can tell whether the trail behind it is still the same.
+    /// </summary>
     public async Task<OpinionFile?> FileAsync(TaskId id, int? round = null, CancellationToken ct = default)
     {
         await using var reading = await door.ReadAsync(ct);
-        if (reading is null || await OpenAsync(reading, id, round, ct) is not var (_, source, opinion, seats) || opinion is null) return null;
-        return new OpinionFile(source.Compose(OpinionInput.DraftOf(opinion), opinion.Round, seats.ToPrint()));
+        if (reading is null || await OpenAsync(reading, id, round, ct) is not var (read, source, opinion, seats) || opinion is null) return null;
+        var head = await reading.Db.ChainHeads.SingleAsync(h => h.Chain == read.Task.InspectionId.Value, ct);
+        await anchor.RunAsync(ct);
+        return new OpinionFile(source.Compose(OpinionInput.DraftOf(opinion), opinion.Round, seats.ToPrint()) with { VerificationCode = head.Code });
     }
 
     private async Task<(TaskInReading Read, OpinionSource Source, Opinion? Opinion, IReadOnlyList<OpinionSeat> Seats)?> OpenAsync(Reading reading, TaskId id, int? round, CancellationToken ct)

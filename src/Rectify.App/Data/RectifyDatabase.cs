@@ -32,6 +32,8 @@ public static class RectifyDatabase
         return [.. await db.Database.GetPendingMigrationsAsync(ct)];
     }
 
+    internal static RectifyDb Open(string connectionString) => new(Options(connectionString));
+
     internal static DbContextOptions<RectifyDb> Options(string connectionString)
     {
         var builder = new DbContextOptionsBuilder<RectifyDb>();

@@ -50,4 +50,7 @@ internal sealed class ChainHead
     public required Guid Chain { get; init; }
     public required long Number { get; set; }
     public required byte[] Hash { get; set; }
+
+    /// <summary>As it is printed: the number and the first twenty digits of the hash in groups of four.</summary>
+    public string Code => $"{Number}-{string.Join('-', Convert.ToHexStringLower(Hash)[..20].Chunk(4).Select(four => new string(four)))}";
 }

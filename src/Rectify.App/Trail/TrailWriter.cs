@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Rectify.App.Data;
-using Rectify.Domain.Measures;
 using Rectify.Domain.People;
 using Rectify.Domain.Problems;
 using Rectify.Domain.Registers;
@@ -25,11 +24,13 @@ internal sealed class TrailWriter(RectifyDb db, ActSession session)
         db.ChangeTracker.DetectChanges();
         var facts = session.Notes.Concat(Raised()).ToList();
         var rows = DigestsOfChangedRows();
-        db.Acts.Add(new ActRow { Id = act, Verb = verb, ActorId = session.Stamp.By.Person, At = session.Stamp.At, On = session.Stamp.On });
+        if (rows.Keys.Except(facts.Select(f => f.Chain)).Any()) throw new InvalidOperationException($"{verb} changes protected rows of a chain in which it leaves no fact.");
+        var row = db.Acts.Add(new ActRow { Id = act, Verb = verb, ActorId = session.Stamp.By.Person, At = session.Stamp.At, On = session.Stamp.On });
+        var (name, digest) = (ProtectedTable.NameOf(row), Convert.ToHexStringLower(ProtectedTable.DigestOf(row)));
         await db.SaveChangesAsync(ct);
 
         foreach (var chain in facts.GroupBy(f => f.Chain).OrderBy(g => g.Key))
-            await AppendAsync(act, chain.Key, [.. chain], rows, ct);
+            await AppendAsync(act, chain.Key, [.. chain], new(rows.GetValueOrDefault(chain.Key) ?? new(), StringComparer.Ordinal) { [name] = digest }, ct);
         await db.SaveChangesAsync(ct);
         return facts.SelectMany(f => new[] { f.Chain, f.Fact.SubjectId }).ToHashSet();
     }
@@ -75,7 +76,7 @@ internal sealed class TrailWriter(RectifyDb db, ActSession session)
         {
             Chain = chain, Number = number, ActId = act, Kind = fact.Kind, SubjectId = fact.SubjectId, On = fact.On, At = session.Stamp.At, ActorId = by,
             Details = details, Salt = salt, PayloadDigest = payload, Rows = rows, PreviousHash = previous,
-            Hash = HashOf(chain, number, act, fact.Kind, fact.SubjectId, fact.On, session.Stamp.At, by, payload, rows, previous),
+            Hash = HashOf(chain, number, act, $"{fact.Kind}", fact.SubjectId, fact.On, session.Stamp.At, by, payload, rows, previous),
         };
     }
 
@@ -86,44 +87,44 @@ internal sealed class TrailWriter(RectifyDb db, ActSession session)
         return canonical.Digest();
     }
 
-    internal static byte[] HashOf(Guid chain, long number, ActId act, FactKind kind, Guid subject, DateOnly on, DateTimeOffset at, PersonId actor, byte[] payloadDigest, IReadOnlyDictionary<string, string> rows, byte[] previous)
+    internal static byte[] HashOf(Guid chain, long number, ActId act, string kind, Guid subject, DateOnly on, DateTimeOffset at, PersonId actor, byte[] payloadDigest, IReadOnlyDictionary<string, string> rows, byte[] previous)
     {
         var canonical = new Canonical()
-            .Add(Canonical.Text(chain)).Add(Canonical.Text(number)).Add(Canonical.Text(act.Value)).Add(kind.ToString()).Add(Canonical.Text(subject))
+            .Add(Canonical.Text(chain)).Add(Canonical.Text(number)).Add(Canonical.Text(act.Value)).Add(kind).Add(Canonical.Text(subject))
             .Add(Canonical.Text(on)).Add(Canonical.Text(at)).Add(Canonical.Text(actor.Value)).Add(payloadDigest);
         foreach (var (row, digest) in rows.OrderBy(r => r.Key, StringComparer.Ordinal)) canonical.Add(row).Add(digest);
         return canonical.Add(previous).Digest();
     }
 
-    private SortedDictionary<string, string> DigestsOfChangedRows()
+    /// <summary>
+    /// Digests of the rows the act leaves behind, by the chain they belong to. A row has one chain, in which its last digest is the one that counts; the act's own row is told in every chain of the act.
+    /// </summary>
+    private Dictionary<Guid, SortedDictionary<string, string>> DigestsOfChangedRows()
     {
-        var digests = new SortedDictionary<string, string>(StringComparer.Ordinal);
-        foreach (var entry in db.ChangeTracker.Entries())
+        var tracked = db.ChangeTracker.Entries().ToList();
+        var byName = tracked.ToDictionary(ProtectedTable.NameOf, StringComparer.Ordinal);
+        var digests = new Dictionary<Guid, SortedDictionary<string, string>>();
+        foreach (var entry in tracked)
         {
-            if (entry.State is not (EntityState.Added or EntityState.Modified or EntityState.Deleted) || !IsProtected(entry.Metadata.ClrType)) continue;
-            digests[$"{entry.Metadata.GetTableName()}/{KeyOf(entry)}"] = entry.State == EntityState.Deleted ? "deleted" : Convert.ToHexStringLower(DigestOf(entry));
+            if (entry.State is not (EntityState.Added or EntityState.Modified or EntityState.Deleted) || !ProtectedTable.IsProtected(entry.Metadata) || entry.Entity is ActRow) continue;
+            var chain = ChainOf(entry, byName);
+            if (!digests.TryGetValue(chain, out var rows)) digests[chain] = rows = new(StringComparer.Ordinal);
+            rows[ProtectedTable.NameOf(entry)] = entry.State == EntityState.Deleted ? ProtectedTable.Deleted : Convert.ToHexStringLower(ProtectedTable.DigestOf(entry));
         }
         return digests;
     }
 
-    /// <summary>Everything of the field is protected but what a handler has not yet submitted; accounts hold secrets and stay out.</summary>
-    private static bool IsProtected(Type type) => type.Assembly == typeof(Fact).Assembly && type != typeof(ProgressDraft);
-
-    private static string KeyOf(EntityEntry entry) =>
-        string.Join(",", entry.Metadata.FindPrimaryKey()!.Properties.Select(p => Canonical.Text(Stored(entry, p.Name))));
-
-    internal static byte[] DigestOf(EntityEntry entry)
+    /// <summary>A part belongs where its root does.</summary>
+    private static Guid ChainOf(EntityEntry entry, Dictionary<string, EntityEntry> tracked)
     {
-        var canonical = new Canonical();
-        foreach (var property in entry.Metadata.GetProperties().Where(p => p.GetComputedColumnSql() is null).OrderBy(p => p.GetColumnName(), StringComparer.Ordinal))
-            canonical.Add(property.GetColumnName()).Add(Canonical.Text(Stored(entry, property.Name)));
-        return canonical.Digest();
-    }
-
-    private static object? Stored(EntityEntry entry, string property)
-    {
-        var value = entry.Property(property);
-        var converter = value.Metadata.GetTypeMapping().Converter;
-        return converter is null || value.CurrentValue is null ? value.CurrentValue : converter.ConvertToProvider(value.CurrentValue);
+        while (entry.Metadata.GetForeignKeys().FirstOrDefault(f => f.PrincipalToDependent is not null) is { } part
+            && tracked.TryGetValue(ProtectedTable.NameOf(entry, part.PrincipalEntityType, part.Properties), out var above)) entry = above;
+        return entry.Entity switch
+        {
+            IRaisesFacts root => ChainOf(root),
+            // a list of parts may be loaded without its root
+            _ when entry.Metadata.FindProperty(nameof(RectificationTask.InspectionId)) is { } inspection => ((InspectionId)entry.Property(inspection.Name).CurrentValue!).Value,
+            _ => ChainHead.Office,
+        };
     }
 }

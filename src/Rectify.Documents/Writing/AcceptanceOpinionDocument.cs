@@ -56,6 +56,8 @@ public static class AcceptanceOpinionDocument
         yield return new OfficialTitle(Annex);
         yield return Signatures(o);
         yield return new TableNote($"正文摘要（SHA-256）：{o.Digest()}");
+        if (o.VerificationCode is { } code)
+            yield return new TableNote($"留痕校验码：{code}");
     }
 
     private static IEnumerable<(OpinionMeasure Measure, int N)> Numbered(AcceptanceOpinionText o) => o.Measures.Select((m, i) => (m, i + 1));

@@ -64,6 +64,9 @@ public sealed record AcceptanceOpinionText
     /// <summary>销号编号, once filed.</summary>
     public string? FilingNumber { get; init; }
 
+    /// <summary>Where the trail of the inspection stood when it was printed; outside the text that a signature covers.</summary>
+    public string? VerificationCode { get; init; }
+
     /// <summary>The day printed below the issuer.</summary>
     public required DateOnly SignedOn { get; init; }
 

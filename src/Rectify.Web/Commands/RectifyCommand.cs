@@ -15,6 +15,7 @@ internal static class RectifyCommand
         root.Subcommands.Add(ServeCommand.Create());
         root.Subcommands.Add(ReadCommand.Create());
         root.Subcommands.Add(CheckCommand.Create());
+        root.Subcommands.Add(TrailCommand.Create());
         return root;
     }
 }

@@ -1,4 +1,5 @@
 using Npgsql;
+using Rectify.App;
 using Rectify.App.Data;
 using Rectify.LocalPostgres;
 
@@ -31,6 +32,10 @@ internal sealed class DatabaseServer : IAsyncDisposable
 
     /// <summary>Where the data lie; null when the server is not ours.</summary>
     public string? Folder => _cluster?.Folder;
+
+    /// <summary>What the use cases work with.</summary>
+    public AppSettings Settings(IConfiguration configuration, LocalFolder local) =>
+        new(Serving, local.Evidence, configuration["Rectify:AnchorFolder"] is { Length: > 0 } set ? Path.GetFullPath(set) : local.Anchors);
 
     public static async Task<DatabaseServer> OpenAsync(IConfiguration configuration, LocalFolder local, CancellationToken ct)
     {

@@ -15,6 +15,9 @@ internal sealed record LocalFolder(string Path)
     /// <summary>The files that prove the work: with the database, what a backup must hold.</summary>
     public string Evidence => In("evidence");
 
+    /// <summary>Anchors of the trail and the key that signs them: what the database must not hold. The setting <c>Rectify:AnchorFolder</c> names another place, best on another machine.</summary>
+    public string Anchors => In("anchors");
+
     public string Cluster => In("postgres");
 
     public string In(string name) => System.IO.Path.Combine(Path, name);

@@ -69,7 +69,7 @@ internal static class WebServer
         builder.Services.AddDataProtection().SetApplicationName("rectify").PersistKeysToFileSystem(new DirectoryInfo(local.Keys));
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = LongestGoodbye);
 
-        builder.Services.AddRectifyApp(new AppSettings(database.Serving, local.Evidence));
+        builder.Services.AddRectifyApp(database.Settings(builder.Configuration, local));
         builder.Services.AddScoped<ScanIntake>();
         builder.AddRectifyPages(pages => pages.ReadShell = AccountsSetup.ShellOfAsync);
         builder.AddRectifyAccounts();

@@ -39,6 +39,7 @@ public static class Texts
     public static TextArea Reporting { get; } = new(nameof(Reporting));
     public static TextArea Notices { get; } = new(nameof(Notices));
     public static TextArea Settings { get; } = new(nameof(Settings));
+    public static TextArea Trail { get; } = new(nameof(Trail));
 }
 
 /// <summary>The texts of one area, in the language of the request or circuit.</summary>

@@ -1,5 +1,8 @@
+using DocumentFormat.OpenXml.Packaging;
+using Microsoft.EntityFrameworkCore;
 using Rectify.App.Acceptance;
 using Rectify.App.Tasks;
+using Rectify.App.Trail;
 using Rectify.Domain;
 using Rectify.Domain.Acceptance;
 using Rectify.Domain.People;
@@ -181,6 +184,22 @@ public sealed class WithPanelTests(TestOffice office) : IClassFixture<TestOffice
 
         var task = await inspection.LoadAsync();
         Assert.Equal((TaskState.Closed, today.AddDays(6)), (task.State, task.ClosedOn));
+    }
+
+    [Fact]
+    public async Task A_printed_opinion_carries_where_the_trail_stands_and_that_is_anchored()
+    {
+        var (inspection, _) = await AtAsync(TaskState.Closed);
+
+        var file = await office.As<ReadOpinion, OpinionFile?>(office.PanelMember, query => query.FileAsync(inspection.Task));
+        using var bytes = new MemoryStream();
+        await file!.WriteAsync(bytes);
+
+        await using var db = office.OpenDatabase();
+        var head = await db.ChainHeads.SingleAsync(h => h.Chain == inspection.Id.Value);
+        using var document = WordprocessingDocument.Open(bytes, false);
+        Assert.Contains($"留痕校验码：{head.Number}-{Convert.ToHexStringLower(head.Hash)[..4]}-", document.MainDocumentPart!.Document.InnerText, StringComparison.Ordinal);
+        Assert.Contains(File.ReadLines(Path.Combine(office.AnchorFolder, "anchors.jsonl")), line => Anchor.Parse(line)!.Hash.AsSpan().SequenceEqual(head.Hash));
     }
 
     [Fact]

@@ -24,7 +24,7 @@ public sealed class SetUpTests : IAsyncLifetime
         services = new ServiceCollection()
             .AddSingleton<TimeProvider>(new TestClock()).AddSingleton<ICurrentActor>(actor)
             .AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance).AddSingleton(typeof(ILogger<>), typeof(NullLogger<>))
-            .AddRectifyApp(new AppSettings(database.ConnectionString, Path.GetTempPath()))
+            .AddRectifyApp(new AppSettings(database.ConnectionString, Path.GetTempPath(), Path.GetTempPath()))
             .BuildServiceProvider(validateScopes: true);
     }
 

@@ -16,7 +16,7 @@ public sealed class PdfPagesTests : IDisposable
     [Fact]
     public async Task A_page_is_drawn_once_and_a_page_that_is_not_there_is_not_drawn()
     {
-        var pages = new PdfPages(new AppSettings("", folder));
+        var pages = new PdfPages(new AppSettings("", folder, folder));
         await using var pdf = Open(OnePage());
 
         Assert.Equal(1, await pages.CountAsync(pdf));
@@ -29,7 +29,7 @@ public sealed class PdfPagesTests : IDisposable
     [Fact]
     public async Task Something_that_only_begins_like_a_pdf_has_no_pages()
     {
-        var pages = new PdfPages(new AppSettings("", folder));
+        var pages = new PdfPages(new AppSettings("", folder, folder));
         await using var broken = Open("%PDF-1.4 nothing more");
 
         Assert.Null(await pages.CountAsync(broken));

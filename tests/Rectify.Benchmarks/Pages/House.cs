@@ -34,7 +34,7 @@ internal sealed class House : IAsyncDisposable
         ConnectionString = cluster.ConnectionStringFor(Serving, Database);
         services = new ServiceCollection().AddScoped<Reader>().AddScoped<ICurrentActor>(scope => scope.GetRequiredService<Reader>())
             .AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance).AddSingleton(typeof(ILogger<>), typeof(NullLogger<>))
-            .AddRectifyApp(new AppSettings(ConnectionString, Path.Combine(folder.FullName, "evidence"))).BuildServiceProvider(validateScopes: true);
+            .AddRectifyApp(new AppSettings(ConnectionString, Path.Combine(folder.FullName, "evidence"), Path.Combine(folder.FullName, "anchors"))).BuildServiceProvider(validateScopes: true);
     }
 
     public string ConnectionString { get; }

@@ -76,7 +76,7 @@ public class AcceptanceOpinionDocumentTests
     [Fact]
     public void Signing_numbering_and_filing_do_not_change_what_was_signed()
     {
-        var filed = Opinion with { FilingNumber = "云督改销〔2026〕99号", IssuedAs = null, Panel = [] };
+        var filed = Opinion with { FilingNumber = "云督改销〔2026〕99号", IssuedAs = null, VerificationCode = null, Panel = [] };
         Assert.Equal(Opinion.Digest(), filed.Digest());
     }
 

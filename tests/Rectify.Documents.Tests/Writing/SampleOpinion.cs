@@ -34,6 +34,7 @@ internal static class SampleOpinion
         NextCheckOn = new(2026, 11, 30),
         FilingNumber = "云督改销〔2026〕7号",
         SignedOn = new(2026, 5, 28),
+        VerificationCode = "214-5f0c-93ab-1d7e-60b2-c418",
         Panel =
         [
             new(PanelRole.Head, "沈知远", "市督察整改办", "副主任", new PanelSignature.InInk()),

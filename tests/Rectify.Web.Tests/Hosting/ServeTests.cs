@@ -34,6 +34,27 @@ public sealed class ServeTests : IDisposable
     }
 
     [Fact]
+    public async Task The_trail_is_anchored_verified_beside_the_running_server_and_handed_out()
+    {
+        using var server = Start(["--demo"]);
+        await AddressOfAsync(server);
+        var anchors = Path.Combine(_folder, "anchors", "anchors.jsonl");
+        for (var waited = 0; waited < 300 && !File.Exists(anchors); waited++) await Task.Delay(200);
+
+        var (verified, verifies) = await RunAsync("trail", "verify");
+        var package = Path.Combine(_folder, "package");
+        var (exported, exports) = await RunAsync("trail", "export", package, "--withhold", "all");
+        var (again, _) = await RunAsync("trail", "export", package);
+
+        Assert.True(verified == 0, verifies);
+        Assert.Contains("全部相符", verifies, StringComparison.Ordinal);
+        Assert.True(exported == 0, exports);
+        Assert.True(File.Exists(Path.Combine(package, "facts.jsonl")));
+        Assert.Equal(2, again);
+        await EndAsync(server);
+    }
+
+    [Fact]
     public async Task A_second_start_says_where_the_first_serves_and_ends_with_0()
     {
         using var first = Start();
@@ -61,9 +82,19 @@ public sealed class ServeTests : IDisposable
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
-    private Process Start(params (string Name, string Value)[] environment)
+    private async Task<(int Code, string Says)> RunAsync(params string[] command)
     {
-        var info = new ProcessStartInfo("dotnet", [typeof(Program).Assembly.Location, $"--Rectify:LocalFolder={_folder}"])
+        using var program = Start(command);
+        var (output, error) = (program.StandardOutput.ReadToEndAsync(), program.StandardError.ReadToEndAsync());
+        await program.WaitForExitAsync();
+        return (program.ExitCode, await output + await error);
+    }
+
+    private Process Start(params (string Name, string Value)[] environment) => Start([], environment);
+
+    private Process Start(string[] command, params (string Name, string Value)[] environment)
+    {
+        var info = new ProcessStartInfo("dotnet", [typeof(Program).Assembly.Location, .. command, $"--Rectify:LocalFolder={_folder}"])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

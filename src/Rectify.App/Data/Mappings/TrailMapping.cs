@@ -35,5 +35,6 @@ internal sealed class TrailMapping : IEntityTypeConfiguration<ActRow>, IEntityTy
         head.ToTable("chain_heads", t => t.HasComment("last number and hash of each chain; locked last in an act, in order of id"));
         head.HasKey(h => h.Chain);
         head.Property(h => h.Chain).ValueGeneratedNever();
+        head.Ignore(h => h.Code);
     }
 }

@@ -1,0 +1,12 @@
+namespace Rectify.App.Trail;
+
+/// <summary>Columns of protected tables that name a file of the content store by its SHA-256.</summary>
+internal static class TrailFiles
+{
+    public static IReadOnlyList<(string Table, string Column)> Columns { get; } =
+        [("evidence", "sha256"), ("takeover_papers", "sha256"), ("paper_acts", "sha256"), ("notices", "sha256"), ("problems", "source_sha256")];
+
+    /// <summary>Every file named, once, with the table that names it.</summary>
+    public static string Select { get; } =
+        $"select sha256, min(place) from ({string.Join(" union all ", Columns.Select(c => $"select {c.Column} as sha256, '{c.Table}' as place from {c.Table} where {c.Column} is not null"))}) as named group by sha256 order by sha256 collate \"C\"";
+}
