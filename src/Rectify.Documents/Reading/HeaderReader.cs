@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
+using Rectify.Documents.Text;
 using Rectify.Domain.Intake;
 
 namespace Rectify.Documents.Reading;
@@ -131,6 +132,9 @@ internal sealed partial class HeaderReader(ReadingContext context)
             var title = line.Groups["t"];
             if (OpeningSentence().IsMatch(Text, title.Index))
                 break;
+            // 序号 反馈问题 整改措施 ... above a table, 首页 > 党务公开 above the text
+            if (LineOpeners.IsChrome(title.Value))
+                continue;
             // a red head may stand above; the title is the longest line that ends like one
             if (best is not { } longest || title.Length > longest.End - longest.Start)
                 best = (title.Index, title.Index + title.Length);
@@ -253,7 +257,8 @@ internal sealed partial class HeaderReader(ReadingContext context)
     [GeneratedRegex(@"^[•●■◆]?(?<t>(?=[^\n]{6,140}$)[^\n。；：]*(?:通报|通告|公告|公示|公示表|情况表|报告|方案|意见|情况|清单|汇编|反馈|整改进展)(?:（[^）\n]{1,20}）)?)$", RegexOptions.Multiline)]
     private static partial Regex TitleLine();
 
-    [GeneratedRegex(@"\G(?:根据|按照|依据|为深入|为贯彻)")]
+    /// <summary>The first words of an opening, or a line that tells when somebody came or that something is now made known.</summary>
+    [GeneratedRegex(@"\G(?:根据|按照|依据|为深入|为贯彻|为落实|为全面|近日|近期|现将|现就|[^\n]{0,60}?\d{1,2}月\d{1,2}日(?:[，至到—–-]|[^\n]{0,60}?，)|[^\n]{2,200}?，(?:现将|现就|现报告|现公布|现予以))")]
     private static partial Regex OpeningSentence();
 
     [GeneratedRegex(@"^(?<t>[^\n。；：\d]{0,20}[^\n。；：]{4,100}(?:汇编|通报|公示|情况|报告|清单|公告))$", RegexOptions.Multiline)]

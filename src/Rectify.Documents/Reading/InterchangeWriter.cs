@@ -75,7 +75,8 @@ public static class InterchangeWriter
         {
             Title = problem.Wording.Text,
             problem.Ordinal,
-            Section = headings.LastOrDefault(),
+            // in a list of several bodies without headings the body is what groups its problems
+            Section = headings.LastOrDefault() ?? problem.Body,
             SectionPath = headings,
             problem.Body,
             Status = GradeWord(problem.Grade),

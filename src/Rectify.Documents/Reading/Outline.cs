@@ -14,8 +14,9 @@ internal sealed partial class Outline
     private readonly List<OutlineNode> roots = [];
 
     private readonly IReadOnlySet<int> contents;
+    private readonly IReadOnlySet<int> statements;
 
-    private Outline(string text) => (this.text, contents) = (text, ContentsPage.Lines(text));
+    private Outline(string text) => (this.text, contents, statements) = (text, ContentsPage.Lines(text), StatementLines.Of(text));
 
     public IReadOnlyList<OutlineNode> Roots => roots;
 
@@ -135,8 +136,21 @@ internal sealed partial class Outline
         }
         var word = OrdinalWord().Match(text, at);
         if (word.Success)
-            return Counted(at, word);
-        return Wrapped(at, lineStart);
+            return Counted(at, word, open);
+        return Wrapped(at, lineStart) ?? (statements.Contains(at) ? Stated(at) : null);
+    }
+
+    /// <summary>A line without ordinal right before its answer.</summary>
+    private OutlineNode Stated(int at)
+    {
+        var end = LineEnd(at);
+        var match = WrapperForm.BeforeAnswer.Pattern.Match(text, at);
+        var statement = match.Success ? match.Groups["s"] : null;
+        return new OutlineNode
+        {
+            Shape = OutlineShapes.Stated, Start = at, HeadStart = at, HeadEnd = end, BodyStart = end, Wrapper = match.Success ? WrapperForm.BeforeAnswer : null,
+            StatementStart = at, StatementEnd = statement is null ? end : statement.Index + statement.Length,
+        };
     }
 
     private OutlineNode? Numbered(int at, string shape, Match match, bool lineStart, List<OutlineNode> open)
@@ -217,7 +231,7 @@ internal sealed partial class Outline
     }
 
     /// <summary>一是关于“...”问题, 一是...方面: the ordinal word opens a problem or a section, not an item.</summary>
-    private OutlineNode? Counted(int at, Match word)
+    private OutlineNode? Counted(int at, Match word, List<OutlineNode> open)
     {
         var head = at + word.Length;
         var ordinal = word.Groups["n"].Value;
@@ -225,6 +239,8 @@ internal sealed partial class Outline
             && form.Form is not ProblemForm.Labelled && (form.Place == WrapperPlace.Anywhere || !form.StatesItself || Deficiency.IsStated(found.Groups["s"].Value)))
             return Node(at, OutlineShapes.OrdinalWord, ordinal, ChineseNumbers.Parse(ordinal), head, form, found);
         var aspect = Aspect().Match(text, head);
+        if (!aspect.Success && IsAnsweredOnItsOwn(at, head, ChineseNumbers.Parse(ordinal), open))
+            return Plain(at, OutlineShapes.OrdinalWord, ordinal, ChineseNumbers.Parse(ordinal), head);
         return aspect.Success
             ? new OutlineNode
             {
@@ -233,6 +249,20 @@ internal sealed partial class Outline
                 StatementStart = head, StatementEnd = head + aspect.Groups["h"].Length,
             }
             : null;
+    }
+
+    /// <summary>
+    /// （一）... 一是资料不全。整改情况：... 二是巡查不到位。整改情况：...: the ordinal words count deficiencies, each with its answer. The first stands right
+    /// under a heading; under a label it would count the entries of that label.
+    /// </summary>
+    private bool IsAnsweredOnItsOwn(int at, int head, int? number, List<OutlineNode> open)
+    {
+        var stop = text.AsSpan(head, Math.Min(LongestEntry, text.Length - head)).IndexOfAny('。', '\n');
+        var end = head + stop;
+        if (open.Count == 0 || stop < 0 || !Deficiency.IsStated(text[head..end]) || !PartSplitter.LabelFollows(text, end, ProblemPart.Measures, ProblemPart.Progress))
+            return false;
+        var before = open.FindLast(above => above.Shape == OutlineShapes.OrdinalWord);
+        return before is null ? number == 1 && at - open[^1].BodyStart <= PartsWithin && !PartSplitter.HasLabel(text, open[^1].BodyStart, at) : before.Wrapper is null && number == before.Number + 1;
     }
 
     private OutlineNode? Wrapped(int at, bool lineStart)
@@ -244,7 +274,7 @@ internal sealed partial class Outline
         // the label of a part is no heading of its own; the problem it belongs to reads it
         if (form.Form == ProblemForm.Labelled && !lineStart)
             return null;
-        return Node(at, WrapperShape(form, found), null, null, at, form, found);
+        return Node(at, WrapperShape(form, found), null, null, at, form, found, found.Groups["n"] is { Success: true, Length: > 0 } number ? number.Value : null);
     }
 
     /// <summary>A line of its own may group what runs into its text; otherwise wrappers without ordinal are neighbours, whatever row read them.</summary>
@@ -270,14 +300,14 @@ internal sealed partial class Outline
         return null;
     }
 
-    private static OutlineNode Node(int at, string shape, string? ordinal, int? number, int head, WrapperForm form, Match match)
+    private static OutlineNode Node(int at, string shape, string? ordinal, int? number, int head, WrapperForm form, Match match, string? labelNumber = null)
     {
         var statement = match.Groups["s"];
         return new OutlineNode
         {
             Shape = shape, Start = at, Ordinal = ordinal, Number = number,
             HeadStart = head, HeadEnd = head + match.Length, BodyStart = head + match.Length,
-            Wrapper = form, StatementStart = statement.Index, StatementEnd = statement.Index + statement.Length,
+            Wrapper = form, LabelNumber = labelNumber, StatementStart = statement.Index, StatementEnd = statement.Index + statement.Length,
         };
     }
 
@@ -342,10 +372,11 @@ internal sealed partial class Outline
 
     private static readonly (string Shape, Regex Pattern)[] Shapes =
     [
-        ("第一部分", Part()), ("第一项", Entry()), ("第一，", First()), ("一、", Chinese()), ("（一）", ChineseBracketed()), ("1.", Arabic()), ("(1)", ArabicBracketed()), ("①", Circled()),
+        ("第一部分", Part()), ("第一项", Entry()), ("第一，", First()), ("一、", Chinese()), ("（一）", ChineseBracketed()), ("1.", Arabic()), ("1)", ArabicClosed()), ("(1)", ArabicBracketed()), ("①", Circled()),
     ];
 
     private const int PartsWithin = 1500;
+    private const int LongestEntry = 80;
 
     [GeneratedRegex(@"^(?<m>\d{1,2}\s?[.、]|（[一二三四五六七八九十\d]{1,3}）|[一二三四五六七八九十]{1,3}、)(?<l>[^\n：]{2,12})(?:：|$)", RegexOptions.Multiline)]
     private static partial Regex CountedLine();
@@ -375,7 +406,8 @@ internal sealed partial class Outline
     [GeneratedRegex(@"\G(?<=^|\n)第(?<n>[一二三四五六七八九十]{1,3})[，、：](?=[^。；\n]{2,80}(?:问题|方面|不足|短板)(?:[。：]|\n))")]
     private static partial Regex First();
 
-    [GeneratedRegex(@"\G(?<n>[一二三四五六七八九十百]{1,5})、")]
+    /// <summary>With a stop in place of the mark at the start of a line only.</summary>
+    [GeneratedRegex(@"\G(?:(?<n>[一二三四五六七八九十百]{1,5})、|(?<=^|\n)(?<n>[一二三四五六七八九十]{1,3})[.．]\s?(?=[^\n]))")]
     private static partial Regex Chinese();
 
     [GeneratedRegex(@"\G[（(](?<n>[一二三四五六七八九十]{1,3})[）)][、.．]?")]
@@ -383,6 +415,9 @@ internal sealed partial class Outline
 
     [GeneratedRegex(@"\G(?<n>\d{1,3})\s?[．.、](?!\d)")]
     private static partial Regex Arabic();
+
+    [GeneratedRegex(@"\G(?<=^|\n)(?<n>\d{1,2})[）)][、.．]?")]
+    private static partial Regex ArabicClosed();
 
     [GeneratedRegex(@"\G[（(](?<n>\d{1,3})[）)][、.．]?")]
     private static partial Regex ArabicBracketed();

@@ -43,7 +43,7 @@ public sealed record WrapperForm(string Name, ProblemForm Form, WrapperPlace Pla
             $@"针对{Open}(?<s>[^\n]{{2,600}}?){Close}(?:的|等|方面)?(?:的)?问题{Answer}?{State}(?:[，,。：:]|\.(?!\d))?",
             "针对“合同归档不及时”问题，", "合同归档不及时"),
         Row("labelled problem", ProblemForm.Labelled, WrapperPlace.Anywhere,
-            @"(?:[^。，：:；\n]{0,10}(?:反馈|存在|具体|主要|检视|查摆|指出|发现))?(?:的)?(?:问题(?:描述|表述|表现)?[一二三四五六七八九十\d]{0,3}|(?:典型)?案例[一二三四五六七八九十\d]{0,3}|(?:反馈|整改)?(?:事项|任务)[一二三四五六七八九十\d]{1,3})(?:[：:]|(?<=题[一二三四五六七八九十\d]{1,3})[.、](?!\d))\n?(?<s>[^\n]{2,2000}?)(?=\n|$|整改[：:]|整改(?:情况|措施|落实)[：:])",
+            @"(?:[^。，：:；\n]{0,10}(?:反馈|存在|具体|主要|检视|查摆|指出|发现))?(?:的)?(?:问题(?:描述|表述|表现)?（?(?<n>[一二三四五六七八九十\d]{0,3})）?|(?:典型)?案例(?<n>[一二三四五六七八九十\d]{0,3})|(?:反馈|整改)?(?:事项|任务)(?<n>[一二三四五六七八九十\d]{1,3}))(?:[：:]|(?<=题[一二三四五六七八九十\d]{1,3})[.、](?!\d))\n?(?<s>[^\n]{2,2000}?)(?=\n|$|整改[：:]|整改(?:情况|措施|落实)[：:])",
             "问题：档案室温湿度记录缺失。整改：", "档案室温湿度记录缺失。"),
         Row("work on a problem, a line of its own", ProblemForm.Heading, WrapperPlace.LineStart,
             $@"(?:推动|有效)?{Work}(?<s>[^。\n]{{2,160}}?)的?问题{State}[。：:]?(?=\n|$)",
@@ -85,6 +85,10 @@ public sealed record WrapperForm(string Name, ProblemForm Form, WrapperPlace Pla
             $@"(?:针对|聚焦|围绕|就|对于?)(?<s>[^。；，\n]{{4,100}}?){NotOrigin}(?:的)?问题{State}(?:[，,。：:]|(?=\n|$))",
             "聚焦流动党员底数不准的问题，逐户核实。", "流动党员底数不准") with { Targets = true },
     ];
+
+    /// <summary>A line without ordinal right before the label of its answer; the outline decides which lines are.</summary>
+    internal static WrapperForm BeforeAnswer { get; } = Row("a line before its answer", ProblemForm.Plain, WrapperPlace.LineStart,
+        @"(?:关于)?(?<s>[^\n]{4,160}?)(?:的)?(?:问题)。?(?=\n|$)", "窗口排队时间长的问题", "窗口排队时间长");
 
     private static WrapperForm Row(string name, ProblemForm form, WrapperPlace place, string pattern, string sample, string statement) =>
         new(name, form, place, new Regex(@"\G" + pattern, RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture), sample, statement);

@@ -33,7 +33,8 @@ public sealed class SourceText
     /// <summary>Names of a workbook's hidden sheets, which are not read.</summary>
     public ImmutableList<string> HiddenSheets { get; private init; } = [];
 
-    public static SourceText Of(string raw, string? fileName = null) => Of(raw, fileName, PastedTables.In(raw));
+    public static SourceText Of(string raw, string? fileName = null) =>
+        Of(raw, fileName, PastedTables.In(raw) is { IsEmpty: false } pasted ? pasted : LayoutTables.In(raw));
 
     internal static SourceText Of(string raw, string? fileName, ImmutableList<SheetTable> tables)
     {

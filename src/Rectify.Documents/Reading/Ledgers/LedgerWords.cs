@@ -81,6 +81,10 @@ public sealed record LedgerWords(LedgerField Field, ImmutableArray<string> Words
         return path.Count > 1 ? Within(own) ?? Within(whole) : Within(own);
     }
 
+    /// <summary>What the very words of a header mean, with or without brackets after them.</summary>
+    internal static LedgerField? MeaningOfWord(string header) =>
+        Exact.TryGetValue(Key(header), out var field) || Exact.TryGetValue(Key(WithoutBrackets(header)), out field) ? field : null;
+
     /// <summary>A header without blanks, marks and brackets, for comparison.</summary>
     public static string Key(string header)
     {
