@@ -32,6 +32,11 @@ internal static partial class FeedbackMarks
                 at += Math.Max(problems.Length, requirements.Length);
                 open = (problems.Success, at, problems.Success ? BodyOf(text, at - problems.Length, problems.Value) : null);
             }
+            else if (open is null && Sentence().Match(text, at, Math.Min(end, at + 600) - at) is { Success: true } sentence && StatedClauses.In(text, sentence.Groups["l"].Index, sentence.Index + sentence.Length).Count > 1)
+            {
+                var named = Subject().Match(sentence.Value);
+                found.Add(new(true, sentence.Groups["l"].Index, sentence.Index + sentence.Length, named.Success ? named.Groups["b"].Value : null));
+            }
             else if (Ending().IsMatch(text, at) || lineStart && !GoesOn().IsMatch(text, at))
             {
                 Close(at);
@@ -66,6 +71,10 @@ internal static partial class FeedbackMarks
         var line = at == 0 ? 0 : text.LastIndexOf('\n', at - 1) + 1;
         return Addressed().Match(text, line, at - line) is { Success: true } before ? before.Groups["b"].Value : null;
     }
+
+    /// <summary>巡察指出，...党支部存在A、B、C等问题。: announcement and list in one sentence.</summary>
+    [GeneratedRegex(@"^(?:[^。：；，\n]{0,40}(?:发现|指出|认为|反映)，)?[^，。；：\n]{2,40}?(?<l>存在[^。\n]{8,500}?(?:问题|不足)。)")]
+    private static partial Regex Sentence();
 
     [GeneratedRegex("(?<b>[^，。；：、]{2,30}(?:党组|党委|党工委|党总支|党支部|委员会|公司|集团|[局县市区镇乡院校]))(?:还|仍|主要)?(?:存在|有)")]
     private static partial Regex Subject();

@@ -22,6 +22,7 @@ internal sealed partial class HeaderReader(ReadingContext context)
         var presence = PresenceRange().Match(Text, opening, end - opening);
         var year = presence.Success ? YearOf(presence, "y2") ?? YearOf(presence, "y1") : null;
         var inspection = Inspection().Match(Text, opening, end - opening);
+        var told = inspection.Success ? Match.Empty : Told().Match(Text, opening, end - opening);
         var feedback = Feedback().Match(Text, opening, end - opening);
         var window = ConcentratedPeriod().Match(Text, opening, end - opening);
         var feedbackOn = feedback.Success ? Day(feedback, "y", "m", "d", year) : null;
@@ -32,8 +33,9 @@ internal sealed partial class HeaderReader(ReadingContext context)
             Title = title is { } printed ? context.Proposed(printed.Start, printed.End, Confidence.Sure) : null,
             Issuer = Issuer(title),
             Round = Round().Match(Text, 0, end) is { Success: true } round ? Of(round, Confidence.Sure) : null,
-            InspectingBody = inspection.Success ? Of(inspection.Groups["g"], Confidence.Sure) : GroupInTitle(title),
-            InspectedBody = inspection.Success ? Body(inspection.Groups["b"], title) : null,
+            InspectingBody = inspection.Success ? Of(inspection.Groups["g"], Confidence.Sure) : told.Success ? Of(told.Groups["g"], Confidence.Likely)
+                : GroupInTitle(title) ?? (GroupOfFeedback().Match(Text, opening, end - opening) is { Success: true } group ? Of(group.Groups["g"], Confidence.Likely) : null),
+            InspectedBody = inspection.Success ? Body(inspection.Groups["b"], title) : told.Success ? Of(told.Groups["b"], Confidence.Likely) : null,
             InspectionKinds = inspection.Success ? AllKinds(inspection, opening, end) : KindInTitle(title),
             PresenceFrom = presence.Success ? FirstDay(Day(presence, "y1", "m1", "d1", null)) : null,
             PresenceTo = presence.Success ? Day(presence, "y2", "m2", "d2", YearOf(presence, "y1")) : null,
@@ -279,11 +281,19 @@ internal sealed partial class HeaderReader(ReadingContext context)
     [GeneratedRegex(@"[一二三四五六七八九十]{1,4}届[^\s，。关于]{1,6}委第[一二三四五六七八九十]{1,4}轮|[省市县区][^\s，。关于]{0,3}委第[一二三四五六七八九十]{1,4}轮")]
     private static partial Regex Round();
 
-    [GeneratedRegex(@"(?:(?<y1>\d{4})年)?(?<m1>\d{1,2})月(?:(?<d1>\d{1,2})日)?(?:至|到|—|–|－|-|~)(?:(?<y2>\d{4})年)?(?<m2>\d{1,2})月(?:(?<d2>\d{1,2})日)?(?![^。]{0,12}集中整改)")]
+    [GeneratedRegex(@"(?<!公示(?:期|期限|时间)[^。\n]{0,8}|截至|\d)(?:(?<y1>\d{4})年)?(?<m1>\d{1,2})月(?:(?<d1>\d{1,2})日)?(?:至|到|—|–|－|-|~)(?:(?<y2>\d{4})年)?(?<m2>\d{1,2})月(?:(?<d2>\d{1,2})日)?(?![^。]{0,12}集中整改)")]
     private static partial Regex PresenceRange();
 
     [GeneratedRegex(@"(?<g>[^，,。；：:\s]{1,24}?(?:巡视|巡察|督察|督查|审计|检查)组)(?:[^，,。；：:]{0,40}?)(?:对|进驻)(?<b>[^，,。；]{2,60}?)(?:党组织)?(?:，)?(?:集中)?(?:开展|进行|实施)了?(?:为期[^，。的]{1,10}的?)?(?<k>[^，,。；]{0,40}?(?:巡视|巡察|督察|督查|审计|检查)(?:“回头看”)?)(?=[。，,；：（(])")]
     private static partial Regex Inspection();
+
+    /// <summary>Who told whom, where no sentence says who inspected; several groups or bodies name none.</summary>
+    [GeneratedRegex(@"(?<g>(?:[^，,。；：:\s\d个]{1,20}第[一二三四五六七八九十]{1,3}|[^，,。；：:\s\d个]{1,12})(?:巡视|巡察|督察|督查|审计|检查)组)(?:正式)?向(?<b>(?![我本])[^，,。；\d等被]{2,40}?)(?:进行|作了?)?反馈")]
+    private static partial Regex Told();
+
+    /// <summary>落实县委第九巡察组反馈意见: whose feedback it is.</summary>
+    [GeneratedRegex(@"落实(?<g>[^\s，。：；]{1,16}?(?:巡视|巡察|督察)组)的?反馈")]
+    private static partial Regex GroupOfFeedback();
 
     [GeneratedRegex(@"^(?<a>常规|专项|机动式?|提级|[^和及、]{2,12}专项)(?:和|及|、|暨)(?<b>[^和]{2,30}?)(?<n>巡视|巡察|督察)$")]
     private static partial Regex TwoKinds();

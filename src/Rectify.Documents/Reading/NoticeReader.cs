@@ -36,7 +36,7 @@ internal sealed partial class NoticeReader(ReadingContext context)
     {
         var wrapped = node.Wrapper is not null && OwnKind(node) is SectionKind.Other or SectionKind.Organisation or SectionKind.NextSteps;
         // 主要问题： under a wrapped heading, or once under a heading that states a deficiency, is a part of that problem
-        if (node.Children is [{ Wrapper.Form: ProblemForm.Labelled } label, ..] && (wrapped || node.Children.Count == 1 && IsStated(node)))
+        if (node.Children is [{ Wrapper.Form: ProblemForm.Labelled, Ordinal: null } label, ..] && (wrapped || node.Children.Count == 1 && IsStated(node)))
             node.Children.Remove(label);
         var answered = IsAnsweredByLabel(node);
         if ((wrapped || node.Ordinal is not null) && answered)
@@ -62,13 +62,14 @@ internal sealed partial class NoticeReader(ReadingContext context)
     /// <summary>关于选人用人方面的问题 with numbered deficiencies below it and no text of its own: a section, though it is wrapped like a problem.</summary>
     private bool Groups(OutlineNode node)
     {
-        // 一是台账不全。整改情况：... 二是...: each has an answer of its own
-        if (node.Children.Count(child => child.CountsWords && child.Wrapper is null && IsAnsweredByLabel(child)) > 1)
+        // 一是台账不全。整改情况：... 二是..., 1.问题：... 整改措施：...: each has an answer of its own
+        if (node.Children.Count(child => child.CountsWords && child.Wrapper is null && IsAnsweredByLabel(child)) > 1
+            || node.Children.Exists(child => child is { Ordinal: not null, Wrapper.Form: ProblemForm.Labelled } && IsAnsweredByLabel(child)))
             return true;
         var below = node.Children.Where(child => child.Ordinal is not null && !child.CountsWords).ToList();
         if (below.Count == 0 || context.Slice(node.BodyStart, node.OwnTextEnd).Length > 0)
             return false;
-        var stated = below.Count(child => IsStated(child) && child.HeadEnd - child.HeadStart <= LongestStatement && context.Slice(child.BodyStart, child.End).Length > 0);
+        var stated = below.Count(child => (IsStated(child) || Heading(child).StartsWith("关于", StringComparison.Ordinal)) && child.HeadEnd - child.HeadStart <= LongestStatement && context.Slice(child.BodyStart, child.End).Length > 0);
         return IsStated(node) ? stated == below.Count && below.Count > 1 : stated * 2 > below.Count;
     }
 

@@ -128,6 +128,9 @@ internal sealed partial class Outline
     private OutlineNode? NodeAt(int at, List<OutlineNode> open)
     {
         var lineStart = at == 0 || text[at - 1] == '\n';
+        // a bullet before a heading says nothing
+        if (lineStart && at + 1 < text.Length && "●■◆▲★◎○•▪►▶□◇".Contains(text[at]))
+            (at, lineStart) = (at + 1, true);
         foreach (var (shape, pattern) in Shapes)
         {
             var match = pattern.Match(text, at);
@@ -137,7 +140,7 @@ internal sealed partial class Outline
         var word = OrdinalWord().Match(text, at);
         if (word.Success)
             return Counted(at, word, open);
-        return Wrapped(at, lineStart) ?? (statements.Contains(at) ? Stated(at) : null);
+        return Wrapped(at, lineStart) ?? (statements.Contains(at) || lineStart && at > 0 && statements.Contains(at - 1) ? Stated(at) : null);
     }
 
     /// <summary>A line without ordinal right before its answer.</summary>
@@ -167,6 +170,10 @@ internal sealed partial class Outline
         var before = open.FindLast(above => above.Shape == shape || above.Shape == shape + "'");
         // inside a line 聚焦...问题， is more often an entry than a heading
         if (!lineStart && wrapped is ({ Targets: true }, _))
+            wrapped = null;
+        // 围绕“...”问题，着力强化理论武装 on a line of its own with numbered headings below: the whole line is the heading
+        if (lineStart && wrapped is var (_, aim) && text[aim.Index + aim.Length - 1] is '，' && LineEnd(head) is var stop && stop - head <= LongestEntry && stop + 1 < text.Length
+            && text.IndexOf('。', head, stop - head) < 0 && Array.Exists(Shapes, below => below.Shape != shape && below.Pattern.IsMatch(text, stop + 1)))
             wrapped = null;
         // glued to the end of the line before: only what goes on counting, or wraps a problem
         if (!lineStart && wrapped is null && (shape is "1." or "(1)" || before?.Number + 1 != number && number != 1 || LineEnd(head) - head > 60 && SentenceEnd(head) - head > 40))
@@ -267,7 +274,7 @@ internal sealed partial class Outline
 
     private OutlineNode? Wrapped(int at, bool lineStart)
     {
-        if (text[at] is not ('关' or '针' or '问' or '着' or '切' or '重' or '集' or '推' or '有' or '反' or '存' or '具' or '主' or '“'))
+        if (text[at] is not ('关' or '针' or '问' or '着' or '切' or '重' or '集' or '推' or '有' or '反' or '存' or '具' or '主' or '检' or '查' or '指' or '发' or '巡' or '督' or '整' or '任' or '事' or '典' or '案' or '“'))
             return null;
         if (Wrapper(at, place => place == WrapperPlace.Anywhere || lineStart && place == WrapperPlace.LineStart) is not var (form, found))
             return null;

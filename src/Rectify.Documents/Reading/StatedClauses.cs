@@ -47,7 +47,7 @@ internal static partial class StatedClauses
         return Cut(text, from, to, '、') ?? Cut(text, from, to, '，');
     }
 
-    /// <summary>The pieces between marks outside of quotation marks and brackets, when every one of them states a deficiency.</summary>
+    /// <summary>The pieces between marks outside of quotation marks and brackets, when every one of them states a deficiency; of three or more all but one.</summary>
     private static List<(int, int)>? Cut(string text, int start, int end, char mark)
     {
         var (pieces, from, depth) = (new List<(int Start, int End)>(), start, 0);
@@ -64,7 +64,8 @@ internal static partial class StatedClauses
                 from = at + 1;
             }
         }
-        return pieces.Count > 1 && pieces.TrueForAll(piece => piece.End - piece.Start >= 4 && Deficiency.IsStated(text[piece.Start..piece.End])) ? pieces : null;
+        return pieces.Count > 1 && pieces.TrueForAll(piece => piece.End - piece.Start >= 4)
+            && pieces.Count(piece => !Deficiency.IsStated(text[piece.Start..piece.End])) <= (pieces.Count > 2 ? 1 : 0) ? pieces : null;
     }
 
     [GeneratedRegex(@"\G(?:有的|有些|个别|少数|一些|部分)")]

@@ -10,7 +10,7 @@ internal static partial class LineOpeners
     private static partial Regex Ordinal();
 
     /// <summary>整改措施： and its like: opens a line whatever stands before. A bare 问题： may be the end of a sentence.</summary>
-    [GeneratedRegex(@"^(?:(?:阶段性)?(?:整改|取得|主要|存在|具体|反馈|已采取的?|阶段性|未完成整改|未完成|未整改|下步工作|下一步工作|下步|下一步|完成|责任|牵头|配合|目前|最新|当前|整改落实|整改工作|督导|包保)(?:措施|举措|表现|成果|成效|情况|进展|原因|打算|安排|时限|期限|意见|要求|目标|问题|单位|领导|部门|科室|人|结果|状态|进展情况|落实情况|完成情况|推进情况|进度|股室|处室|主体|领导))[一二三四五六七八九十\d]{0,2}[：:]|^(?:落实措施|落实举措|工作举措|工作措施|原因分析)[：:]|^(?:反馈|检视)?问题[一二三四五六七八九十\d]{1,3}(?:[：:、]|[．.](?!\d))")]
+    [GeneratedRegex(@"^(?:(?:阶段性)?(?:整改|取得|主要|存在|具体|反馈|已采取的?|阶段性|未完成整改|未完成|未整改|下步工作|下一步工作|下步|下一步|完成|责任|牵头|配合|目前|最新|当前|整改落实|整改工作|督导|包保)(?:措施|举措|表现|成果|成效|情况|进展|原因|打算|安排|时限|期限|意见|要求|目标|问题|单位|领导|部门|科室|人|结果|状态|进展情况|落实情况|完成情况|推进情况|进度|股室|处室|主体|领导))[一二三四五六七八九十\d]{0,2}[：:]|^(?:落实措施|落实举措|工作举措|工作措施|原因分析)[：:]|^(?:反馈|检视|整改|督察)?(?:问题|任务|事项)[一二三四五六七八九十\d]{1,3}(?:[：:、]|[．.](?!\d))")]
     private static partial Regex Label();
 
     /// <summary>1．关于“ ... : an ordinal that wraps a problem, whatever stands before.</summary>
@@ -59,8 +59,8 @@ internal static partial class LineOpeners
     [GeneratedRegex(@"^[^。；，：\n]{4,120}(?:通报|通告|公告|公示|公示表|情况表|报告|意见|方案|情况|清单|汇编|反馈|整改进展)(?:（[^）\n]{1,20}）)?$")]
     private static partial Regex HeadTitle();
 
-    /// <summary>Labels so short that they may as well end a sentence: they open a line after a full stop only.</summary>
-    [GeneratedRegex(@"^(?:整改|问题[一二三四五六七八九十\d]{0,2})[：:]")]
+    /// <summary>Labels and wrappers so short that they may as well stand inside a sentence: they open a line after a full stop only.</summary>
+    [GeneratedRegex(@"^(?:(?:整改|问题[一二三四五六七八九十\d]{0,2})[：:]|针对.{2,80}?问题[，,。]|“[^”]{4,80}”(?:的|等)?问题[，,。])")]
     private static partial Regex ShortLabel();
 
     [GeneratedRegex(@"^(?:的|等|方面)?的?问题(?:的整改(?:落实)?(?:工作)?(?:进展)?(?:情况)?)?|^的?整改(?:落实)?(?:情况)?")]
@@ -75,7 +75,7 @@ internal static partial class LineOpeners
 
     public static bool IsAny(string line) => IsOrdinal(line) || Label().IsMatch(line) || Other().IsMatch(line);
 
-    public static bool IsAnyAfterSentence(string line) => IsAny(line) || ShortLabel().IsMatch(line);
+    public static bool IsAnyAfterSentence(string line) => IsAny(line) || ShortLabel().IsMatch(line) || Signature().IsMatch(line);
 
     public static bool IsChrome(string line) => Chrome().IsMatch(line);
 

@@ -81,6 +81,8 @@ internal static class Reflow
             else if (lines[i].Text.Length > 100 || LineOpeners.IsUnconditional(lines[i].Text) || LineOpeners.IsOrdinal(lines[i].Text) || lines[i].Text[^1] is '。' or '；')
                 break;
         }
+        if (!lines.Take(from).Any(line => EndsSentence(line.Text)))
+            return;
         for (var i = lines.Count - 1; i >= from; i--)
         {
             if (LineOpeners.IsClosing(lines[i].Text))
@@ -116,7 +118,8 @@ internal static class Reflow
             return false;
         if (heading)
             return !full || LineOpeners.IsAny(next.Text) || LineOpeners.IsWholeHeading(before, next.Text) || next.Text.StartsWith("关于", StringComparison.Ordinal);
-        return LineOpeners.IsAny(next.Text) || next.Indented && !measure.Wrapped;
+        // where blank lines are few and lines are not set by a printer, a blank line ends a paragraph
+        return LineOpeners.IsAny(next.Text) || !measure.Wrapped && (next.Indented || next.BlankBefore && !next.PageBefore && !measure.DoubleSpaced);
     }
 
     /// <summary>Before the first sentence of a text: a short line without punctuation and a blank line after it.</summary>

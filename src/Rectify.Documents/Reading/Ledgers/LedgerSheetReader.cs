@@ -117,7 +117,7 @@ internal sealed partial class LedgerSheetReader(ReadingContext context, LedgerSh
             Finish();
             current = new(context, stated, ordinal, sections.Of(sheet.Table, cells, columns));
         }
-        current!.Rows = TextSpan.Covering(current.Rows, TextSpan.FromTo(row.Cells[0].Start, row.Cells[^1].Span.End));
+        current!.Rows = TextSpan.Covering(current.Rows, TextSpan.FromTo(row.Cells.Min(cell => cell.Start), row.Cells.Max(cell => cell.Span.End)));
         hiddenRows += row.IsHidden ? 1 : 0;
         var measures = Fill(current, cells);
         rows.Add(new(sheet, row.Number, current.Key, measures) { Cells = cells });

@@ -57,7 +57,7 @@ internal static partial class LayoutTables
         if (pieces.Count == 1 && pieces[0].Right > header[^1].Right + 10)
             return null;
         var from = 0;
-        foreach (var piece in pieces)
+        foreach (var piece in pieces.Where(piece => piece.Range.Length > 0))
         {
             // the column whose left edge is nearest, never one to the left of the piece before
             var best = from;

@@ -73,6 +73,9 @@ internal static partial class LayoutTables
     private static List<SheetCell> Row(string raw, List<Line> lines, int at, int end, List<LedgerField?> fields)
     {
         var (count, columns) = (end - at, fields.Count);
+        var texts = Enumerable.Range(at, count).Select(i => Text(raw, lines[i])).ToList();
+        var opens = texts.ConvertAll(text => Entry().IsMatch(text));
+        var fits = fields.ConvertAll(field => texts.ConvertAll(text => Fit(field, text)));
         var best = new int[count + 1, columns + 1];
         var taken = new int[count + 1, columns + 1];
         for (var i = 0; i <= count; i++)
@@ -88,8 +91,7 @@ internal static partial class LayoutTables
                 var fit = 0;
                 for (var lineCount = 1; lineCount <= i; lineCount++)
                 {
-                    var line = Text(raw, lines[at + i - lineCount]);
-                    fit += Fit(fields[column - 1], line) - (lineCount > 1 && !Entry().IsMatch(Text(raw, lines[at + i - lineCount + 1])) ? 3 : 0);
+                    fit += fits[column - 1][i - lineCount] - (lineCount > 1 && !opens[i - lineCount + 1] ? 3 : 0);
                     if (best[i - lineCount, column - 1] + fit > best[i, column])
                         (best[i, column], taken[i, column]) = (best[i - lineCount, column - 1] + fit, lineCount);
                 }
