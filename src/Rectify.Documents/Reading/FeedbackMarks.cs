@@ -30,7 +30,12 @@ internal static partial class FeedbackMarks
             {
                 Close(at);
                 at += Math.Max(problems.Length, requirements.Length);
-                open = (problems.Success, at, problems.Success && Addressed().Match(problems.Value) is { Success: true } told ? told.Groups["b"].Value : null);
+                open = (problems.Success, at, problems.Success ? BodyOf(text, at - problems.Length, problems.Value) : null);
+            }
+            else if (open is null && Sentence().Match(text, at, Math.Min(end, at + 600) - at) is { Success: true } sentence && StatedClauses.In(text, sentence.Groups["l"].Index, sentence.Index + sentence.Length).Count > 1)
+            {
+                var named = Subject().Match(sentence.Value);
+                found.Add(new(true, sentence.Groups["l"].Index, sentence.Index + sentence.Length, named.Success ? named.Groups["b"].Value : null));
             }
             else if (Ending().IsMatch(text, at) || lineStart && !GoesOn().IsMatch(text, at))
             {
@@ -55,6 +60,24 @@ internal static partial class FeedbackMarks
 
     [GeneratedRegex(@"^[^。：；\n]{0,40}?(?:提出|提了|要求|强调|建议)[^。：；\n]{0,24}?(?:意见|建议|要求)?[^。：；\n]{0,8}：\n?")]
     private static partial Regex RequirementMark();
+
+    /// <summary>Named in the announcement itself (...，市园林局党组存在以下问题：), or in the sentence right before it.</summary>
+    private static string? BodyOf(string text, int at, string announcement)
+    {
+        if (Addressed().Match(announcement) is { Success: true } told)
+            return told.Groups["b"].Value;
+        if (Subject().Match(announcement) is { Success: true } subject)
+            return subject.Groups["b"].Value;
+        var line = at == 0 ? 0 : text.LastIndexOf('\n', at - 1) + 1;
+        return Addressed().Match(text, line, at - line) is { Success: true } before ? before.Groups["b"].Value : null;
+    }
+
+    /// <summary>巡察指出，...党支部存在A、B、C等问题。: announcement and list in one sentence.</summary>
+    [GeneratedRegex(@"^(?:[^。：；，\n]{0,40}(?:发现|指出|认为|反映)，)?[^，。；：\n]{2,40}?(?<l>存在[^。\n]{8,500}?(?:问题|不足)。)")]
+    private static partial Regex Sentence();
+
+    [GeneratedRegex("(?<b>[^，。；：、]{2,30}(?:党组|党委|党工委|党总支|党支部|委员会|公司|集团|[局县市区镇乡院校]))(?:还|仍|主要)?(?:存在|有)")]
+    private static partial Regex Subject();
 
     /// <summary>市委第一巡察组向...党组反馈时指出: whose problems they are.</summary>
     [GeneratedRegex("[向对](?<b>[^，。；：]{2,30}?)(?:进行)?反馈")]

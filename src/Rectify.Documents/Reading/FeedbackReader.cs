@@ -109,6 +109,12 @@ internal sealed partial class FeedbackReader(ReadingContext context)
         }
         if (!underHeading && !Deficiency.IsStated(context.Slice(start, end)))
             return [];
+        if (StatedClauses.In(context.Text, start, end) is { Count: > 1 } clauses)
+        {
+            var several = clauses.Select(clause => problems.ReadBare(null, clause.Start, clause.Start, clause.End, clause.End, ProblemForm.Paragraph, Confidence.Likely)).ToList();
+            context.Doubt(ProposalIssueCode.OneOrSeveral, several[0].Span, several[0].Key);
+            return several;
+        }
         var whole = problems.ReadBare(null, start, start, end, end, ProblemForm.Paragraph, Confidence.Likely);
         if (whole.Wording.Text.AsSpan().ContainsAny('。', '；'))
         {

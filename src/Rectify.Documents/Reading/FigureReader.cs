@@ -34,7 +34,7 @@ internal sealed partial class FigureReader(ReadingContext context)
                 continue;
             var (clauseStart, clauseEnd) = Clause(match.Index);
             // 每季度清掏1次 is a promise, not a total
-            if (context.Text.AsSpan(clauseStart, match.Index - clauseStart).Contains('每'))
+            if (context.Text.AsSpan(clauseStart, match.Index - clauseStart).Contains('每') || OfInspection().IsMatch(context.Text[clauseStart..clauseEnd]))
                 continue;
             var holder = isTotal ? null : problems.FindLast(problem => problem.Span.Contains(span.Start));
             if (!isTotal && (holder is null || !OfRectification().IsMatch(context.Text[clauseStart..clauseEnd]) || match.Groups["u"].Value is not ("个" or "项" or "次" or "条" or "件" or "期")))
@@ -99,8 +99,12 @@ internal sealed partial class FigureReader(ReadingContext context)
     private static partial Regex Ordinal();
 
     /// <summary>Totals inside a problem that speak of the rectification itself, not of the work it concerns.</summary>
-    [GeneratedRegex("整改(?:问题|制度|措施|任务)|(?:制定|建立|修订|出台|完善)[^，。；]{0,12}(?:制度|办法|规定|机制)|(?:有关|各类|各项)制度|学习中心组[^，。；]{0,8}学习|发现[^，。；]{0,16}问题|问题线索|信访件")]
+    [GeneratedRegex(@"整改(?:问题|制度|措施|任务)|(?:有关|各类|各项)制度|学习中心组[^，。；]{0,8}学习(?:会|研讨)?\d|问题线索|信访件")]
     private static partial Regex OfRectification();
+
+    /// <summary>How many bodies were inspected, how many inspectors came: figures of the inspection, which the text only repeats.</summary>
+    [GeneratedRegex(@"(?:延伸|提级|下沉)(?:巡视|巡察)|(?:巡视|巡察|督察|审计)了?\d|\d个(?:巡视|巡察|督察)组")]
+    private static partial Regex OfInspection();
 
     [GeneratedRegex(@"\G[，；](?:目前|现)?无[^，。；\n]{3,16}(?=[，。；\n]|$)")]
     private static partial Regex None();

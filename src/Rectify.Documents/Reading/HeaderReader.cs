@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
+using Rectify.Documents.Text;
 using Rectify.Domain.Intake;
 
 namespace Rectify.Documents.Reading;
@@ -21,6 +22,7 @@ internal sealed partial class HeaderReader(ReadingContext context)
         var presence = PresenceRange().Match(Text, opening, end - opening);
         var year = presence.Success ? YearOf(presence, "y2") ?? YearOf(presence, "y1") : null;
         var inspection = Inspection().Match(Text, opening, end - opening);
+        var told = inspection.Success ? Match.Empty : Told().Match(Text, opening, end - opening);
         var feedback = Feedback().Match(Text, opening, end - opening);
         var window = ConcentratedPeriod().Match(Text, opening, end - opening);
         var feedbackOn = feedback.Success ? Day(feedback, "y", "m", "d", year) : null;
@@ -31,8 +33,9 @@ internal sealed partial class HeaderReader(ReadingContext context)
             Title = title is { } printed ? context.Proposed(printed.Start, printed.End, Confidence.Sure) : null,
             Issuer = Issuer(title),
             Round = Round().Match(Text, 0, end) is { Success: true } round ? Of(round, Confidence.Sure) : null,
-            InspectingBody = inspection.Success ? Of(inspection.Groups["g"], Confidence.Sure) : GroupInTitle(title),
-            InspectedBody = inspection.Success ? Body(inspection.Groups["b"], title) : null,
+            InspectingBody = inspection.Success ? Of(inspection.Groups["g"], Confidence.Sure) : told.Success ? Of(told.Groups["g"], Confidence.Likely)
+                : GroupInTitle(title) ?? (GroupOfFeedback().Match(Text, opening, end - opening) is { Success: true } group ? Of(group.Groups["g"], Confidence.Likely) : null),
+            InspectedBody = inspection.Success ? Body(inspection.Groups["b"], title) : told.Success ? Of(told.Groups["b"], Confidence.Likely) : null,
             InspectionKinds = inspection.Success ? AllKinds(inspection, opening, end) : KindInTitle(title),
             PresenceFrom = presence.Success ? FirstDay(Day(presence, "y1", "m1", "d1", null)) : null,
             PresenceTo = presence.Success ? Day(presence, "y2", "m2", "d2", YearOf(presence, "y1")) : null,
@@ -131,6 +134,9 @@ internal sealed partial class HeaderReader(ReadingContext context)
             var title = line.Groups["t"];
             if (OpeningSentence().IsMatch(Text, title.Index))
                 break;
+            // 序号 反馈问题 整改措施 ... above a table, 首页 > 党务公开 above the text
+            if (LineOpeners.IsChrome(title.Value))
+                continue;
             // a red head may stand above; the title is the longest line that ends like one
             if (best is not { } longest || title.Length > longest.End - longest.Start)
                 best = (title.Index, title.Index + title.Length);
@@ -253,7 +259,8 @@ internal sealed partial class HeaderReader(ReadingContext context)
     [GeneratedRegex(@"^[•●■◆]?(?<t>(?=[^\n]{6,140}$)[^\n。；：]*(?:通报|通告|公告|公示|公示表|情况表|报告|方案|意见|情况|清单|汇编|反馈|整改进展)(?:（[^）\n]{1,20}）)?)$", RegexOptions.Multiline)]
     private static partial Regex TitleLine();
 
-    [GeneratedRegex(@"\G(?:根据|按照|依据|为深入|为贯彻)")]
+    /// <summary>The first words of an opening, or a line that tells when somebody came or that something is now made known.</summary>
+    [GeneratedRegex(@"\G(?:根据|按照|依据|为深入|为贯彻|为落实|为全面|近日|近期|现将|现就|[^\n]{0,60}?\d{1,2}月\d{1,2}日(?:[，至到—–-]|[^\n]{0,60}?，)|[^\n]{2,200}?，(?:现将|现就|现报告|现公布|现予以))")]
     private static partial Regex OpeningSentence();
 
     [GeneratedRegex(@"^(?<t>[^\n。；：\d]{0,20}[^\n。；：]{4,100}(?:汇编|通报|公示|情况|报告|清单|公告))$", RegexOptions.Multiline)]
@@ -274,11 +281,19 @@ internal sealed partial class HeaderReader(ReadingContext context)
     [GeneratedRegex(@"[一二三四五六七八九十]{1,4}届[^\s，。关于]{1,6}委第[一二三四五六七八九十]{1,4}轮|[省市县区][^\s，。关于]{0,3}委第[一二三四五六七八九十]{1,4}轮")]
     private static partial Regex Round();
 
-    [GeneratedRegex(@"(?:(?<y1>\d{4})年)?(?<m1>\d{1,2})月(?:(?<d1>\d{1,2})日)?(?:至|到|—|–|－|-|~)(?:(?<y2>\d{4})年)?(?<m2>\d{1,2})月(?:(?<d2>\d{1,2})日)?(?![^。]{0,12}集中整改)")]
+    [GeneratedRegex(@"(?<!公示(?:期|期限|时间)[^。\n]{0,8}|截至|\d)(?:(?<y1>\d{4})年)?(?<m1>\d{1,2})月(?:(?<d1>\d{1,2})日)?(?:至|到|—|–|－|-|~)(?:(?<y2>\d{4})年)?(?<m2>\d{1,2})月(?:(?<d2>\d{1,2})日)?(?![^。]{0,12}集中整改)")]
     private static partial Regex PresenceRange();
 
     [GeneratedRegex(@"(?<g>[^，,。；：:\s]{1,24}?(?:巡视|巡察|督察|督查|审计|检查)组)(?:[^，,。；：:]{0,40}?)(?:对|进驻)(?<b>[^，,。；]{2,60}?)(?:党组织)?(?:，)?(?:集中)?(?:开展|进行|实施)了?(?:为期[^，。的]{1,10}的?)?(?<k>[^，,。；]{0,40}?(?:巡视|巡察|督察|督查|审计|检查)(?:“回头看”)?)(?=[。，,；：（(])")]
     private static partial Regex Inspection();
+
+    /// <summary>Who told whom, where no sentence says who inspected; several groups or bodies name none.</summary>
+    [GeneratedRegex(@"(?<g>(?:[^，,。；：:\s\d个]{1,20}第[一二三四五六七八九十]{1,3}|[^，,。；：:\s\d个]{1,12})(?:巡视|巡察|督察|督查|审计|检查)组)(?:正式)?向(?<b>(?![我本])[^，,。；\d等被]{2,40}?)(?:进行|作了?)?反馈")]
+    private static partial Regex Told();
+
+    /// <summary>落实县委第九巡察组反馈意见: whose feedback it is.</summary>
+    [GeneratedRegex(@"落实(?<g>[^\s，。：；]{1,16}?(?:巡视|巡察|督察)组)的?反馈")]
+    private static partial Regex GroupOfFeedback();
 
     [GeneratedRegex(@"^(?<a>常规|专项|机动式?|提级|[^和及、]{2,12}专项)(?:和|及|、|暨)(?<b>[^和]{2,30}?)(?<n>巡视|巡察|督察)$")]
     private static partial Regex TwoKinds();

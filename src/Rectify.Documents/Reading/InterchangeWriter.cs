@@ -23,12 +23,13 @@ public static class InterchangeWriter
     private static object Candidate(Proposal proposal)
     {
         var headings = Headings(proposal);
+        var severalBodies = proposal.Problems.Select(problem => problem.Body).Distinct().Count() > 1;
         return new
         {
             Format = "rectify-candidate/1",
             Header = Header(proposal),
             Sections = proposal.Sections.Select(section => new { section.Level, section.Ordinal, section.Heading }),
-            Problems = proposal.Problems.Select(problem => Problem(problem, problem.Section is { } key ? headings.GetValueOrDefault(key, []) : [])),
+            Problems = proposal.Problems.Select(problem => Problem(problem, problem.Section is { } key ? headings.GetValueOrDefault(key, []) : [], severalBodies)),
         };
     }
 
@@ -69,13 +70,14 @@ public static class InterchangeWriter
         };
     }
 
-    private static object Problem(ProposedProblem problem, string[] headings)
+    private static object Problem(ProposedProblem problem, string[] headings, bool severalBodies)
     {
         return new
         {
             Title = problem.Wording.Text,
             problem.Ordinal,
-            Section = headings.LastOrDefault(),
+            // in a list of several bodies without headings the body is what groups its problems
+            Section = headings.LastOrDefault() ?? (severalBodies ? problem.Body : null),
             SectionPath = headings,
             problem.Body,
             Status = GradeWord(problem.Grade),

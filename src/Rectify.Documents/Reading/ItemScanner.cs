@@ -11,7 +11,7 @@ internal sealed record ItemRanges(int Start, int LeadEnd, IReadOnlyList<ItemRang
 /// <summary>Finds the items of a part: 一是, 第一，, 1., (1), ① at the start of the part, a line, a sentence or a clause.</summary>
 internal static partial class ItemScanner
 {
-    private static readonly Regex[] Marks = [Word(), First(), Arabic(), Bracketed(), Circled(), ChineseBracketed()];
+    private static readonly Regex[] Marks = [Word(), First(), Arabic(), Closed(), Bracketed(), Circled(), ChineseBracketed()];
 
     public static ItemRanges Scan(string text, int start, int end)
     {
@@ -26,7 +26,7 @@ internal static partial class ItemScanner
                 if (!match.Success || at + match.Length > end)
                     continue;
                 // arabic marks inside a line are more often figures than items
-                if (mark == Arabic() && at > start && text[at - 1] is not ('\n' or '。' or '；' or ';' or '：' or ':'))
+                if ((mark == Arabic() || mark == Closed()) && at > start && text[at - 1] is not ('\n' or '。' or '；' or ';' or '：' or ':'))
                     continue;
                 // set apart by a blank alone: 9名 二是...; a word or circle only, and never the first
                 if (IsBlankOnly(text, start, at) && (mark != Word() && mark != Circled() || NumberOf(match.Groups["n"].Value) is null or 1))
@@ -120,6 +120,9 @@ internal static partial class ItemScanner
 
     [GeneratedRegex(@"\G(?<n>\d{1,2})\s?[．.、](?!\d)")]
     private static partial Regex Arabic();
+
+    [GeneratedRegex(@"\G(?<n>\d{1,2})[）)]")]
+    private static partial Regex Closed();
 
     [GeneratedRegex(@"\G[（(](?<n>\d{1,2})[）)]")]
     private static partial Regex Bracketed();

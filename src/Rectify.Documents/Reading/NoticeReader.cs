@@ -36,9 +36,9 @@ internal sealed partial class NoticeReader(ReadingContext context)
     {
         var wrapped = node.Wrapper is not null && OwnKind(node) is SectionKind.Other or SectionKind.Organisation or SectionKind.NextSteps;
         // 主要问题： under a wrapped heading, or once under a heading that states a deficiency, is a part of that problem
-        if (node.Children is [{ Wrapper.Form: ProblemForm.Labelled } label, ..] && (wrapped || node.Children.Count == 1 && IsStated(node)))
+        if (node.Children is [{ Wrapper.Form: ProblemForm.Labelled, Ordinal: null } label, ..] && (wrapped || node.Children.Count == 1 && IsStated(node)))
             node.Children.Remove(label);
-        var answered = PartSplitter.HasLabel(context.Text, node.BodyStart, node.OwnTextEnd, ProblemPart.Measures, ProblemPart.Progress, ProblemPart.Effects);
+        var answered = IsAnsweredByLabel(node);
         if ((wrapped || node.Ordinal is not null) && answered)
             return problemNodes.Add(node);
         if (wrapped && Groups(node))
@@ -52,6 +52,9 @@ internal sealed partial class NoticeReader(ReadingContext context)
         return context.Slice(node.BodyStart, node.End).Length > 0 && problemNodes.Add(node);
     }
 
+    private bool IsAnsweredByLabel(OutlineNode node) =>
+        PartSplitter.HasLabel(context.Text, node.BodyStart, node.OwnTextEnd, ProblemPart.Measures, ProblemPart.Progress, ProblemPart.Effects);
+
     private bool HasText(OutlineNode node) => context.Slice(node.BodyStart, node.OwnTextEnd).Length > 0 || node.Wrapper?.Form is ProblemForm.Quoted;
 
     private bool IsTargeted(OutlineNode node) => context.Text.AsSpan(node.HeadStart).StartsWith("针对", StringComparison.Ordinal);
@@ -59,10 +62,14 @@ internal sealed partial class NoticeReader(ReadingContext context)
     /// <summary>关于选人用人方面的问题 with numbered deficiencies below it and no text of its own: a section, though it is wrapped like a problem.</summary>
     private bool Groups(OutlineNode node)
     {
+        // 一是台账不全。整改情况：... 二是..., 1.问题：... 整改措施：...: each has an answer of its own
+        if (node.Children.Count(child => child.CountsWords && child.Wrapper is null && IsAnsweredByLabel(child)) > 1
+            || node.Children.Exists(child => child is { Ordinal: not null, Wrapper.Form: ProblemForm.Labelled } && IsAnsweredByLabel(child)))
+            return true;
         var below = node.Children.Where(child => child.Ordinal is not null && !child.CountsWords).ToList();
         if (below.Count == 0 || context.Slice(node.BodyStart, node.OwnTextEnd).Length > 0)
             return false;
-        var stated = below.Count(child => IsStated(child) && child.HeadEnd - child.HeadStart <= LongestStatement && context.Slice(child.BodyStart, child.End).Length > 0);
+        var stated = below.Count(child => (IsStated(child) || Heading(child).StartsWith("关于", StringComparison.Ordinal)) && child.HeadEnd - child.HeadStart <= LongestStatement && context.Slice(child.BodyStart, child.End).Length > 0);
         return IsStated(node) ? stated == below.Count && below.Count > 1 : stated * 2 > below.Count;
     }
 
@@ -204,7 +211,8 @@ internal sealed partial class NoticeReader(ReadingContext context)
 
     private void Emit(OutlineNode node, ProposedSection? above, SectionKind inherited)
     {
-        if (problemNodes.Contains(node))
+        var underField = problemNodes.Contains(node) ? StatementUnderField(node) : null;
+        if (problemNodes.Contains(node) && underField is null)
         {
             EmitProblem(node, above);
             return;
@@ -221,8 +229,28 @@ internal sealed partial class NoticeReader(ReadingContext context)
             sections.Add(section);
             sectionOf[section.Key] = section;
         }
+        if (underField is not null)
+        {
+            EmitProblem(underField, section);
+            return;
+        }
         foreach (var child in node.Children)
             Emit(child, section, kind);
+    }
+
+    /// <summary>（一）在理论学习方面。学习不够深入。整改情况：...: the heading names a field of work, the sentences after it the problem.</summary>
+    private OutlineNode? StatementUnderField(OutlineNode node)
+    {
+        if (node.Wrapper is not null || node.CountsWords || !Heading(node).TrimEnd('。', '：').EndsWith("方面", StringComparison.Ordinal))
+            return null;
+        var before = PartSplitter.Split(context.Text, node.BodyStart, node.End, ProblemPart.Measures)[0];
+        return before.End < node.End && Deficiency.IsStated(context.Slice(before.Start, before.End))
+            ? new OutlineNode
+            {
+                Shape = OutlineShapes.Stated, Start = node.BodyStart, HeadStart = node.BodyStart, HeadEnd = before.End, BodyStart = before.End,
+                StatementStart = node.BodyStart, StatementEnd = before.End, End = node.End,
+            }
+            : null;
     }
 
     private void EmitProblem(OutlineNode node, ProposedSection? section)

@@ -14,8 +14,9 @@ internal sealed partial class Outline
     private readonly List<OutlineNode> roots = [];
 
     private readonly IReadOnlySet<int> contents;
+    private readonly IReadOnlySet<int> statements;
 
-    private Outline(string text) => (this.text, contents) = (text, ContentsPage.Lines(text));
+    private Outline(string text) => (this.text, contents, statements) = (text, ContentsPage.Lines(text), StatementLines.Of(text));
 
     public IReadOnlyList<OutlineNode> Roots => roots;
 
@@ -127,6 +128,9 @@ internal sealed partial class Outline
     private OutlineNode? NodeAt(int at, List<OutlineNode> open)
     {
         var lineStart = at == 0 || text[at - 1] == '\n';
+        // a bullet before a heading says nothing
+        if (lineStart && at + 1 < text.Length && "●■◆▲★◎○•▪►▶□◇".Contains(text[at]))
+            (at, lineStart) = (at + 1, true);
         foreach (var (shape, pattern) in Shapes)
         {
             var match = pattern.Match(text, at);
@@ -135,8 +139,21 @@ internal sealed partial class Outline
         }
         var word = OrdinalWord().Match(text, at);
         if (word.Success)
-            return Counted(at, word);
-        return Wrapped(at, lineStart);
+            return Counted(at, word, open);
+        return Wrapped(at, lineStart) ?? (statements.Contains(at) || lineStart && at > 0 && statements.Contains(at - 1) ? Stated(at) : null);
+    }
+
+    /// <summary>A line without ordinal right before its answer.</summary>
+    private OutlineNode Stated(int at)
+    {
+        var end = LineEnd(at);
+        var match = WrapperForm.BeforeAnswer.Pattern.Match(text, at);
+        var statement = match.Success ? match.Groups["s"] : null;
+        return new OutlineNode
+        {
+            Shape = OutlineShapes.Stated, Start = at, HeadStart = at, HeadEnd = end, BodyStart = end, Wrapper = match.Success ? WrapperForm.BeforeAnswer : null,
+            StatementStart = at, StatementEnd = statement is null ? end : statement.Index + statement.Length,
+        };
     }
 
     private OutlineNode? Numbered(int at, string shape, Match match, bool lineStart, List<OutlineNode> open)
@@ -153,6 +170,10 @@ internal sealed partial class Outline
         var before = open.FindLast(above => above.Shape == shape || above.Shape == shape + "'");
         // inside a line 聚焦...问题， is more often an entry than a heading
         if (!lineStart && wrapped is ({ Targets: true }, _))
+            wrapped = null;
+        // 围绕“...”问题，着力强化理论武装 on a line of its own with numbered headings below: the whole line is the heading
+        if (lineStart && wrapped is var (_, aim) && text[aim.Index + aim.Length - 1] is '，' && LineEnd(head) is var stop && stop - head <= LongestEntry && stop + 1 < text.Length
+            && text.IndexOf('。', head, stop - head) < 0 && Array.Exists(Shapes, below => below.Shape != shape && below.Pattern.IsMatch(text, stop + 1)))
             wrapped = null;
         // glued to the end of the line before: only what goes on counting, or wraps a problem
         if (!lineStart && wrapped is null && (shape is "1." or "(1)" || before?.Number + 1 != number && number != 1 || LineEnd(head) - head > 60 && SentenceEnd(head) - head > 40))
@@ -217,7 +238,7 @@ internal sealed partial class Outline
     }
 
     /// <summary>一是关于“...”问题, 一是...方面: the ordinal word opens a problem or a section, not an item.</summary>
-    private OutlineNode? Counted(int at, Match word)
+    private OutlineNode? Counted(int at, Match word, List<OutlineNode> open)
     {
         var head = at + word.Length;
         var ordinal = word.Groups["n"].Value;
@@ -225,6 +246,8 @@ internal sealed partial class Outline
             && form.Form is not ProblemForm.Labelled && (form.Place == WrapperPlace.Anywhere || !form.StatesItself || Deficiency.IsStated(found.Groups["s"].Value)))
             return Node(at, OutlineShapes.OrdinalWord, ordinal, ChineseNumbers.Parse(ordinal), head, form, found);
         var aspect = Aspect().Match(text, head);
+        if (!aspect.Success && IsAnsweredOnItsOwn(at, head, ChineseNumbers.Parse(ordinal), open))
+            return Plain(at, OutlineShapes.OrdinalWord, ordinal, ChineseNumbers.Parse(ordinal), head);
         return aspect.Success
             ? new OutlineNode
             {
@@ -235,16 +258,30 @@ internal sealed partial class Outline
             : null;
     }
 
+    /// <summary>
+    /// （一）... 一是资料不全。整改情况：... 二是巡查不到位。整改情况：...: the ordinal words count deficiencies, each with its answer. The first stands right
+    /// under a heading; under a label it would count the entries of that label.
+    /// </summary>
+    private bool IsAnsweredOnItsOwn(int at, int head, int? number, List<OutlineNode> open)
+    {
+        var stop = text.AsSpan(head, Math.Min(LongestEntry, text.Length - head)).IndexOfAny('。', '\n');
+        var end = head + stop;
+        if (open.Count == 0 || stop < 0 || !Deficiency.IsStated(text[head..end]) || !PartSplitter.LabelFollows(text, end, ProblemPart.Measures, ProblemPart.Progress))
+            return false;
+        var before = open.FindLast(above => above.Shape == OutlineShapes.OrdinalWord);
+        return before is null ? number == 1 && at - open[^1].BodyStart <= PartsWithin && !PartSplitter.HasLabel(text, open[^1].BodyStart, at) : before.Wrapper is null && number == before.Number + 1;
+    }
+
     private OutlineNode? Wrapped(int at, bool lineStart)
     {
-        if (text[at] is not ('关' or '针' or '问' or '着' or '切' or '重' or '集' or '推' or '有' or '反' or '存' or '具' or '主' or '“'))
+        if (text[at] is not ('关' or '针' or '问' or '着' or '切' or '重' or '集' or '推' or '有' or '反' or '存' or '具' or '主' or '检' or '查' or '指' or '发' or '巡' or '督' or '整' or '任' or '事' or '典' or '案' or '“'))
             return null;
         if (Wrapper(at, place => place == WrapperPlace.Anywhere || lineStart && place == WrapperPlace.LineStart) is not var (form, found))
             return null;
         // the label of a part is no heading of its own; the problem it belongs to reads it
         if (form.Form == ProblemForm.Labelled && !lineStart)
             return null;
-        return Node(at, WrapperShape(form, found), null, null, at, form, found);
+        return Node(at, WrapperShape(form, found), null, null, at, form, found, found.Groups["n"] is { Success: true, Length: > 0 } number ? number.Value : null);
     }
 
     /// <summary>A line of its own may group what runs into its text; otherwise wrappers without ordinal are neighbours, whatever row read them.</summary>
@@ -270,14 +307,14 @@ internal sealed partial class Outline
         return null;
     }
 
-    private static OutlineNode Node(int at, string shape, string? ordinal, int? number, int head, WrapperForm form, Match match)
+    private static OutlineNode Node(int at, string shape, string? ordinal, int? number, int head, WrapperForm form, Match match, string? labelNumber = null)
     {
         var statement = match.Groups["s"];
         return new OutlineNode
         {
             Shape = shape, Start = at, Ordinal = ordinal, Number = number,
             HeadStart = head, HeadEnd = head + match.Length, BodyStart = head + match.Length,
-            Wrapper = form, StatementStart = statement.Index, StatementEnd = statement.Index + statement.Length,
+            Wrapper = form, LabelNumber = labelNumber, StatementStart = statement.Index, StatementEnd = statement.Index + statement.Length,
         };
     }
 
@@ -342,10 +379,11 @@ internal sealed partial class Outline
 
     private static readonly (string Shape, Regex Pattern)[] Shapes =
     [
-        ("第一部分", Part()), ("第一项", Entry()), ("第一，", First()), ("一、", Chinese()), ("（一）", ChineseBracketed()), ("1.", Arabic()), ("(1)", ArabicBracketed()), ("①", Circled()),
+        ("第一部分", Part()), ("第一项", Entry()), ("第一，", First()), ("一、", Chinese()), ("（一）", ChineseBracketed()), ("1.", Arabic()), ("1)", ArabicClosed()), ("(1)", ArabicBracketed()), ("①", Circled()),
     ];
 
     private const int PartsWithin = 1500;
+    private const int LongestEntry = 80;
 
     [GeneratedRegex(@"^(?<m>\d{1,2}\s?[.、]|（[一二三四五六七八九十\d]{1,3}）|[一二三四五六七八九十]{1,3}、)(?<l>[^\n：]{2,12})(?:：|$)", RegexOptions.Multiline)]
     private static partial Regex CountedLine();
@@ -375,7 +413,8 @@ internal sealed partial class Outline
     [GeneratedRegex(@"\G(?<=^|\n)第(?<n>[一二三四五六七八九十]{1,3})[，、：](?=[^。；\n]{2,80}(?:问题|方面|不足|短板)(?:[。：]|\n))")]
     private static partial Regex First();
 
-    [GeneratedRegex(@"\G(?<n>[一二三四五六七八九十百]{1,5})、")]
+    /// <summary>With a stop in place of the mark at the start of a line only.</summary>
+    [GeneratedRegex(@"\G(?:(?<n>[一二三四五六七八九十百]{1,5})、|(?<=^|\n)(?<n>[一二三四五六七八九十]{1,3})[.．]\s?(?=[^\n]))")]
     private static partial Regex Chinese();
 
     [GeneratedRegex(@"\G[（(](?<n>[一二三四五六七八九十]{1,3})[）)][、.．]?")]
@@ -383,6 +422,9 @@ internal sealed partial class Outline
 
     [GeneratedRegex(@"\G(?<n>\d{1,3})\s?[．.、](?!\d)")]
     private static partial Regex Arabic();
+
+    [GeneratedRegex(@"\G(?<=^|\n)(?<n>\d{1,2})[）)][、.．]?")]
+    private static partial Regex ArabicClosed();
 
     [GeneratedRegex(@"\G[（(](?<n>\d{1,3})[）)][、.．]?")]
     private static partial Regex ArabicBracketed();

@@ -14,6 +14,9 @@ internal sealed class OutlineNode
 
     public int? Number { get; init; }
 
+    /// <summary>The 3 of 问题3：, which is no ordinal of a heading.</summary>
+    public string? LabelNumber { get; init; }
+
     /// <summary>The heading without its ordinal, wrapper included.</summary>
     public required int HeadStart { get; init; }
 
@@ -57,8 +60,9 @@ internal static class OutlineShapes
     public const string Work = "着力解决";
     public const string About = "关于";
     public const string Label = "问题：";
+    public const string Stated = "陈述¶";
     public const string Demand = "建议：";
 
     /// <summary>Wrappers without ordinal, from the grouping to the lowest.</summary>
-    public static readonly string[] Wrappers = [AboutLine, Work, About, Label];
+    public static readonly string[] Wrappers = [AboutLine, Work, About, Label, Stated];
 }

@@ -55,6 +55,21 @@ internal static partial class PartSplitter
         return false;
     }
 
+    /// <summary>A label of one of these parts stands right after this position.</summary>
+    public static bool LabelFollows(string text, int at, params ReadOnlySpan<ProblemPart> parts)
+    {
+        while (at < text.Length && text[at] is '。' or '\n')
+            at++;
+        at = AfterOrdinal(text, at);
+        var end = Math.Min(text.Length, at + LongestLabel + 2);
+        for (var colon = at; colon < end; colon++)
+        {
+            if (text[colon] is '：' or ':' or '】' or '\n' && LabelEndingAt(text, colon, at) is { } found && found.Start <= at + 1)
+                return parts.Contains(found.Label.Part);
+        }
+        return false;
+    }
+
     /// <summary>The label that a heading is, and whether the part's text follows on the same line: 2.整改措施：... counts parts, not headings.</summary>
     public static (PartLabel Label, bool RunsIn)? LabelAt(string text, int head)
     {
@@ -89,9 +104,13 @@ internal static partial class PartSplitter
     /// <summary>The label that ends at a colon, a closing bracket or the end of its line; null when there is none.</summary>
     public static (PartLabel Label, int Start)? LabelEndingAt(string text, int colon, int notBefore)
     {
+        // 整改措施1：, 整改措施二：
+        var wordEnd = colon;
+        while (wordEnd > notBefore && colon - wordEnd < 2 && text[colon] is '：' or ':' && (char.IsAsciiDigit(text[wordEnd - 1]) || "一二三四五六七八九十".Contains(text[wordEnd - 1])))
+            wordEnd--;
         foreach (var label in PartLabel.Table)
         {
-            var start = colon - label.Word.Length;
+            var start = wordEnd - label.Word.Length;
             if (start < notBefore || string.CompareOrdinal(text, start, label.Word, 0, label.Word.Length) != 0)
                 continue;
             if (start > notBefore && text[start - 1] is '【' or '[' && text[colon] is '】' or ']')

@@ -7,9 +7,6 @@ namespace Rectify.Documents.Reading;
 /// <summary>Reads one problem: its statement, and the parts of the text under it. What 一是 counts is decided by the part it stands in.</summary>
 internal sealed partial class ProblemReader(ReadingContext context)
 {
-    private static readonly ProblemPart[] Answers =
-        [ProblemPart.Measures, ProblemPart.Progress, ProblemPart.Effects, ProblemPart.Reason, ProblemPart.NextSteps, ProblemPart.Deadline];
-
     private readonly DeadlineReader deadlines = new(context);
     private readonly FactReader facts = new(context);
 
@@ -21,7 +18,7 @@ internal sealed partial class ProblemReader(ReadingContext context)
         var (statementEnd, printedEnd) = (node.StatementEnd, node.HeadEnd);
         var parts = PartSplitter.Split(text, bodyStart, end, ProblemPart.Measures);
         // a statement of several sentences: what stands between the heading and the first label belongs to it
-        if (node.Wrapper is null && parts.Count > 1 && Answers.Contains(parts[1].Part) && context.Slice(parts[0].Start, parts[0].End).Length > 0)
+        if (node.Wrapper is null && parts.Count > 1 && parts[1].Part is not (ProblemPart.Statement or ProblemPart.Requirements) && context.Slice(parts[0].Start, parts[0].End).Length > 0)
         {
             (statementEnd, printedEnd) = (parts[0].End, parts[0].End);
             parts.RemoveAt(0);
@@ -29,7 +26,7 @@ internal sealed partial class ProblemReader(ReadingContext context)
         var problem = new ProposedProblem
         {
             Key = key,
-            Ordinal = node.CountsWords ? node.Ordinal + "是" : node.Ordinal,
+            Ordinal = node.CountsWords ? node.Ordinal + "是" : node.Ordinal ?? node.LabelNumber,
             Wording = Wording(node, statementEnd, confidence),
             Printed = context.Slice(node.Start, printedEnd),
             Span = context.Span(node.Start, end),
@@ -84,13 +81,16 @@ internal sealed partial class ProblemReader(ReadingContext context)
     private ProposedText Wording(OutlineNode node, int statementEnd, Confidence confidence)
     {
         var wording = context.Proposed(node.StatementStart, statementEnd, confidence);
-        // 主要领导存在的问题 names a thing, 学习不够深入问题 states a deficiency: only the latter stands without the word
+        // 主要领导存在的问题, 选人用人方面的问题, 食堂管理问题 name where a problem is: the word stays. What is itself the deficiency (学习不够深入的问题, 学习走神的问题) stands without
         if (node.Wrapper?.Form is ProblemForm.Named && !Deficiency.IsStated(wording.Text)
             && context.Text.AsSpan(node.StatementEnd).StartsWith("的问题", StringComparison.Ordinal) is var withParticle
-            && (withParticle || context.Text.AsSpan(node.StatementEnd).StartsWith("问题", StringComparison.Ordinal)))
+            && (withParticle ? Place().IsMatch(wording.Text) : context.Text.AsSpan(node.StatementEnd).StartsWith("问题", StringComparison.Ordinal)))
             wording = context.Proposed(node.StatementStart, node.StatementEnd + (withParticle ? 3 : 2), confidence);
         return Trimmed(wording);
     }
+
+    [GeneratedRegex("(?:存在|方面|领域|环节|过程中|工作中|反映|反馈|指出|发现|提出)$")]
+    private static partial Regex Place();
 
     private static ProposedText Trimmed(ProposedText wording) =>
         wording with { Text = wording.Text.TrimEnd('。', '；', ';', '，', ',', '：', ':') };

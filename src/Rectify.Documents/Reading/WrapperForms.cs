@@ -18,7 +18,7 @@ public sealed record WrapperForm(string Name, ProblemForm Form, WrapperPlace Pla
     private const string Close = "[”\"」』]";
     private const string Answer = "(?:的?整改(?:落实)?(?:工作(?=进展|完成|情况))?(?:进展)?(?:完成)?(?:情况)?|的?落实情况)";
     // what an answer does with a problem; 着力整改, 坚决纠治, or the verb alone
-    private const string Work = "(?:(?:着力|切实|重点|集中|推动|有效|全力|坚决|认真|扎实|大力|全面|深入|严肃|加快|聚力)(?:解决|整改|纠治|整治|破解|纠正|治理))";
+    private const string Work = "(?:(?:着力|切实|重点|集中|聚焦|紧盯|推动|有效|全力|坚决|认真|扎实|大力|全面|深入|严肃|加快|聚力)(?:解决|整改|纠治|整治|破解|纠正|治理))";
     // statements that only say where they come from (巡察反馈的问题) name none
     private const string NotOrigin = "(?<!(?:指出|反馈|发现|提出|移交|存在|查摆|上述|有关|相关|以上|这些)的?)";
     // （已完成整改）, 【持续推进】: what the heading says about completion
@@ -43,8 +43,11 @@ public sealed record WrapperForm(string Name, ProblemForm Form, WrapperPlace Pla
             $@"针对{Open}(?<s>[^\n]{{2,600}}?){Close}(?:的|等|方面)?(?:的)?问题{Answer}?{State}(?:[，,。：:]|\.(?!\d))?",
             "针对“合同归档不及时”问题，", "合同归档不及时"),
         Row("labelled problem", ProblemForm.Labelled, WrapperPlace.Anywhere,
-            @"(?:[^。，：:；\n]{0,10}(?:反馈|存在|具体|主要|检视|查摆|指出|发现))?(?:的)?(?:问题(?:描述|表述|表现)?[一二三四五六七八九十\d]{0,3}|(?:典型)?案例[一二三四五六七八九十\d]{0,3}|(?:反馈|整改)?(?:事项|任务)[一二三四五六七八九十\d]{1,3})(?:[：:]|(?<=题[一二三四五六七八九十\d]{1,3})[.、](?!\d))\n?(?<s>[^\n]{2,2000}?)(?=\n|$|整改[：:]|整改(?:情况|措施|落实)[：:])",
+            @"(?:[^。，：:；\n]{0,10}(?:反馈|存在|具体|主要|检视|查摆|指出|发现))?(?:的)?(?:问题(?:描述|表述|表现)?（?(?<n>[一二三四五六七八九十\d]{0,3})）?|(?:典型)?案例(?<n>[一二三四五六七八九十\d]{0,3})|(?:反馈|整改)?(?:事项|任务)(?<n>[一二三四五六七八九十\d]{1,3}))(?:[：:]|(?<=题[一二三四五六七八九十\d]{1,3})[.、](?!\d))\n?(?<s>[^\n]{2,2000}?)(?=\n|$|整改[：:]|整改(?:情况|措施|落实)[：:])",
             "问题：档案室温湿度记录缺失。整改：", "档案室温湿度记录缺失。"),
+        Row("work on a quoted problem", ProblemForm.Heading, WrapperPlace.LineStart,
+            $@"(?:推动|有效)?{Work}{Open}(?<s>[^\n“”]{{2,300}}?){Close}(?:的|等|方面)?(?:的)?问题{Answer}?{State}(?:[。：:，]|(?=\n|$))",
+            "聚焦解决“巡河记录造假”的问题。", "巡河记录造假"),
         Row("work on a problem, a line of its own", ProblemForm.Heading, WrapperPlace.LineStart,
             $@"(?:推动|有效)?{Work}(?<s>[^。\n]{{2,160}}?)的?问题{State}[。：:]?(?=\n|$)",
             "着力解决基层站点巡检流于形式的问题", "基层站点巡检流于形式"),
@@ -85,6 +88,10 @@ public sealed record WrapperForm(string Name, ProblemForm Form, WrapperPlace Pla
             $@"(?:针对|聚焦|围绕|就|对于?)(?<s>[^。；，\n]{{4,100}}?){NotOrigin}(?:的)?问题{State}(?:[，,。：:]|(?=\n|$))",
             "聚焦流动党员底数不准的问题，逐户核实。", "流动党员底数不准") with { Targets = true },
     ];
+
+    /// <summary>A line without ordinal right before the label of its answer; the outline decides which lines are.</summary>
+    internal static WrapperForm BeforeAnswer { get; } = Row("a line before its answer", ProblemForm.Plain, WrapperPlace.LineStart,
+        @"(?:关于)?(?<s>[^\n]{4,160}?)(?:的)?(?:问题)。?(?=\n|$)", "窗口排队时间长的问题", "窗口排队时间长");
 
     private static WrapperForm Row(string name, ProblemForm form, WrapperPlace place, string pattern, string sample, string statement) =>
         new(name, form, place, new Regex(@"\G" + pattern, RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture), sample, statement);

@@ -5,12 +5,12 @@ namespace Rectify.Documents.Text;
 /// <summary>What the start of a line says about the break before it.</summary>
 internal static partial class LineOpeners
 {
-    /// <summary>一、 （一） 1. (1) 一是 第一部分 ①</summary>
-    [GeneratedRegex(@"^(?:[一二三四五六七八九十百]{1,4}、|[（(][一二三四五六七八九十]{1,3}[）)]|\d{1,3}\s?[．.、](?!\d)|[（(]\d{1,3}[）)]|[一二三四五六七八九十]{1,3}是|第[一二三四五六七八九十]{1,3}(?:部分|项[：:]|[，,、：:])|[①-⑳])")]
+    /// <summary>一、 一. （一） 1. 1） (1) 一是 第一部分 ①</summary>
+    [GeneratedRegex(@"^(?:[一二三四五六七八九十百]{1,4}[、．.]|[（(][一二三四五六七八九十]{1,3}[）)]|\d{1,3}\s?[．.、](?!\d)|\d{1,2}[）)]|[（(]\d{1,3}[）)]|[一二三四五六七八九十]{1,3}是|第[一二三四五六七八九十]{1,3}(?:部分|项[：:]|[，,、：:])|[①-⑳])")]
     private static partial Regex Ordinal();
 
     /// <summary>整改措施： and its like: opens a line whatever stands before. A bare 问题： may be the end of a sentence.</summary>
-    [GeneratedRegex(@"^(?:(?:阶段性)?(?:整改|取得|主要|存在|具体|反馈|已采取的?|阶段性|未完成整改|未完成|未整改|下步工作|下一步工作|下步|下一步|完成|责任|牵头|配合|目前|最新|当前|整改落实|整改工作|督导|包保)(?:措施|举措|表现|成果|成效|情况|进展|原因|打算|安排|时限|期限|意见|要求|目标|问题|单位|领导|部门|科室|人|结果|状态|进展情况|落实情况|完成情况|推进情况|进度|股室|处室|主体|领导))[：:]|^(?:落实措施|落实举措|工作举措|工作措施|原因分析)[：:]|^(?:反馈|检视)?问题[一二三四五六七八九十\d]{1,3}(?:[：:、]|[．.](?!\d))")]
+    [GeneratedRegex(@"^(?:(?:阶段性)?(?:整改|取得|主要|存在|具体|反馈|已采取的?|阶段性|未完成整改|未完成|未整改|下步工作|下一步工作|下步|下一步|完成|责任|牵头|配合|目前|最新|当前|整改落实|整改工作|督导|包保)(?:措施|举措|表现|成果|成效|情况|进展|原因|打算|安排|时限|期限|意见|要求|目标|问题|单位|领导|部门|科室|人|结果|状态|进展情况|落实情况|完成情况|推进情况|进度|股室|处室|主体|领导))[一二三四五六七八九十\d]{0,2}[：:]|^(?:落实措施|落实举措|工作举措|工作措施|原因分析)[：:]|^(?:反馈|检视|整改|督察)?(?:问题|任务|事项)[一二三四五六七八九十\d]{1,3}(?:[：:、]|[．.](?!\d))")]
     private static partial Regex Label();
 
     /// <summary>1．关于“ ... : an ordinal that wraps a problem, whatever stands before.</summary>
@@ -21,17 +21,25 @@ internal static partial class LineOpeners
     [GeneratedRegex(@"^(?:(?:着力|切实|重点|集中)解决|关于.{2,80}(?:问题|整改|情况)|[•●◆■]|附件|附：|联系(?:方式|电话|地址|人)|通讯地址|邮编|欢迎(?:广大|社会|各界)|根据|按照|下一步[，,]|中共.{2,30}(?:党组|委员会|委)$|[（(]?\d{4}年\d{1,2}月\d{1,2}日[）)]?$|[（(]?[二〇○零一三四五六七八九十]{4}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日[）)]?$)")]
     private static partial Regex Other();
 
-    [GeneratedRegex(@"^(?:您(?:当前)?的?(?:所在)?(?:的)?位置|(?:您)?当前(?:的)?(?:所在)?位置|首页|.{0,6}[【\[]?(?:信息来源|来源|发布时间|发布日期|信息时间|浏览次数|阅读次数|字号|我要打印|打印本页|分享到|关闭窗口|作者|责任编辑))")]
+    /// <summary>Navigation above the title, the line with source and day below it, buttons.</summary>
+    [GeneratedRegex(@"^(?:您(?:当前)?的?(?:所在)?(?:的)?位置|(?:您)?当前(?:的)?(?:所在)?位置|(?:网站)?首页|.{0,6}[【\[]?(?:信息来源|文章来源|稿件来源|来源|发布时间|发布日期|信息时间|更新时间|浏览次数|浏览量|阅读次数|点击(?:数|次数|量)|字号|字体|我要打印|打印本页|分享到|关闭窗口|作者|责任编辑)[：:】\]）\s]|(?=.{2,60}$)[^。，；：|｜>›»]{1,14}(?:\s?(?:[|｜›»]|>{1,2})\s?[^。，；：|｜>›»]{1,14}){1,8}$|.{0,6}[【\[]?(?:打印本页|分享到|关闭窗口|我要打印|责任编辑|作者|字号))")]
     private static partial Regex Chrome();
+
+    /// <summary>What stands below the text of a web page: buttons, neighbours, who runs the site.</summary>
+    [GeneratedRegex(@"^[【\[（(〖]?\s?(?:(?:打印(?:本页|本文|文章|此页)?|关闭(?:窗口|本页|页面|此页)?|返回(?:顶部|首页|列表|上一页|上级)?|收藏(?:本页)?|分享(?:到|至)?|点赞|纠错|复制链接|朗读)(?:[】\]）)：:\s|]|$)|(?:责任编辑|责编|编辑|审核|审核人|初审|复审|终审|校对|供稿|撰稿|信息员|来源|稿源|信息来源|文章来源|作者|发布时间|发布日期|浏览次数|浏览量|阅读量|点击数|点击次数|主办|主办单位|承办|承办单位|协办单位|运维单位|技术支持|版权所有|网站标识码|政府网站标识码|上一篇|下一篇|上一条|下一条|前一篇|后一篇|相关链接|相关文章|相关阅读|相关附件|相关新闻|相关信息|相关稿件|友情链接|附件下载|扫一扫.{0,20}|扫描二维码.{0,20}|微信扫.{0,20})(?:[】\]）)：:\s|]|$)|网站地图|网站声明|网站管理|联系我们|关于我们|版权声明|版权所有|隐私声明|Copyright|copyright|©|.{1,4}ICP备|.{0,3}公网安备|建议使用|推荐使用|扫一扫在手机|用手机扫)")]
+    private static partial Regex Foot();
 
     [GeneratedRegex(@"(?:…+|\.{3,}|·{3,}|⋯+|-{4,}|。{3,})\s?\d{1,3}$|^目\s?录$")]
     private static partial Regex Contents();
 
-    [GeneratedRegex(@"^(?:[一二三四五六七八九十百]{1,4}、|[（(][一二三四五六七八九十]{1,3}[）)]|\d{1,3}\s?[．.、](?!\d)|第[一二三四五六七八九十]{1,3}部分：?)[^。；：]*：?$")]
+    [GeneratedRegex(@"^(?:[一二三四五六七八九十百]{1,4}[、．.]|[（(][一二三四五六七八九十]{1,3}[）)]|\d{1,3}\s?[．.、](?!\d)|\d{1,2}[）)]|第[一二三四五六七八九十]{1,3}部分：?)[^。；：]*：?$")]
     private static partial Regex HeadingOnly();
 
     [GeneratedRegex(@"^(?:(?:着力|切实|重点|集中)解决|关于)[^。；;]{2,120}(?:问题|整改|整改(?:落实)?(?:工作)?(?:进展)?情况)$")]
     private static partial Regex WholeHeading();
+
+    [GeneratedRegex(@"^(?:欢迎|联系(?:方式|电话|人)|监督电话|电子邮箱|邮政信箱|(?:中共)?[^。，；：\n]{2,40}(?:党组|党委|委员会|支部|总支)$)")]
+    private static partial Regex Signature();
 
     [GeneratedRegex("整改|巡视|巡察|督察|审计|检视")]
     private static partial Regex OfTheField();
@@ -51,8 +59,8 @@ internal static partial class LineOpeners
     [GeneratedRegex(@"^[^。；，：\n]{4,120}(?:通报|通告|公告|公示|公示表|情况表|报告|意见|方案|情况|清单|汇编|反馈|整改进展)(?:（[^）\n]{1,20}）)?$")]
     private static partial Regex HeadTitle();
 
-    /// <summary>Labels so short that they may as well end a sentence: they open a line after a full stop only.</summary>
-    [GeneratedRegex(@"^(?:整改|问题[一二三四五六七八九十\d]{0,2})[：:]")]
+    /// <summary>Labels and wrappers so short that they may as well stand inside a sentence: they open a line after a full stop only.</summary>
+    [GeneratedRegex(@"^(?:(?:整改|问题[一二三四五六七八九十\d]{0,2})[：:]|针对.{2,80}?问题[，,。]|“[^”]{4,80}”(?:的|等)?问题[，,。])")]
     private static partial Regex ShortLabel();
 
     [GeneratedRegex(@"^(?:的|等|方面)?的?问题(?:的整改(?:落实)?(?:工作)?(?:进展)?(?:情况)?)?|^的?整改(?:落实)?(?:情况)?")]
@@ -67,9 +75,15 @@ internal static partial class LineOpeners
 
     public static bool IsAny(string line) => IsOrdinal(line) || Label().IsMatch(line) || Other().IsMatch(line);
 
-    public static bool IsAnyAfterSentence(string line) => IsAny(line) || ShortLabel().IsMatch(line);
+    public static bool IsAnyAfterSentence(string line) => IsAny(line) || ShortLabel().IsMatch(line) || Signature().IsMatch(line);
 
     public static bool IsChrome(string line) => Chrome().IsMatch(line);
+
+    /// <summary>A line below the text of a web page.</summary>
+    public static bool IsFoot(string line) => line.Length <= 120 && Foot().IsMatch(line);
+
+    /// <summary>A day, the name of a party body or a contact: the end of the document itself, also among what the page prints below it.</summary>
+    public static bool IsClosing(string line) => IsDate(line) || Signature().IsMatch(line);
 
     /// <summary>A line of a contents page: leaders and a page number.</summary>
     public static bool IsContents(string line) => line.Length <= 150 && Contents().IsMatch(line);

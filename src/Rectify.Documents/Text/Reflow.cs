@@ -12,8 +12,10 @@ internal static class Reflow
 {
     private const string Terminals = "。！？；：…";
     private const string Closers = "”’）】》";
+    private const int LongestFoot = 60;
     private static readonly SearchValues<char> LineBreaks = SearchValues.Create("\r\n\v\f\u2028\u2029\u0085");
     private static readonly SearchValues<char> InnerPunctuation = SearchValues.Create("，。；、");
+    private const string NeverLast = "（(《";
     private const string NeverFirst = "，。；：、！？”’）】》%";
 
     /// <summary>A stretch of the raw text between two line breaks, without blanks at its ends. Text is without stray blanks.</summary>
@@ -24,6 +26,7 @@ internal static class Reflow
         var damage = ImmutableList.CreateBuilder<TextDamage>();
         var canonical = CanonicalText.Of(raw);
         var lines = Lines(canonical, damage);
+        CutFoot(lines, damage);
         var measure = Measure.Of(lines);
         var text = new StringBuilder(raw.Length);
         var printed = new StringBuilder(raw.Length);
@@ -64,12 +67,39 @@ internal static class Reflow
         return (new FlowText(text.ToString(), printed.ToString(), [.. origins]), damage.ToImmutable());
     }
 
+    /// <summary>
+    /// Takes out what a web page prints below its text: from the first such line on, if no heading and no paragraph follows; signature, day and contact
+    /// stay, and one that stands among the text is only a line.
+    /// </summary>
+    private static void CutFoot(List<Line> lines, ImmutableList<TextDamage>.Builder damage)
+    {
+        var from = lines.Count;
+        for (var i = lines.Count - 1; i >= Math.Max(1, lines.Count - LongestFoot); i--)
+        {
+            if (LineOpeners.IsFoot(lines[i].Text))
+                from = i;
+            else if (lines[i].Text.Length > 100 || LineOpeners.IsUnconditional(lines[i].Text) || LineOpeners.IsOrdinal(lines[i].Text) || lines[i].Text[^1] is '。' or '；')
+                break;
+        }
+        if (!lines.Take(from).Any(line => EndsSentence(line.Text)))
+            return;
+        for (var i = lines.Count - 1; i >= from; i--)
+        {
+            if (LineOpeners.IsClosing(lines[i].Text))
+                continue;
+            damage.Add(new(DamageKind.PageChrome, TextSpan.FromTo(lines[i].Start, lines[i].End)));
+            lines.RemoveAt(i);
+        }
+    }
+
     private static bool EndsParagraph(Line previous, string before, string ending, Line next, Measure measure)
     {
         if (previous.TableRow || next.TableRow || LineOpeners.IsChrome(previous.Text) || LineOpeners.IsChrome(next.Text))
             return true;
         if (LineOpeners.IsContents(previous.Text) || LineOpeners.IsContents(next.Text) && LineOpeners.IsContents(before))
             return true;
+        if (NeverLast.Contains(previous.Text[^1]))
+            return false;
         if (LineOpeners.IsUnconditional(next.Text))
             return true;
         if (NeverFirst.Contains(next.Text[0]) || IsTornSuperscript(ending, next.Text) || LineOpeners.EndsInsideWrapper(before, next.Text))
@@ -88,7 +118,8 @@ internal static class Reflow
             return false;
         if (heading)
             return !full || LineOpeners.IsAny(next.Text) || LineOpeners.IsWholeHeading(before, next.Text) || next.Text.StartsWith("关于", StringComparison.Ordinal);
-        return LineOpeners.IsAny(next.Text) || next.Indented && !measure.Wrapped;
+        // where blank lines are few and lines are not set by a printer, a blank line ends a paragraph
+        return LineOpeners.IsAny(next.Text) || !measure.Wrapped && (next.Indented || next.BlankBefore && !next.PageBefore && !measure.DoubleSpaced);
     }
 
     /// <summary>Before the first sentence of a text: a short line without punctuation and a blank line after it.</summary>

@@ -33,7 +33,15 @@ public sealed class SourceText
     /// <summary>Names of a workbook's hidden sheets, which are not read.</summary>
     public ImmutableList<string> HiddenSheets { get; private init; } = [];
 
-    public static SourceText Of(string raw, string? fileName = null) => Of(raw, fileName, PastedTables.In(raw));
+    public static SourceText Of(string raw, string? fileName = null) =>
+        Of(raw, fileName, TablesIn(raw));
+
+    /// <summary>Tabs may also stand at the ends of lines that hold a cell each: where no row has three cells, the layout is asked first.</summary>
+    private static ImmutableList<SheetTable> TablesIn(string raw)
+    {
+        var pasted = PastedTables.In(raw);
+        return pasted.Exists(table => table.Rows.Any(row => row.Cells.Length > 2)) || LayoutTables.In(raw) is not { IsEmpty: false } laid ? pasted : laid;
+    }
 
     internal static SourceText Of(string raw, string? fileName, ImmutableList<SheetTable> tables)
     {

@@ -71,12 +71,12 @@ public static partial class Coverage
             .Append(problem.GradeSpan ?? default);
     }
 
-    private static bool IsNothing(char c) => char.IsWhiteSpace(c) || char.IsPunctuation(c) || char.IsControl(c) || c is '\u200b' or '\u200c' or '\u200d' or '\u2060' or '\ufeff' or '\u00ad';
+    private static bool IsNothing(char c) => char.IsWhiteSpace(c) || char.IsPunctuation(c) || char.IsControl(c) || c is '|' or '｜' or '│' or '\u200b' or '\u200c' or '\u200d' or '\u2060' or '\ufeff' or '\u00ad';
 
     /// <summary>The rest of a wrapper, a label, an ordinal: structure, not content.</summary>
     private static bool IsLabel(ReadOnlySpan<char> text) =>
         text.Length <= 40 && string.Concat(text.ToString().Where(c => !char.IsWhiteSpace(c))) is { Length: <= 24 } words && Label().IsMatch(words);
 
-    [GeneratedRegex(@"^(?:[的]?问题)?[的]?[\s\p{P}]*(?:\d{0,2}|[一二三四五六七八九十]{0,3})[\s\p{P}]*(?:[的]?(?:已采取|成果|表现|阶段性|未完成|下一?步|后续|目前|整改|责任|牵头|配合|主要|存在|具体|取得|完成|采取|工作|反馈|措施|举措|成效|情况|进展|原因|打算|计划|安排|时限|期限|意见|要求|目标|问题|单位|领导|部门|科室|结果|状态|落实|推进|进度|建议|效果|方面|人|任务|主体|分析|预计|时间|预期|描述|表现|表述|做法|销号|到位|有关|是|等|第|[一二三四五六七八九十])[\s\p{P}]*){0,8}$")]
+    [GeneratedRegex(@"^(?:[的]?问题)?[的]?[\s\p{P}]*(?:\d{0,2}|[一二三四五六七八九十]{0,3})[\s\p{P}]*(?:[的]?(?:已采取|成果|表现|阶段性|未完成|下一?步|后续|目前|整改|责任|牵头|配合|主要|存在|具体|取得|完成|采取|工作|反馈|措施|举措|成效|情况|进展|原因|打算|计划|安排|时限|期限|意见|要求|目标|问题|单位|领导|部门|科室|结果|状态|落实|推进|进度|建议|效果|方面|人|任务|主体|分析|预计|时间|预期|描述|表现|表述|做法|销号|到位|有关|督导|包保|股室|处室|序号|是|等|第|(?<!\d)\d{1,2}(?!\d)|[一二三四五六七八九十])[\s\p{P}]*){0,8}$")]
     private static partial Regex Label();
 }

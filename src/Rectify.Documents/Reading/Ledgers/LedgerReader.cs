@@ -105,7 +105,11 @@ public static partial class LedgerReader
             end--;
         var start = end == 0 ? 0 : raw.LastIndexOf('\n', end - 1) + 1;
         var line = raw[start..end].Trim();
-        return line.Length is > 3 and <= 100 && line.AsSpan().EndsWithAny("台账", "清单", "一览表", "情况表", "任务表", "推进表")
+        if (line.Length == 0)
+            return null;
+        // （截至12月底） after the name
+        var named = line[^1] is '）' or ')' && line.LastIndexOfAny(['（', '(']) is > 3 and var open ? line.AsSpan(0, open) : line.AsSpan();
+        return line.Length is > 3 and <= 100 && named.EndsWithAny("台账", "清单", "一览表", "情况表", "任务表", "推进表")
             ? new(line, new TextSpan(raw.IndexOf(line, start, StringComparison.Ordinal), line.Length), Confidence.Likely)
             : null;
     }

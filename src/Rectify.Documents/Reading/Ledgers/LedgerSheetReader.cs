@@ -117,7 +117,7 @@ internal sealed partial class LedgerSheetReader(ReadingContext context, LedgerSh
             Finish();
             current = new(context, stated, ordinal, sections.Of(sheet.Table, cells, columns));
         }
-        current!.Rows = TextSpan.Covering(current.Rows, TextSpan.FromTo(row.Cells[0].Start, row.Cells[^1].Span.End));
+        current!.Rows = TextSpan.Covering(current.Rows, TextSpan.FromTo(row.Cells.Min(cell => cell.Start), row.Cells.Max(cell => cell.Span.End)));
         hiddenRows += row.IsHidden ? 1 : 0;
         var measures = Fill(current, cells);
         rows.Add(new(sheet, row.Number, current.Key, measures) { Cells = cells });
@@ -180,7 +180,8 @@ internal sealed partial class LedgerSheetReader(ReadingContext context, LedgerSh
             if (LedgerCells.At(cells, column.Column) is { } cell && problem.IsNew(column.Field!.Value, cell))
                 problem.Add(LabelOf(column), cell);
         }
-        foreach (var cell in Cells(cells, LedgerField.Completion))
+        // 已完成 under 整改进展 says what 完成情况 would
+        foreach (var cell in Cells(cells, LedgerField.Completion).Concat(columns.Contains(LedgerField.Completion) ? [] : Cells(cells, LedgerField.Progress).Where(cell => cell.Text.Length <= 8)))
             problem.AddGrade(cell);
         Deadlines(problem, cells);
         return measures;

@@ -29,7 +29,7 @@ public sealed record LedgerWords(LedgerField Field, ImmutableArray<string> Words
         Row(LedgerField.Measure, "整改措施", "具体措施", "整改举措", "工作措施", "整改任务", "任务清单", "措施", "整改内容", "具体整改措施", "整改方案"),
         Row(LedgerField.Leader, "责任领导", "牵头领导", "分管领导", "责任班子成员", "包保领导", "责任人", "牵头责任人", "第一责任人", "主体责任人"),
         Row(LedgerField.LeadUnit, "牵头单位", "牵头部门", "牵头科室", "牵头处室", "主责单位", "主办单位"),
-        Row(LedgerField.ResponsibleUnit, "责任单位", "责任部门", "责任科室", "责任处室", "承办单位", "整改责任单位", "责任主体"),
+        Row(LedgerField.ResponsibleUnit, "责任单位", "责任部门", "责任科室", "责任处室", "责任股室", "承办单位", "整改责任单位", "责任主体"),
         Row(LedgerField.SupportingUnit, "配合单位", "协办单位", "配合部门", "配合科室", "协同单位", "责任/配合单位", "配合责任单位"),
         Row(LedgerField.Handler, "经办人", "联络员", "联系人", "具体责任人", "直接责任人", "承办人", "具体经办人"),
         Row(LedgerField.OriginalDeadline, "原完成时限", "完成时限原", "原定时限", "原时限", "原整改时限"),
@@ -80,6 +80,10 @@ public sealed record LedgerWords(LedgerField Field, ImmutableArray<string> Words
         }
         return path.Count > 1 ? Within(own) ?? Within(whole) : Within(own);
     }
+
+    /// <summary>What the very words of a header mean, with or without brackets after them.</summary>
+    internal static LedgerField? MeaningOfWord(string header) =>
+        Exact.TryGetValue(Key(header), out var field) || Exact.TryGetValue(Key(WithoutBrackets(header)), out field) ? field : null;
 
     /// <summary>A header without blanks, marks and brackets, for comparison.</summary>
     public static string Key(string header)
