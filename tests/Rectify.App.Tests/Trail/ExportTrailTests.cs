@@ -81,7 +81,7 @@ public sealed class ExportTrailTests(ToldStory story) : IDisposable
             ("facts.jsonl", 30, _ => null, "链上缺少记录"),
             ("facts.jsonl", 40, line => line.Replace("\"details\":{", "\"details\":{\"zz\":\"1\"", StringComparison.Ordinal).Replace("\"1\"\"", "\"1\",\"", StringComparison.Ordinal), "内容与其摘要不符"),
             ("facts.jsonl", 40, line => line.Replace("\"details\"", "\"detail\"", StringComparison.Ordinal), "留痕记录无法读取"),
-            ("rows.jsonl", 500, line => line.Replace("\"columns\":{", "\"columns\":{\"zz\":null,", StringComparison.Ordinal), "数据行被改动"),
+            ("rows.jsonl", 500, line => line.Replace("\"columns\":{", "\"columns\":{\"zz\":\"1\",", StringComparison.Ordinal), "数据行被改动"),
             ("rows.jsonl", 500, _ => null, "数据行缺失"),
             ("rows.jsonl", 500, line => line.Replace("\"row\":\"", "\"row\":\"x", StringComparison.Ordinal), "没有任何记录提到的数据行"),
             ("anchors.jsonl", 1, _ => null, "锚点无效"),
