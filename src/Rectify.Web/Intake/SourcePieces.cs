@@ -4,7 +4,7 @@ namespace Rectify.Web.Intake;
 
 /// <summary>A stretch of one line of the source: either plain, or belonging to something that was read.</summary>
 /// <param name="At">Its first character in the source.</param>
-/// <param name="IsRead">Belongs to a problem, to the header or to a claimed figure: can be pressed.</param>
+/// <param name="IsRead">Belongs to a problem or to the header: can be pressed.</param>
 /// <param name="IsWording">Inside the wording of a problem: marked.</param>
 /// <param name="Number">The place of the problem in the list, on the first stretch of its wording.</param>
 public sealed record SourcePiece(int At, string Text, bool IsRead, bool IsWording, int? Number);
@@ -19,7 +19,7 @@ public static class SourcePieces
     {
         var wordings = proposal.Problems.Select((problem, at) => (problem.Wording.Span, Number: at + 1)).Where(wording => !wording.Span.IsEmpty).ToList();
         var spans = proposal.Problems.SelectMany(SpansOf).Concat(SpansOf(proposal.Header)).Concat(proposal.Documents.SelectMany(document => SpansOf(document.Header)))
-            .Concat(proposal.ClaimedFigures.Select(figure => figure.Span)).Where(span => !span.IsEmpty).ToList();
+            .Where(span => !span.IsEmpty).ToList();
         var read = Joined(spans);
         var cuts = spans.Concat(wordings.Select(wording => wording.Span)).SelectMany(span => new[] { span.Start, span.End }).Where(cut => cut > 0 && cut < source.Length).Distinct().Order().ToList();
 

@@ -108,6 +108,8 @@ public sealed partial class Workbench : DrawnOnceRead, IAsyncDisposable
     private async Task AskAccept()
     {
         targets = await Choices.Run();
+        parts = [];
+        if (ProposalPart.Of(bench!.Proposal) is { Count: > 1 } several) await AskAcceptPartsAsync(several);
         (accepting, errors, act, asked) = (true, [], ActId.New(), asked + 1);
     }
 

@@ -63,10 +63,10 @@ public sealed class NamedTests : IDisposable
         var second = new ProposedDocumentPart(42, DocumentKind.ProgressNotice, "云湖市粮食局", new() { Title = new("粮食局通报", Place, Confidence.Sure), Contacts = [new(ContactKind.Telephone, Place)] }, TextSpan.FromTo(30, Read.Source.Length));
         var proposal = Read.Proposal with { Documents = [new(41, DocumentKind.ProgressNotice, "云湖市水务局", new(), TextSpan.FromTo(0, 30)), second] };
         await using var header = await Rendered.Of<HeaderPanel>((nameof(HeaderPanel.Proposal), proposal), (nameof(HeaderPanel.InHand), proposal.Problems[1]), (nameof(HeaderPanel.OnEdit), Rendered.On<ProposalEdit>(edits.Add)));
-        Assert.Equal("粮食局通报", (await header.Body()).QuerySelector("#header-title")!.GetAttribute("value"));
+        Assert.Equal("粮食局通报", (await header.Body()).QuerySelector("#about-title")!.GetAttribute("value"));
         Assert.Equal("电话", (await header.Body()).QuerySelector("#header-facts button")!.TextContent);
 
-        await header.Raise("onchange", new Microsoft.AspNetCore.Components.ChangeEventArgs { Value = "巡察工作条例\n整改办法" }, "id", "header-basis");
+        await header.Raise("onchange", new Microsoft.AspNetCore.Components.ChangeEventArgs { Value = "巡察工作条例\n整改办法" }, "id", "about-basis");
 
         Assert.Equal(["巡察工作条例", "整改办法"], Assert.Single(edits).ApplyTo(proposal).Documents[1].Header.LegalBasis.Select(basis => basis.Text));
     }
