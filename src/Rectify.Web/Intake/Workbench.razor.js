@@ -1,5 +1,5 @@
 // Ties the paper to the proposal by positions in the source: marks what was read, shows what is in hand, and follows a press from either side.
-// Where the problems stand is told by the page (five numbers each), since a long list has only rows in sight; what stands where is worked out
+// Where the problems stand is told by the page (five numbers each), since of a long list only a page is drawn; what stands where is worked out
 // when that changes, so that a step from one problem to the next touches their own stretches alone.
 export function link(benchId, page, places) {
   const bench = document.getElementById(benchId);
