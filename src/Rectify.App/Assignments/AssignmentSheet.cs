@@ -16,8 +16,9 @@ public sealed record AssignmentSheet(InspectionHead Inspection, bool MayAssign, 
 /// <param name="Parts">How many tasks the problem has.</param>
 /// <param name="Declined">The last time a unit declined it; null when none did.</param>
 /// <param name="Earlier">Who was named before a unit declined; null for a task never assigned.</param>
+/// <param name="Said">What the document says of who is to answer and until when; in its order.</param>
 public sealed record AssignmentRow(
     TaskId Task, int Version, int Number, string? Ordinal, string Wording, SectionId? SectionId, string? Section, ProblemClass? Class, int Part, int Parts,
-    DeclinedAssignment? Declined, Assignment? Earlier);
+    DeclinedAssignment? Declined, Assignment? Earlier, IReadOnlyList<Quotation> Said);
 
 public sealed record DeclinedAssignment(string? UnitName, string? Reason, int Times);

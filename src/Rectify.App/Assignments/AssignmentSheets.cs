@@ -3,6 +3,7 @@ using Rectify.App.Data;
 using Rectify.App.People;
 using Rectify.App.Planning;
 using Rectify.Domain.People;
+using Rectify.Domain.Problems;
 using Rectify.Domain.Rounds;
 using Rectify.Domain.Tasks;
 using Rectify.Domain.Trail;
@@ -34,13 +35,14 @@ public sealed class AssignmentSheets(Door door) : IUseCase
                 Parts = db.Tasks.Count(other => other.ProblemId == t.ProblemId),
                 Section = db.Sections.Where(s => s.Id == problem.SectionId).Select(s => new { s.Ordinal, s.Heading }).FirstOrDefault(),
                 DeclinedBy = db.Set<UnitPeriod>().Where(u => u.UnitId == t.DeclinedByUnit && u.Until == null).Select(u => u.Name).FirstOrDefault(),
+                Said = problem.Statements.OrderBy(s => s.Position).Select(s => new Quotation(s.Kind, s.Label, s.Text, s.On)).ToList(),
                 Supporting = t.Supporting.Select(u => u.UnitId).ToList(),
             }).AsSplitQuery().ToListAsync(ct);
         var reasons = await ReasonsAsync(db, [.. found.Where(t => t.Declines > 0).Select(t => t.Id.Value)], ct);
         var rows = found.Take(PageRows).Select(t => new AssignmentRow(
             t.Id, t.Version, t.Number, t.Ordinal, t.Wording, t.SectionId, t.Section is null ? null : Section.TitleOf(t.Section.Ordinal, t.Section.Heading), t.Class, t.Part, t.Parts,
             t.Declines == 0 ? null : new DeclinedAssignment(t.DeclinedBy, reasons.GetValueOrDefault(t.Id.Value), t.Declines),
-            t is { LeaderId: { } leader, LeadUnitId: { } unit } ? new Assignment(leader, unit, t.DueOn, t.Supporting, t.HandlerId) : null)).ToList();
+            t is { LeaderId: { } leader, LeadUnitId: { } unit } ? new Assignment(leader, unit, t.DueOn, t.Supporting, t.HandlerId) : null, t.Said)).ToList();
         var mayAssign = reading.Actor.Has(Role.Office, inspection.Body) || reading.Actor.Has(Role.HeadOfOffice, inspection.Body);
         var next = found.Count > PageRows ? new SequenceCursor(found[PageRows - 1].Sequence, found[PageRows - 1].Id) : (SequenceCursor?)null;
         return new AssignmentSheet(inspection, mayAssign, reading.Today, await waiting.CountAsync(ct), rows, next);

@@ -32,8 +32,9 @@ internal sealed class Registration(ActSession session, Inspection inspection, st
     public async Task<bool> TryUpdateAsync(ProposedProblem read, ProblemId known)
     {
         var (db, stamp) = (session.Db, session.Stamp);
-        if (await db.Problems.SingleOrDefaultAsync(p => p.Id == known && p.InspectionId == inspection.Id, session.Cancelled) is not { } problem) return false;
+        if (await db.Problems.Include(p => p.Statements).SingleOrDefaultAsync(p => p.Id == known && p.InspectionId == inspection.Id, session.Cancelled) is not { } problem) return false;
         problem.Restate(read.Grade == Domain.Intake.ReportedGrade.NotStated ? problem.ReportedGrade : Rereading.Stated(read.Grade), read.Wording.Text, PlaceOf(read), stamp);
+        if (AcceptedQuotations.Of(read) is { Count: > 0 } quoted) problem.Quote(quoted);
         if (problem.FrozenOn is not null) return true;
         var task = await db.Tasks.Include(t => t.Measures).SingleAsync(t => t.ProblemId == known && t.Part == 1, session.Cancelled);
         if (task.State == TaskState.Registered) TakeOver(read, task);
@@ -48,6 +49,7 @@ internal sealed class Registration(ActSession session, Inspection inspection, st
         var place = PlaceOf(read);
         var problem = Problem.Register(ProblemId.New(), number, inspection.Id, section, sequence, read.Ordinal, read.Wording.Text, Rereading.Stated(read.Grade), place, restricted: false, stamp);
         if (AcceptedTexts.Manifestations(read) is { } manifestations) problem.Classify(null, null, manifestations, stamp);
+        problem.Quote(AcceptedQuotations.Of(read));
 
         var task = RectificationTask.Register(TaskId.New(), problem.Id, inspection.Id, sequence, part: 1, stamp);
         TakeOver(read, task);
@@ -65,11 +67,14 @@ internal sealed class Registration(ActSession session, Inspection inspection, st
         task.TakeOverTarget(read.Target?.Text ?? task.Target);
     }
 
-    /// <summary>The inspection's own section for one of the document, with those above it; one that is there already (same parent, ordinal and heading) is used again.</summary>
+    /// <summary>
+    /// The inspection's own section for one of the document, with those above it; one that is there already (same parent, ordinal and heading) is used again.
+    /// What stands for a whole document of a compilation is no section of an inspection.
+    /// </summary>
     private SectionId? SectionOf(Proposal proposal, int? key)
     {
         SectionId? parent = null;
-        foreach (var read in proposal.SectionPath(key))
+        foreach (var read in proposal.SectionPath(key).Where(section => !proposal.Documents.Exists(document => document.Key == section.Key)))
         {
             if (!sections.TryGetValue(read.Key, out var known))
             {

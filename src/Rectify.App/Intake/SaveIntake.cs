@@ -20,7 +20,8 @@ public sealed class SaveIntake(Door door, ICurrentActor who) : IUseCase
         {
             var actor = await db.ActorAsync(person, door.Today(), ct);
             var visible = db.IntakeDrafts.VisibleTo(actor, db).Where(d => d.Id == id && d.AcceptedInto == null);
-            var (json, now) = (ProposalJson.Write(proposal), door.Now());
+            // a ledger of a thousand rows takes a while to write out: the circuit goes on meanwhile
+            var (json, now) = (await Task.Run(() => ProposalJson.Write(proposal), ct), door.Now());
             var saved = await visible.Where(d => d.Version == seen)
                 .ExecuteUpdateAsync(set => set.SetProperty(d => d.Proposal, json).SetProperty(d => d.SavedAt, now).SetProperty(d => d.Version, seen + 1), ct);
             if (saved == 0) return await visible.AnyAsync(ct) ? new Outcome.ChangedMeanwhile([]) : Outcome.None;

@@ -21,6 +21,9 @@ internal static class TooLong
         if (problem.Wording.Text.Length > Problem.MaxWordingLength) yield return At("wording", Problem.MaxWordingLength);
         if (problem.Ordinal?.Length > MaxOrdinalLength) yield return At("ordinal", MaxOrdinalLength);
         if (problem.Measures.Any(measure => measure.Text.Length > Measure.MaxTextLength)) yield return At("measures", Measure.MaxTextLength);
+        if (problem.Parties.Any(party => party.Label.Length > SourceStatement.MaxLabelLength || party.Name.Text.Length > SourceStatement.MaxTextLength) || problem.Deadlines.Any(deadline => deadline.Printed.Length > SourceStatement.MaxTextLength))
+            yield return At("parties", SourceStatement.MaxTextLength);
+        if (AcceptedTexts.Progress(problem)?.Length > SourceStatement.MaxTextLength) yield return At("progress", SourceStatement.MaxTextLength);
         foreach (var (part, text) in new[] { ("effects", AcceptedTexts.Effect(problem)), ("next-steps", AcceptedTexts.NextSteps(problem)), ("reason", problem.Reason?.Text), ("target", problem.Target?.Text) })
             if (text?.Length > RectificationTask.MaxTextLength) yield return At(part, RectificationTask.MaxTextLength);
     }
@@ -30,6 +33,8 @@ internal static class TooLong
 internal static class AcceptedTexts
 {
     public static string? Effect(ProposedProblem problem) => Lines(problem.Effects);
+
+    public static string? Progress(ProposedProblem problem) => Lines(problem.Progress);
 
     public static string? NextSteps(ProposedProblem problem) => Lines(problem.NextSteps);
 

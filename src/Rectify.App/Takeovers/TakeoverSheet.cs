@@ -14,7 +14,8 @@ public sealed record TakeoverSheet(InspectionHead Inspection, bool MayPropose, D
 /// <param name="Grade">What the document that was read says of it.</param>
 /// <param name="Measures">Measures as read; where there are none, the batch names them.</param>
 /// <param name="ReadDueOn">The latest deadline that was read; null where none was.</param>
-public sealed record TakeoverRow(TaskId Task, int Version, int Number, string? Ordinal, string Wording, string? Section, int Part, int Parts, ReportedGrade Grade, int Measures, DateOnly? ReadDueOn);
+/// <param name="Said">What the document says of who answers for it, until when, and how far it has come.</param>
+public sealed record TakeoverRow(TaskId Task, int Version, int Number, string? Ordinal, string Wording, string? Section, int Part, int Parts, ReportedGrade Grade, int Measures, DateOnly? ReadDueOn, IReadOnlyList<Quotation> Said);
 
 /// <param name="Because">Why it was refused or taken back.</param>
 public sealed record TakeoverBatchRow(TakeoverId Id, TakeoverState State, int Tasks, string ProposedBy, DateTimeOffset ProposedAt, string? DecidedBy, DateTimeOffset? DecidedAt, string? Because);

@@ -5,6 +5,7 @@ using Rectify.App.Planning;
 using Rectify.Domain;
 using Rectify.Domain.Measures;
 using Rectify.Domain.People;
+using Rectify.Domain.Problems;
 using Rectify.Domain.Rounds;
 using Rectify.Domain.Tasks;
 
@@ -35,10 +36,11 @@ public sealed class TakeoverSheets(Door door) : IUseCase
                 Parts = db.Tasks.Count(other => other.ProblemId == t.ProblemId),
                 Heading = db.Sections.Where(s => s.Id == problem.SectionId).Select(s => s.Ordinal + s.Heading).FirstOrDefault(),
                 Measures = t.Measures.Count(m => m.State != MeasureState.Cancelled),
+                Said = problem.Statements.OrderBy(s => s.Position).Select(s => new Quotation(s.Kind, s.Label, s.Text, s.On)).ToList(),
                 DueOn = t.Measures.Max(m => (DateOnly?)m.DueOn),
             }).ToListAsync(ct);
         var rows = found.Take(PageRows).Select(t => new TakeoverRow(t.Id, t.Version, t.Number, t.Ordinal, t.Wording, t.Heading, t.Part, t.Parts, t.ReportedGrade, t.Measures,
-            t.DueOn is { } due && !Deadline.IsLongTerm(due) ? due : null)).ToList();
+            t.DueOn is { } due && !Deadline.IsLongTerm(due) ? due : null, t.Said)).ToList();
         var next = found.Count > PageRows ? new SequenceCursor(found[PageRows - 1].Sequence, found[PageRows - 1].Id) : (SequenceCursor?)null;
         var mayPropose = reading.Actor.Has(Role.Office, inspection.Body) || reading.Actor.Has(Role.HeadOfOffice, inspection.Body);
         return new TakeoverSheet(inspection, mayPropose, reading.Today, await waiting.CountAsync(ct), rows, next,

@@ -31,11 +31,12 @@ public sealed record TaskPageRow(
 /// <summary>The problem a task belongs to, quoted, and its other tasks.</summary>
 /// <param name="FrozenOn">Null while the wording may still be put right.</param>
 /// <param name="SourceFile">Name of the document it was read from; null when typed.</param>
+/// <param name="Said">What the document says of who is to answer and how far it has come; a claim, in its order.</param>
 /// <param name="Parts">All tasks of the problem the reader may see, this one included, in their order.</param>
 public sealed record ProblemPart(
     ProblemId Id, InspectionId Inspection, int Number, string? Ordinal, string? SectionPath, string Wording, string? Manifestations, ProblemClass? Class,
     decimal? StakeAmount, string? StakeUnit, ReportedGrade ReportedGrade, bool IsRestricted, DateOnly? FrozenOn, string? SourceFile,
-    string RoundName, string BodyName, DateOnly FeedbackOn, DateOnly ConcentratedUntil, IReadOnlyList<PartRow> Parts);
+    string RoundName, string BodyName, DateOnly FeedbackOn, DateOnly ConcentratedUntil, IReadOnlyList<Quotation> Said, IReadOnlyList<PartRow> Parts);
 
 public sealed record PartRow(TaskId Id, int Part, string? UnitName, TaskState State);
 

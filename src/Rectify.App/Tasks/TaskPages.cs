@@ -5,6 +5,7 @@ using Rectify.Domain;
 using Rectify.Domain.Evidence;
 using Rectify.Domain.Measures;
 using Rectify.Domain.People;
+using Rectify.Domain.Problems;
 using Rectify.Domain.Registers;
 using Rectify.Domain.Rounds;
 using Rectify.Domain.Tasks;
@@ -55,14 +56,15 @@ public sealed class TaskPages(Door door) : IUseCase
     private static async Task<ProblemPart> ProblemAsync(Reading reading, RectificationTask task, TaskPeople people, CancellationToken ct)
     {
         var db = reading.Db;
-        var problem = await db.Problems.SingleAsync(p => p.Id == task.ProblemId, ct);
+        var problem = await db.Problems.Include(p => p.Statements.OrderBy(s => s.Position)).SingleAsync(p => p.Id == task.ProblemId, ct);
         var inspection = await db.Inspections.SingleAsync(i => i.Id == task.InspectionId, ct);
         var round = await db.Rounds.Where(r => r.Id == inspection.RoundId).Select(r => r.Name).SingleAsync(ct);
         var source = problem.SourceSha256 is { } sha ? await db.IntakeDrafts.Where(d => d.Sha256 == sha).OrderBy(d => d.CreatedAt).Select(d => d.FileName).FirstOrDefaultAsync(ct) : null;
         var parts = await db.Tasks.VisibleTo(reading.Sight).Where(t => t.ProblemId == task.ProblemId).OrderBy(t => t.Part).Take(MostParts)
             .Select(t => new PartRow(t.Id, t.Part, db.Set<UnitPeriod>().Where(u => u.UnitId == t.LeadUnitId && u.Until == null).OrderBy(u => u.From).Select(u => u.Name).FirstOrDefault(), t.State)).ToListAsync(ct);
         return new ProblemPart(problem.Id, problem.InspectionId, problem.Number, problem.Ordinal, await SectionPathAsync(db, problem.SectionId, ct), problem.Wording, problem.Manifestations, problem.Class,
-            problem.StakeAmount, problem.StakeUnit, problem.ReportedGrade, problem.IsRestricted, problem.FrozenOn, source, round, people.Unit(inspection.BodyId).Name, inspection.FeedbackOn, inspection.ConcentratedUntil, parts);
+            problem.StakeAmount, problem.StakeUnit, problem.ReportedGrade, problem.IsRestricted, problem.FrozenOn, source, round, people.Unit(inspection.BodyId).Name, inspection.FeedbackOn, inspection.ConcentratedUntil,
+            [.. problem.Statements.Select(s => new Quotation(s.Kind, s.Label, s.Text, s.On))], parts);
     }
 
     /// <summary>The ordinals from the top section down, as the document numbers them.</summary>

@@ -23,7 +23,8 @@ internal sealed partial class AnswerChecks(CheckContext context)
     /// </summary>
     private void Soft(ProposedProblem problem)
     {
-        var effects = problem.Effects.IsEmpty ? problem.Measures : problem.Effects;
+        var done = problem.Effects.AddRange(problem.Progress);
+        var effects = done.IsEmpty ? problem.Measures : done;
         foreach (var item in effects)
         {
             foreach (Match word in UnderWay().Matches(item.Text).Cast<Match>())

@@ -29,8 +29,8 @@ internal sealed class CheckContext(Proposal proposal, SourceText source, DateOnl
     public static bool IsUnfinished(ProposedProblem problem) =>
         problem.Grade is ReportedGrade.InProgress or ReportedGrade.MostlyCompleted or ReportedGrade.Continuing;
 
-    /// <summary>Measures, effects and next steps: what is said to have been done or to be done.</summary>
-    public static IEnumerable<ProposedItem> Answers(ProposedProblem problem) => problem.Measures.Concat(problem.Effects).Concat(problem.NextSteps);
+    /// <summary>Measures, effects, claimed progress and next steps: what is said to have been done or to be done.</summary>
+    public static IEnumerable<ProposedItem> Answers(ProposedProblem problem) => problem.Measures.Concat(problem.Effects).Concat(problem.Progress).Concat(problem.NextSteps);
 
     /// <summary>How a problem is called in a message: its number, else the beginning of its wording.</summary>
     public static string NameOf(ProposedProblem problem) =>

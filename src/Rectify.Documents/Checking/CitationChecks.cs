@@ -73,7 +73,7 @@ internal sealed partial class CitationChecks(CheckContext context)
     {
         foreach (var problem in context.Proposal.Problems.Where(CheckContext.IsDone))
         {
-            foreach (var item in problem.Measures.Concat(problem.Effects))
+            foreach (var item in problem.Measures.Concat(problem.Effects).Concat(problem.Progress))
             {
                 foreach (Match draft in Draft().Matches(item.Text).Cast<Match>())
                     context.AddIn(CheckRules.DraftAsInstitution, problem, item, draft.Index, draft.Length, draft.Groups["d"].Value);

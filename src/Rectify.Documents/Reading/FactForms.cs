@@ -119,7 +119,7 @@ internal static partial class FactForms
     private static Regex Pattern(string pattern) => new(pattern, RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
 
     // 每两个月至少1次, 每年不少于4次, 每季度通报, 每半月调度一次
-    [GeneratedRegex(@"每(?<e>[两二三四五六\d]{1,2}个?(?=月|季|年|周))?(?<p>半年|半个?月|季度|季|学期|年|月|星期|周|旬|日|天)(?!来|级|份)(?:[^，。；：\n]{0,24}?(?:至少|不少于|不低于|最少)?(?:召开|开展|组织|进行|研究|学习|调度|检查|巡查)?(?<n>\d{1,3}|[一二两三四五六七八九十]{1,2})(?:次|场|期|轮|遍|批)(?:以上)?)?", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"每(?:(?<e>[两二三四五六\d]{1,2})个?(?=月|季|年|周))?(?<p>半年|半个?月|季度|季|学期|年|月|星期|周|旬|日|天)(?!来|级|份)(?:[^，。；：\n]{0,24}?(?:至少|不少于|不低于|最少)?(?:召开|开展|组织|进行|研究|学习|调度|检查|巡查)?(?<n>\d{1,3}|[一二两三四五六七八九十]{1,2})(?:次|场|期|轮|遍|批)(?:以上)?)?", RegexOptions.ExplicitCapture)]
     private static partial Regex FrequencyForm();
 
     [GeneratedRegex(@"(?<!\d)(?<w>[\p{IsCJKUnifiedIdeographs}A-Za-z]{2,20}?)(?:年均)?(?:由[^，。；]{1,12}?)?(?:稳定|均|总体|力争|已|平均)?(?<c>达到|提高到|提升到|提升至|提高至|增加到|增长到|降至|降到|降低到|下降到|压缩到|压减到|压缩至|控制在|不低于|不少于|不超过|不高于|不得低于|不得超过|保持在|同比下降|同比增长|下降|增长|提高|提升|减少|压减|降低|达)了?(?<n>\d+(?:\.\d+)?|[ⅠⅡⅢⅣⅤ]|100)(?<u>%|个百分点|微克/立方米|毫克/升|μg/m3?|类|小时|天|公里|公顷|亩|吨|平方公里)(?:标准)?(?<b>以上|以下|以内|之内)?", RegexOptions.ExplicitCapture)]

@@ -82,7 +82,8 @@ public static class InterchangeWriter
             problem.Body,
             Status = GradeWord(problem.Grade),
             Measures = Texts(problem.Measures),
-            Outcomes = Texts(problem.Effects),
+            // the form has no place for a claim of progress beside effects
+            Outcomes = Texts(problem.Progress.IsEmpty ? problem.Effects : problem.Effects.Concat(problem.Progress).OrderBy(item => item.Span.Start)),
             Reason = problem.Reason?.Text,
             NextSteps = problem.NextSteps.IsEmpty ? null : string.Concat(Texts(problem.NextSteps)),
             Deadlines = problem.Deadlines.Select(deadline => deadline.Printed),

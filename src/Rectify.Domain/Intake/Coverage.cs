@@ -68,7 +68,7 @@ public static partial class Coverage
             .Concat(problem.Parties.Select(party => party.Name.Span))
             .Concat(problem.Deadlines.Select(deadline => deadline.Span))
             .Append(TextSpan.FromTo(problem.Span.Start, Math.Max(problem.Span.Start, problem.Wording.Span.End)))
-            .Append(problem.GradeSpan ?? default);
+            .Append(problem.GradeSpan ?? default).Append(problem.ProgressOn?.Span ?? default);
     }
 
     private static bool IsNothing(char c) => char.IsWhiteSpace(c) || char.IsPunctuation(c) || char.IsControl(c) || c is '|' or '｜' or '│' or '\u200b' or '\u200c' or '\u200d' or '\u2060' or '\ufeff' or '\u00ad';

@@ -6,6 +6,14 @@ public sealed record ReplaceHeader(ProposedHeader Header) : ProposalEdit
     public override Proposal ApplyTo(Proposal proposal) => proposal with { Header = Header };
 }
 
+/// <summary>As <see cref="ReplaceHeader"/>, for one document of a compilation.</summary>
+public sealed record ReplaceDocumentHeader(int Document, ProposedHeader Header) : ProposalEdit
+{
+    public override Proposal ApplyTo(Proposal proposal) => proposal.Documents.Find(document => document.Key == Document) is { } found
+        ? proposal with { Documents = proposal.Documents.Replace(found, found with { Header = Header }) }
+        : proposal;
+}
+
 public sealed record SetKind(DocumentKind Kind) : ProposalEdit
 {
     public override Proposal ApplyTo(Proposal proposal) => proposal.Kind == Kind ? proposal : proposal with { Kind = Kind };
@@ -34,6 +42,17 @@ public sealed record DropDeadline(int Problem, int Deadline) : ProposalEdit
     {
         Deadlines = problem.Deadlines.RemoveAll(deadline => deadline.Key == Deadline),
     });
+}
+
+/// <summary>What a person makes of a name the source gives; blank when it is not one.</summary>
+public sealed record RenameParty(int Problem, ProposedParty Party, string? Name) : ProposalEdit
+{
+    public override Proposal ApplyTo(Proposal proposal) => proposal.FindProblem(Problem)?.Parties.Contains(Party) != true
+        ? proposal
+        : ChangeProblem(proposal, Problem, problem => problem with
+        {
+            Parties = string.IsNullOrWhiteSpace(Name) ? problem.Parties.Remove(Party) : problem.Parties.Replace(Party, Party with { Name = Party.Name.Corrected(Name) }),
+        });
 }
 
 public sealed record DropFigure(int Figure) : ProposalEdit

@@ -48,6 +48,7 @@ public sealed record MergeProblems(int Into, int From) : ProposalEdit
                 MeasuresLead = Joined(into.MeasuresLead, from.MeasuresLead),
                 Deadlines = into.Deadlines.AddRange(from.Deadlines),
                 Parties = into.Parties.AddRange(from.Parties),
+                ProgressOn = into.ProgressOn ?? from.ProgressOn,
                 Confidence = Confidence.Confirmed,
             };
             return Enum.GetValues<ItemList>().Aggregate(result, (problem, list) => problem.WithItems(list, problem.Items(list).AddRange(from.Items(list))));

@@ -51,6 +51,12 @@ public sealed record ProposedProblem
     /// <summary>整改成效, 阶段性整改成效: only where the document prints them apart from the measures.</summary>
     public ImmutableList<ProposedItem> Effects { get; init; } = [];
 
+    /// <summary>进展情况 of a ledger: what the unit claims to have done so far. A claim with a day, neither an effect nor progress that somebody has reported here.</summary>
+    public ImmutableList<ProposedItem> Progress { get; init; } = [];
+
+    /// <summary>截至: the day the progress is true for; null when none is printed.</summary>
+    public ProposedDay? ProgressOn { get; init; }
+
     /// <summary>整改意见 of a feedback document.</summary>
     public ImmutableList<ProposedItem> Requirements { get; init; } = [];
 
@@ -79,6 +85,7 @@ public sealed record ProposedProblem
         ItemList.Manifestations => Manifestations,
         ItemList.Measures => Measures,
         ItemList.Effects => Effects,
+        ItemList.Progress => Progress,
         ItemList.Requirements => Requirements,
         ItemList.NextSteps => NextSteps,
         ItemList.Evidence => Evidence,
@@ -90,6 +97,7 @@ public sealed record ProposedProblem
         ItemList.Manifestations => this with { Manifestations = items },
         ItemList.Measures => this with { Measures = items },
         ItemList.Effects => this with { Effects = items },
+        ItemList.Progress => this with { Progress = items },
         ItemList.Requirements => this with { Requirements = items },
         ItemList.NextSteps => this with { NextSteps = items },
         ItemList.Evidence => this with { Evidence = items },
@@ -106,6 +114,7 @@ public enum ItemList
     Manifestations,
     Measures,
     Effects,
+    Progress,
     Requirements,
     NextSteps,
     Evidence,

@@ -54,6 +54,8 @@ public sealed class Problem : RaisesFacts
 {
     public const int MaxWordingLength = 8000;
 
+    private readonly List<SourceStatement> statements = [];
+
     private Problem() { Wording = ""; }
 
     private Problem(ProblemId id, int number, InspectionId inspection, SectionId? section, int sequence, string? ordinal, string wording)
@@ -108,6 +110,9 @@ public sealed class Problem : RaisesFacts
 
     public int? SourceLength { get; private set; }
 
+    /// <summary>What the document says of who is to answer, until when, and how far it has come.</summary>
+    public IReadOnlyList<SourceStatement> Statements => statements;
+
     public int Version { get; private set; } = 1;
 
     public static Problem Register(
@@ -148,6 +153,17 @@ public sealed class Problem : RaisesFacts
         (Class, StakeAmount, StakeUnit, Manifestations) = (problemClass, stake?.Amount, stake?.Unit, manifestations);
         Version++;
         Raise(Fact.Of(FactKind.ProblemClassified, Id.Value, stamp.On, ("class", problemClass?.ToString())));
+    }
+
+    /// <summary>Keeps what the document says beside the wording, instead of what an earlier one said of it.</summary>
+    public void Quote(IReadOnlyList<Quotation> quoted)
+    {
+        for (var at = 0; at < quoted.Count; at++)
+        {
+            if (statements.Find(known => known.Position == at + 1) is { } earlier) earlier.Write(quoted[at]);
+            else statements.Add(new SourceStatement(Id, at + 1, quoted[at]));
+        }
+        statements.RemoveAll(known => known.Position > quoted.Count);
     }
 
     /// <summary>Freezes the wording; happens with the first assignment.</summary>

@@ -32,6 +32,12 @@ public sealed class AssignmentEdit
         DueText = row.Earlier is { } earlier ? TypedDay.Write(earlier.DueOn) : "",
     };
 
+    public string Text(string column) => column switch
+    {
+        Leader => LeaderText, Unit => UnitText, Supporting => SupportingText, Handler => HandlerText, Due => DueText,
+        _ => "",
+    };
+
     /// <summary>Takes a cell's text; writing in a row chooses it.</summary>
     public void Set(string column, string value, NameChoices names)
     {

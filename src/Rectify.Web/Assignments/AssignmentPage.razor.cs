@@ -21,6 +21,7 @@ public sealed partial class AssignmentPage : DrawnOnceRead
     private IReadOnlyList<InspectionHead> inspections = [];
     private NameChoices names = new(Nameable.Nobody);
     private AssignmentSheet? sheet;
+    private AssignmentSuggestions suggestions = AssignmentSuggestions.None;
     private AssignmentEdits edits = new();
     private SheetDraft<AssignmentEdits> draft = null!;
     private IReadOnlyList<CellError> errors = [];
@@ -53,6 +54,7 @@ public sealed partial class AssignmentPage : DrawnOnceRead
             names = new NameChoices(await People.Run(id));
             draft = new SheetDraft<AssignmentEdits>(FormDrafts, Office, $"assign/{id.Value:N}");
             edits = await draft.ReadAsync();
+            suggestions = new(sheet.Rows, names, sheet.Today);
         }
     }
 
@@ -60,6 +62,7 @@ public sealed partial class AssignmentPage : DrawnOnceRead
     {
         sheet = Chosen is { } id ? await AssignmentSheets.Run(id, SequenceCursor.Parse(After)) : null;
         outcome = null;
+        if (sheet is not null) suggestions = new(sheet.Rows, names, sheet.Today);
     }
 
     private static string Address(InspectionId inspection, SequenceCursor? after = null) => PlanningAddress.With("/assign", inspection, null, $"{after}");
@@ -79,6 +82,11 @@ public sealed partial class AssignmentPage : DrawnOnceRead
     {
         foreach (var row in ChosenRows)
             foreach (var (column, text) in fields) edits.Begin(row, names).Set(column, text, names);
+    });
+
+    private Task TakeAsync(IReadOnlyList<AssignmentRow> rows) => EditAsync(() =>
+    {
+        foreach (var row in rows) suggestions.Take(row, edits, names);
     });
 
     private AssignmentRow? RowOf(CellEventArgs cell) =>

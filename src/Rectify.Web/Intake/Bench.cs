@@ -5,9 +5,13 @@ namespace Rectify.Web.Intake;
 /// <summary>The proposal on the bench: its steps, which problem is in hand, and which comes next. The doubtful come first.</summary>
 public sealed class Bench
 {
+    private Dictionary<int, int> numbers = [];
+    private HashSet<int> doubtful = [];
+
     public Bench(Proposal proposal)
     {
         Draft = ProposalDraft.Of(proposal);
+        Survey();
         Current = (Doubtful.FirstOrDefault() ?? (Problems is [var first, ..] ? first : null))?.Key;
     }
 
@@ -25,17 +29,23 @@ public sealed class Bench
     /// <summary>Place of the problem in hand, from 1; 0 when there is none.</summary>
     public int Place => NumberOf(Current);
 
-    public IEnumerable<ProposedProblem> Doubtful => Proposal.Problems.Where(IsDoubtful);
+    /// <summary>In the document's order, as <see cref="Sure"/>.</summary>
+    public List<ProposedProblem> Doubtful { get; private set; } = [];
 
-    public int Confirmed => Proposal.Problems.Count(problem => problem.Confidence == Confidence.Confirmed);
+    public List<ProposedProblem> Sure { get; private set; } = [];
+
+    public int Confirmed { get; private set; }
+
+    /// <summary>Where every problem stands in the source: key, its wording from and to, all of it from and to, in the document's order.</summary>
+    public int[] Places { get; private set; } = [];
 
     public ProposedProblem? Following => Neighbour(+1);
 
     public ProposedProblem? Preceding => Neighbour(-1);
 
-    public bool IsDoubtful(ProposedProblem problem) => problem.Confidence == Confidence.Unsure || Proposal.Issues.Any(issue => issue.Problem == problem.Key);
+    public bool IsDoubtful(ProposedProblem problem) => doubtful.Contains(problem.Key);
 
-    public int NumberOf(int? key) => Proposal.Problems.FindIndex(problem => problem.Key == key) + 1;
+    public int NumberOf(int? key) => key is { } known ? numbers.GetValueOrDefault(known) : 0;
 
     public void Take(int key) => Current = Proposal.FindProblem(key)?.Key ?? Current;
 
@@ -63,8 +73,27 @@ public sealed class Bench
         if (ReferenceEquals(next, Draft)) return false;
         var place = Math.Max(Place - 1, 0);
         Draft = next;
+        Survey();
         if (InHand is null) Current = Proposal.Problems.IsEmpty ? null : Proposal.Problems[Math.Min(place, Proposal.Problems.Count - 1)].Key;
         return true;
+    }
+
+    /// <summary>Counts once a step: a ledger has a thousand rows, and each is asked for its number.</summary>
+    private void Survey()
+    {
+        var doubted = Proposal.Issues.Select(issue => issue.Problem).OfType<int>().ToHashSet();
+        (Doubtful, Sure, Confirmed, numbers) = ([], [], 0, []);
+        var places = new List<int>(Proposal.Problems.Count * 5);
+        foreach (var problem in Proposal.Problems)
+        {
+            numbers[problem.Key] = numbers.Count + 1;
+            (problem.Confidence == Confidence.Unsure || doubted.Contains(problem.Key) ? Doubtful : Sure).Add(problem);
+            Confirmed += problem.Confidence == Confidence.Confirmed ? 1 : 0;
+            places.AddRange([problem.Key, problem.Wording.Span.Start, problem.Wording.Span.End, problem.Span.Start, problem.Span.End]);
+        }
+        doubtful = [.. Doubtful.Select(problem => problem.Key)];
+        // the same array while nothing moves, so that the page need not be told
+        if (!Places.AsSpan().SequenceEqual(places.ToArray())) Places = [.. places];
     }
 
     private ProposedProblem? Neighbour(int by) => Place is > 0 and var place && place - 1 + by >= 0 && place - 1 + by < Proposal.Problems.Count ? Proposal.Problems[place - 1 + by] : null;

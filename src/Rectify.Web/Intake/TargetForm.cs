@@ -19,28 +19,47 @@ public enum RereadChoice
     Register,
 }
 
+/// <summary>The round in which inspections are opened. Bodies of one compilation share it: the first of them opens it.</summary>
+public sealed class RoundForm(SuggestedTarget suggested)
+{
+    private readonly RoundId id = RoundId.New();
+
+    /// <summary>Id of an existing round; null to open one.</summary>
+    public string? Round { get; set; }
+    public string? RoundName { get; set; } = suggested.RoundName;
+    public string? Authority { get; set; } = suggested.Authority;
+    public string? Level { get; set; } = suggested.Level?.ToString();
+    public string? Year { get; set; } = suggested.Year?.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>It was opened with a body registered before.</summary>
+    public bool IsOpened { get; set; }
+
+    public RoundId? Picked => TargetForm.Id(Round) is { } picked ? RoundId.From(picked) : IsOpened ? id : null;
+
+    public NewRound? Opened => Picked is null ? new(id, RoundName, Authority, TargetForm.Parsed<InspectionLevel>(Level), int.TryParse(Year, CultureInfo.InvariantCulture, out var year) ? year : null) : null;
+}
+
 /// <summary>What a person fills in before registering; begins with what the document suggests. Ids are made once, so that a second press opens nothing twice.</summary>
 public sealed class TargetForm
 {
     private readonly InspectionId inspection = InspectionId.New();
-    private readonly RoundId round = RoundId.New();
     private readonly UnitId body = UnitId.New();
 
-    public TargetForm(SuggestedTarget suggested, ProposedHeader header)
+    public TargetForm(SuggestedTarget suggested, ProposedHeader header, RoundForm? round = null)
     {
-        (Kind, Level) = ($"{suggested.Kind}", suggested.Level?.ToString());
-        (RoundName, Authority, Year) = (suggested.RoundName, suggested.Authority, suggested.Year?.ToString(CultureInfo.InvariantCulture));
+        In = round ?? new(suggested);
+        Kind = $"{suggested.Kind}";
         (Body, BodyName) = (suggested.Body?.Id.Value.ToString(), suggested.Body is null ? header.InspectedBody?.Text : null);
     }
+
+    public RoundForm In { get; }
+
+    /// <summary>One of several bodies: its problems alone are dealt with.</summary>
+    public bool IsPart { get; init; }
 
     /// <summary>Id of an existing inspection; null to open one.</summary>
     public string? Existing { get; set; }
 
-    public string? Round { get; set; }
-    public string? RoundName { get; set; }
-    public string? Authority { get; set; }
-    public string? Level { get; set; }
-    public string? Year { get; set; }
     public string? Kind { get; set; }
     public string? Body { get; set; }
 
@@ -80,9 +99,10 @@ public sealed class TargetForm
         [.. proposal.Problems.Where(problem => (!OnlyConfirmed || problem.Confidence == Confidence.Confirmed)
             && (Comparison.FirstOrDefault(line => line.Read?.Key == problem.Key) is { } line ? ChoiceOf(line) : RereadChoice.Register) == choice)];
 
+    /// <param name="proposal">What is registered there: all of it, or the part of one body.</param>
     public ProposalAcceptance Decide(IntakeId intake, int seen, Proposal proposal) => new(
         intake, seen, ExistingId, ExistingId is null ? Opened(proposal.Header) : null,
-        OnlyConfirmed ? [.. proposal.Problems.Where(problem => problem.Confidence == Confidence.Confirmed).Select(problem => problem.Key)] : null, Comparison.Count > 0 || EvenIfReadBefore)
+        OnlyConfirmed || IsPart ? [.. proposal.Problems.Where(problem => !OnlyConfirmed || problem.Confidence == Confidence.Confirmed).Select(problem => problem.Key)] : null, Comparison.Count > 0 || EvenIfReadBefore)
     {
         Updates = Of(RereadChoice.Update, proposal).ToImmutableDictionary(problem => problem.Key, problem => Comparison.First(line => line.Read?.Key == problem.Key).Known!.Id),
         Known = [.. Of(RereadChoice.LeaveOut, proposal).Select(problem => problem.Key)],
@@ -90,14 +110,13 @@ public sealed class TargetForm
 
     private NewInspection Opened(ProposedHeader header) => new(
         inspection,
-        Id(Round) is { } picked ? RoundId.From(picked) : null,
-        Id(Round) is null ? new(round, RoundName, Authority, Parsed<InspectionLevel>(Level), int.TryParse(Year, CultureInfo.InvariantCulture, out var year) ? year : null) : null,
+        In.Picked, In.Opened,
         !CreateBody && Id(Body) is { } unit ? UnitId.From(unit) : null,
         CreateBody ? new(body, BodyName, Id(BodyParent) is { } parent ? UnitId.From(parent) : null) : null,
         Parsed<InspectionKind>(Kind), header.InspectingBody?.Text, header.PresenceFrom?.Day, header.PresenceTo?.Day, header.FeedbackOn?.Day, header.RectificationTo?.Day,
         header.LegalBasis.IsEmpty ? null : string.Join('\n', header.LegalBasis.Select(basis => basis.Text)));
 
-    private static Guid? Id(string? text) => Guid.TryParse(text, out var id) ? id : null;
+    internal static Guid? Id(string? text) => Guid.TryParse(text, out var id) ? id : null;
 
-    private static TEnum? Parsed<TEnum>(string? text) where TEnum : struct, Enum => Enum.TryParse<TEnum>(text, out var value) ? value : null;
+    internal static TEnum? Parsed<TEnum>(string? text) where TEnum : struct, Enum => Enum.TryParse<TEnum>(text, out var value) ? value : null;
 }

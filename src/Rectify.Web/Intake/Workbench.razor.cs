@@ -19,6 +19,8 @@ public sealed partial class Workbench : DrawnOnceRead, IAsyncDisposable
     private DraftKeeper? keeper;
     private IntakeLedger? ledger;
     private IJSObjectReference? module, links;
+    private DotNetObjectReference<Workbench>? self;
+    private int[] told = [];
     private ActId act = ActId.New();
     private bool accepting, linking;
     private int asked;
@@ -33,10 +35,24 @@ public sealed partial class Workbench : DrawnOnceRead, IAsyncDisposable
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (linking || bench is null) return;
-        linking = true;
-        module = await Browser.InvokeAsync<IJSObjectReference>("import", "/" + Assets["Intake/Workbench.razor.js"]);
-        links = await module.InvokeAsync<IJSObjectReference>("link", "intake-bench");
+        if (bench is null) return;
+        if (!linking)
+        {
+            (linking, self, told) = (true, DotNetObjectReference.Create(this), bench.Places);
+            module = await Browser.InvokeAsync<IJSObjectReference>("import", "/" + Assets["Intake/Workbench.razor.js"]);
+            links = await module.InvokeAsync<IJSObjectReference>("link", "intake-bench", self, told);
+        }
+        if (links is null || ReferenceEquals(told, bench.Places)) return;
+        told = bench.Places;
+        await links.InvokeVoidAsync("place", told);
+    }
+
+    /// <summary>A problem was pressed in the source.</summary>
+    [JSInvokable]
+    public void TakeInHand(int key)
+    {
+        Take(key);
+        StateHasChanged();
     }
 
     private async Task LookAgainAsync()
@@ -92,6 +108,8 @@ public sealed partial class Workbench : DrawnOnceRead, IAsyncDisposable
     private async Task AskAccept()
     {
         targets = await Choices.Run();
+        parts = [];
+        if (ProposalPart.Of(bench!.Proposal) is { Count: > 1 } several) await AskAcceptPartsAsync(several);
         (accepting, errors, act, asked) = (true, [], ActId.New(), asked + 1);
     }
 
@@ -123,6 +141,7 @@ public sealed partial class Workbench : DrawnOnceRead, IAsyncDisposable
         {
             if (links is not null) await links.InvokeVoidAsync("stop");
             if (module is not null) await module.DisposeAsync();
+            self?.Dispose();
         }
         catch (JSDisconnectedException)
         {

@@ -15,10 +15,14 @@ public sealed class NameChoices
 
     public NameChoices(Nameable nameable)
     {
+        Nameable = nameable;
         Units = [.. nameable.Units.Select(unit => new Choice($"{unit.Id.Value:N}", unit.Name))];
         People = [.. nameable.People.Select(person => new Choice($"{person.Id.Value:N}", Texts.Planning["PersonOfUnit", person.Name, person.UnitName], person.SortKey == person.Name ? null : person.SortKey))];
         textOf = Units.Concat(People).ToDictionary(choice => choice.Value, choice => choice.Text);
     }
+
+    /// <summary>Whom the choices stand for.</summary>
+    public Nameable Nameable { get; }
 
     public IReadOnlyList<Choice> Units { get; }
 

@@ -11,6 +11,16 @@ public class LedgerReaderTests
     private static readonly string[] Plain = ["序号", "具体问题", "整改措施", "责任领导", "责任单位", "完成时限", "整改进展", "完成情况"];
 
     [Fact]
+    public void A_promise_for_every_two_months_keeps_its_two()
+    {
+        var source = new WorkbookBuilder().Sheet("整改台账", sheet => sheet.Row(Plain).Row(1, "台账登记不全。", "每两个月至少1次抽查台账。", "", "", "", "", "")).Load();
+
+        var promise = Assert.Single(ProposalReader.Read(source).Problems[0].Facts.Frequencies);
+
+        Assert.Equal((1, 2, FrequencyPeriod.Month), (promise.Times, promise.Every, promise.Period));
+    }
+
+    [Fact]
     public void A_row_becomes_a_problem_with_measures_parties_deadline_progress_and_reported_grade()
     {
         var source = new WorkbookBuilder().Sheet("整改台账", sheet => sheet.Row(Plain)
@@ -25,7 +35,8 @@ public class LedgerReaderTests
         Assert.Equal(["补登2025年以来的台账。", "每季度核对一次。"], first.Measures.Select(measure => measure.Text));
         Assert.Equal(["责任领导 分管副局长", "责任单位 河湖管理科"], first.Parties.Select(party => $"{party.Label} {party.Name.Text}"));
         Assert.Equal(new DateOnly(2026, 6, 30), Assert.Single(first.Deadlines).Day);
-        Assert.Equal("已补登台账42本。", Assert.Single(first.Effects).Text);
+        Assert.Equal("已补登台账42本。", Assert.Single(first.Progress).Text);
+        Assert.Empty(first.Effects);
         Assert.Equal((ReportedGrade.Continuing, DayInference.Open), (proposal.Problems[1].Grade, proposal.Problems[1].Deadlines[0].How));
     }
 

@@ -14,7 +14,7 @@ public sealed class AssignmentEditsTests : IDisposable
     private static readonly DateOnly Today = new(2026, 3, 18);
     private readonly InLanguage language = new("zh-CN");
     private readonly NameChoices names = Sample.Names();
-    private readonly IReadOnlyList<AssignmentRow> rows = [.. Enumerable.Range(1, 3).Select(at => new AssignmentRow(TaskId.New(), 1, 1000 + at, $"{at}", $"第{at}处排口。", null, null, null, 1, 1, null, null))];
+    private readonly IReadOnlyList<AssignmentRow> rows = [.. Enumerable.Range(1, 3).Select(at => new AssignmentRow(TaskId.New(), 1, 1000 + at, $"{at}", $"第{at}处排口。", null, null, null, 1, 1, null, null, []))];
 
     public void Dispose() => language.Dispose();
 

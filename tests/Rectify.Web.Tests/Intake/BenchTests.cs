@@ -42,4 +42,18 @@ public sealed class BenchTests
         bench.Step(-1);
         Assert.Equal(1, bench.Current);
     }
+
+    [Fact]
+    public void Places_are_told_anew_only_when_a_problem_moves()
+    {
+        var before = bench.Places;
+        Assert.Equal(10, before.Length);
+
+        bench.Do(new ConfirmProblem(2));
+        Assert.Same(before, bench.Places);
+        Assert.Equal(2, bench.Sure.Count);
+
+        bench.Do(new DropProblem(2));
+        Assert.Equal([1, .. before[1..5]], bench.Places);
+    }
 }

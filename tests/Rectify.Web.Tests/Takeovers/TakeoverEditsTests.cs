@@ -16,7 +16,7 @@ public sealed class TakeoverEditsTests : IDisposable
 {
     private readonly InLanguage language = new("zh-CN");
     private readonly NameChoices names = Sample.Names();
-    private readonly IReadOnlyList<TakeoverRow> rows = [.. Enumerable.Range(1, 3).Select(at => new TakeoverRow(TaskId.New(), 1, 1000 + at, $"{at}", $"第{at}处排口。", null, 1, 1, ReportedGrade.Done, at - 1, at == 3 ? new DateOnly(2026, 4, 30) : null))];
+    private readonly IReadOnlyList<TakeoverRow> rows = [.. Enumerable.Range(1, 3).Select(at => new TakeoverRow(TaskId.New(), 1, 1000 + at, $"{at}", $"第{at}处排口。", null, 1, 1, ReportedGrade.Done, at - 1, at == 3 ? new DateOnly(2026, 4, 30) : null, []))];
 
     public void Dispose() => language.Dispose();
 

@@ -5,7 +5,7 @@ using Rectify.Domain.Rounds;
 
 namespace Rectify.App.Data.Mappings;
 
-internal sealed class ProblemMapping : IEntityTypeConfiguration<Problem>
+internal sealed class ProblemMapping : IEntityTypeConfiguration<Problem>, IEntityTypeConfiguration<SourceStatement>
 {
     /// <summary>Keys of neighbouring character pairs: substring search of any length over Chinese text by index.</summary>
     public const string WordingKeys = "WordingKeys";
@@ -25,5 +25,15 @@ internal sealed class ProblemMapping : IEntityTypeConfiguration<Problem>
         problem.HasIndex(p => new { p.InspectionId, p.Sequence }).IsUnique();
         problem.HasOne<Inspection>().WithMany().HasForeignKey(p => p.InspectionId);
         problem.HasOne<Section>().WithMany().HasForeignKey(p => p.SectionId);
+        problem.HasMany(p => p.Statements).WithOne().HasForeignKey(s => s.ProblemId);
+    }
+
+    public void Configure(EntityTypeBuilder<SourceStatement> statement)
+    {
+        statement.ToTable("source_statements", t => t.HasComment("what a document says of who is to answer for a problem, until when, and how far it has come; a quotation, never an assignment or progress"));
+        statement.HasKey(s => new { s.ProblemId, s.Position });
+        statement.Property(s => s.Label).HasMaxLength(SourceStatement.MaxLabelLength);
+        statement.Property(s => s.Text).HasMaxLength(SourceStatement.MaxTextLength);
+        statement.Property(s => s.On).HasComment("the day a deadline means (infinity is 长期), or a progress is true for");
     }
 }

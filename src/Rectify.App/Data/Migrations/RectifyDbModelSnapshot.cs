@@ -1605,6 +1605,48 @@ namespace Rectify.App.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Rectify.Domain.Problems.SourceStatement", b =>
+                {
+                    b.Property<Guid>("ProblemId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("problem_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Label")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("label");
+
+                    b.Property<DateOnly?>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on")
+                        .HasComment("the day a deadline means (infinity is 长期), or a progress is true for");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(8000)
+                        .HasColumnType("character varying(8000)")
+                        .HasColumnName("text");
+
+                    b.HasKey("ProblemId", "Position")
+                        .HasName("pk_source_statements");
+
+                    b.ToTable("source_statements", null, t =>
+                        {
+                            t.HasComment("what a document says of who is to answer for a problem, until when, and how far it has come; a quotation, never an assignment or progress");
+                        });
+                });
+
             modelBuilder.Entity("Rectify.Domain.Registers.RegisterEntry", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3160,6 +3202,16 @@ namespace Rectify.App.Data.Migrations
                         .HasConstraintName("fk_problems_sections_section_id");
                 });
 
+            modelBuilder.Entity("Rectify.Domain.Problems.SourceStatement", b =>
+                {
+                    b.HasOne("Rectify.Domain.Problems.Problem", null)
+                        .WithMany("Statements")
+                        .HasForeignKey("ProblemId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_source_statements_problems_problem_id");
+                });
+
             modelBuilder.Entity("Rectify.Domain.Registers.RegisterEntry", b =>
                 {
                     b.HasOne("Rectify.Domain.Rounds.Inspection", null)
@@ -3448,6 +3500,11 @@ namespace Rectify.App.Data.Migrations
             modelBuilder.Entity("Rectify.Domain.People.Unit", b =>
                 {
                     b.Navigation("Periods");
+                });
+
+            modelBuilder.Entity("Rectify.Domain.Problems.Problem", b =>
+                {
+                    b.Navigation("Statements");
                 });
 
             modelBuilder.Entity("Rectify.Domain.Registers.RegisterEntry", b =>

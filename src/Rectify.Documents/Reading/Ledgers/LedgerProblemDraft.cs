@@ -17,6 +17,7 @@ internal sealed class LedgerProblemDraft(ReadingContext context, SheetCell wordi
     private readonly HashSet<ReportedGrade> grades = [];
     private TextSpan? gradeSpan;
     private ProposedText? lead, reason, target;
+    private ProposedDay? progressOn;
 
     public int Key { get; } = context.NextKey();
 
@@ -57,6 +58,14 @@ internal sealed class LedgerProblemDraft(ReadingContext context, SheetCell wordi
 
     public void AddTarget(SheetCell cell) => target = Joined(target, Text(cell));
 
+    /// <summary>The latest of the days the rows are true for.</summary>
+    public void AddProgressDay(SheetCell cell)
+    {
+        var (day, how, _) = LedgerDay.Of(LedgerCells.OneLine(cell.Text), context.FeedbackOn);
+        if (day is { } on && !(progressOn?.Day >= on))
+            progressOn = new(on, LedgerCells.OneLine(cell.Text), how, cell.Span, how == DayInference.None ? Confidence.Sure : Confidence.Likely);
+    }
+
     public void AddGrade(SheetCell cell)
     {
         if (LedgerGrade.Of(cell.Text) is var grade and not ReportedGrade.NotStated && grades.Add(grade))
@@ -68,7 +77,7 @@ internal sealed class LedgerProblemDraft(ReadingContext context, SheetCell wordi
         var grade = LedgerGrade.Least(grades);
         if (grades.Count > 1)
             context.Doubt(ProposalIssueCode.GradeUnclear, gradeSpan!.Value, Key);
-        if (hasMeasureColumn && !HasMeasures && !items.ContainsKey(ItemList.Effects))
+        if (hasMeasureColumn && !HasMeasures && !items.ContainsKey(ItemList.Effects) && !items.ContainsKey(ItemList.Progress))
             context.Doubt(ProposalIssueCode.NothingUnderneath, Wording.Span, Key);
         var statement = LedgerCells.OneLine(Wording.Text);
         var problem = new ProposedProblem
@@ -86,6 +95,7 @@ internal sealed class LedgerProblemDraft(ReadingContext context, SheetCell wordi
             MeasuresLead = lead,
             Reason = reason,
             Target = target,
+            ProgressOn = progressOn,
             Deadlines = [.. deadlines],
             Parties = [.. parties],
             Confidence = Confidence.Sure,

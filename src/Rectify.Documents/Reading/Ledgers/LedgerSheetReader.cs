@@ -168,9 +168,11 @@ internal sealed partial class LedgerSheetReader(ReadingContext context, LedgerSh
             foreach (var cell in Cells(cells, field).Where(cell => field != ProblemField && problem.IsNew(field, cell)))
                 problem.Add(list, cell);
         }
-        // what has been done: beside measures it is their effect so far, alone it is what the field calls 整改情况
+        // what has been done: beside measures it is a claim of how far they have come, alone it is what the field calls 整改情况
         foreach (var cell in Cells(cells, LedgerField.Progress).Where(cell => problem.IsNew(LedgerField.Progress, cell)))
-            problem.Add(HasMeasures ? ItemList.Effects : ItemList.Measures, cell);
+            problem.Add(HasMeasures ? ItemList.Progress : ItemList.Measures, cell);
+        foreach (var cell in Cells(cells, LedgerField.ProgressAsOf))
+            problem.AddProgressDay(cell);
         foreach (var cell in Cells(cells, LedgerField.ReasonUnfinished).Where(cell => problem.IsNew(LedgerField.ReasonUnfinished, cell)))
             problem.AddReason(cell);
         foreach (var cell in Cells(cells, LedgerField.Target).Where(cell => problem.IsNew(LedgerField.Target, cell)))

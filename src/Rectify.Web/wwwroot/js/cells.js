@@ -28,7 +28,7 @@
     tell(cell, 'cell', { value: valueOf(cell) });
   });
 
-  // ---- Keys: Enter and Ctrl+arrows move within the column, Ctrl+D takes the value from above.
+  // ---- Keys: Enter and Ctrl+arrows move within the column, Ctrl+D takes the value from above, right in an empty cell takes what is suggested there.
 
   const column = (cell) => [...cell.closest('[data-cells]').querySelectorAll(`[id$=".${CSS.escape(columnOf(cell))}"]`)];
 
@@ -50,12 +50,18 @@
     step(cell, 1);
   }
 
+  function takeSuggested(cell) {
+    cell.value = cell.dataset.suggest;
+    cell.dispatchEvent(new Event('change', { bubbles: true }));
+  }
+
   document.addEventListener('keydown', (event) => {
     const cell = cellOf(event.target);
     if (!cell || event.isComposing || event.altKey || event.metaKey) return;
     if (event.ctrlKey && !event.shiftKey && event.key.toLowerCase() === 'd') { event.preventDefault(); copyDown(cell); }
     else if (event.ctrlKey && event.key === 'ArrowDown') { if (step(cell, 1)) event.preventDefault(); }
     else if (event.ctrlKey && event.key === 'ArrowUp') { if (step(cell, -1)) event.preventDefault(); }
+    else if (event.key === 'ArrowRight' && !event.ctrlKey && !event.shiftKey && cell.dataset.suggest && cell.value === '') { event.preventDefault(); takeSuggested(cell); }
     else if (event.key === 'Enter' && !event.ctrlKey && !event.shiftKey && !cell.matches('[type=checkbox]')) { event.preventDefault(); step(cell, 1); }
   });
 
