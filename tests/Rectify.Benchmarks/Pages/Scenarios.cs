@@ -1,4 +1,5 @@
 using Npgsql;
+using Rectify.App.Calendar;
 using Rectify.App.Desk;
 using Rectify.App.Figures;
 using Rectify.App.Ledger;
@@ -48,6 +49,8 @@ internal static class Scenarios
             Tasks("task page", deep),
             Desk("desk of the office", Office.Clerk),
             Desk("desk of a unit lead", lead),
+            Calendar("calendar of the office", Office.Clerk),
+            Calendar("calendar of a unit lead", lead),
             Dashboard("dashboard of the large inspection", large, null),
             Dashboard("dashboard of a month ago", large, monthAgo),
         ];
@@ -68,6 +71,8 @@ internal static class Scenarios
         static Scenario Tasks(string name, IEnumerable<LedgerKey> keys) => new(name, UserOf(Office.Clerk), [.. keys.Select(key => new Visit($"/tasks/{key.Task.Value}", h => h.AsAsync<TaskPages>(Office.Clerk, query => query.ReadAsync(key.Task)), "问题整改到位"))]);
 
         static Scenario Desk(string name, PersonId reader) => new(name, UserOf(reader), [new Visit("/desk", h => h.AsAsync<ReadDesk>(reader, query => query.Run()), Row)]);
+
+        static Scenario Calendar(string name, PersonId reader) => new(name, UserOf(reader), [new Visit("/calendar", h => h.AsAsync<ReadCalendar>(reader, query => query.Run()), "/calendar?day=")]);
 
         static Scenario Dashboard(string name, InspectionId inspection, DateOnly? on) =>
             new(name, UserOf(Office.Clerk), [new Visit($"/dashboard?inspection={inspection.Value:N}{(on is { } day ? $"&on={day:yyyy-MM-dd}" : null)}", h => h.AsAsync<ReadDashboard>(Office.Clerk, query => query.Run(inspection, on)), Row)]);
