@@ -41,18 +41,23 @@
     return true;
   }
 
+  // as if it were typed: before the page listens, what is typed is kept for it (rectify.js)
+  function report(cell) {
+    for (const type of ['input', 'change']) cell.dispatchEvent(new Event(type, { bubbles: true }));
+  }
+
   function copyDown(cell) {
     const cells = column(cell);
     const above = cells[cells.indexOf(cell) - 1];
     if (!above) return;
     if (cell.type === 'checkbox') cell.checked = above.checked; else cell.value = above.value;
-    cell.dispatchEvent(new Event('change', { bubbles: true }));
+    report(cell);
     step(cell, 1);
   }
 
   function takeSuggested(cell) {
     cell.value = cell.dataset.suggest;
-    cell.dispatchEvent(new Event('change', { bubbles: true }));
+    report(cell);
   }
 
   document.addEventListener('keydown', (event) => {
@@ -65,12 +70,27 @@
     else if (event.key === 'Enter' && !event.ctrlKey && !event.shiftKey && !cell.matches('[type=checkbox]')) { event.preventDefault(); step(cell, 1); }
   });
 
+  // a table pasted before the page listens is told as soon as it does
+  function whenHeard(act) {
+    const waits = () => document.body.hasAttribute('data-waiting');
+    if (!waits()) return act();
+    const watch = new MutationObserver(() => {
+      if (waits()) return;
+      watch.disconnect();
+      act();
+    });
+    watch.observe(document.body, { attributes: true, attributeFilter: ['data-waiting'] });
+  }
+
   document.addEventListener('paste', (event) => {
     const cell = cellOf(event.target);
     const text = event.clipboardData?.getData('text/plain') ?? '';
     if (!cell || !/[\t\n]/.test(text.trimEnd())) return;
     event.preventDefault();
     clearTimeout(resting.get(cell));
-    for (let at = 0; at < text.length; at += chunk) tell(cell, 'cellpaste', { value: text.slice(at, at + chunk), more: at + chunk < text.length });
+    whenHeard(() => {
+      const here = document.getElementById(cell.id);
+      for (let at = 0; here && at < text.length; at += chunk) tell(here, 'cellpaste', { value: text.slice(at, at + chunk), more: at + chunk < text.length });
+    });
   });
 })();
