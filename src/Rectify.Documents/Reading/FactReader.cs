@@ -32,10 +32,9 @@ internal sealed class FactReader(ReadingContext context)
 
     private ProposedFrequency Frequency(Match match, IReadOnlyList<ProposedItem> items)
     {
-        var printed = match.Groups["n"].Success;
-        var every = match.Groups["e"].Value is { Length: > 0 } number ? ChineseNumbers.Parse(number) ?? 1 : 1;
-        return new(ItemAt(match, items), context.Slice(match.Index, match.Index + match.Length), printed ? ChineseNumbers.Parse(match.Groups["n"].Value) ?? 1 : 1, every,
-            FactForms.PeriodOf(match.Groups["p"].Value), Span(match), printed ? Confidence.Sure : Confidence.Likely);
+        var stated = FrequencyText.Of(match);
+        return new(ItemAt(match, items), context.Slice(match.Index, match.Index + match.Length), stated.Times, stated.Every, stated.Period, Span(match),
+            match.Groups["n"].Success ? Confidence.Sure : Confidence.Likely);
     }
 
     private ProposedIndicator Indicator(Match match, IReadOnlyList<ProposedItem> items) =>

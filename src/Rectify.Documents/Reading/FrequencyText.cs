@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Rectify.Domain.Intake;
 
 namespace Rectify.Documents.Reading;
@@ -13,7 +14,12 @@ public static class FrequencyText
     public static StatedFrequency? Find(string text)
     {
         var match = FactForms.Frequency.Match(text);
-        if (!match.Success) return null;
+        return match.Success ? Of(match) : null;
+    }
+
+    /// <summary>What a match of the form says.</summary>
+    internal static StatedFrequency Of(Match match)
+    {
         var times = match.Groups["n"].Success ? ChineseNumbers.Parse(match.Groups["n"].Value) ?? 1 : 1;
         var every = match.Groups["e"].Value is { Length: > 0 } number ? ChineseNumbers.Parse(number.TrimEnd('个')) ?? 1 : 1;
         return new StatedFrequency(match.Value, times, every, FactForms.PeriodOf(match.Groups["p"].Value));
