@@ -56,7 +56,8 @@ export function link(benchId, page, places) {
     if (!piece) return;
     const box = source.getBoundingClientRect();
     const spot = piece.element.getBoundingClientRect();
-    if (spot.top < box.top || spot.bottom > box.bottom) source.scrollTop += spot.top - box.top - box.height / 3;
+    // the paper may reach below what the window shows
+    if (spot.top < Math.max(box.top, 0) || spot.bottom > Math.min(box.bottom, window.innerHeight)) source.scrollTop += spot.top - box.top - box.height / 3;
   }
 
   function draw() {
