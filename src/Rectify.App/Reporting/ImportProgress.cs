@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Rectify.App.Data;
 using Rectify.App.Files;
 using Rectify.App.Intake;
+using Rectify.App.People;
 using Rectify.App.Tasks;
 using Rectify.Documents.Reading.Ledgers;
 using Rectify.Documents.Text;
@@ -29,6 +30,9 @@ public sealed record ImportedProgress(int Drafts, int Unchanged, int Refused, st
 /// </summary>
 public sealed class ImportProgress(Door door, IContentStore store, ProgressSheets sheets, WriteProgressDrafts drafts) : IUseCase
 {
+    /// <summary>Rows of a ledger that are compared with what it printed; an inspection has fewer.</summary>
+    private const int MostRows = 60_000;
+
     private sealed record Known(ReportableMeasure Measure, string Problem, string Text);
 
     /// <summary>The outcome of the drafts, and what became of the rows; the latter null unless the file could be read.</summary>
@@ -41,20 +45,26 @@ public sealed class ImportProgress(Door door, IContentStore store, ProgressSheet
         if (TextLoader.FromFile(copy, Path.GetFileName(fileName.Replace('\\', '/'))) is not TextLoad.Loaded(var source))
             return (Outcome.Bad(ReadDocument.Document, "not-a-ledger"), null);
         var (mapping, today, feedbackOn) = await SettingAsync(inspection, ct);
-        var read = LedgerReader.Read(source, mapping);
-        if (!read.Headers.Exists(header => header.IsLedger)) return (Outcome.Bad(ReadDocument.Document, "not-a-ledger"), null);
+        if (LedgerReader.ReadEach(source, mapping) is not { Count: > 0 } sheetsRead) return (Outcome.Bad(ReadDocument.Document, "not-a-ledger"), null);
 
-        var (lines, errors, unchanged) = (new Dictionary<MeasureId, ProgressLine>(), read.Errors.ToBuilder(), 0);
-        foreach (var row in LedgerProgress.Of(read))
+        var (lines, errors, unchanged) = (new Dictionary<MeasureId, ProgressLine>(), sheetsRead.SelectMany(read => read.Errors).ToImmutableList().ToBuilder(), new HashSet<MeasureId>());
+        var foreign = new Dictionary<(string Problem, string Measure, string Text), LedgerProgress>();
+        foreach (var row in sheetsRead.SelectMany(LedgerProgress.Of))
         {
-            if (Find(measures, row) is not { } measure) errors.Add(Refused(row, "系统中没有这条措施，或者不由您报送，或者措施现在不能报送进展。请核对“具体问题”和“整改措施”两列是否与导出的台账一致。"));
+            if (Find(measures, row) is not { } measure) foreign.TryAdd((Plain(row.Problem), Plain(row.Measure), Plain(row.Text)), row);
+            else if (Same(measure, row.Text)) unchanged.Add(measure.Measure);
             else if (Fault(row, measure, today, feedbackOn) is { } fault) errors.Add(Refused(row, fault));
-            else if (Same(measure, row.Text)) unchanged++;
-            else lines[measure.Measure] = new ProgressLine(measure.Task, new ProgressReport(measure.Measure, row.Text, row.AsOf ?? today, ClaimOf(row.Grade), row.Quantity ?? measure.Quantity));
+            else if (lines.TryGetValue(measure.Measure, out var first) && Plain(first.Report.Text) != Plain(row.Text)) errors.Add(Refused(row, "同一条措施在文件里有两处不同的进展，先出现的一处已写入草稿。请核对，只保留一处。"));
+            else lines.TryAdd(measure.Measure, new ProgressLine(measure.Task, new ProgressReport(measure.Measure, row.Text, row.AsOf ?? today, ClaimOf(row.Grade), row.Quantity ?? measure.Quantity)));
         }
+        // the ledger that went out holds more than what the reader reports on; what came back as it went asks for nothing
+        var asItWent = foreign.Count == 0 ? [] : await SaidAlreadyAsync(inspection, ct);
+        foreach (var (said, row) in foreign)
+            if (!asItWent.Contains(said)) errors.Add(Refused(row, "系统中没有这条措施，或者不由您报送，或者措施现在不能报送进展。请核对“具体问题”和“整改措施”两列是否与导出的台账一致。"));
+        unchanged.ExceptWith(lines.Keys);
         var outcome = lines.Count == 0 ? Outcome.Ok : await drafts.Run([.. lines.Values], act, ct);
         if (!outcome.IsDone) return (outcome, null);
-        return (outcome, new ImportedProgress(lines.Count, unchanged, errors.Count, errors.Count == 0 ? null : await KeepAsync(read.Headers, errors.ToImmutable(), ct)));
+        return (outcome, new ImportedProgress(lines.Count, unchanged.Count, errors.Count, errors.Count == 0 ? null : await KeepAsync([.. sheetsRead.SelectMany(read => read.Headers)], errors.ToImmutable(), ct)));
     }
 
     private async Task<List<Known>> MeasuresAsync(InspectionId inspection, CancellationToken ct)
@@ -69,6 +79,22 @@ public sealed class ImportProgress(Door door, IContentStore store, ProgressSheet
         }
         while (after is not null && known.Count < ReportProgress.MaxLines);
         return known;
+    }
+
+    /// <summary>Problem, measure and last progress of all the reader sees of the inspection, as the ledger prints them.</summary>
+    private async Task<HashSet<(string Problem, string Measure, string Text)>> SaidAlreadyAsync(InspectionId inspection, CancellationToken ct)
+    {
+        await using var reading = await door.ReadAsync(ct);
+        if (reading is null) return [];
+        var db = reading.Db;
+        var said =
+            from t in db.TasksVisibleTo(reading.Sight).Where(t => t.InspectionId == inspection)
+            join p in db.Problems on t.ProblemId equals p.Id
+            from m in t.Measures
+            from last in db.Set<Progress>().Where(g => g.MeasureId == m.Id).OrderByDescending(g => g.SubmittedAt).Select(g => g.Text).Take(1)
+            orderby m.Id
+            select new { p.Wording, m.Text, Last = last };
+        return [.. (await said.Take(MostRows).ToListAsync(ct)).Select(row => (Plain(row.Wording), Plain(row.Text), Plain(row.Last)))];
     }
 
     private async Task<(LedgerMapping Mapping, DateOnly Today, DateOnly FeedbackOn)> SettingAsync(InspectionId inspection, CancellationToken ct)
@@ -101,7 +127,8 @@ public sealed class ImportProgress(Door door, IContentStore store, ProgressSheet
         : measure.Draft is { ByReader: false } draft && Plain(draft.Text) != Plain(row.Text) ? $"{draft.WrittenBy}已经起草了这条措施的进展，没有覆盖。请在页面上修改。"
         : null;
 
-    private static bool Same(ReportableMeasure measure, string text) => Plain(measure.Draft?.Text ?? measure.Last?.Text) == Plain(text);
+    /// <summary>What is drafted, or what the ledger printed when it went out: a draft of the page is not undone by a row nobody touched.</summary>
+    private static bool Same(ReportableMeasure measure, string text) => Plain(text) == Plain(measure.Draft?.Text) || Plain(text) == Plain(measure.Last?.Text);
 
     private static Grade ClaimOf(ReportedGrade grade) => grade == ReportedGrade.NotStated ? Grade.NotDone : Rereading.Stated(grade);
 

@@ -1,8 +1,12 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Rectify.App.Files;
+using Rectify.App.Problems;
 using Rectify.App.Reporting;
+using Rectify.App.Tasks;
 using Rectify.App.Tests.Intake;
 using Rectify.Documents.Text;
+using Rectify.Domain.Measures;
 using Rectify.Domain.People;
 using Rectify.Domain.Problems;
 using Rectify.Domain.Tasks;
@@ -26,6 +30,23 @@ public sealed class ImportProgressTests(TestOffice office) : IClassFixture<TestO
 
     private Task<(Outcome Outcome, ImportedProgress? Imported)> ImportAsync(TestInspection inspection, byte[] file, PersonId? by = null) =>
         office.As<ImportProgress, (Outcome, ImportedProgress?)>(by ?? office.UnitLead, import => import.Run(inspection.Id, new MemoryStream(file), "台账.xlsx", ActId.New()));
+
+    private async Task<string> WordingOfAsync(ProblemId problem)
+    {
+        await using var db = office.OpenDatabase();
+        return await db.Problems.Where(p => p.Id == problem).Select(p => p.Wording).SingleAsync();
+    }
+
+    /// <summary>So that the unit has something to report on beside the first task.</summary>
+    private async Task StartSecondAtOnceAsync(TestInspection inspection)
+    {
+        var second = inspection.Tasks[1];
+        var problem = (await inspection.LoadAsync(second)).ProblemId;
+        TestInspection.Must(await office.As<ClassifyProblem, Outcome>(office.Office, verb => verb.Run(problem, 1, new ProblemClassification(ProblemClass.AtOnce, null, null, null), ActId.New())));
+        TestInspection.Must(await inspection.Assign(new DateOnly(2026, 6, 30), second));
+        var seen = await inspection.SeenAsync(second);
+        TestInspection.Must(await office.As<StartAtOnce, Outcome>(office.Office, verb => verb.Run(second, seen, ActId.New(), new MeasureDraft("立即清运。", MeasureKind.General, office.WaterDepartment, office.UnitLead, new DateOnly(2026, 6, 30)))));
+    }
 
     private static byte[] Filled(params string?[][] rows) => Workbook.Of([["序号", "具体问题", "整改措施", "进展情况", "截至", "完成情况"], .. rows]);
 
@@ -60,6 +81,45 @@ public sealed class ImportProgressTests(TestOffice office) : IClassFixture<TestO
         var loaded = Assert.IsType<TextLoad.Loaded>(TextLoader.FromFile(office.Services.GetRequiredService<IContentStore>().Open(imported.RefusedRows!)!, "rows.xlsx"));
         Assert.Contains("系统中没有这条措施", loaded.Source.Raw, StringComparison.Ordinal);
         Assert.Contains("截至日期晚于今天", loaded.Source.Raw, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Either_sheet_of_the_ledger_may_be_filled_in_and_two_answers_to_one_measure_are_pointed_out()
+    {
+        var (inspection, rows) = await RectifyingAsync();
+        string?[] head = ["序号", "具体问题", "整改措施", "进展情况"];
+
+        var (_, imported) = await ImportAsync(inspection, Workbook.Of(
+            [head, ["1", rows[0].Wording, rows[0].Text, ""], ["", "", rows[1].Text, "已开工。"]],
+            [head, ["1", rows[0].Wording, rows[0].Text, "已清理3处。"], ["1", rows[0].Wording, rows[1].Text, "已完工。"]]));
+
+        Assert.Equal((2, 1), (imported!.Drafts, imported.Refused));
+        Assert.Equal(["已清理3处。", "已开工。"], (await RowsAsync(inspection)).Select(row => row.Draft?.Text));
+    }
+
+    [Fact]
+    public async Task A_row_that_came_back_as_it_went_undoes_no_draft()
+    {
+        var (inspection, rows) = await RectifyingAsync();
+        await office.As<ReportProgress, Outcome>(office.UnitLead, report => report.Run([new(rows[0].Task, new(rows[0].Measure, "已清理3处。", new DateOnly(2026, 3, 17), ReportedGrade.NotDone))], ActId.New()));
+        await office.As<WriteProgressDrafts, Outcome>(office.UnitLead, drafts => drafts.Run([new(rows[0].Task, new(rows[0].Measure, "已清理5处。", new DateOnly(2026, 3, 18), ReportedGrade.NotDone))], ActId.New()));
+
+        Assert.Equal(new ImportedProgress(0, 1, 0, null), (await ImportAsync(inspection, Filled(["1", rows[0].Wording, rows[0].Text, "已清理3处。", "2026-03-17", "推进中"]))).Imported);
+        Assert.Equal("已清理5处。", (await RowsAsync(inspection))[0].Draft!.Text);
+    }
+
+    [Fact]
+    public async Task A_row_the_reader_does_not_report_on_is_no_fault_when_it_came_back_as_it_went()
+    {
+        var inspection = await TestInspection.RegisteredAsync(office, problems: 2);
+        await inspection.WalkTo(TaskState.Applied);
+        var applied = await inspection.LoadAsync();
+        var (text, said) = (applied.Counting.First().Text, applied.Progress.First(entry => entry.MeasureId == applied.Counting.First().Id).Text);
+        await StartSecondAtOnceAsync(inspection);
+        var wording = await WordingOfAsync(applied.ProblemId);
+
+        Assert.Equal(new ImportedProgress(0, 0, 0, null), (await ImportAsync(inspection, Filled(["1", wording, text, said, "2026-03-17", "已完成"]))).Imported);
+        Assert.Equal(1, (await ImportAsync(inspection, Filled(["1", wording, text, $"{said}又补充。", "2026-03-17", "已完成"]))).Imported!.Refused);
     }
 
     [Fact]

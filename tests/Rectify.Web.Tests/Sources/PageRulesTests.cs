@@ -1,4 +1,7 @@
+using System.Reflection;
 using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Components;
+using Rectify.Web.Shared;
 using Xunit;
 
 namespace Rectify.Web.Tests.Sources;
@@ -35,4 +38,21 @@ public sealed class PageRulesTests
     [Fact]
     public void No_style_or_handler_is_written_into_markup() =>
         Assert.Empty(Components.Where(component => Regex.IsMatch(component.Text, @"\s(style|on[a-z]+)=""|<style|<script(?! src)")).Select(component => component.Path));
+
+    /// <summary>In markup a text parameter takes its value as it stands: Rows="Rows" hands over the word, Rows="@Rows" the value.</summary>
+    [Fact]
+    public void No_text_parameter_is_given_a_members_name_for_its_value() =>
+        Assert.Empty(from component in Components
+                     let owner = ComponentNamed(Path.GetFileNameWithoutExtension(component.Path))
+                     where owner is not null
+                     from Match tag in Regex.Matches(component.Text, @"<(?<part>[A-Z]\w+)(?<given>(\s+[\w@:-]+(=""[^""]*"")?)*)\s*/?>")
+                     let part = ComponentNamed(tag.Groups["part"].Value)
+                     where part is not null
+                     from Match given in Regex.Matches(tag.Groups["given"].Value, @"(?<name>\w+)=""(?<value>[A-Za-z_]\w*)""")
+                     where part.GetProperty(given.Groups["name"].Value)?.PropertyType == typeof(string)
+                         && owner.GetMember(given.Groups["value"].Value, BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic).Length > 0
+                     select $"{component.Path}: {given.Value}");
+
+    private static Type? ComponentNamed(string name) =>
+        Array.Find(typeof(DrawnOnceRead).Assembly.GetTypes(), type => type.Name == name && typeof(ComponentBase).IsAssignableFrom(type));
 }

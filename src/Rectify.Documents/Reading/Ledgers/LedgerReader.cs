@@ -18,10 +18,18 @@ public static partial class LedgerReader
     /// <summary>A table in which problems or measures have a column of their own.</summary>
     public static bool HasLedger(SourceText source, LedgerMapping? mapping = null) => LedgerHeaders.Of(source, mapping).Exists(header => header.IsLedger);
 
-    public static LedgerReading Read(SourceText source, LedgerMapping? mapping = null)
+    /// <summary>Every sheet by itself, also where two are views of one ledger: a person fills in whichever they like.</summary>
+    public static IReadOnlyList<LedgerReading> ReadEach(SourceText source, LedgerMapping? mapping = null)
+    {
+        var headers = LedgerHeaders.Of(source, mapping);
+        return [.. headers.Where(header => header.IsLedger).Select(header => Read(source, [header]))];
+    }
+
+    public static LedgerReading Read(SourceText source, LedgerMapping? mapping = null) => Read(source, LedgerHeaders.Of(source, mapping));
+
+    private static LedgerReading Read(SourceText source, ImmutableList<LedgerSheetHeader> headers)
     {
         var context = new ReadingContext(source);
-        var headers = LedgerHeaders.Of(source, mapping);
         var ledgers = headers.Where(header => header.IsLedger).ToList();
         var notes = ImmutableList.CreateBuilder<LedgerNote>();
         notes.AddRange(source.HiddenSheets.Select(sheet => new LedgerNote(LedgerNoteKind.HiddenSheet, sheet)));
