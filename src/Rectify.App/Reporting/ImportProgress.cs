@@ -55,7 +55,7 @@ public sealed class ImportProgress(Door door, IContentStore store, ProgressSheet
             else if (Same(measure, row.Text)) unchanged.Add(measure.Measure);
             else if (Fault(row, measure, today, feedbackOn) is { } fault) errors.Add(Refused(row, fault));
             else if (lines.TryGetValue(measure.Measure, out var first) && Plain(first.Report.Text) != Plain(row.Text)) errors.Add(Refused(row, "同一条措施在文件里有两处不同的进展，先出现的一处已写入草稿。请核对，只保留一处。"));
-            else lines.TryAdd(measure.Measure, new ProgressLine(measure.Task, new ProgressReport(measure.Measure, row.Text, row.AsOf ?? today, ClaimOf(row.Grade), row.Quantity ?? measure.Quantity)));
+            else lines.TryAdd(measure.Measure, new ProgressLine(measure.Task, new ProgressReport(measure.Measure, row.Text, DayOf(row, measure, today), ClaimOf(row, measure), row.Quantity ?? measure.Quantity)));
         }
         // the ledger that went out holds more than what the reader reports on; what came back as it went asks for nothing
         var asItWent = foreign.Count == 0 ? [] : await SaidAlreadyAsync(inspection, ct);
@@ -130,7 +130,11 @@ public sealed class ImportProgress(Door door, IContentStore store, ProgressSheet
     /// <summary>What is drafted, or what the ledger printed when it went out: a draft of the page is not undone by a row nobody touched.</summary>
     private static bool Same(ReportableMeasure measure, string text) => Plain(text) == Plain(measure.Draft?.Text) || Plain(text) == Plain(measure.Last?.Text);
 
-    private static Grade ClaimOf(ReportedGrade grade) => grade == ReportedGrade.NotStated ? Grade.NotDone : Rereading.Stated(grade);
+    /// <summary>The ledger prints the state there (已完成待核); where that is left as it was, the claim stays what it was.</summary>
+    private static Grade ClaimOf(LedgerProgress row, ReportableMeasure measure) => row.Grade == ReportedGrade.NotStated ? measure.Last?.Claim ?? Grade.NotDone : Rereading.Stated(row.Grade);
+
+    /// <summary>A new text beside the day of the last one is of today: nobody turned to the day.</summary>
+    private static DateOnly DayOf(LedgerProgress row, ReportableMeasure measure, DateOnly today) => row.AsOf is { } day && day != measure.Last?.TrueOn ? day : today;
 
     private static LedgerRowError Refused(LedgerProgress row, string reason)
     {

@@ -6,6 +6,7 @@ using Rectify.App.Reporting;
 using Rectify.App.Tasks;
 using Rectify.App.Tests.Intake;
 using Rectify.Documents.Text;
+using Rectify.Domain;
 using Rectify.Domain.Measures;
 using Rectify.Domain.People;
 using Rectify.Domain.Problems;
@@ -106,6 +107,19 @@ public sealed class ImportProgressTests(TestOffice office) : IClassFixture<TestO
 
         Assert.Equal(new ImportedProgress(0, 1, 0, null), (await ImportAsync(inspection, Filled(["1", rows[0].Wording, rows[0].Text, "已清理3处。", "2026-03-17", "推进中"]))).Imported);
         Assert.Equal("已清理5处。", (await RowsAsync(inspection))[0].Draft!.Text);
+    }
+
+    [Fact]
+    public async Task A_new_text_beside_the_day_and_the_state_of_the_last_one_is_of_today_and_keeps_the_claim()
+    {
+        var (inspection, rows) = await RectifyingAsync();
+        var today = OfficeDay.Default.Of(office.Clock.GetUtcNow());
+        TestInspection.Must(await office.As<ReportProgress, Outcome>(office.UnitLead, report => report.Run([new(rows[0].Task, new(rows[0].Measure, "已清理3处。", today.AddDays(-1), ReportedGrade.Done))], ActId.New())));
+
+        await ImportAsync(inspection, Filled(["1", rows[0].Wording, rows[0].Text, "复核后无新增。", $"{today.AddDays(-1):yyyy-MM-dd}", "已完成待核"]));
+
+        var draft = (await RowsAsync(inspection))[0].Draft!;
+        Assert.Equal((today, ReportedGrade.Done), (draft.TrueOn, draft.Claim));
     }
 
     [Fact]
