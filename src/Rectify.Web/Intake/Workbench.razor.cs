@@ -91,8 +91,8 @@ public sealed partial class Workbench : DrawnOnceRead, IAsyncDisposable
     {
         await keeper!.Idle;
         if (!(await Name.Run(IntakeId.From(Id), keeper.Version, named, ActId.New())).IsDone) { keeper.Collided = true; return; }
-        ledger = null;
-        await LookAgainAsync();
+        // the paper was drawn for what was read before
+        Addresses.NavigateTo(IntakeAddress.Of(IntakeId.From(Id)), forceLoad: true);
     }
 
     private async Task SplitAsync()
