@@ -32,6 +32,12 @@ internal static partial class FeedbackMarks
                 at += Math.Max(problems.Length, requirements.Length);
                 open = (problems.Success, at, problems.Success ? BodyOf(text, at - problems.Length, problems.Value) : null);
             }
+            else if (open is null && Shown().Match(text, at, Math.Min(end, at + 600) - at) is { Success: true } shown)
+            {
+                at += shown.Length;
+                open = (true, at, Subject().Match(shown.Value) is { Success: true } whose ? whose.Groups["b"].Value : null);
+                continue;
+            }
             else if (open is null && Sentence().Match(text, at, Math.Min(end, at + 600) - at) is { Success: true } sentence && StatedClauses.In(text, sentence.Groups["l"].Index, sentence.Index + sentence.Length).Count > 1)
             {
                 var named = Subject().Match(sentence.Value);
@@ -76,6 +82,10 @@ internal static partial class FeedbackMarks
     [GeneratedRegex(@"^(?:[^。：；，\n]{0,40}(?:发现|指出|认为|反映)，)?[^，。；：\n]{2,40}?(?<l>存在[^。\n]{8,500}?(?:问题|不足)。)")]
     private static partial Regex Sentence();
 
+    /// <summary>...存在A、B等问题。主要表现在：一是...: what is counted is the problems, the sentence before only sums them up.</summary>
+    [GeneratedRegex(@"^[^。；：\n]{4,500}?(?:问题|不足)[。，]\n?(?:主要|具体|突出)?(?:表现|体现)(?:在|为|是)?[：，:]\n?(?=一是|（一）|1[.、])")]
+    private static partial Regex Shown();
+
     [GeneratedRegex("(?<b>[^，。；：、]{2,30}(?:党组|党委|党工委|党总支|党支部|委员会|公司|集团|[局县市区镇乡院校]))(?:还|仍|主要)?(?:存在|有)")]
     private static partial Regex Subject();
 
@@ -86,6 +96,6 @@ internal static partial class FeedbackMarks
     [GeneratedRegex(@"\G(?:同时|此外|另外)[，、]?|\G[^。；\n]{0,60}(?:书记|主任|局长|院长|校长|负责人|负责同志|董事长)[^。；，\n]{0,10}(?:表示|表态)|\G[^。；\n]{0,30}(?:收到|移交)[^。；\n]{0,30}线索")]
     private static partial Regex Ending();
 
-    [GeneratedRegex(@"\G(?:[一二三四五六七八九十]{1,3}是|（[一二三四五六七八九十\d]{1,3}）|\d{1,2}[.、]|第[一二三四五六七八九十]{1,2}[，、]|有的|个别|其[一二三四五])")]
+    [GeneratedRegex(@"\G(?:[一二三四五六七八九十]{1,3}是|（[一二三四五六七八九十\d]{1,3}）|\d{1,2}[.、]|—{1,2}|第[一二三四五六七八九十]{1,2}[，、]|有的|个别|其[一二三四五])")]
     private static partial Regex GoesOn();
 }

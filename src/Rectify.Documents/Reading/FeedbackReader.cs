@@ -73,7 +73,10 @@ internal sealed partial class FeedbackReader(ReadingContext context)
     private bool IsProblemItself(OutlineNode node, ProposedSection? above) =>
         !SpeaksOfProblems().IsMatch(Heading(node))
         && (Deficiency.IsStated(Heading(node)) || above is not null && node.Ordinal is not null && !FieldOfWork().IsMatch(Heading(node).TrimEnd('。', '：', ':')))
-        && ItemScanner.Scan(context.Text, node.BodyStart, TextEnd(node.BodyStart, node.End)).Items.Count < 2;
+        && (!CountsSeveral(node) || node.Parent?.Children is { } neighbours && neighbours.Count(other => other.Shape == node.Shape && !CountsSeveral(other)) * 2 > neighbours.Count);
+
+    /// <summary>3.防范风险不到位。一是... 二是...: what shows it, where its numbered neighbours are problems as they stand.</summary>
+    private bool CountsSeveral(OutlineNode node) => ItemScanner.Scan(context.Text, node.BodyStart, TextEnd(node.BodyStart, node.End)).Items.Count > 1;
 
     private void ReadText(ProposedSection? section, string? body, int start, int end, string? heading)
     {
@@ -107,6 +110,14 @@ internal sealed partial class FeedbackReader(ReadingContext context)
                 return problems.ReadBare(context.Text[item.Start - 1] == '是' ? item.Ordinal + "是" : item.Ordinal, item.MarkStart, item.Start, stop < 0 ? item.End : stop, item.End, ProblemForm.Ordinal, Confidence.Sure);
             })];
         }
+        if (Dashed(start, end) is { Count: > 1 } dashed)
+        {
+            return [.. dashed.Select(item =>
+            {
+                var stop = context.Text.IndexOf('。', item.Start, item.End - item.Start);
+                return problems.ReadBare(null, item.Start, item.Start, stop < 0 ? item.End : stop, item.End, ProblemForm.Paragraph, Confidence.Sure);
+            })];
+        }
         if (!underHeading && !Deficiency.IsStated(context.Slice(start, end)))
             return [];
         if (StatedClauses.In(context.Text, start, end) is { Count: > 1 } clauses)
@@ -123,6 +134,22 @@ internal sealed partial class FeedbackReader(ReadingContext context)
         }
         return [whole];
     }
+
+    /// <summary>——...。 on lines of their own: what a dash opens, behind the dash, to the next one.</summary>
+    private List<(int Start, int End)> Dashed(int start, int end)
+    {
+        var found = new List<(int Start, int End)>();
+        for (var dash = Dash().Match(context.Text, start, end - start); dash.Success; dash = dash.NextMatch())
+        {
+            if (found.Count > 0)
+                found[^1] = (found[^1].Start, dash.Index);
+            found.Add((dash.Index + dash.Length, end));
+        }
+        return found;
+    }
+
+    [GeneratedRegex(@"(?<=^|\n)—{1,2}(?=[^\d—\s])")]
+    private static partial Regex Dash();
 
     /// <summary>The text ends where the body's reply begins (...书记表示，...).</summary>
     private int TextEnd(int start, int end) =>

@@ -64,8 +64,8 @@ internal sealed partial class FigureReader(ReadingContext context)
         var next = Figure().Match(context.Text, numberEnd, clauseEnd - numberEnd);
         var after = context.Slice(numberEnd, next.Success ? next.Index : clauseEnd);
         var earlier = Figure().Matches(context.Text[clauseStart..numberStart]);
-        var before = Ordinal().Replace(context.Slice(earlier.Count > 0 ? clauseStart + earlier[^1].Index + earlier[^1].Length : clauseStart, numberStart), "");
-        after = after.TrimEnd('）', ')', '》', '”');
+        var before = Ordinal().Replace(context.Slice(earlier.Count > 0 ? clauseStart + earlier[^1].Index + earlier[^1].Length : clauseStart, numberStart), "").TrimStart('、', '和', '及');
+        after = after.TrimEnd('）', ')', '》', '”', '、');
         return after.Length is > 0 and <= 20 && char.IsLetter(after[0]) ? after : before.Length > 0 ? before : after;
     }
 

@@ -53,9 +53,11 @@ internal sealed partial class HeaderReader(ReadingContext context)
         };
     }
 
-    /// <summary>我镇 is the issuer by its name.</summary>
+    /// <summary>我镇 is the issuer by its name, 你局 the addressee.</summary>
     private ProposedText Body(Group printed, (int Start, int End)? title) =>
-        printed.Value[0] is '我' or '本' && Issuer(title) is { } issuer ? issuer with { Confidence = Confidence.Likely } : Of(printed, Confidence.Sure);
+        printed.Value[0] is '我' or '本' && Issuer(title) is { } issuer ? issuer with { Confidence = Confidence.Likely }
+        : printed.Value[0] is '你' or '贵' && Addressee().Match(Text, 0, printed.Index) is { Success: true } addressee ? Of(addressee.Groups["b"], Confidence.Likely)
+        : Of(printed, Confidence.Sure);
 
     /// <summary>A signature before the first section ends the opening; an issuer above the title is none.</summary>
     private static int FirstClosing(IReadOnlyList<(int Start, int End)> closings, int opening, int bodyStart) =>
@@ -152,8 +154,10 @@ internal sealed partial class HeaderReader(ReadingContext context)
             : found;
     }
 
+    /// <summary>In the title, or else who signed.</summary>
     private ProposedText? Issuer((int Start, int End)? title) =>
-        InTitle(title, IssuerInTitle()) is { Success: true } match ? Of(match.Groups["i"], Confidence.Sure) : null;
+        InTitle(title, IssuerInTitle()) is { Success: true } match ? Of(match.Groups["i"], Confidence.Sure)
+        : Signer().Match(Text, Math.Max(0, Text.Length - 400)) is { Success: true } signer ? Of(signer.Groups["i"], Confidence.Likely) : null;
 
     private ProposedText? GroupInTitle((int Start, int End)? title) =>
         InTitle(title, InspectingGroup()) is { Success: true } match ? Of(match.Groups["g"], Confidence.Likely) : null;
@@ -256,7 +260,7 @@ internal sealed partial class HeaderReader(ReadingContext context)
 
     private TextSpan SpanOf(Group group) => context.Span(group.Index, group.Index + group.Length);
 
-    [GeneratedRegex(@"^[•●■◆]?(?<t>(?=[^\n]{6,140}$)[^\n。；：]*(?:通报|通告|公告|公示|公示表|情况表|报告|方案|意见|情况|清单|汇编|反馈|整改进展)(?:（[^）\n]{1,20}）)?)$", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^[•●■◆]?(?<t>(?=[^\n]{6,140}$)[^\n。；：]*(?:通报|通告|公告|公示|公示表|情况表|报告|方案|意见|情况|清单|汇编|反馈|整改进展|(?:整改|情况|问题)的(?:复?函|说明)|情况说明)(?:（[^）\n]{1,20}）)?)$", RegexOptions.Multiline)]
     private static partial Regex TitleLine();
 
     /// <summary>The first words of an opening, or a line that tells when somebody came or that something is now made known.</summary>
@@ -269,8 +273,16 @@ internal sealed partial class HeaderReader(ReadingContext context)
     [GeneratedRegex(@"(?<=^|\n)[^\n。；，：]{2,50}(?:党组|党委|党工委|党总支|总支部委员会|党支部|委员会|政府|办公室|领导小组|公司|中心|[委局厅院校办会团司部行社站所处署])\n$")]
     private static partial Regex IssuerAbove();
 
-    [GeneratedRegex(@"^(?!关于)(?<i>[^\n]{2,60}?(?:党组|党委|党工委|党总支|党支部|委员会|政府|办公室|领导小组|公司|集团|中心|街道|[委局厅院校办会团司部行社站所处署县市区镇乡])\n?(?=关于)|[^\n]{2,60}?(?:党组|党委|党工委|党总支|党支部|委员会|公司党委|[局厅院校办])(?=落实|贯彻|巡察|巡视|督察|审计|主题教育))")]
+    [GeneratedRegex(@"^(?!关于)(?<i>[^\n]{2,60}?(?:党组|党委|党工委|党总支|党支部|委员会|政府|办公室|领导小组|公司|集团|中心|街道|[委局厅院校办会团司部行社站所处署县市区镇乡]|(?:巡视|巡察|督察|审计)组)\n?(?=关于)|[^\n]{2,60}?(?:党组|党委|党工委|党总支|党支部|委员会|公司党委|[局厅院校办])(?=落实|贯彻|巡察|巡视|督察|审计|主题教育))")]
     private static partial Regex IssuerInTitle();
+
+    /// <summary>市园林局党组： on a line of its own.</summary>
+    [GeneratedRegex(@"(?<=^|\n)(?<b>[^\n。，；：、\d]{2,40}(?:党组|党委|党工委|党总支|党支部|委员会|政府|公司|集团|中心|街道|[局委办厅院校司团镇乡县区市]))：(?=\n)")]
+    private static partial Regex Addressee();
+
+    /// <summary>A line of its own that names a body, right above the day of signature.</summary>
+    [GeneratedRegex(@"(?<=\n)(?<i>[^\n。；，：、\d]{2,40}?(?:党组|党委|党工委|党总支|党支部|支部|委员会|政府|办公室|领导小组|公司|集团|中心|街道|[委局厅院校办会署县市区镇乡]|(?:巡视|巡察|督察|审计)组))\n（?(?:\d{4}年\d{1,2}月\d{1,2}日|[二一][〇○零一二三四五六七八九]{3}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日)）?(?=\n|$)")]
+    private static partial Regex Signer();
 
     [GeneratedRegex(@"(?:关于|落实|对)?(?<g>[^\s，。]{1,16}?(?:巡视|巡察|督察|督查)组)")]
     private static partial Regex InspectingGroup();

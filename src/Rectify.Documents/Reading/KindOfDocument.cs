@@ -11,7 +11,7 @@ internal static class KindOfDocument
     [
         (DocumentKind.AcceptanceOpinion, Pattern("验收.{0,6}(?:意见|报告)|销号.{0,4}(?:意见|报告)")),
         (DocumentKind.Plan, Pattern("整改(?:工作)?方案$|整改实施方案|问题清单|任务清单|措施清单|整改清单")),
-        (DocumentKind.ProgressNotice, Pattern("整改.{0,14}(?:通报|通告|公告|公示|报告|情况|进展)")),
+        (DocumentKind.ProgressNotice, Pattern("整改.{0,14}(?:通报|通告|公告|公示|报告|情况|进展|函)")),
         (DocumentKind.Feedback, Pattern("反馈")),
     ];
 

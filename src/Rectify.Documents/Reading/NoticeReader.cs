@@ -53,7 +53,8 @@ internal sealed partial class NoticeReader(ReadingContext context)
     }
 
     private bool IsAnsweredByLabel(OutlineNode node) =>
-        PartSplitter.HasLabel(context.Text, node.BodyStart, node.OwnTextEnd, ProblemPart.Measures, ProblemPart.Progress, ProblemPart.Effects);
+        PartSplitter.HasLabel(context.Text, node.BodyStart, node.OwnTextEnd, ProblemPart.Measures, ProblemPart.Progress, ProblemPart.Effects)
+        || ProblemReader.SaysOfTheProblem().IsMatch(context.Slice(node.BodyStart, node.OwnTextEnd));
 
     private bool HasText(OutlineNode node) => context.Slice(node.BodyStart, node.OwnTextEnd).Length > 0 || node.Wrapper?.Form is ProblemForm.Quoted;
 

@@ -162,7 +162,7 @@ internal sealed partial class Outline
         if (open.Count > 0 && open[0].Shape != shape && IsPart(at, head, match))
             return null;
         var ordinal = match.Groups["n"].Value;
-        var number = ordinal[0] is >= '①' and <= '⑳' ? ordinal[0] - '①' + 1 : ChineseNumbers.Parse(ordinal);
+        var number = ordinal[0] is >= '①' and <= '⑳' ? ordinal[0] - '①' + 1 : ChineseNumbers.Parse(ordinal[(ordinal.LastIndexOfAny(['.', '．', '-']) + 1)..]);
         var wrapped = Wrapper(head, place => place != WrapperPlace.AfterOrdinalWord);
         // 二、巡察发现的主要问题： is a heading; 二、督察反馈问题：... is a problem when its answer follows
         if (wrapped is ({ Form: ProblemForm.Labelled }, var label) && !PartSplitter.LabelFollows(text, label.Index + label.Length, except: ProblemPart.Statement))
@@ -274,7 +274,7 @@ internal sealed partial class Outline
 
     private OutlineNode? Wrapped(int at, bool lineStart)
     {
-        if (text[at] is not ('关' or '针' or '问' or '着' or '切' or '重' or '集' or '推' or '有' or '反' or '存' or '具' or '主' or '检' or '查' or '指' or '发' or '巡' or '督' or '整' or '任' or '事' or '典' or '案' or '“'))
+        if (text[at] is not ('关' or '针' or '问' or '着' or '切' or '重' or '集' or '推' or '有' or '反' or '存' or '具' or '主' or '检' or '查' or '指' or '发' or '巡' or '督' or '整' or '任' or '事' or '交' or '销' or '典' or '案' or '“'))
             return null;
         if (Wrapper(at, place => place == WrapperPlace.Anywhere || lineStart && place == WrapperPlace.LineStart) is not var (form, found))
             return null;
@@ -379,7 +379,7 @@ internal sealed partial class Outline
 
     private static readonly (string Shape, Regex Pattern)[] Shapes =
     [
-        ("第一部分", Part()), ("第一项", Entry()), ("第一，", First()), ("一、", Chinese()), ("（一）", ChineseBracketed()), ("1.", Arabic()), ("1)", ArabicClosed()), ("(1)", ArabicBracketed()), ("①", Circled()),
+        ("第一部分", Part()), ("第一项", Entry()), ("第一，", First()), ("一、", Chinese()), ("（一）", ChineseBracketed()), ("1.1", Decimal()), ("1.", Arabic()), ("1)", ArabicClosed()), ("(1)", ArabicBracketed()), ("①", Circled()),
     ];
 
     private const int PartsWithin = 1500;
@@ -389,7 +389,7 @@ internal sealed partial class Outline
     private static partial Regex CountedLine();
 
     /// <summary>The contact block or the signature: no section or problem reaches into it. One may stand between two halves of a document.</summary>
-    [GeneratedRegex(@"\G(?<=^|\n)(?:欢迎(?:广大|社会|各界)|公示(?:期|时间|期限)|如(?:有|对)[^。\n]{0,20}异议|[^。，；：\n]{2,40}\n（?(?:\d{4}年\d{1,2}月\d{1,2}日|[二一][〇○零一二三四五六七八九]{3}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日)）?(?=\n|$)|联系(?:方式|电话|地址|人)|监督电话|通讯地址|通信地址|邮编|附件[：:\d\n]|中共[^。，；：\n]{2,40}(?:党组|党委|[市县区省]委|委员会|支部|总支)(?=\n|$)|[^。，；：\n]{0,40}(?:\d{4}年\d{1,2}月\d{1,2}日)(?=\n?$))")]
+    [GeneratedRegex(@"\G(?<=^|\n)(?:欢迎(?:广大|社会|各界)|特此(?:公示|公告|通报|报告|函复|函告|说明)[！!。]?(?=\n|$)|公示(?:期|时间|期限)|如(?:有|对)[^。\n]{0,20}异议|[^。，；：\n]{2,40}\n（?(?:\d{4}年\d{1,2}月\d{1,2}日|[二一][〇○零一二三四五六七八九]{3}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日)）?(?=\n|$)|联系(?:方式|电话|地址|人)|监督电话|通讯地址|通信地址|邮编|附件[：:\d\n]|中共[^。，；：\n]{2,40}(?:党组|党委|[市县区省]委|委员会|支部|总支)(?=\n|$)|[^。，；：\n]{0,40}(?:\d{4}年\d{1,2}月\d{1,2}日)(?=\n?$))")]
     private static partial Regex Closing();
 
     [GeneratedRegex(@"\G第(?<n>[一二三四五六七八九十]{1,3})部分[：:、\s]?")]
@@ -420,11 +420,15 @@ internal sealed partial class Outline
     [GeneratedRegex(@"\G[（(](?<n>[一二三四五六七八九十]{1,3})[）)][、.．]?")]
     private static partial Regex ChineseBracketed();
 
-    [GeneratedRegex(@"\G(?<n>\d{1,3})\s?[．.、](?!\d)")]
+    [GeneratedRegex(@"\G(?:(?<n>\d{1,3})\s?[．.、](?!\d)|(?<=^|\n)(?<n>\d{1,3})(?:、(?=\d)|[．.](?=\d{4}年|\d{1,3}(?:个(?!百分)|名|户|家|人|项|次|条|件|处|座|所|辆|套|台|宗))))")]
     private static partial Regex Arabic();
 
     [GeneratedRegex(@"\G(?<=^|\n)(?<n>\d{1,2})[）)][、.．]?")]
     private static partial Regex ArabicClosed();
+
+    /// <summary>1.1 关于..., 2-3 ... at the start of a line; 1.5万元 is none.</summary>
+    [GeneratedRegex(@"\G(?<=^|\n)(?<n>\d{1,2}[.．-]\d{1,2})[.．、]?(?!\s?(?:万|亿|个|倍|公里|千米|米|吨|元|亩|平方|公顷|户|名|人|度|级|分|天|小时|%|％|‰|年|月|℃))(?=\s?[“一-龥])\s?")]
+    private static partial Regex Decimal();
 
     [GeneratedRegex(@"\G[（(](?<n>\d{1,3})[）)][、.．]?")]
     private static partial Regex ArabicBracketed();

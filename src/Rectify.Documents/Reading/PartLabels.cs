@@ -36,7 +36,7 @@ public sealed record PartLabel(string Word, ProblemPart Part, bool Weak = false)
 
     private static IEnumerable<PartLabel> Rows()
     {
-        foreach (var word in new[] { "主要问题", "存在问题", "存在的问题", "存在的主要问题", "具体问题", "问题表现", "具体表现", "主要表现", "表现形式", "反馈问题", "督察反馈问题", "督察指出问题", "巡察反馈问题", "反馈意见指出问题", "问题描述", "问题" })
+        foreach (var word in new[] { "主要问题", "存在问题", "存在的问题", "存在的主要问题", "具体问题", "问题表现", "具体表现", "主要表现", "表现形式", "反馈问题", "督察反馈问题", "督察指出问题", "巡察反馈问题", "反馈意见指出问题", "问题描述", "巡察反馈", "巡视反馈", "督察反馈", "审计反馈", "巡察指出", "巡视指出", "督察指出", "审计指出", "审计发现", "问题" })
             yield return new(word, ProblemPart.Statement, Weak: true);
         foreach (var word in new[] { "整改措施", "采取措施", "主要措施", "主要做法", "工作举措", "整改举措", "已采取措施", "已采取的措施", "整改任务", "具体措施", "具体举措", "落实措施", "工作措施", "整改落实措施", "落实举措", "整改具体措施" })
             yield return new(word, ProblemPart.Measures);
