@@ -74,6 +74,8 @@ internal static partial class FeedbackMarks
             return told.Groups["b"].Value;
         if (Subject().Match(announcement) is { Success: true } subject)
             return subject.Groups["b"].Value;
+        if ((at == 0 || text[at - 1] == '\n') && Bearer().Match(announcement) is { Success: true } bearer)
+            return bearer.Groups["b"].Value;
         var line = at == 0 ? 0 : text.LastIndexOf('\n', at - 1) + 1;
         return Addressed().Match(text, line, at - line) is { Success: true } before ? before.Groups["b"].Value : null;
     }
@@ -88,6 +90,10 @@ internal static partial class FeedbackMarks
 
     [GeneratedRegex("(?<b>[^，。；：、]{2,30}(?:党组|党委|党工委|党总支|党支部|委员会|公司|集团|[局县市区镇乡院校]))(?:还|仍|主要)?(?:存在|有)")]
     private static partial Regex Subject();
+
+    /// <summary>市妇联存在的主要问题是： opens a line of its own; whoever it is, by its short name.</summary>
+    [GeneratedRegex("^(?!巡[视察]|检查|督察|审计|发现|目前|当前|主要|还|也|我|本|全|班子|领导)(?<b>[^，。；：、在中]{2,16}?)(?:还|仍|主要)?存在的(?:主要|突出)?问题")]
+    private static partial Regex Bearer();
 
     /// <summary>市委第一巡察组向...党组反馈时指出: whose problems they are.</summary>
     [GeneratedRegex("[向对](?<b>[^，。；：]{2,30}?)(?:进行)?反馈")]

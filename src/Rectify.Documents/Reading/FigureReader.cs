@@ -65,6 +65,7 @@ internal sealed partial class FigureReader(ReadingContext context)
         var after = context.Slice(numberEnd, next.Success ? next.Index : clauseEnd);
         var earlier = Figure().Matches(context.Text[clauseStart..numberStart]);
         var before = Ordinal().Replace(context.Slice(earlier.Count > 0 ? clauseStart + earlier[^1].Index + earlier[^1].Length : clauseStart, numberStart), "").TrimStart('、', '和', '及');
+        before = Bracket().Replace(before, "");
         after = after.TrimEnd('）', ')', '》', '”', '、');
         return after.Length is > 0 and <= 20 && char.IsLetter(after[0]) ? after : before.Length > 0 ? before : after;
     }
@@ -95,7 +96,11 @@ internal sealed partial class FigureReader(ReadingContext context)
     [GeneratedRegex(@"(?<![第\d.〔﹝年月])(?<n>\d+(?:\.\d+)?|[两二三四五六七八九十]{1,3})(?:余|多)?(?<u>万元|亿元|人次|批次|户次|个|项|条|件|次|人|名|期|份|家|户|起|场|篇|%)(?!月|级|代|体|百|世纪)")]
     private static partial Regex Figure();
 
-    [GeneratedRegex(@"^(?:[①-⑳]|（[一二三四五六七八九十\d]{1,3}）|[一二三四五六七八九十\d]{1,3}[、.是])")]
+    /// <summary>整改情况（共4项: what is counted stands before the bracket.</summary>
+    [GeneratedRegex(@"[（(](?:共|共计|其中)?$")]
+    private static partial Regex Bracket();
+
+    [GeneratedRegex(@"^(?:\d{1,2}月\d{1,2}日|[①-⑳]|（[一二三四五六七八九十\d]{1,3}）|[一二三四五六七八九十\d]{1,3}[、.是])")]
     private static partial Regex Ordinal();
 
     /// <summary>Totals inside a problem that speak of the rectification itself, not of the work it concerns.</summary>

@@ -19,6 +19,9 @@ internal sealed partial class HeaderReader(ReadingContext context)
         var end = Math.Min(bodyStart, OpeningAtMost);
         var title = Title(end);
         var opening = title?.End ?? 0;
+        // 一、基本情况 tells who came and when, where the opening does not
+        if (!Inspection().IsMatch(Text[opening..end]) && !Told().IsMatch(Text[opening..end]) && Basics().Match(Text, bodyStart) is { Success: true } basics)
+            end = Math.Min(basics.Index + basics.Length, OpeningAtMost);
         var presence = PresenceRange().Match(Text, opening, end - opening);
         var year = presence.Success ? YearOf(presence, "y2") ?? YearOf(presence, "y1") : null;
         var inspection = Inspection().Match(Text, opening, end - opening);
@@ -126,6 +129,9 @@ internal sealed partial class HeaderReader(ReadingContext context)
     public ProposedHeader ReadCover() => CoverTitle().Match(Text) is { Success: true } title
         ? new() { Title = Of(title.Groups["t"], Confidence.Likely), Opening = context.ProposedOrNull(title.Index + title.Length, Text.Length, Confidence.Likely) }
         : new() { Opening = context.ProposedOrNull(0, Text.Length, Confidence.Likely) };
+
+    [GeneratedRegex(@"\G(?:[一（(1]+[、.）)])?\s?(?:基本|总体|整改工作基本|整改总体)情况[。：]?\n[^\n]{20,600}")]
+    private static partial Regex Basics();
 
     /// <summary>Where the title stands; null when there is none.</summary>
     private (int Start, int End)? Title(int end)

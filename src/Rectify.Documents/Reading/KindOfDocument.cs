@@ -18,7 +18,7 @@ internal static class KindOfDocument
     private static readonly ImmutableList<(DocumentKind Kind, Regex Text)> Texts =
     [
         (DocumentKind.AcceptanceOpinion, Pattern("验收结论")),
-        (DocumentKind.ProgressNotice, Pattern("整改(?:措施|举措|情况|进展|成效|落实情况|完成情况)[：:]|(?:落实措施|目前进展)[：:]|整改.{0,20}予以(?:公布|公开)|着力解决.{2,60}问题")),
+        (DocumentKind.ProgressNotice, Pattern("整改(?:措施|举措|情况|进展|成效|落实情况|完成情况)[：:]|(?:落实措施|目前进展)[：:]|整改.{0,20}予以(?:公布|公开)|着力解决.{2,60}问题|\\n[一二三四]、(?:审计)?(?:问题)?整改(?:落实|完成)?(?:情况|结果)\\n")),
         (DocumentKind.Feedback, Pattern("(?:巡视|巡察).{2,40}(?:发现|指出).{0,4}问题|反馈.{0,20}意见|现将.{0,20}反馈如下")),
     ];
 

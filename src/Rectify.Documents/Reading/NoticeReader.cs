@@ -116,6 +116,12 @@ internal sealed partial class NoticeReader(ReadingContext context)
     /// <summary>No heading of the document announces answers: its lowest headings with one are problems all the same.</summary>
     private void MarkUnannounced(IReadOnlyList<OutlineNode> nodes, SectionKind inherited)
     {
+        // 一、审计发现的主要问题 and 二、整改情况: the problems stand without their answers
+        var listed = nodes.Where(node => ListsProblems().IsMatch(Heading(node))).SelectMany(node => node.Below())
+            .Where(node => node.Ordinal is not null && !node.CountsWords && node.Children.Count == 0 && node.HeadEnd - node.HeadStart >= 6).ToList();
+        problemNodes.UnionWith(listed);
+        if (listed.Count > 0)
+            return;
         foreach (var node in nodes.Where(node => KindOf(node, inherited) is SectionKind.Other or SectionKind.Problems))
             MarkUnannounced(node.Children, KindOf(node, inherited));
         if (!nodes.Any(HasProblems))
@@ -152,11 +158,14 @@ internal sealed partial class NoticeReader(ReadingContext context)
         foreach (var shape in neighbours.Where(child => child.Ordinal is not null && !child.CountsWords).GroupBy(child => child.Shape))
         {
             if (shape.Count(problemNodes.Contains) * 2 > shape.Count() && shape.Count() > 1)
-                problemNodes.UnionWith(shape.Where(child => !HasProblems(child) && OwnKind(child) == SectionKind.Other && context.Slice(child.BodyStart, child.End).Length >= 10));
+                problemNodes.UnionWith(shape.Where(child => !HasProblems(child) && !Groups(child) && OwnKind(child) == SectionKind.Other && context.Slice(child.BodyStart, child.End).Length >= 10));
         }
     }
 
     private const int LongestHeading = 45;
+
+    [GeneratedRegex("(?:发现|存在|反馈|指出)的?(?:主要|突出|具体)?问题[：:]?$")]
+    private static partial Regex ListsProblems();
 
     [GeneratedRegex("(?:整改(?:落实|进展|完成|推进)*(?:工作)?(?:的)?(?:主要)?(?:情况|进展|成效|结果)$|^(?:逐项|逐条|具体)?整改(?:落实|措施))")]
     private static partial Regex AnswersProblems();

@@ -115,7 +115,7 @@ internal static partial class PartSplitter
                 continue;
             if (start > notBefore && text[start - 1] is '【' or '[' && text[colon] is '】' or ']')
                 return (label, start - 1);
-            if (text[colon] is '：' or ':' ? Opens(text, start, notBefore, label) : text[colon] == '\n' && !label.Weak && (start == 0 || text[start - 1] == '\n' || OrdinalBefore(text, start, 0) < start))
+            if (text[colon] is '：' or ':' ? Opens(text, start, notBefore, label) : text[colon] == '\n' && (OrdinalBefore(text, start, 0) < start ? !label.Weak || label.Word.Length >= 4 : !label.Weak && (start == 0 || text[start - 1] == '\n')))
                 return (label, start);
             return null;
         }

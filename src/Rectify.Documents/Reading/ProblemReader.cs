@@ -23,19 +23,26 @@ internal sealed partial class ProblemReader(ReadingContext context)
             (statementEnd, printedEnd) = (parts[0].End, parts[0].End);
             parts.RemoveAt(0);
         }
+        // 一、整改任务（编号：7号）, then （一）督察反馈问题: the heading only numbers what is stated below it
+        var (statementStart, stated) = (node.StatementStart, parts.Find(part => part.Part == ProblemPart.Statement && context.Slice(part.Start, part.End).Length > 0));
+        if (stated is not null && NumbersOnly().IsMatch(context.Slice(node.HeadStart, node.HeadEnd)))
+        {
+            (statementStart, statementEnd) = (stated.Start, stated.End);
+            parts.Remove(stated);
+        }
         var problem = new ProposedProblem
         {
             Key = key,
             Ordinal = node.CountsWords ? node.Ordinal + "是" : node.Ordinal ?? node.LabelNumber,
-            Wording = Wording(node, statementEnd, confidence),
+            Wording = Wording(node, statementStart, statementEnd, confidence),
             Printed = context.Slice(node.Start, printedEnd),
             Span = context.Span(node.Start, end),
             Form = form,
             Confidence = confidence,
-            Manifestations = Manifestations(node.StatementStart, statementEnd, key),
+            Manifestations = Manifestations(statementStart, statementEnd, key),
         };
-        if (GradeWord.OfHeadingEnd(context.Slice(node.StatementStart, node.BodyStart)) is { } stated)
-            problem = problem with { Grade = stated, GradeSpan = context.Span(statementEnd, node.BodyStart) };
+        if (GradeWord.OfHeadingEnd(context.Slice(node.StatementStart, node.BodyStart)) is { } grade)
+            problem = problem with { Grade = grade, GradeSpan = context.Span(Math.Min(statementEnd, node.BodyStart), node.BodyStart) };
         var planned = parts.Exists(part => part is { Part: ProblemPart.Measures, Label: not null } && context.Slice(part.Start, part.End).Length > 0);
         foreach (var part in parts)
             problem = WithPart(problem, part.Part == ProblemPart.Progress ? part with { Part = planned ? ProblemPart.Effects : ProblemPart.Measures } : part);
@@ -82,9 +89,12 @@ internal sealed partial class ProblemReader(ReadingContext context)
     [GeneratedRegex("^(?:目前，?|截至目前，?)?(?:该|此|本|上述)(?:项|条|类|个)?问题")]
     internal static partial Regex SaysOfTheProblem();
 
-    private ProposedText Wording(OutlineNode node, int statementEnd, Confidence confidence)
+    [GeneratedRegex("^(?:第.{1,4}[项个条])?(?:整改|反馈|销号)?(?:任务|事项|问题|项目)?(?:[（(][^（）()]{1,30}[）)])?$")]
+    private static partial Regex NumbersOnly();
+
+    private ProposedText Wording(OutlineNode node, int statementStart, int statementEnd, Confidence confidence)
     {
-        var wording = context.Proposed(node.StatementStart, statementEnd, confidence);
+        var wording = context.Proposed(statementStart, statementEnd, confidence);
         // 主要领导存在的问题, 选人用人方面的问题, 食堂管理问题 name where a problem is: the word stays. What is itself the deficiency (学习不够深入的问题, 学习走神的问题) stands without
         if (node.Wrapper?.Form is ProblemForm.Named && !Deficiency.IsStated(wording.Text)
             && context.Text.AsSpan(node.StatementEnd).StartsWith("的问题", StringComparison.Ordinal) is var withParticle

@@ -13,6 +13,10 @@ internal static partial class LineOpeners
     [GeneratedRegex(@"^(?:(?:阶段性)?(?:整改|取得|主要|存在|具体|反馈|已采取的?|阶段性|未完成整改|未完成|未整改|下步工作|下一步工作|下步|下一步|完成|责任|牵头|配合|目前|最新|当前|整改落实|整改工作|督导|包保){1,2}(?:措施|举措|表现|成果|成效|情况|进展|原因|打算|安排|时限|期限|意见|要求|目标|问题|单位|领导|部门|科室|人|结果|状态|进展情况|落实情况|完成情况|推进情况|进度|股室|处室|主体|领导))[一二三四五六七八九十\d]{0,2}[：:]|^(?:巡[视察]|督察|审计|检查)(?:组)?(?:反馈|指出|发现)(?:意见)?[：:]|^(?:落实措施|落实举措|工作举措|工作措施|原因分析)[：:]|^(?:反馈|检视|整改|督察)?(?:问题|任务|事项)[一二三四五六七八九十\d]{1,3}(?:[：:、]|[．.](?!\d))")]
     private static partial Regex Label();
 
+    /// <summary>（一）督察反馈问题, 2.整改目标: an ordinal and the name of a part, nothing else.</summary>
+    [GeneratedRegex(@"^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[．.、])?(?:(?:督察|巡[视察]|审计)?(?:反馈|指出|发现|存在|主要|具体)的?(?:主要)?(?:问题|意见)|问题(?:描述|表述)|整改(?:落实)?(?:目标|措施|要求|时限|进展|情况|成效|完成情况|落实情况|进展情况|责任单位)|(?:责任|牵头|配合)(?:单位|部门|领导)|(?:完成|进展|落实)情况|取得成效|验收(?:情况|意见|结论))[：:]?$")]
+    private static partial Regex LabelOnly();
+
     /// <summary>1．关于“ ... : an ordinal that wraps a problem, whatever stands before.</summary>
     [GeneratedRegex(@"^(?:\d{1,3}\s?[．.、]|[（(](?:\d{1,3}|[一二三四五六七八九十]{1,3})[）)]|[一二三四五六七八九十]{1,3}、)\s?(?:关于|针对)“")]
     private static partial Regex NumberedWrapper();
@@ -68,6 +72,9 @@ internal static partial class LineOpeners
 
     [GeneratedRegex(@"^[—–\-－─―~·\s]+\d{1,4}[—–\-－─―~·\s]+$|^第\s*\d{1,4}\s*页(?:\s*[，,/]?\s*共\s*\d{1,4}\s*页)?$|^\d{1,4}\s*/\s*\d{1,4}$")]
     private static partial Regex PageNumber();
+
+    /// <summary>The name of a part on a line of its own: what follows is its text, whatever the line's length says.</summary>
+    public static bool IsLabelOnly(string line) => line.Length <= 24 && LabelOnly().IsMatch(line);
 
     public static bool IsOrdinal(string line) => Ordinal().IsMatch(line);
 
