@@ -38,6 +38,7 @@ public sealed class TestAcceptance(TestOffice office, TestInspection inspection)
     public async Task ReviewAsync(PersonId? auditor = null)
     {
         var by = auditor ?? office.Auditor;
+        if (await IsRestrictedAsync()) await Must(() => inspection.Act<AllotReview>(office.Office, (verb, seen) => verb.Run(Task, seen, ActId.New(), by)));
         await Must(() => inspection.Act<TakeReview>(by, (verb, seen) => verb.Run(Task, seen, ActId.New())));
         var task = await inspection.LoadAsync();
         foreach (var (piece, measure) in task.Evidence.Where(e => !e.IsReplaced && e.IsSubmitted).SelectMany(e => e.Uses.Select(use => (e.Id, use.MeasureId))))
@@ -79,6 +80,12 @@ public sealed class TestAcceptance(TestOffice office, TestInspection inspection)
         await office.EnsureAccountAsync(person);
         var text = (await inspection.LoadAsync()).CurrentOpinion?.TextSha256 ?? "";
         return await inspection.Act<TUseCase>(person, (verb, seen) => run(verb, seen, new SigningAct(text)));
+    }
+
+    private async Task<bool> IsRestrictedAsync()
+    {
+        await using var db = office.OpenDatabase();
+        return await db.Tasks.Where(t => t.Id == Task).Join(db.Problems, t => t.ProblemId, p => p.Id, (_, p) => p.IsRestricted).SingleAsync();
     }
 
     private async Task<bool> HasPanelAsync()

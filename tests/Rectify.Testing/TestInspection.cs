@@ -26,7 +26,8 @@ public sealed class TestInspection
 
     public TaskId Task => Tasks[0];
 
-    public static async Task<TestInspection> RegisteredAsync(TestOffice office, int problems = 1, Regime? regime = null)
+    /// <param name="restricted">So many of them, the first ones, are restricted.</param>
+    public static async Task<TestInspection> RegisteredAsync(TestOffice office, int problems = 1, Regime? regime = null, int restricted = 0)
     {
         var inspection = new TestInspection(office);
         await using var db = office.OpenDatabase();
@@ -38,7 +39,7 @@ public sealed class TestInspection
         var number = 5000 + await db.Problems.CountAsync();
         for (var i = 1; i <= problems; i++)
         {
-            var problem = Problem.Register(ProblemId.New(), number + i, inspection.Id, null, i, $"{i}", $"第{i}处排口整治滞后，巡查记录与现场不符。", ReportedGrade.NotStated, null, false, stamp);
+            var problem = Problem.Register(ProblemId.New(), number + i, inspection.Id, null, i, $"{i}", $"第{i}处排口整治滞后，巡查记录与现场不符。", ReportedGrade.NotStated, null, i <= restricted, stamp);
             var task = RectificationTask.Register(TaskId.New(), problem.Id, inspection.Id, i, 1, stamp);
             db.AddRange(problem, task);
             inspection.Tasks = [.. inspection.Tasks, task.Id];

@@ -35,7 +35,7 @@ public sealed class PaperActList(Door door, IContentStore store) : IUseCase
         if (after is { } last) waiting = waiting.Where(p => EF.Functions.GreaterThan(ValueTuple.Create(p.Id), ValueTuple.Create(last)));
         var rows = await (
             from paper in waiting
-            join task in reading.Db.Tasks.VisibleTo(reading.Sight) on paper.TaskId equals task.Id
+            join task in reading.Db.Tasks.VisibleTo(reading.Sight, reading.Db) on paper.TaskId equals task.Id
             join problem in reading.Db.Problems on task.ProblemId equals problem.Id
             join decider in reading.Db.Persons on paper.DeciderId equals decider.Id
             join recorder in reading.Db.Persons on paper.RecordedBy equals recorder.Id
@@ -50,7 +50,7 @@ public sealed class PaperActList(Door door, IContentStore store) : IUseCase
     {
         await using var reading = await door.ReadAsync(ct);
         if (reading is null) return null;
-        var visible = reading.Db.Tasks.VisibleTo(reading.Sight).Select(t => t.Id);
+        var visible = reading.Db.Tasks.VisibleTo(reading.Sight, reading.Db).Select(t => t.Id);
         var paper = await reading.Db.PaperActs.Where(p => p.Id == id && visible.Contains(p.TaskId)).Select(p => new { p.Sha256, p.FileName }).SingleOrDefaultAsync(ct);
         if (paper is null || store.Open(paper.Sha256) is not { } content) return null;
         if (FileType.Of(content) is var type && FileArrival.Scans.Contains(type)) return new PaperScan(content, paper.FileName, type);

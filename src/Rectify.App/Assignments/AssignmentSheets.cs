@@ -21,7 +21,7 @@ public sealed class AssignmentSheets(Door door) : IUseCase
         await using var reading = await door.ReadAsync(ct);
         if (reading is null || await WorkInspections.OfAsync(reading, id, ct) is not { } inspection) return null;
         var db = reading.Db;
-        var waiting = db.Tasks.VisibleTo(reading.Sight).Where(t => t.InspectionId == id && t.State == TaskState.Registered
+        var waiting = db.Tasks.VisibleTo(reading.Sight, reading.Db).Where(t => t.InspectionId == id && t.State == TaskState.Registered
             && !db.Takeovers.Any(b => b.State == TakeoverState.Proposed && b.Lines.Any(line => line.TaskId == t.Id)));
         var page = waiting;
         if (after is var (sequence, task)) page = page.Where(t => EF.Functions.GreaterThan(ValueTuple.Create(t.Sequence, t.Id), ValueTuple.Create(sequence, task)));

@@ -70,7 +70,7 @@ public sealed class ReadCheckup(Door door, IContentStore store) : IUseCase
     private static async Task<IReadOnlyList<RecordedTask>> TasksAsync(Reading reading, InspectionId id, CancellationToken ct)
     {
         var db = reading.Db;
-        var rows = await (from t in db.Tasks.VisibleTo(reading.Sight)
+        var rows = await (from t in db.Tasks.VisibleTo(reading.Sight, reading.Db)
                           where t.InspectionId == id && t.State != TaskState.Withdrawn
                           join p in db.Problems on t.ProblemId equals p.Id
                           orderby t.Sequence, t.Part

@@ -63,7 +63,7 @@ internal sealed class ActSession(RectifyDb db, Stamp stamp, Sight sight, Cancell
             await Db.Database.ExecuteSqlAsync($"select 1 from tasks where id = {id.Value} for share", Cancelled);
             if (parts.HasFlag(TaskParts.Measures)) await Db.Database.ExecuteSqlAsync($"select 1 from measures where task_id = {id.Value} order by id for update", Cancelled);
         }
-        var task = await With(Db.Tasks.Where(t => t.Id == id).VisibleTo(Sight), parts).SingleOrDefaultAsync(Cancelled);
+        var task = await With(Db.Tasks.Where(t => t.Id == id).VisibleTo(Sight, Db), parts).SingleOrDefaultAsync(Cancelled);
         return task is null ? null : (task, await SettingAsync(task));
     }
 
@@ -72,7 +72,7 @@ internal sealed class ActSession(RectifyDb db, Stamp stamp, Sight sight, Cancell
     {
         var keys = ids.Select(id => id.Value).ToArray();
         await Db.Database.ExecuteSqlAsync($"select 1 from tasks where id = any({keys}) order by id for update", Cancelled);
-        return await With(Db.Tasks.Where(t => ids.Contains(t.Id)).VisibleTo(Sight), parts).OrderBy(t => t.Sequence).ToListAsync(Cancelled);
+        return await With(Db.Tasks.Where(t => ids.Contains(t.Id)).VisibleTo(Sight, Db), parts).OrderBy(t => t.Sequence).ToListAsync(Cancelled);
     }
 
     /// <summary>What the task's rows need to know of its inspection and problem.</summary>
@@ -83,14 +83,14 @@ internal sealed class ActSession(RectifyDb db, Stamp stamp, Sight sight, Cancell
         var inspectionIds = tasks.Select(t => t.InspectionId).Distinct().ToList();
         var problemIds = tasks.Select(t => t.ProblemId).Distinct().ToList();
         var inspections = await Db.Inspections.AsNoTracking().Where(i => inspectionIds.Contains(i.Id)).Select(i => new { i.Id, i.Regime, i.BodyId, i.FeedbackOn }).ToDictionaryAsync(i => i.Id, Cancelled);
-        var classes = await Db.Problems.AsNoTracking().Where(p => problemIds.Contains(p.Id)).Select(p => new { p.Id, p.Class }).ToDictionaryAsync(p => p.Id, p => p.Class, Cancelled);
+        var problems = await Db.Problems.AsNoTracking().Where(p => problemIds.Contains(p.Id)).Select(p => new { p.Id, p.Class, p.IsRestricted }).ToDictionaryAsync(p => p.Id, Cancelled);
         var bodies = inspections.Values.Select(i => i.BodyId).Distinct().ToList();
         var first = await Db.Posts.AsNoTracking().Where(p => p.IsFirstResponsible && p.Until == null && bodies.Contains(p.UnitId)).Select(p => new { p.UnitId, p.PersonId }).ToDictionaryAsync(p => p.UnitId, p => p.PersonId, Cancelled);
         var waiting = await TakeoversAsync([.. tasks.Where(t => t.State == TaskState.Registered).Select(t => t.Id)]);
         return tasks.ToDictionary(t => t.Id, t =>
         {
-            var inspection = inspections[t.InspectionId];
-            return new TaskSetting(inspection.Regime, inspection.BodyId, classes[t.ProblemId], first.TryGetValue(inspection.BodyId, out var person) ? person : (PersonId?)null, inspection.FeedbackOn, Stamp.By.Units, waiting.GetValueOrDefault(t.Id));
+            var (inspection, problem) = (inspections[t.InspectionId], problems[t.ProblemId]);
+            return new TaskSetting(inspection.Regime, inspection.BodyId, problem.Class, first.TryGetValue(inspection.BodyId, out var person) ? person : (PersonId?)null, inspection.FeedbackOn, Stamp.By.Units, waiting.GetValueOrDefault(t.Id), problem.IsRestricted);
         });
     }
 

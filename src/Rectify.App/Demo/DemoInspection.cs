@@ -39,7 +39,7 @@ internal sealed class DemoInspection(DemoStory story, string body, string princi
         foreach (var (problem, index) in problems.Select((p, i) => (p, i)))
         {
             var key = ProblemId.New();
-            await story.Do<RegisterProblem>("office", verb => verb.Run(key, id, new ProblemDraft(problem.Wording, sections[problem.Section], $"{index + 1}", problem.Class, problem.Stake?.Amount, problem.Stake?.Unit, false), ActId.New()));
+            await story.Do<RegisterProblem>("office", verb => verb.Run(key, id, new ProblemDraft(problem.Wording, sections[problem.Section], $"{index + 1}", problem.Class, problem.Stake?.Amount, problem.Stake?.Unit, problem.IsRestricted), ActId.New()));
             keys[problem] = key;
             tasks[problem] = await story.Look(db => db.Tasks.Where(t => t.ProblemId == key).Select(t => t.Id).SingleAsync());
         }
@@ -233,7 +233,8 @@ internal sealed class DemoInspection(DemoStory story, string body, string princi
 
     private async Task ReviewAsync(DemoProblem problem, bool complete)
     {
-        await Decide<TakeReview>("auditor", problem, (verb, task, seen) => verb.Run(task, seen, ActId.New()));
+        if (problem.IsRestricted) await Decide<AllotReview>("office", problem, (verb, task, seen) => verb.Run(task, seen, ActId.New(), story.People["auditor"]));
+        else await Decide<TakeReview>("auditor", problem, (verb, task, seen) => verb.Run(task, seen, ActId.New()));
         var measures = await story.Look(db => db.Set<Measure>().AsNoTracking().Where(m => m.TaskId == tasks[problem]).OrderBy(m => m.Position).ToListAsync());
         foreach (var measure in complete ? measures : measures.Take(1))
         {

@@ -13,7 +13,7 @@ internal sealed record DemoMeasure(string Text, MeasureKind Kind = MeasureKind.G
 
 /// <param name="Due">Days from feedback to the deadline; null for 长期.</param>
 /// <param name="Stake">万元, or another unit.</param>
-internal sealed record DemoProblem(string Section, string Wording, ProblemClass Class, string Unit, string Leader, string Lead, int? Due, DemoFate Fate, string Target, string Effect, (decimal Amount, string Unit)? Stake, DemoMeasure[] Measures);
+internal sealed record DemoProblem(string Section, string Wording, ProblemClass Class, string Unit, string Leader, string Lead, int? Due, DemoFate Fate, string Target, string Effect, (decimal Amount, string Unit)? Stake, DemoMeasure[] Measures, bool IsRestricted = false);
 
 /// <summary>The problems of the demonstration, written for it: bodies, places and figures are invented.</summary>
 internal static class DemoProblems
@@ -45,7 +45,7 @@ internal static class DemoProblems
         new(Funds, "专项资金拨付慢，420万元超过6个月没有下达县区。", ProblemClass.Staged, "财务审计科", "leader2", "finance", 130, DemoFate.Applied, "专项资金按规定时限下达，滞留资金清零。", "滞留的420万元已全部下达县区。", (420, "万元"),
             [new("逐笔核对滞留资金，限时下达。"), new("建立专项资金下达台账，按周跟踪。", MeasureKind.Institution, 1)]),
         new(Funds, "3项大额采购没有经过集体研究即签批实施，会议记录事后补记。", ProblemClass.Staged, "办公室", "leader2", "general", 90, DemoFate.Closed, "大额采购全部经集体研究，记录真实完整。", "修订议事规则，新发生的7项采购均经集体研究。", (3, "项"),
-            [new("修订议事规则和采购管理办法。", MeasureKind.Institution, 2), new("对3项采购开展复核。"), new("对责任人员进行问责。", MeasureKind.Accountability, 1)]),
+            [new("修订议事规则和采购管理办法。", MeasureKind.Institution, 2), new("对3项采购开展复核。"), new("对责任人员进行问责。", MeasureKind.Accountability, 1)], IsRestricted: true),
         new(Funds, "固定资产清查不彻底，报废设备长期挂账。", ProblemClass.Staged, "财务审计科", "leader2", "finance", 110, DemoFate.Restarted, "账实相符，报废设备按程序核销。", "完成固定资产清查，报废设备按程序核销。", (36, "件"),
             [new("开展固定资产全面清查。"), new("报废设备按程序核销。")]),
         new(Team, "干部轮岗交流不够，5个关键岗位任职满8年没有调整。", ProblemClass.Staged, "人事科", "leader2", "personnel", 185, DemoFate.UnderAcceptance, "关键岗位轮岗到位，形成常态机制。", "5个关键岗位已全部轮岗。", (5, "个"),

@@ -39,6 +39,9 @@ public enum DeskBlock
     /// <summary>Office: agreed plans to review.</summary>
     PlansToReview,
 
+    /// <summary>Office: restricted tasks submitted, of which no auditor knows before the office names one.</summary>
+    ReviewsToAllot,
+
     /// <summary>Office: under review where the regime works with a panel, and none is appointed.</summary>
     WithoutPanel,
 

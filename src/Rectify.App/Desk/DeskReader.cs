@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Rectify.App.Data;
+using Rectify.App.People;
 using Rectify.Domain.People;
 using Rectify.Domain.Rounds;
 using Rectify.Domain.Tasks;
@@ -28,7 +29,7 @@ internal sealed class DeskReader
     public static async Task<DeskReader> OfAsync(Reading reading, CancellationToken ct)
     {
         var who = await WithInspectionsAsync(reading, ct);
-        if (DeskTasks.Of(who, [Role.UnitLead, Role.Handler]) is { } own) who.PromisesDue = await Desk.PromisesDue.OfAsync(own, who.Today, ct);
+        if (DeskTasks.Of(who, [Role.UnitLead, Role.Handler]) is { } own) who.PromisesDue = await Desk.PromisesDue.OfAsync(own.NotWithheldFrom(reading.Sight, reading.Db), who.Today, ct);
         return who;
     }
 

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Rectify.App.People;
 using Rectify.Domain.Acceptance;
 using Rectify.Domain.People;
 using Rectify.Domain.Rounds;
@@ -12,7 +13,10 @@ internal static class DeskTasks
     private static readonly TaskState[] AtWork = [TaskState.Assigned, TaskState.Planning, TaskState.Rectifying];
     private static readonly TaskState[] WithOthers = [TaskState.Applied, TaskState.Submitted, TaskState.UnderAcceptance, TaskState.OnDisplay];
 
-    public static IQueryable<RectificationTask>? For(DeskBlock block, DeskReader who) => block switch
+    /// <summary>Without what is withheld: a restricted task waits only for who may see it.</summary>
+    public static IQueryable<RectificationTask>? For(DeskBlock block, DeskReader who) => Waiting(block, who)?.NotWithheldFrom(who.Reading.Sight, who.Db);
+
+    private static IQueryable<RectificationTask>? Waiting(DeskBlock block, DeskReader who) => block switch
     {
         DeskBlock.DraftsToSubmit => Of(who, [Role.UnitLead])?.Where(t => t.State == TaskState.Rectifying && who.Db.ProgressDrafts.Any(d => d.TaskId == t.Id)),
         DeskBlock.ToSignFor => Of(who, [Role.UnitLead])?.Where(t => t.State == TaskState.Assigned),
@@ -27,6 +31,7 @@ internal static class DeskTasks
         DeskBlock.Unassigned => At(who, [Role.Office, Role.HeadOfOffice])?.Where(t => t.State == TaskState.Registered
             && !who.Db.Takeovers.Any(b => b.State == TakeoverState.Proposed && b.Lines.Any(line => line.TaskId == t.Id))),
         DeskBlock.PlansToReview => At(who, [Role.Office, Role.HeadOfOffice])?.Where(t => t.State == TaskState.Planning && t.PlanAgreedBy != null && t.PlanReviewedBy == null),
+        DeskBlock.ReviewsToAllot => At(who, [Role.Office, Role.HeadOfOffice])?.Where(t => t.State == TaskState.Submitted && t.Reviews.Count == t.EarlierReviews && who.Db.Problems.Any(p => p.Id == t.ProblemId && p.IsRestricted)),
         DeskBlock.WithoutPanel => WithoutPanel(who),
         DeskBlock.ExtensionsToDecide => ExtensionsToDecide(who),
         DeskBlock.PaperActsToCheck => At(who, [Role.Office, Role.HeadOfOffice])?.Where(t => who.Db.PaperActs.Any(p => p.TaskId == t.Id && p.State == PaperActState.Recorded && !who.Persons.Contains(p.RecordedBy))),

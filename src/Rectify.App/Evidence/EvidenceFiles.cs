@@ -22,7 +22,7 @@ public sealed class EvidenceFiles(Door door, IContentStore store) : IUseCase
     {
         await using var reading = await door.ReadAsync(ct);
         if (reading is null) return null;
-        var piece = await reading.Db.Tasks.VisibleTo(reading.Sight).SelectMany(t => t.Evidence).Where(e => e.Id == id)
+        var piece = await reading.Db.Tasks.VisibleTo(reading.Sight, reading.Db).SelectMany(t => t.Evidence).Where(e => e.Id == id)
             .Select(e => new { e.TaskId, e.Sha256, e.FileName, e.MediaType, e.Size }).SingleOrDefaultAsync(ct);
         return piece is not null && store.Open(piece.Sha256) is { } content ? new EvidenceContent(piece.TaskId, piece.Sha256, piece.FileName, piece.MediaType, piece.Size, content) : null;
     }

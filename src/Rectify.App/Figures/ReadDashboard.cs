@@ -16,7 +16,7 @@ public sealed record DashboardHead(InspectionId Inspection, string Body, string 
 /// 进展总览 of one inspection: every number as of the same day and knowledge moment, for what the reader may see.
 /// </summary>
 /// <param name="Today">The office's day; <see cref="AsOf"/> is this day or an earlier one.</param>
-/// <param name="Restricted">另有 n 项限制知悉: problems the reader may not see; told to who sees the inspection as a whole, zero to others.</param>
+/// <param name="Restricted">另有 n 项限制知悉: restricted problems the reader may not see, as of now and whatever their state; told to who sees the inspection as a whole, zero to others.</param>
 /// <param name="OverdueTasks">The longest overdue first; bounded.</param>
 public sealed record Dashboard(
     DashboardHead Head, AsOf AsOf, DateOnly Today, ProblemSums Problems, MeasureSums Measures, IReadOnlyList<UnitSums> Units, IReadOnlyList<WeekSums> Weeks, int Restricted, IReadOnlyList<LedgerRow> OverdueTasks);

@@ -1,6 +1,9 @@
+using System.Globalization;
+using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using Rectify.App.Data;
+using Rectify.App.People;
 using Rectify.Domain.Measures;
 using Rectify.Domain.People;
 using Rectify.Domain.Problems;
@@ -25,12 +28,13 @@ internal sealed record DayChange(DateOnly Day, int Done, int Due);
 /// </summary>
 internal sealed class StandingSql
 {
-    // what the reader may see: VisibleTasks says the same for tasks of all inspections
-    private const string Mine = """
+    // what the reader may see, in the order of VisibleTasks.Parameters
+    private static readonly string[] Sees = ["inspections", "units", "persons", "unrestricted", "led", "awaited"];
+
+    private static readonly string Mine = $"""
         mine as (
           select id, problem_id, lead_unit_id, state, due_on, merged_into, restarts, takeover_id from tasks
-          where inspection_id = @inspection and (inspection_id = any(@inspections) or lead_unit_id = any(@units) or leader_id = any(@persons) or handler_id = any(@persons)
-            or id = any(array(select task_id from task_units where unit_id = any(@units) union select task_id from panel_seats where person_id = any(@persons)))))
+          where inspection_id = @inspection and {string.Format(CultureInfo.InvariantCulture, CompositeFormat.Parse(VisibleTasks.Condition), Sees.Select(name => (object)$"@{name}").ToArray())})
         """;
 
     /// <summary>Deadlines of measures as they were before extensions granted later than was known: seldom any.</summary>
@@ -47,7 +51,7 @@ internal sealed class StandingSql
           where mine.takeover_id is not null and s.state in ('Closed', 'Sustained') and b.state = 'Registered' and s.from_at <= @known)
         """;
 
-    private const string Present = $"""
+    private static readonly string Present = $"""
         with {Mine},
         late as (select distinct m.task_id from mine join measures m on m.task_id = mine.id where m.due_on < @day and m.state = any(@late)),
         standing as (
@@ -59,7 +63,7 @@ internal sealed class StandingSql
     /// A measure's state, told from its end: the last review decides, unless the task went back to work after it; after either, or without one, the unit's last claim decides.
     /// What one act recorded has one moment, and then a claim comes before a review, and a review before a move.
     /// </summary>
-    private const string Past = $"""
+    private static readonly string Past = $"""
         with {Mine},
         {Later},
         {Taken},
@@ -208,8 +212,8 @@ internal sealed class StandingSql
 
     private IQueryable<T> Query<T>(string sql, params ReadOnlySpan<NpgsqlParameter> more) => reading.Db.Database.SqlQueryRaw<T>(sql,
     [
-        new NpgsqlParameter("inspection", inspection.Value), new NpgsqlParameter("inspections", reading.Sight.Inspections.Select(i => i.Value).ToArray()),
-        new NpgsqlParameter("units", reading.Sight.Units.Select(u => u.Value).ToArray()), new NpgsqlParameter("persons", reading.Sight.Persons.Select(p => p.Value).ToArray()),
+        new NpgsqlParameter("inspection", inspection.Value),
+        .. VisibleTasks.Parameters(reading.Sight).Zip(Sees, (keys, name) => new NpgsqlParameter(name, keys)),
         new NpgsqlParameter("day", asOf.Day), new NpgsqlParameter("known", asOf.KnownAt.UtcDateTime), new NpgsqlParameter("zone", reading.Office.Zone.Id),
         new NpgsqlParameter("order", Enum.GetNames<TaskState>()), new NpgsqlParameter("open", Names(Enum.GetValues<TaskState>().Where(s => s.IsOpen()))),
         new NpgsqlParameter("inforce", Names(CountMeasures.PlanInForce)), new NpgsqlParameter("late", Names(InspectionStandings.Late)), new NpgsqlParameter("telling", Names(PastStandings.Telling)), .. more,

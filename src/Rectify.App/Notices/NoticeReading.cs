@@ -19,8 +19,8 @@ internal sealed class NoticeReading(RectifyDb db, Sight sight, Actor actor)
 {
     public async Task<NoticeRecords?> RecordsAsync(InspectionId id, DateOnly asOf, DateTimeOffset knownAt, DateOnly today, CancellationToken ct)
     {
-        // a person who sees some tasks only would make a notice of some problems only
-        if (!sight.Inspections.Contains(id)) return null;
+        // a person who sees some tasks only, or not the restricted ones, would make a notice of some problems only
+        if (!sight.Inspections.Contains(id) || !await SeesAllAsync(id, ct)) return null;
         var inspection = await db.Inspections.AsNoTracking().Where(i => i.Id == id)
             .Join(db.Rounds, i => i.RoundId, r => r.Id, (i, r) => new
             {
@@ -61,6 +61,13 @@ internal sealed class NoticeReading(RectifyDb db, Sight sight, Actor actor)
         };
     }
 
+    private async Task<bool> SeesAllAsync(InspectionId id, CancellationToken ct)
+    {
+        if (sight.Unrestricted.Contains(id)) return true;
+        var seen = db.TasksVisibleTo(sight).Select(t => t.Id);
+        return !await db.Tasks.AnyAsync(t => t.InspectionId == id && !seen.Contains(t.Id), ct);
+    }
+
     private Task<List<NoticeSectionRow>> SectionsAsync(InspectionId id, CancellationToken ct) =>
         db.Sections.AsNoTracking().Where(s => s.InspectionId == id).OrderBy(s => s.Position).Select(s => new NoticeSectionRow(s.Id, s.ParentId, s.Heading)).ToListAsync(ct);
 
@@ -69,7 +76,7 @@ internal sealed class NoticeReading(RectifyDb db, Sight sight, Actor actor)
             .Select(p => new NoticeProblemRow(p.Id, p.Number, p.SectionId, p.Wording, p.IsRestricted)).ToListAsync(ct);
 
     private Task<List<NoticeTaskRow>> TasksAsync(InspectionId id, DateOnly asOf, DateTimeOffset knownAt, CancellationToken ct) =>
-        db.Tasks.AsNoTracking().VisibleTo(sight).Where(t => t.InspectionId == id).OrderBy(t => t.Sequence).ThenBy(t => t.Part)
+        db.Tasks.AsNoTracking().VisibleTo(sight, db).Where(t => t.InspectionId == id).OrderBy(t => t.Sequence).ThenBy(t => t.Part)
             .Select(t => new NoticeTaskRow(
                 t.Id, t.ProblemId, t.DueOn, t.Effect, t.ReasonNotDone, t.NextSteps,
                 // the span in force at the end of that day, as far as it was recorded by that moment
@@ -80,7 +87,7 @@ internal sealed class NoticeReading(RectifyDb db, Sight sight, Actor actor)
             .ToListAsync(ct);
 
     private Task<List<NoticeMeasureRow>> MeasuresAsync(InspectionId id, CancellationToken ct) =>
-        db.Tasks.AsNoTracking().VisibleTo(sight).Where(t => t.InspectionId == id)
+        db.Tasks.AsNoTracking().VisibleTo(sight, db).Where(t => t.InspectionId == id)
             .SelectMany(t => t.Measures.Where(m => m.State != MeasureState.Cancelled), (t, m) => new { t.Sequence, t.Part, m.Position, m.Id, m.TaskId, m.Text })
             .OrderBy(m => m.Sequence).ThenBy(m => m.Part).ThenBy(m => m.Position).ThenBy(m => m.Id)
             .Select(m => new NoticeMeasureRow(m.TaskId, m.Text)).ToListAsync(ct);

@@ -24,7 +24,7 @@ public sealed class PlanSheets(Door door) : IUseCase
         if (reading is null || await WorkInspections.OfAsync(reading, id, ct) is not { } head) return null;
         var db = reading.Db;
         var inspection = await db.Inspections.Include(i => i.Plans).SingleAsync(i => i.Id == id, ct);
-        var visible = db.Tasks.VisibleTo(reading.Sight).Where(t => t.InspectionId == id);
+        var visible = db.Tasks.VisibleTo(reading.Sight, reading.Db).Where(t => t.InspectionId == id);
         var planning = visible.Where(t => t.State == TaskState.Planning);
         var units = await planning.GroupBy(t => t.LeadUnitId).Select(g => new { Unit = g.Key, Tasks = g.Count() })
             .Join(db.Set<UnitPeriod>().Where(p => p.Until == null), g => g.Unit, p => p.UnitId, (g, p) => new PlanningUnit(p.UnitId, p.Name, g.Tasks)).Take(PeopleOfInspection.MaxUnits).ToListAsync(ct);

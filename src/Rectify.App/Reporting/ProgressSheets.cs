@@ -22,7 +22,7 @@ public sealed class ProgressSheets(Door door) : IUseCase
         var db = reading.Db;
         var (leads, handles, persons) = (Reached(reading.Actor, Role.UnitLead), Reached(reading.Actor, Role.Handler), reading.Sight.Persons);
         var reported = leads.Union(handles).ToList();
-        var tasks = db.Tasks.VisibleTo(reading.Sight).Where(t => t.InspectionId == id && t.State == TaskState.Rectifying
+        var tasks = db.Tasks.VisibleTo(reading.Sight, reading.Db).Where(t => t.InspectionId == id && t.State == TaskState.Rectifying
             && ((t.LeadUnitId != null && reported.Contains(t.LeadUnitId.Value)) || (t.HandlerId != null && persons.Contains(t.HandlerId.Value))));
         var names = db.Set<UnitPeriod>().Where(p => p.Until == null);
         var units = await tasks.GroupBy(t => t.LeadUnitId).Select(g => new { Unit = g.Key, Tasks = g.Count() })

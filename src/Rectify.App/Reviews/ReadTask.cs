@@ -21,7 +21,7 @@ internal static class ReadTask
     /// <summary>Null when there is no such task, or none the reader may see.</summary>
     public static async Task<TaskInReading?> TaskAsync(this Reading reading, TaskId id, DateTimeOffset now, CancellationToken ct)
     {
-        var task = await ActSession.With(reading.Db.Tasks.Where(t => t.Id == id).VisibleTo(reading.Sight), TaskParts.All).SingleOrDefaultAsync(ct);
+        var task = await ActSession.With(reading.Db.Tasks.Where(t => t.Id == id).VisibleTo(reading.Sight, reading.Db), TaskParts.All).SingleOrDefaultAsync(ct);
         if (task is null) return null;
         var stamp = new Stamp(reading.Actor, now, reading.Today);
         return new TaskInReading(task, await new ActSession(reading.Db, stamp, reading.Sight, ct).SettingAsync(task), stamp);

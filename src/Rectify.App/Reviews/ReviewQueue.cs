@@ -59,7 +59,7 @@ public sealed class ReviewQueue(Door door) : IUseCase
 
     private static async Task<IQueryable<RectificationTask>> GroupAsync(Reading reading, ReviewGroup group, CancellationToken ct)
     {
-        var (tasks, me) = (reading.Db.Tasks.VisibleTo(reading.Sight), reading.Sight.Persons);
+        var (tasks, me) = (reading.Db.Tasks.VisibleTo(reading.Sight, reading.Db), reading.Sight.Persons);
         return group switch
         {
             ReviewGroup.Mine => tasks.Where(t => t.State == TaskState.Submitted && t.Reviews.Any(r => r.Conclusion == null && me.Contains(r.AuditorId))),

@@ -43,7 +43,7 @@ public sealed class ListRounds(Door door) : IUseCase
         if (more) page.RemoveAt(PageSize);
 
         var ids = page.ConvertAll(r => r.Id);
-        var tasks = db.Tasks.VisibleTo(reading.Sight);
+        var tasks = db.Tasks.VisibleTo(reading.Sight, reading.Db);
         var found = await visible.Where(i => ids.Contains(i.RoundId)).OrderBy(i => i.FeedbackOn).ThenBy(i => i.Id).Take(MaxInspections)
             .Select(i => new
             {

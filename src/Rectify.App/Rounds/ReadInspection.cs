@@ -45,7 +45,7 @@ public sealed class ReadInspection(Door door) : IUseCase
         var milestones = await db.Set<Milestone>().Where(m => m.InspectionId == id).Select(m => new MilestoneRow(m.Kind, m.DueOn, m.DoneOn, m.Proof)).ToListAsync(ct);
         var plans = await db.Set<PlanVersion>().Where(p => p.InspectionId == id).OrderByDescending(p => p.Number)
             .Select(p => new PlanRow(p.Number, p.Tasks, p.Measures, p.Minutes, db.Persons.First(who => who.Id == p.ApprovedBy).Name, p.ApprovedOn)).ToListAsync(ct);
-        var tasks = await db.Tasks.VisibleTo(reading.Sight).Where(t => t.InspectionId == id).GroupBy(t => t.State).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
+        var tasks = await db.Tasks.VisibleTo(reading.Sight, reading.Db).Where(t => t.InspectionId == id).GroupBy(t => t.State).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
         var facts = new InspectionFacts(found.Kind, found.GroupName, found.PresenceFrom, found.PresenceTo, found.FeedbackOn, found.FeedbackNumber, found.LegalBasis, found.Contact);
         return new InspectionSheet(
             id, found.RoundId, found.Round, found.Level, found.BodyId, found.Body, found.Version, facts, found.Regime, InTreeOrder(sections), [.. milestones.OrderBy(m => m.Kind)], plans, tasks,

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Rectify.App.Data;
 using Rectify.App.Files;
+using Rectify.App.People;
 using Rectify.App.Planning;
 using Rectify.App.Reviews;
 using Rectify.Domain.Measures;
@@ -19,8 +20,8 @@ public sealed class ReadTakeover(Door door, IContentStore store) : IUseCase
     {
         await using var reading = await door.ReadAsync(ct);
         if (reading is null) return null;
-        var (db, whole) = (reading.Db, reading.Sight.Inspections);
-        var batch = await db.Takeovers.Include(b => b.Lines).Include(b => b.Papers).AsSplitQuery().SingleOrDefaultAsync(b => b.Id == id && whole.Contains(b.InspectionId), ct);
+        var db = reading.Db;
+        var batch = await db.Takeovers.VisibleTo(reading.Sight, db).Include(b => b.Lines).Include(b => b.Papers).AsSplitQuery().SingleOrDefaultAsync(b => b.Id == id, ct);
         if (batch is null || await WorkInspections.OfAsync(reading, batch.InspectionId, ct) is not { } inspection) return null;
         var row = await TakeoverSheets.Rows(db, db.Takeovers.Where(b => b.Id == id)).SingleAsync(ct);
         var stamp = new Stamp(reading.Actor, reading.Now, reading.Today);
@@ -33,8 +34,7 @@ public sealed class ReadTakeover(Door door, IContentStore store) : IUseCase
     {
         await using var reading = await door.ReadAsync(ct);
         if (reading is null) return null;
-        var whole = reading.Sight.Inspections;
-        var paper = await reading.Db.Takeovers.Where(b => b.Id == id && whole.Contains(b.InspectionId)).SelectMany(b => b.Papers).Where(p => p.Number == number)
+        var paper = await reading.Db.Takeovers.VisibleTo(reading.Sight, reading.Db).Where(b => b.Id == id).SelectMany(b => b.Papers).Where(p => p.Number == number)
             .Select(p => new { p.Sha256, p.FileName, p.MediaType }).SingleOrDefaultAsync(ct);
         return paper is not null && store.Open(paper.Sha256) is { } content ? new TakeoverScan(content, paper.FileName, paper.MediaType) : null;
     }

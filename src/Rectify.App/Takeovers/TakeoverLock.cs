@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Rectify.App.Data;
+using Rectify.App.People;
 using Rectify.Domain.Tasks;
 
 namespace Rectify.App.Takeovers;
@@ -7,11 +8,11 @@ namespace Rectify.App.Takeovers;
 /// <summary>The tasks are locked before their batch, as every act on a task does. What a batch says never changes, so there is no version to compare: it is decided or it is not.</summary>
 internal static class TakeoverLock
 {
-    /// <summary>Null when there is no such batch, or it is of an inspection the actor does not see as a whole.</summary>
+    /// <summary>Null when there is no such batch, or the actor may not see it.</summary>
     public static async Task<(Takeover Batch, IReadOnlyList<RectificationTask> Tasks)?> TakeAsync(ActSession session, TakeoverId id)
     {
-        var (db, ct, whole) = (session.Db, session.Cancelled, session.Sight.Inspections);
-        var tasks = await db.Takeovers.AsNoTracking().Where(t => t.Id == id && whole.Contains(t.InspectionId)).SelectMany(t => t.Lines).Select(line => line.TaskId).ToListAsync(ct);
+        var (db, ct) = (session.Db, session.Cancelled);
+        var tasks = await db.Takeovers.AsNoTracking().VisibleTo(session.Sight, db).Where(t => t.Id == id).SelectMany(t => t.Lines).Select(line => line.TaskId).ToListAsync(ct);
         if (tasks.Count == 0) return null;
         var locked = await session.LockTasksAsync(tasks, TaskParts.Measures);
         await db.Database.ExecuteSqlAsync($"select 1 from takeovers where id = {id.Value} for update", ct);

@@ -23,7 +23,7 @@ public sealed class TakeoverSheets(Door door) : IUseCase
         await using var reading = await door.ReadAsync(ct);
         if (reading is null || !reading.Sight.Inspections.Contains(id) || await WorkInspections.OfAsync(reading, id, ct) is not { } inspection) return null;
         var db = reading.Db;
-        var waiting = db.Tasks.VisibleTo(reading.Sight).Where(t => t.InspectionId == id && t.State == TaskState.Registered && !db.Takeovers.Any(b => b.State == TakeoverState.Proposed && b.Lines.Any(line => line.TaskId == t.Id)));
+        var waiting = db.Tasks.VisibleTo(reading.Sight, reading.Db).Where(t => t.InspectionId == id && t.State == TaskState.Registered && !db.Takeovers.Any(b => b.State == TakeoverState.Proposed && b.Lines.Any(line => line.TaskId == t.Id)));
         var page = waiting;
         if (after is var (sequence, task)) page = page.Where(t => EF.Functions.GreaterThan(ValueTuple.Create(t.Sequence, t.Id), ValueTuple.Create(sequence, task)));
         var found = await (
@@ -44,7 +44,7 @@ public sealed class TakeoverSheets(Door door) : IUseCase
         var next = found.Count > PageRows ? new SequenceCursor(found[PageRows - 1].Sequence, found[PageRows - 1].Id) : (SequenceCursor?)null;
         var mayPropose = reading.Actor.Has(Role.Office, inspection.Body) || reading.Actor.Has(Role.HeadOfOffice, inspection.Body);
         return new TakeoverSheet(inspection, mayPropose, reading.Today, await waiting.CountAsync(ct), rows, next,
-            await Rows(db, db.Takeovers.Where(b => b.InspectionId == id).OrderByDescending(b => b.ProposedAt).ThenByDescending(b => b.Id).Take(BatchesShown)).ToListAsync(ct));
+            await Rows(db, db.Takeovers.VisibleTo(reading.Sight, db).Where(b => b.InspectionId == id).OrderByDescending(b => b.ProposedAt).ThenByDescending(b => b.Id).Take(BatchesShown)).ToListAsync(ct));
     }
 
     internal static IQueryable<TakeoverBatchRow> Rows(RectifyDb db, IQueryable<Takeover> batches) => batches.Select(b => new TakeoverBatchRow(

@@ -12,8 +12,8 @@ public sealed record PersonChoice(PersonId Id, string Name, string? UnitName);
 
 public sealed record ProblemChoice(ProblemId Id, int Number, string Wording);
 
-/// <summary>Whom and what the dialogs of a task offer: units of the body, leaders, owners of measures, problems to merge into.</summary>
-public sealed record ChoicesOfTask(IReadOnlyList<NamedUnit> Units, IReadOnlyList<PersonChoice> Leaders, IReadOnlyList<PersonChoice> People, IReadOnlyList<ProblemChoice> Problems);
+/// <summary>Whom and what the dialogs of a task offer: units of the body, leaders, owners of measures, auditors, problems to merge into.</summary>
+public sealed record ChoicesOfTask(IReadOnlyList<NamedUnit> Units, IReadOnlyList<PersonChoice> Leaders, IReadOnlyList<PersonChoice> People, IReadOnlyList<PersonChoice> Auditors, IReadOnlyList<ProblemChoice> Problems);
 
 /// <summary>Reads the choices when a dialog that needs them opens.</summary>
 public sealed class AssignmentChoices(Door door) : IUseCase
@@ -27,7 +27,7 @@ public sealed class AssignmentChoices(Door door) : IUseCase
         await using var reading = await door.ReadAsync(ct);
         if (reading is null) return null;
         var (db, today) = (reading.Db, reading.Today);
-        var task = await db.Tasks.VisibleTo(reading.Sight).Where(t => t.Id == id).Select(t => new { t.InspectionId, t.ProblemId }).SingleOrDefaultAsync(ct);
+        var task = await db.Tasks.VisibleTo(reading.Sight, reading.Db).Where(t => t.Id == id).Select(t => new { t.InspectionId, t.ProblemId }).SingleOrDefaultAsync(ct);
         if (task is null) return null;
         var body = await db.Inspections.Where(i => i.Id == task.InspectionId).Select(i => i.BodyId).SingleAsync(ct);
         var within = reading.Actor.Units.Within(body).ToList();
@@ -36,6 +36,7 @@ public sealed class AssignmentChoices(Door door) : IUseCase
                 .OrderBy(p => p.Name).Take(Most).Select(p => new NamedUnit(p.UnitId, p.Name)).ToListAsync(ct),
             await Holding(db, within, today, Role.ResponsibleLeader).ToListAsync(ct),
             await Posted(db, within, today).ToListAsync(ct),
+            await Holding(db, [.. reading.Actor.Units.Above(body)], today, Role.Auditor).ToListAsync(ct),
             await db.Problems.VisibleTo(reading.Sight, db).Where(p => p.InspectionId == task.InspectionId && p.Id != task.ProblemId).OrderBy(p => p.Sequence).Take(Most)
                 .Select(p => new ProblemChoice(p.Id, p.Number, p.Wording.Length > WordingShown ? p.Wording.Substring(0, WordingShown) : p.Wording)).ToListAsync(ct));
     }

@@ -23,7 +23,7 @@ internal sealed record NextStep(TaskRow Row, IReadOnlyList<Unmet> Missing)
         TaskState.Rectifying => TaskVerb.Apply,
         TaskState.Applied => TaskVerb.Confirm,
         TaskState.Submitted or TaskState.UnderAcceptance when task.CurrentOpinion is { ConcludedOn: not null, Passes: true } => Outstanding(task, setting),
-        TaskState.Submitted when task.OpenReview is null => TaskVerb.TakeReview,
+        TaskState.Submitted when task.OpenReview is null => setting.IsRestricted ? TaskVerb.AllotReview : TaskVerb.TakeReview,
         TaskState.Submitted when setting.Regime.HasPanel => TaskVerb.PassReview,
         TaskState.Submitted => task.CurrentOpinion is null ? TaskVerb.SignReview : TaskVerb.CloseWithoutPanel,
         TaskState.UnderAcceptance => task.CurrentOpinion is { IsComplete: true, Passes: false } ? TaskVerb.RefuseAcceptance : TaskVerb.Accept,

@@ -26,7 +26,7 @@ public sealed class TaskPages(Door door) : IUseCase
         await using var reading = await door.ReadAsync(ct);
         if (reading is null) return null;
         var db = reading.Db;
-        if (await ActSession.With(db.Tasks.Where(t => t.Id == id).VisibleTo(reading.Sight), TaskParts.All).SingleOrDefaultAsync(ct) is not { } task) return null;
+        if (await ActSession.With(db.Tasks.Where(t => t.Id == id).VisibleTo(reading.Sight, reading.Db), TaskParts.All).SingleOrDefaultAsync(ct) is not { } task) return null;
 
         var session = new ActSession(db, new Stamp(reading.Actor, door.Now(), reading.Today), reading.Sight, ct);
         var seen = new TaskCase(task, await session.SettingAsync(task), reading.Actor, reading.Today);
@@ -48,7 +48,7 @@ public sealed class TaskPages(Door door) : IUseCase
     {
         await using var reading = await door.ReadAsync(ct);
         if (reading is null) return null;
-        var found = await reading.Db.Tasks.VisibleTo(reading.Sight).Where(t => reading.Db.Problems.Any(p => p.Id == t.ProblemId && p.Number == number))
+        var found = await reading.Db.Tasks.VisibleTo(reading.Sight, reading.Db).Where(t => reading.Db.Problems.Any(p => p.Id == t.ProblemId && p.Number == number))
             .OrderBy(t => t.Part).Select(t => t.Id).Take(1).ToListAsync(ct);
         return found.Count == 0 ? null : found[0];
     }
@@ -60,7 +60,7 @@ public sealed class TaskPages(Door door) : IUseCase
         var inspection = await db.Inspections.SingleAsync(i => i.Id == task.InspectionId, ct);
         var round = await db.Rounds.Where(r => r.Id == inspection.RoundId).Select(r => r.Name).SingleAsync(ct);
         var source = problem.SourceSha256 is { } sha ? await db.IntakeDrafts.Where(d => d.Sha256 == sha).OrderBy(d => d.CreatedAt).Select(d => d.FileName).FirstOrDefaultAsync(ct) : null;
-        var parts = await db.Tasks.VisibleTo(reading.Sight).Where(t => t.ProblemId == task.ProblemId).OrderBy(t => t.Part).Take(MostParts)
+        var parts = await db.Tasks.VisibleTo(reading.Sight, reading.Db).Where(t => t.ProblemId == task.ProblemId).OrderBy(t => t.Part).Take(MostParts)
             .Select(t => new PartRow(t.Id, t.Part, db.Set<UnitPeriod>().Where(u => u.UnitId == t.LeadUnitId && u.Until == null).OrderBy(u => u.From).Select(u => u.Name).FirstOrDefault(), t.State)).ToListAsync(ct);
         return new ProblemPart(problem.Id, problem.InspectionId, problem.Number, problem.Ordinal, await SectionPathAsync(db, problem.SectionId, ct), problem.Wording, problem.Manifestations, problem.Class,
             problem.StakeAmount, problem.StakeUnit, problem.ReportedGrade, problem.IsRestricted, problem.FrozenOn, source, round, people.Unit(inspection.BodyId).Name, inspection.FeedbackOn, inspection.ConcentratedUntil,
@@ -95,9 +95,9 @@ public sealed class TaskPages(Door door) : IUseCase
     {
         if (task.TakeoverId is null && task.State != TaskState.Registered) return null;
         var batches = task.TakeoverId is { } by ? reading.Db.Takeovers.Where(b => b.Id == by) : reading.Db.Takeovers.Where(b => b.State == TakeoverState.Proposed);
-        var maySee = reading.Sight.Inspections.Contains(task.InspectionId);
+        var seen = reading.Db.Takeovers.VisibleTo(reading.Sight, reading.Db).Select(b => b.Id);
         return await batches.SelectMany(b => b.Lines, (b, line) => new { b.Id, BatchState = b.State, Line = line }).Where(x => x.Line.TaskId == task.Id)
-            .Select(x => new TakenOverPart(x.Id, x.Line.State, x.Line.On, x.Line.Remark, x.BatchState == TakeoverState.Proposed, maySee)).FirstOrDefaultAsync(ct);
+            .Select(x => new TakenOverPart(x.Id, x.Line.State, x.Line.On, x.Line.Remark, x.BatchState == TakeoverState.Proposed, seen.Contains(x.Id))).FirstOrDefaultAsync(ct);
     }
 
     private static List<MeasureRow> Measures(RectificationTask task, TaskPeople people, DateOnly today) => [.. task.Measures.OrderBy(m => m.Position).Select(m =>

@@ -28,7 +28,7 @@ public sealed class TaskHistory(Door door) : IUseCase
         await using var reading = await door.ReadAsync(ct);
         if (reading is null) return null;
         var db = reading.Db;
-        var task = await db.Tasks.VisibleTo(reading.Sight).Where(t => t.Id == id).Select(t => new { t.InspectionId, t.ProblemId, Measures = t.Measures.Select(m => m.Id).ToList() }).SingleOrDefaultAsync(ct);
+        var task = await db.Tasks.VisibleTo(reading.Sight, reading.Db).Where(t => t.Id == id).Select(t => new { t.InspectionId, t.ProblemId, Measures = t.Measures.Select(m => m.Id).ToList() }).SingleOrDefaultAsync(ct);
         if (task is null) return null;
 
         var entries = await db.Registers.Where(e => e.Links.Any(l => task.Measures.Contains(l.MeasureId))).OrderBy(e => e.Id).Select(e => e.Id).Take(500).ToListAsync(ct);

@@ -96,7 +96,7 @@ public sealed class Problem : RaisesFacts
     /// <summary>What the document said of its state; a claim with a source, never the state.</summary>
     public ReportedGrade ReportedGrade { get; private set; }
 
-    /// <summary>限制知悉: read only by those who see the whole inspection or carry the task.</summary>
+    /// <summary>限制知悉: known to the office and the leading group of the body, and to those who carry a task of it in person; set for good when the problem is registered.</summary>
     public bool IsRestricted { get; private set; }
 
     /// <summary>The day since when the wording stands still; null while it may still be put right.</summary>

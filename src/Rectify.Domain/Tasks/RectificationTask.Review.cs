@@ -53,6 +53,17 @@ public sealed partial class RectificationTask
         return null;
     }
 
+    /// <summary>A restricted task stands in no pool: the office gives the review to an auditor who could have taken it.</summary>
+    public Refusal? AllotReview(ReviewId id, Actor auditor, TaskSetting setting, Stamp stamp)
+    {
+        if (Refuse(TaskVerb.AllotReview, setting, stamp) is { } refusal) return refusal;
+        var unmet = TaskLifecycle.WhyNot(TaskVerb.TakeReview, new TaskCase(this, setting, auditor, stamp.On));
+        if (unmet.Count > 0) return new Refusal(TaskVerb.AllotReview, unmet);
+        reviews.Add(new Review(id, Id, reviews.Count + 1, auditor.Person, stamp.At));
+        Take(TaskVerb.AllotReview, State, stamp, FactKind.ReviewAllotted, ("person", $"{auditor.Person.Value:N}"), ("round", $"{reviews.Count}"));
+        return null;
+    }
+
     /// <summary>认可 / 不认可 of one piece for one measure; not accepting wants a reason.</summary>
     public Refusal? DecideEvidence(EvidenceId piece, MeasureId measure, Reason? refusedBecause, TaskSetting setting, Stamp stamp)
     {

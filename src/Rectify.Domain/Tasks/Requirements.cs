@@ -87,6 +87,12 @@ public static class Requirements
     public static readonly Requirement NotReviewedYet = One("not reviewed yet", "the application is not reviewed yet",
         Rule.AlreadyDone, Relation.Office, c => c.Task.CurrentReview is not { IsOpen: false });
 
+    public static readonly Requirement ProblemRestricted = One("restricted problem", "the problem is restricted: no auditor knows of it before the office names one",
+        Rule.ProblemNotRestricted, Relation.Auditor, c => c.Setting.IsRestricted);
+
+    public static readonly Requirement ReviewNotTaken = One("review not taken", "no auditor has the review in hand",
+        Rule.ReviewTakenByAnother, Relation.ReviewingAuditor, c => c.Task.OpenReview is null);
+
     public static readonly Requirement ReviewerIsNotHead = One("two people: head, reviewer", "the reviewer is not the appointed head of the panel",
         Rule.HeadIsReviewer, Relation.Auditor, c => c.Task.PanelHead is not { } head || (c.Actor.AsPerson(head.PersonId) is null && !Same(c, Relation.Auditor, head.PersonId)));
 

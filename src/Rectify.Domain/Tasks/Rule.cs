@@ -33,6 +33,7 @@ public enum Rule
     ReviewerIsInvolved,
     OwnUnit,
     ReviewTakenByAnother,
+    ProblemNotRestricted,
     HeadIsReviewer,
     SecondSignatureSamePerson,
     DeciderIsAsker,

@@ -60,6 +60,7 @@ public static class TaskLifecycle
 
         // review
         Row(Submitted, TakeReview, [Submitted], [Auditor], [NotReviewedYet, ReviewFree, NotOwnUnit, ReviewerIsNotInvolved, ReviewerIsNotHead]),
+        Row(Submitted, AllotReview, [Submitted], [Office], [ProblemRestricted, NotReviewedYet, ReviewNotTaken], "the auditor, who could take the review themselves"),
         Row(Submitted, DecideEvidence, [Submitted], [ReviewingAuditor], [NotOwnUnit], "accepted, or not accepted with reason"),
         Row(Submitted, JudgeMeasure, [Submitted], [ReviewingAuditor], [NotOwnUnit], "满足, or 部分 / 不满足 with remark"),
         Row(Submitted, AskSupplement, [Submitted], [ReviewingAuditor], [NotOwnUnit], "the measure, what is asked, a day not in the past"),

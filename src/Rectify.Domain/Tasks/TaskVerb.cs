@@ -31,6 +31,7 @@ public enum TaskVerb
     Confirm,
     DeclineApplication,
     TakeReview,
+    AllotReview,
     DecideEvidence,
     JudgeMeasure,
     AskSupplement,

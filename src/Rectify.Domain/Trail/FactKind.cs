@@ -54,6 +54,7 @@ public enum FactKind
     ApplicationDeclined,
     ClosureConfirmed,
     ReviewTaken,
+    ReviewAllotted,
     EvidenceDecided,
     MeasureJudged,
     ReviewPassed,

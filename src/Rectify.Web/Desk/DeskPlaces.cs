@@ -33,6 +33,7 @@ public static class DeskPlaces
         DeskBlock.PlansToReview => TaskVerb.ReviewPlan,
         DeskBlock.PlansToApprove => TaskVerb.ApprovePlan,
         DeskBlock.Unassigned => TaskVerb.Assign,
+        DeskBlock.ReviewsToAllot => TaskVerb.AllotReview,
         DeskBlock.WithoutPanel => TaskVerb.AppointPanel,
         DeskBlock.SupplementsToGive => TaskVerb.AddEvidence,
         DeskBlock.PromisesToKeep => TaskVerb.RecordEvent,

@@ -16,7 +16,9 @@ public sealed class LedgerSqlTests
     public void The_page_is_one_select_in_the_order_of_its_index()
     {
         using var db = new RectifyDb(RectifyDatabase.Options("Host=nowhere"));
-        var sight = new Sight([new InspectionId(Guid.Parse("00000000-0000-7000-8000-000000000001"))], [new UnitId(Guid.Parse("00000000-0000-7000-8000-000000000002"))], [new PersonId(Guid.Parse("00000000-0000-7000-8000-000000000003"))]);
+        var sight = new Sight(
+            [new InspectionId(Guid.Parse("00000000-0000-7000-8000-000000000001"))], [new UnitId(Guid.Parse("00000000-0000-7000-8000-000000000002"))], [new PersonId(Guid.Parse("00000000-0000-7000-8000-000000000003"))],
+            [new InspectionId(Guid.Parse("00000000-0000-7000-8000-000000000001"))], [new UnitId(Guid.Parse("00000000-0000-7000-8000-000000000002"))], []);
 
         var sql = db.Rows(ReadLedger.Page(db.TasksVisibleTo(sight), LedgerSort.Deadline, null), LedgerDetails.None).ToQueryString().ReplaceLineEndings("\n");
 

@@ -53,7 +53,7 @@ public sealed class LedgerTests(TestOffice office) : IClassFixture<TestOffice>
             office.Actor.Is(person);
             await using var db = office.OpenDatabase();
             var sight = await Sight.OfAsync(db, await db.ActorAsync(person, Day, default), default);
-            var allowed = await db.Tasks.VisibleTo(sight).Select(t => t.Id).ToListAsync();
+            var allowed = await db.Tasks.VisibleTo(sight, db).Select(t => t.Id).ToListAsync();
             var seen = await db.TasksVisibleTo(sight).Select(t => t.Id).ToListAsync();
             Assert.Equal(allowed.ToHashSet(), seen.ToHashSet());
         }

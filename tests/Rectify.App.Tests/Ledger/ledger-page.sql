@@ -1,9 +1,9 @@
 -- p0={ '00000000-0000-7000-8000-000000000001' } (DbType = Object)
 -- p1={ '00000000-0000-7000-8000-000000000002' } (DbType = Object)
 -- p2={ '00000000-0000-7000-8000-000000000003' } (DbType = Object)
--- p3={ '00000000-0000-7000-8000-000000000003' } (DbType = Object)
+-- p3={ '00000000-0000-7000-8000-000000000001' } (DbType = Object)
 -- p4={ '00000000-0000-7000-8000-000000000002' } (DbType = Object)
--- p5={ '00000000-0000-7000-8000-000000000003' } (DbType = Object)
+-- p5={  } (DbType = Object)
 -- @p10='51'
 SELECT r0.id, r0.inspection_id, p.number, p.sequence, (
     SELECT s.ordinal
@@ -26,9 +26,11 @@ END, p.wording, p.is_restricted, p.class, p.stake_amount, p.stake_unit, (
 FROM (
     SELECT r.id, r.closed_on, r.due_on, r.inspection_id, r.lead_unit_id, r.leader_id, r.next_check_on, r.original_due_on, r.part, r.problem_id, r.restarts, r.returns, r.state, r.takeover_id
     FROM (
-        select * from tasks
-        where inspection_id = any(@p0) or lead_unit_id = any(@p1) or leader_id = any(@p2) or handler_id = any(@p3)
-           or id = any(array(select task_id from task_units where unit_id = any(@p4) union select task_id from panel_seats where person_id = any(@p5)))
+        select * from tasks where (inspection_id = any(@p0) or lead_unit_id = any(@p1) or leader_id = any(@p2) or handler_id = any(@p2)
+           or id = any(array(select task_id from task_units where unit_id = any(@p1) union select task_id from panel_seats where person_id = any(@p2))))
+          and (inspection_id = any(@p3) or problem_id not in (select id from problems where is_restricted)
+           or lead_unit_id = any(@p4) or leader_id = any(@p2) or handler_id = any(@p2) or id = any(@p5)
+           or id = any(array(select task_id from panel_seats where person_id = any(@p2) union select task_id from reviews where auditor_id = any(@p2))))
     ) AS r
     ORDER BY r.due_on, r.id
     LIMIT @p10

@@ -23,6 +23,7 @@ internal sealed class ProblemMapping : IEntityTypeConfiguration<Problem>, IEntit
         problem.HasIndex(WordingKeys).HasMethod("gin");
         problem.HasIndex(p => p.Number).IsUnique();
         problem.HasIndex(p => new { p.InspectionId, p.Sequence }).IsUnique();
+        problem.HasIndex(p => p.Id, "ix_problems_restricted").HasFilter("is_restricted");
         problem.HasOne<Inspection>().WithMany().HasForeignKey(p => p.InspectionId);
         problem.HasOne<Section>().WithMany().HasForeignKey(p => p.SectionId);
         problem.HasMany(p => p.Statements).WithOne().HasForeignKey(s => s.ProblemId);

@@ -173,6 +173,7 @@ internal sealed class ReviewMapping : IEntityTypeConfiguration<Review>, IEntityT
         review.Ignore(r => r.IsOpen);
         review.HasMany(r => r.Judgements).WithOne().HasForeignKey(j => j.ReviewId);
         review.HasIndex(r => new { r.TaskId, r.Round }).IsUnique();
+        review.HasIndex(r => r.AuditorId, "ix_reviews_auditor_id");
         review.HasIndex(r => r.AuditorId).HasFilter("conclusion is null").HasDatabaseName("ix_reviews_open");
     }
 

@@ -1599,6 +1599,10 @@ namespace Rectify.App.Data.Migrations
                         .IsUnique()
                         .HasDatabaseName("ix_problems_inspection_id_sequence");
 
+                    b.HasIndex(new[] { "Id" }, "ix_problems_restricted")
+                        .HasDatabaseName("ix_problems_restricted")
+                        .HasFilter("is_restricted");
+
                     b.ToTable("problems", null, t =>
                         {
                             t.HasComment("反馈问题: wording verbatim, frozen with the first assignment");
@@ -2393,6 +2397,9 @@ namespace Rectify.App.Data.Migrations
                     b.HasIndex("TaskId", "Round")
                         .IsUnique()
                         .HasDatabaseName("ix_reviews_task_id_round");
+
+                    b.HasIndex(new[] { "AuditorId" }, "ix_reviews_auditor_id")
+                        .HasDatabaseName("ix_reviews_auditor_id");
 
                     b.ToTable("reviews", null, t =>
                         {
