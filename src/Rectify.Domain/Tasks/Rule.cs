@@ -101,4 +101,11 @@ public enum Rule
     NextCheckMissing,
     NextCheckBeforeDay,
     FilingNumberTaken,
+
+    // supervision letters
+    LetterIncomplete,
+    PlaceholderLeft,
+    ReplyDayNotLater,
+    LetterTasksSettled,
+    GroundGone,
 }
