@@ -7,6 +7,7 @@ using Rectify.App.Accounts;
 using Rectify.App.Calendar;
 using Rectify.App.Data;
 using Rectify.App.Files;
+using Rectify.App.Supervision;
 using Rectify.App.Trail;
 using Rectify.Domain;
 
@@ -34,6 +35,7 @@ public static class AppSetup
         services.AddSingleton(provider => new AnchorTrail(
             provider.GetRequiredService<IDbContextFactory<RectifyDb>>(), settings, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<AnchorTrail>>()));
         services.AddHostedService<TrailAnchoring>();
+        services.AddHostedService<LetterWatch>();
         services.AddSingleton(provider => new VerifyTrail(
             ct => provider.GetRequiredService<IDbContextFactory<RectifyDb>>().CreateDbContextAsync(ct), provider.GetRequiredService<IContentStore>(), settings.AnchorFolder));
         services.AddSingleton<Demo.IDemoData, Demo.DemoData>();

@@ -83,6 +83,14 @@ public sealed class TestInspection
         await Must(() => Act<ConfirmClosure>(office.Leader, (verb, seen) => verb.Run(Task, seen, ActId.New())));
     }
 
+    /// <summary>From rectifying, with nothing proven yet, to submitted.</summary>
+    public async Task ProveAndApplyAsync()
+    {
+        await Must(ProveAsync);
+        await Must(() => Act<ApplyForClosure>(office.UnitLead, (verb, seen) => verb.Run(Task, seen, ActId.New())));
+        await Must(() => Act<ConfirmClosure>(office.Leader, (verb, seen) => verb.Run(Task, seen, ActId.New())));
+    }
+
     /// <summary>Runs a deciding use case on the first task as that person, with the version as it stands.</summary>
     public async Task<Outcome> Act<TUseCase>(PersonId person, Func<TUseCase, int, Task<Outcome>> run) where TUseCase : notnull
     {

@@ -14,8 +14,7 @@ internal static class FilingNumbers
     /// <summary>The next number of the body's year.</summary>
     public static async Task<string> SuggestAsync(RectifyDb db, string body, string? parent, int year, CancellationToken ct)
     {
-        var name = parent is not null && body.Length > parent.Length && body.StartsWith(parent, StringComparison.Ordinal) ? body[parent.Length..] : body;
-        var prefix = string.Create(CultureInfo.InvariantCulture, $"{(name.Length > MaxNameLength ? name[..MaxNameLength] : name)}销〔{year}〕");
+        var prefix = string.Create(CultureInfo.InvariantCulture, $"{ShortName(body, parent)}销〔{year}〕");
         var written = await db.Set<Opinion>().Where(o => o.FilingNumber != null && o.FilingNumber.StartsWith(prefix)).Select(o => o.FilingNumber!).ToListAsync(ct);
         var filed = await db.Tasks.Where(t => t.FilingNumber != null && t.FilingNumber.StartsWith(prefix)).Select(t => t.FilingNumber!).ToListAsync(ct);
         return $"{prefix}{written.Concat(filed).Select(number => RunningOf(number, prefix)).DefaultIfEmpty(0).Max() + 1}号";
@@ -28,6 +27,13 @@ internal static class FilingNumbers
         var own = by.CurrentOpinion?.Id;
         return await db.Set<Opinion>().AnyAsync(o => o.FilingNumber == number && o.Conclusion != OpinionConclusion.NotPassed && o.Id != own && (o.TaskId != by.Id || o.ConcludedOn != null), ct)
             || await db.Tasks.AnyAsync(t => t.Id != by.Id && t.FilingNumber == number, ct);
+    }
+
+    /// <summary>A body's name as numbers carry it: without that of the unit above.</summary>
+    public static string ShortName(string body, string? parent)
+    {
+        var name = parent is not null && body.Length > parent.Length && body.StartsWith(parent, StringComparison.Ordinal) ? body[parent.Length..] : body;
+        return name.Length > MaxNameLength ? name[..MaxNameLength] : name;
     }
 
     private static int RunningOf(string number, string prefix) =>

@@ -9,6 +9,7 @@ using Rectify.Domain.People;
 using Rectify.Domain.Problems;
 using Rectify.Domain.Registers;
 using Rectify.Domain.Rounds;
+using Rectify.Domain.Supervision;
 using Rectify.Domain.Tasks;
 
 namespace Rectify.App.Data;
@@ -29,6 +30,8 @@ internal sealed class RectifyDb(DbContextOptions<RectifyDb> options) : IdentityU
     public DbSet<ProgressDraft> ProgressDrafts => Set<ProgressDraft>();
     public DbSet<PaperAct> PaperActs => Set<PaperAct>();
     public DbSet<Takeover> Takeovers => Set<Takeover>();
+    public DbSet<Letter> Letters => Set<Letter>();
+    public DbSet<Supervision.LetterRule> LetterRules => Set<Supervision.LetterRule>();
     public DbSet<RegisterEntry> Registers => Set<RegisterEntry>();
     public DbSet<Intake.IntakeDraft> IntakeDrafts => Set<Intake.IntakeDraft>();
 

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Rectify.App.People;
+using Rectify.App.Supervision;
 using Rectify.App.Trail;
 using Rectify.Domain.People;
 using Rectify.Domain.Tasks;
@@ -28,6 +29,9 @@ public sealed class UnitOfWork(Door door, ICurrentActor who, LiveChanges live, I
 
     /// <summary>Runs the one act that nobody signed in can do: the first administrator comes into the house by it.</summary>
     internal Task<Outcome> FoundAsync(PersonId founder, string verb, ActId act, Func<ActSession, Task<Outcome>> work, CancellationToken ct) => RunAsync(founder, verb, act, work, ct);
+
+    /// <summary>Runs an act that no person presses a button for, such as a rule's that has come true. The act brings the record it is done in the name of.</summary>
+    internal Task<Outcome> ByRuleAsync(PersonId ruler, string verb, ActId act, Func<ActSession, Task<Outcome>> work, CancellationToken ct) => RunAsync(ruler, verb, act, work, ct);
 
     /// <summary>
     /// A deciding act on one task: locks it, compares the version the user saw, loads the parts and lets the task decide.
@@ -61,6 +65,7 @@ public sealed class UnitOfWork(Door door, ICurrentActor who, LiveChanges live, I
             {
                 var outcome = await work(session);
                 if (!outcome.IsDone) return outcome;
+                await LetterEnds.EndWithTasksAsync(session);
                 var changed = await new TrailWriter(db, session).SaveAsync(verb, act, ct);
                 await transaction.CommitAsync(ct);
                 live.Announce(changed);

@@ -19,7 +19,7 @@ internal static class DemoPeople
 
     public static readonly (string Name, string Parent)[] Units =
     [
-        ("市委巡察办", City), (Bureau, City), (Urban, City),
+        ("市委巡察办", City), ("市纪委监委第三监督检查室", City), (Bureau, City), (Urban, City),
         ("整改办公室", Bureau), ("办公室", Bureau), ("水生态环境科", Bureau), ("大气环境科", Bureau), ("固废与化学品科", Bureau), ("财务审计科", Bureau), ("人事科", Bureau), ("执法支队", Bureau),
         ("综合科", Urban), ("市容管理科", Urban), ("环境卫生科", Urban),
     ];
@@ -46,6 +46,7 @@ internal static class DemoPeople
         new("panelhead", "沈星河", "市委巡察办", "二级调研员", [(Role.AcceptanceMember, Bureau)], true),
         new("panelmember", "江知远", "市委巡察办", "一级主任科员", [(Role.AcceptanceMember, Bureau)], true),
         new("upper", "叶知秋", "市委巡察办", "副主任", [(Role.UpperLevel, City)], true),
+        new("supervision", "卫明远", "市纪委监委第三监督检查室", "副主任", [(Role.Supervision, City)], true),
         new("urban", "罗青禾", "市容管理科", "科长", [(Role.UnitLead, "市容管理科")]),
         new("urban2", "纪云帆", "环境卫生科", "科长", [(Role.UnitLead, "环境卫生科")]),
         new("urbanleader", "于是之", Urban, "副局长", [(Role.ResponsibleLeader, "市容管理科"), (Role.ResponsibleLeader, "环境卫生科")]),

@@ -65,4 +65,4 @@ public sealed record OpenIntake(IntakeId Id, string FileName, DateTimeOffset Sav
 
 /// <summary>The whole desk; parts that hold nothing are left out.</summary>
 /// <param name="HasRole">False where the person holds no role in rectification.</param>
-public sealed record DeskView(DateOnly Today, bool HasRole, IReadOnlyList<DeskPart> Parts, IReadOnlyList<StuckTask> Stuck, IReadOnlyList<OpenIntake> Intakes);
+public sealed record DeskView(DateOnly Today, bool HasRole, IReadOnlyList<DeskPart> Parts, IReadOnlyList<StuckTask> Stuck, IReadOnlyList<OpenIntake> Intakes, IReadOnlyList<LetterDeskPart> Letters);

@@ -33,7 +33,8 @@ public sealed class ReadDesk(Door door) : IUseCase
         var office = who.InspectionsAs(Role.Office, Role.HeadOfOffice);
         return new DeskView(reading.Today, reading.Actor.HasAnywhere(Working), parts,
             alone is null && office.Count > 0 ? await NobodyLeft.ReadAsync(who, office, ct) : [],
-            alone is null ? await IntakesAsync(who, ct) : []);
+            alone is null ? await IntakesAsync(who, ct) : [],
+            alone is null ? await LetterDesk.ReadAsync(reading, RowsOfBlock, ct) : []);
     }
 
     private static readonly Role[] Working = [.. Enum.GetValues<Role>().Except([Role.SystemAdministrator, Role.SecurityAdministrator, Role.AuditAdministrator])];

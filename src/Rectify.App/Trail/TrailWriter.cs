@@ -6,6 +6,7 @@ using Rectify.Domain.People;
 using Rectify.Domain.Problems;
 using Rectify.Domain.Registers;
 using Rectify.Domain.Rounds;
+using Rectify.Domain.Supervision;
 using Rectify.Domain.Tasks;
 using Rectify.Domain.Trail;
 
@@ -50,6 +51,7 @@ internal sealed class TrailWriter(RectifyDb db, ActSession session)
         PaperAct paper => paper.InspectionId.Value,
         Checking.DismissedFinding { InspectionId: { } inspection } => inspection.Value,
         Takeover takeover => takeover.InspectionId.Value,
+        Letter letter => letter.InspectionId.Value,
         Notices.ReleasedNotice notice => notice.InspectionId.Value,
         _ => ChainHead.Office,
     };

@@ -4,7 +4,9 @@ namespace Rectify.Domain.Tasks;
 public sealed record Unmet(Rule Rule, Relation MustAct, string? Detail = null, Guid? Subject = null);
 
 /// <summary>Why an act was refused. Travels as a value; the page puts it into words and says who can act.</summary>
-public sealed record Refusal(TaskVerb Verb, IReadOnlyList<Unmet> Unmet)
+/// <param name="Verb">Null for an act on another record than a task.</param>
+/// <param name="Unmet">What stands in the way.</param>
+public sealed record Refusal(TaskVerb? Verb, IReadOnlyList<Unmet> Unmet)
 {
     public static Refusal Because(TaskVerb verb, Rule rule, Relation mustAct, string? detail = null) => new(verb, [new Unmet(rule, mustAct, detail)]);
 }

@@ -52,6 +52,9 @@ public enum Relation
 
     /// <summary>The upper body's inspection office.</summary>
     UpperLevel,
+
+    /// <summary>Daily supervision (日常监督) of the inspected body.</summary>
+    Supervision,
 }
 
 public static class Relations
@@ -78,6 +81,7 @@ public static class Relations
             Relation.ExtensionDecider => actor.As(DeciderOf(c), setting.Body) ?? (DeciderOf(c) == Role.Office ? actor.As(Role.HeadOfOffice, setting.Body) : null),
             Relation.Principal => actor.AsPerson(setting.FirstResponsible),
             Relation.UpperLevel => actor.As(Role.UpperLevel, setting.Body),
+            Relation.Supervision => actor.As(Role.Supervision, setting.Body),
             _ => throw new ArgumentOutOfRangeException(nameof(relation), relation, null),
         };
 

@@ -102,4 +102,11 @@ public enum Rule
     NextCheckMissing,
     NextCheckBeforeDay,
     FilingNumberTaken,
+
+    // supervision letters
+    LetterIncomplete,
+    PlaceholderLeft,
+    ReplyDayNotLater,
+    LetterTasksSettled,
+    GroundGone,
 }

@@ -96,6 +96,19 @@ public enum FactKind
     // notices
     NoticeReleased,
 
+    // supervision letters
+    LetterDrafted,
+    LetterRewritten,
+    LetterDiscarded,
+    LetterIssued,
+    LetterReceived,
+    LetterAnswered,
+    LetterAnswerReturned,
+    LetterConcluded,
+    LetterEnded,
+    LetterVoided,
+    LetterRuleSet,
+
     // check-up
     FindingDismissed,
     FindingTakenUp,

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Rectify.Domain.Acceptance;
 using Rectify.Domain.Problems;
 using Rectify.Domain.Registers;
+using Rectify.Domain.Supervision;
 using Rectify.Domain.Tasks;
 using Rectify.Domain.Trail;
 using Rectify.Web.Resources;
@@ -41,6 +42,7 @@ public static partial class FactSentence
         ("verdict", _) => Word<MeasureVerdict>(value),
         ("stance", _) => Word<SignatureStance>(value),
         ("stage", _) => Word<InstitutionStage>(value),
+        ("kind", >= FactKind.LetterDrafted and <= FactKind.LetterRuleSet) => Word<LetterKind>(value),
         ("kind", FactKind.AccountabilityRecorded) => Word<AccountabilityKind>(value),
         ("verb", _) => Texts.Verbs[value],
         ("stated", _) => Enum.TryParse<TaskState>(value, out var stated) ? FieldWords.Of(stated) : null,

@@ -503,6 +503,145 @@ namespace Rectify.App.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Rectify.App.Supervision.LetterCounter", b =>
+                {
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit_id");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.Property<int>("Last")
+                        .HasColumnType("integer")
+                        .HasColumnName("last");
+
+                    b.HasKey("UnitId", "Kind", "Year")
+                        .HasName("pk_letter_counters");
+
+                    b.ToTable("letter_counters", null, t =>
+                        {
+                            t.HasComment("last number given within issuing unit, kind and year; locked by the act that issues");
+                        });
+                });
+
+            modelBuilder.Entity("Rectify.App.Supervision.LetterRule", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer")
+                        .HasColumnName("count")
+                        .HasComment("days, or times");
+
+                    b.Property<bool>("IsActive")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_active");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Level")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("level");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<int>("ReplyDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("reply_days");
+
+                    b.Property<string>("When")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("when");
+
+                    b.HasKey("Id")
+                        .HasName("pk_letter_rules");
+
+                    b.ToTable("letter_rules", null, t =>
+                        {
+                            t.HasComment("督办规则: when a draft of which kind is raised");
+                        });
+
+                    b.HasData(
+                        new
+                        {
+                            Id = new Guid("1e77e400-0000-7000-8000-000000000001"),
+                            Count = 10,
+                            IsActive = true,
+                            Kind = "Reminder",
+                            Position = 1,
+                            ReplyDays = 5,
+                            When = "DueWithin"
+                        },
+                        new
+                        {
+                            Id = new Guid("1e77e400-0000-7000-8000-000000000002"),
+                            Count = 1,
+                            IsActive = true,
+                            Kind = "Urging",
+                            Position = 2,
+                            ReplyDays = 7,
+                            When = "OverdueBy"
+                        },
+                        new
+                        {
+                            Id = new Guid("1e77e400-0000-7000-8000-000000000003"),
+                            Count = 30,
+                            IsActive = true,
+                            Kind = "Interview",
+                            Position = 3,
+                            ReplyDays = 5,
+                            When = "OverdueBy"
+                        },
+                        new
+                        {
+                            Id = new Guid("1e77e400-0000-7000-8000-000000000004"),
+                            Count = 60,
+                            IsActive = true,
+                            Kind = "Listing",
+                            Position = 4,
+                            ReplyDays = 15,
+                            When = "OverdueBy"
+                        },
+                        new
+                        {
+                            Id = new Guid("1e77e400-0000-7000-8000-000000000005"),
+                            Count = 2,
+                            IsActive = true,
+                            Kind = "Admonition",
+                            Position = 5,
+                            ReplyDays = 5,
+                            When = "ReturnedTimes"
+                        },
+                        new
+                        {
+                            Id = new Guid("1e77e400-0000-7000-8000-000000000006"),
+                            Count = 45,
+                            IsActive = true,
+                            Kind = "Reminder",
+                            Position = 6,
+                            ReplyDays = 5,
+                            When = "NoProgressFor"
+                        });
+                });
+
             modelBuilder.Entity("Rectify.App.Trail.ActRow", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1934,6 +2073,249 @@ namespace Rectify.App.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Rectify.Domain.Supervision.Letter", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("AnsweredBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("answered_by");
+
+                    b.Property<DateOnly?>("AnsweredOn")
+                        .HasColumnType("date")
+                        .HasColumnName("answered_on");
+
+                    b.Property<string>("Asks")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("asks")
+                        .HasComment("what is asked for, one a line");
+
+                    b.Property<string>("Author")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("author");
+
+                    b.Property<Guid>("BodyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("body_id");
+
+                    b.Property<string>("DocumentSha256")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("document_sha256")
+                        .HasComment("the Word document as it went out");
+
+                    b.Property<DateTimeOffset>("DraftedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("drafted_at");
+
+                    b.Property<Guid>("DraftedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("drafted_by");
+
+                    b.Property<string>("EndedBecause")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("ended_because");
+
+                    b.Property<bool>("EndedByItself")
+                        .HasColumnType("boolean")
+                        .HasColumnName("ended_by_itself");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("ended_on");
+
+                    b.Property<string>("Findings")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("findings");
+
+                    b.Property<DateOnly?>("GroundOn")
+                        .HasColumnType("date")
+                        .HasColumnName("ground_on")
+                        .HasComment("the day the occasion hangs on; a rule raises nothing twice for one occasion");
+
+                    b.Property<Guid?>("GroundTaskId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("ground_task_id");
+
+                    b.Property<int?>("GroundTimes")
+                        .HasColumnType("integer")
+                        .HasColumnName("ground_times");
+
+                    b.Property<Guid>("InspectionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("inspection_id");
+
+                    b.Property<Guid?>("IssuedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("issued_by");
+
+                    b.Property<DateOnly?>("IssuedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("issued_on");
+
+                    b.Property<string>("Issuer")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("issuer");
+
+                    b.Property<Guid>("IssuingUnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("issuing_unit_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Number")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("number");
+
+                    b.Property<string>("ReceiptFileName")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("receipt_file_name");
+
+                    b.Property<string>("ReceiptMediaType")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("receipt_media_type");
+
+                    b.Property<string>("ReceiptName")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("receipt_name");
+
+                    b.Property<string>("ReceiptSha256")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("receipt_sha256");
+
+                    b.Property<Guid?>("ReceivedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("received_by");
+
+                    b.Property<DateOnly?>("ReceivedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("received_on");
+
+                    b.Property<string>("Reply")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("reply");
+
+                    b.Property<DateOnly>("ReplyDueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("reply_due_on")
+                        .HasComment("the day itself is in time");
+
+                    b.Property<string>("ReturnedBecause")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("returned_because");
+
+                    b.Property<Guid?>("RuleId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("rule_id");
+
+                    b.Property<int?>("Running")
+                        .HasColumnType("integer")
+                        .HasColumnName("running")
+                        .HasComment("without holes within issuing unit, kind and year");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("title");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit_id");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.HasKey("Id")
+                        .HasName("pk_letters");
+
+                    b.HasIndex("BodyId")
+                        .HasDatabaseName("ix_letters_body_id");
+
+                    b.HasIndex("DraftedBy")
+                        .HasDatabaseName("ix_letters_drafted_by");
+
+                    b.HasIndex("InspectionId", "Id")
+                        .HasDatabaseName("ix_letters_inspection_id_id");
+
+                    b.HasIndex("UnitId", "Id")
+                        .HasDatabaseName("ix_letters_unit_id_id");
+
+                    b.HasIndex("IssuingUnitId", "Kind", "Year", "Running")
+                        .IsUnique()
+                        .HasDatabaseName("ix_letters_number")
+                        .HasFilter("running is not null");
+
+                    b.HasIndex("RuleId", "GroundTaskId", "GroundOn", "GroundTimes")
+                        .IsUnique()
+                        .HasDatabaseName("ix_letters_occasion")
+                        .HasFilter("rule_id is not null");
+
+                    b.ToTable("letters", null, t =>
+                        {
+                            t.HasComment("督办文书: to one unit about one or more of its tasks; numbered at issue, a void one keeps its number");
+                        });
+                });
+
+            modelBuilder.Entity("Rectify.Domain.Supervision.LetterTask", b =>
+                {
+                    b.Property<Guid>("LetterId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("letter_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<Guid>("TaskId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("task_id");
+
+                    b.HasKey("LetterId", "Position")
+                        .HasName("pk_letter_tasks");
+
+                    b.HasIndex("TaskId")
+                        .HasDatabaseName("ix_letter_tasks_task_id");
+
+                    b.ToTable("letter_tasks", null, t =>
+                        {
+                            t.HasComment("the tasks a letter is about");
+                        });
+                });
+
             modelBuilder.Entity("Rectify.Domain.Tasks.Extension", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2937,6 +3319,16 @@ namespace Rectify.App.Data.Migrations
                         .HasConstraintName("fk_notices_inspections_inspection_id");
                 });
 
+            modelBuilder.Entity("Rectify.App.Supervision.LetterCounter", b =>
+                {
+                    b.HasOne("Rectify.Domain.People.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_letter_counters_units_unit_id");
+                });
+
             modelBuilder.Entity("Rectify.App.Trail.FactRow", b =>
                 {
                     b.HasOne("Rectify.App.Trail.ActRow", null)
@@ -3299,6 +3691,61 @@ namespace Rectify.App.Data.Migrations
                         .HasConstraintName("fk_sections_sections_parent_id");
                 });
 
+            modelBuilder.Entity("Rectify.Domain.Supervision.Letter", b =>
+                {
+                    b.HasOne("Rectify.Domain.People.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("BodyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_letters_units_body_id");
+
+                    b.HasOne("Rectify.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("DraftedBy")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_letters_persons_drafted_by");
+
+                    b.HasOne("Rectify.Domain.Rounds.Inspection", null)
+                        .WithMany()
+                        .HasForeignKey("InspectionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_letters_inspections_inspection_id");
+
+                    b.HasOne("Rectify.Domain.People.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("IssuingUnitId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_letters_units_issuing_unit_id");
+
+                    b.HasOne("Rectify.Domain.People.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_letters_units_unit_id");
+                });
+
+            modelBuilder.Entity("Rectify.Domain.Supervision.LetterTask", b =>
+                {
+                    b.HasOne("Rectify.Domain.Supervision.Letter", null)
+                        .WithMany("Tasks")
+                        .HasForeignKey("LetterId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_letter_tasks_letters_letter_id");
+
+                    b.HasOne("Rectify.Domain.Tasks.RectificationTask", null)
+                        .WithMany()
+                        .HasForeignKey("TaskId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_letter_tasks_tasks_task_id");
+                });
+
             modelBuilder.Entity("Rectify.Domain.Tasks.Extension", b =>
                 {
                     b.HasOne("Rectify.Domain.Tasks.RectificationTask", null)
@@ -3526,6 +3973,11 @@ namespace Rectify.App.Data.Migrations
                     b.Navigation("Plans");
 
                     b.Navigation("Sections");
+                });
+
+            modelBuilder.Entity("Rectify.Domain.Supervision.Letter", b =>
+                {
+                    b.Navigation("Tasks");
                 });
 
             modelBuilder.Entity("Rectify.Domain.Tasks.RectificationTask", b =>

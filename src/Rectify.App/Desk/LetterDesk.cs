@@ -1,0 +1,77 @@
+using Microsoft.EntityFrameworkCore;
+using Rectify.App.Data;
+using Rectify.App.Supervision;
+using Rectify.Domain.People;
+using Rectify.Domain.Supervision;
+
+namespace Rectify.App.Desk;
+
+/// <summary>What can wait on a person's desk of letters, each with the act that takes it off.</summary>
+public enum LetterBlock
+{
+    /// <summary>Unit lead: letters to sign for.</summary>
+    ToSignFor,
+
+    /// <summary>Unit lead: letters to answer.</summary>
+    ToAnswer,
+
+    /// <summary>Their author's side: drafts to issue.</summary>
+    ToIssue,
+
+    /// <summary>Their author's side: replies to conclude, or to send back.</summary>
+    ToConclude,
+
+    /// <summary>Their author's side: the reply is owed and its day is past.</summary>
+    RepliesOverdue,
+}
+
+/// <param name="HasMore">There is more than the rows shown.</param>
+public sealed record LetterDeskPart(LetterBlock Block, IReadOnlyList<LetterListRow> Rows, bool HasMore);
+
+/// <summary>The letters of each block, one condition a block; null where the person holds no role it is for.</summary>
+internal static class LetterDesk
+{
+    private static readonly LetterBlock[] Acts = [.. Enum.GetValues<LetterBlock>().Except([LetterBlock.RepliesOverdue])];
+
+    public static async Task<IReadOnlyList<LetterDeskPart>> ReadAsync(Reading reading, int most, CancellationToken ct)
+    {
+        List<LetterDeskPart> parts = [];
+        foreach (var block in Enum.GetValues<LetterBlock>())
+        {
+            if (For(block, reading) is not { } letters) continue;
+            var rows = await LetterList.Rows(reading.Db, letters.OrderBy(l => l.ReplyDueOn).ThenBy(l => l.Id).Take(most + 1)).ToListAsync(ct);
+            if (rows.Count > 0) parts.Add(new LetterDeskPart(block, [.. rows.Take(most)], rows.Count > most));
+        }
+        return parts;
+    }
+
+    /// <summary>Letters that want an act of the person, counted up to a limit in one SELECT.</summary>
+    public static async Task<int> CountAsync(Reading reading, int most, CancellationToken ct)
+    {
+        var waiting = Acts.Select(block => For(block, reading)).OfType<IQueryable<Letter>>().Select(letters => letters.Take(most).Select(l => l.Id)).ToList();
+        return waiting.Count == 0 ? 0 : await waiting.Aggregate((all, next) => all.Concat(next)).CountAsync(ct);
+    }
+
+    private static IQueryable<Letter>? For(LetterBlock block, Reading reading) => block switch
+    {
+        LetterBlock.ToSignFor => Addressed(reading)?.Where(l => l.State == LetterState.Issued),
+        LetterBlock.ToAnswer => Addressed(reading)?.Where(l => l.State == LetterState.Received),
+        LetterBlock.ToIssue => Own(reading)?.Where(l => l.State == LetterState.Drafted),
+        LetterBlock.ToConclude => Own(reading)?.Where(l => l.State == LetterState.Answered),
+        LetterBlock.RepliesOverdue => Own(reading)?.Where(l => LetterStates.Unanswered.Contains(l.State) && l.ReplyDueOn < reading.Today),
+        _ => throw new ArgumentOutOfRangeException(nameof(block), block, null),
+    };
+
+    private static IQueryable<Letter>? Addressed(Reading reading)
+    {
+        var units = LetterSight.Reached(reading.Actor, Role.UnitLead);
+        return units.Count == 0 ? null : reading.Db.Letters.Where(l => units.Contains(l.UnitId));
+    }
+
+    private static IQueryable<Letter>? Own(Reading reading)
+    {
+        var (office, supervision) = (LetterSight.Reached(reading.Actor, Role.Office, Role.HeadOfOffice), LetterSight.Reached(reading.Actor, Role.Supervision));
+        return office.Count + supervision.Count == 0 ? null
+            : reading.Db.Letters.Where(l => (l.Author == LetterAuthor.Office && office.Contains(l.BodyId)) || (l.Author == LetterAuthor.Supervision && supervision.Contains(l.BodyId)));
+    }
+}
