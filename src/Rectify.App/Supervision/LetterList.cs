@@ -106,7 +106,7 @@ public sealed class LetterList(Door door) : IUseCase
         if (more) rows.RemoveAt(PageSize);
         var backward = from is { Backward: true };
         if (backward) rows.Reverse();
-        var seen = reading.Db.Letters.VisibleTo(reading.Sight, reading.Actor);
+        var seen = reading.Db.Letters.VisibleTo(reading.Sight, reading.Actor, reading.Db);
         var units = await seen.Select(l => l.UnitId).Distinct().Join(reading.Db.CurrentUnitNames(), id => id, n => n.UnitId, (id, n) => new { id, n.Name }).OrderBy(n => EF.Functions.Collate(n.Name, PeopleOrder.Collation)).Take(MostChoices).ToListAsync(ct);
         var years = await seen.Select(l => l.Year).Distinct().OrderDescending().Take(MostChoices).ToListAsync(ct);
         return new LetterSlice(rows, backward ? more : from is not null, backward || more, reading.Today, reading.Actor.HasAnywhere(Role.Office, Role.HeadOfOffice), [.. units.Select(u => (u.id, u.Name))], years);
@@ -118,7 +118,7 @@ public sealed class LetterList(Door door) : IUseCase
         await using var reading = await door.ReadAsync(ct);
         if (reading is null) return null;
         var db = reading.Db;
-        var task = await db.Tasks.VisibleTo(reading.Sight).Where(t => t.Id == id).Join(db.Inspections, t => t.InspectionId, i => i.Id, (t, i) => new { t.State, t.LeadUnitId, i.BodyId }).SingleOrDefaultAsync(ct);
+        var task = await db.Tasks.VisibleTo(reading.Sight, db).Where(t => t.Id == id).Join(db.Inspections, t => t.InspectionId, i => i.Id, (t, i) => new { t.State, t.LeadUnitId, i.BodyId }).SingleOrDefaultAsync(ct);
         if (task is null) return null;
         var rows = await Rows(db, Asked(reading, new LetterFilter { Task = id }).OrderByDescending(l => l.Id).Take(PageSize)).ToListAsync(ct);
         return (rows, task.State.IsOpen() && task.LeadUnitId is not null && LetterSight.SideOf(reading.Actor, task.BodyId) is not null, reading.Today);
@@ -126,7 +126,7 @@ public sealed class LetterList(Door door) : IUseCase
 
     internal static IQueryable<Letter> Asked(Reading reading, LetterFilter filter)
     {
-        var letters = reading.Db.Letters.VisibleTo(reading.Sight, reading.Actor);
+        var letters = reading.Db.Letters.VisibleTo(reading.Sight, reading.Actor, reading.Db);
         if (filter.Kind is { } kind) letters = letters.Where(l => l.Kind == kind);
         if (filter.States.Count > 0) letters = letters.Where(l => filter.States.Contains(l.State));
         if (filter.Unit is { } unit)
@@ -146,7 +146,7 @@ public sealed class LetterList(Door door) : IUseCase
         Id = l.Id, Kind = l.Kind, State = l.State, Author = l.Author, Number = l.Number, Title = l.Title,
         Unit = db.Set<UnitPeriod>().Where(u => u.UnitId == l.UnitId && u.Until == null).Select(u => u.Name).First(),
         Tasks = l.Tasks.Count,
-        FirstOrdinal = l.Tasks.Where(t => t.Position == 1).Join(db.Tasks, t => t.TaskId, t => t.Id, (_, t) => t.ProblemId).Join(db.Problems, id => id, p => p.Id, (_, p) => p.Ordinal ?? p.Sequence.ToString()).First(),
+        FirstOrdinal = l.Tasks.Where(t => t.Position == 1).Join(db.Tasks, t => t.TaskId, t => t.Id, (_, t) => t.ProblemId).Join(db.Problems, id => id, p => p.Id, (_, p) => p.Ordinal ?? "" + p.Sequence).First(),
         ByRule = l.RuleId != null, DraftedAt = l.DraftedAt, IssuedOn = l.IssuedOn, ReceivedOn = l.ReceivedOn, ReplyDueOn = l.ReplyDueOn, AnsweredOn = l.AnsweredOn, EndedOn = l.EndedOn, EndedBecause = l.EndedBecause, EndedByItself = l.EndedByItself,
     });
 }

@@ -22,7 +22,7 @@ internal static class LetterLock
         var (db, ct) = (session.Db, session.Cancelled);
         await db.Database.ExecuteSqlAsync($"select 1 from tasks where id in (select task_id from letter_tasks where letter_id = {id.Value}) order by id for share", ct);
         await db.Database.ExecuteSqlAsync($"select 1 from letters where id = {id.Value} for update", ct);
-        return await db.Letters.VisibleTo(session.Sight, session.Stamp.By).Include(l => l.Tasks).SingleOrDefaultAsync(l => l.Id == id, ct);
+        return await db.Letters.VisibleTo(session.Sight, session.Stamp.By, db).Include(l => l.Tasks).SingleOrDefaultAsync(l => l.Id == id, ct);
     }
 
     /// <summary>What others did to the letter since the version the user saw.</summary>

@@ -7,14 +7,17 @@ using Rectify.Domain.Supervision;
 namespace Rectify.App.Supervision;
 
 /// <summary>
-/// Who sees a letter: whoever sees the inspection as a whole, and the unit it is addressed to with those above it. What was never issued is seen by its author's side only.
+/// Who sees a letter: whoever sees the inspection as a whole, and the unit it is addressed to with those above it. What was never issued is seen by its author's side only,
+/// and a letter about a restricted problem by those who may see the problem.
 /// </summary>
 internal static class LetterSight
 {
-    public static IQueryable<Letter> VisibleTo(this IQueryable<Letter> letters, Sight sight, Actor actor)
+    public static IQueryable<Letter> VisibleTo(this IQueryable<Letter> letters, Sight sight, Actor actor, RectifyDb db)
     {
+        var visible = db.Tasks.VisibleTo(sight, db).Select(t => t.Id);
+        var hidden = db.Problems.Where(p => p.IsRestricted).Join(db.Tasks, p => p.Id, t => t.ProblemId, (_, t) => t.Id).Where(id => !visible.Contains(id));
         var (office, supervision) = (Reached(actor, Role.Office, Role.HeadOfOffice), Reached(actor, Role.Supervision));
-        return letters.Where(l =>
+        return letters.Where(l => !l.Tasks.Any(t => hidden.Contains(t.TaskId))).Where(l =>
             (!LetterStates.Inside.Contains(l.State) && (sight.Inspections.Contains(l.InspectionId) || sight.Units.Contains(l.UnitId)))
             || (l.Author == LetterAuthor.Office && office.Contains(l.BodyId))
             || (l.Author == LetterAuthor.Supervision && supervision.Contains(l.BodyId)));

@@ -31,7 +31,7 @@ internal static class LetterSource
     }
 
     public static IQueryable<LetterTaskRow> Rows(RectifyDb db, IQueryable<RectificationTask> tasks) =>
-        tasks.Join(db.Problems, t => t.ProblemId, p => p.Id, (t, p) => new LetterTaskRow(t.Id, p.Ordinal ?? p.Sequence.ToString(), p.Number, p.Wording, t.State, t.DueOn, t.Returns, t.ReturnedBecause));
+        tasks.Join(db.Problems, t => t.ProblemId, p => p.Id, (t, p) => new LetterTaskRow(t.Id, p.Ordinal ?? "" + p.Sequence, p.Number, p.Wording, t.State, t.DueOn, t.Returns, t.ReturnedBecause));
 
     public static async Task<string> OversightAsync(RectifyDb db, Domain.Rounds.InspectionId id, CancellationToken ct)
     {

@@ -26,7 +26,7 @@ public sealed class PrepareLetter(Door door) : IUseCase
         await using var reading = await door.ReadAsync(ct);
         if (reading is null) return null;
         var (db, actor, today) = (reading.Db, reading.Actor, reading.Today);
-        var visible = db.Tasks.VisibleTo(reading.Sight);
+        var visible = db.Tasks.VisibleTo(reading.Sight, db);
         var first = await visible.Where(t => t.Id == about).Join(db.Inspections, t => t.InspectionId, i => i.Id, (t, i) => new { t.InspectionId, t.LeadUnitId, i.BodyId }).SingleOrDefaultAsync(ct);
         if (first?.LeadUnitId is not { } unit || LetterSight.SideOf(actor, first.BodyId) is not { } side) return null;
 

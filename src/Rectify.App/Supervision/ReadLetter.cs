@@ -73,5 +73,5 @@ public sealed class ReadLetter(Door door, IContentStore store) : IUseCase
         return reading is not null && await FindAsync(reading, id, ct) is { ReceiptSha256: { } sha256 } letter && store.Open(sha256) is { } scan ? new LetterFile(scan, letter.ReceiptFileName!, letter.ReceiptMediaType!) : null;
     }
 
-    private static Task<Letter?> FindAsync(Reading reading, LetterId id, CancellationToken ct) => reading.Db.Letters.VisibleTo(reading.Sight, reading.Actor).Include(l => l.Tasks).SingleOrDefaultAsync(l => l.Id == id, ct);
+    private static Task<Letter?> FindAsync(Reading reading, LetterId id, CancellationToken ct) => reading.Db.Letters.VisibleTo(reading.Sight, reading.Actor, reading.Db).Include(l => l.Tasks).SingleOrDefaultAsync(l => l.Id == id, ct);
 }
