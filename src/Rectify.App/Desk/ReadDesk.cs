@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Rectify.App.Data;
 using Rectify.App.Ledger;
+using Rectify.App.Reporting;
 using Rectify.Domain.Measures;
 using Rectify.Domain.People;
 using Rectify.Domain.Tasks;
@@ -33,7 +34,9 @@ public sealed class ReadDesk(Door door) : IUseCase
         var office = who.InspectionsAs(Role.Office, Role.HeadOfOffice);
         return new DeskView(reading.Today, reading.Actor.HasAnywhere(Working), parts,
             alone is null && office.Count > 0 ? await NobodyLeft.ReadAsync(who, office, ct) : [],
-            alone is null ? await IntakesAsync(who, ct) : []);
+            alone is null ? await IntakesAsync(who, ct) : [],
+            alone is null && DeskTasks.Of(who, [Role.UnitLead, Role.Handler]) is { } own ? await AskedCycles.OfAsync(reading, reading.Db.Cycles, own, ct) : [],
+            alone is null && office.Count > 0 ? await AskedCycles.OpenAsync(reading, reading.Db.Cycles.Where(c => office.Contains(c.InspectionId)), ct) : []);
     }
 
     private static readonly Role[] Working = [.. Enum.GetValues<Role>().Except([Role.SystemAdministrator, Role.SecurityAdministrator, Role.AuditAdministrator])];

@@ -50,6 +50,7 @@ internal sealed class TrailWriter(RectifyDb db, ActSession session)
         PaperAct paper => paper.InspectionId.Value,
         Checking.DismissedFinding { InspectionId: { } inspection } => inspection.Value,
         Takeover takeover => takeover.InspectionId.Value,
+        ReportingCycle cycle => cycle.InspectionId.Value,
         Notices.ReleasedNotice notice => notice.InspectionId.Value,
         _ => ChainHead.Office,
     };
