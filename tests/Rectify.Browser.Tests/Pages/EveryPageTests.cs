@@ -44,6 +44,8 @@ public sealed partial class EveryPageTests(House house, ITestOutputHelper output
         ("/check-up", "office", "/check-up?inspection={select inspection_id from tasks where state = 'Rectifying' limit 1}"), ("/check-up", "office", "/check-up?intake={select id from intake_drafts limit 1}"),
         ("/takeovers/{Id:guid}", "principal", "/takeovers/{select id from takeovers limit 1}"), ("/takeovers/{Id:guid}", "office", "/takeovers/{select id from takeovers limit 1}"),
         ("/takeovers/new", "office", "/takeovers/new?inspection={select inspection_id from tasks where state = 'Registered' limit 1}"),
+        ("/inspections/{Id:guid}/cycles", "office", "/inspections/{select inspection_id from reporting_cycles limit 1}/cycles"),
+        ("/cycles/{Id:guid}", "office", "/cycles/{select id from reporting_cycles where state = 'Open' limit 1}?view=All"), ("/cycles/{Id:guid}", "office", "/cycles/{select id from reporting_cycles where state = 'Closed' limit 1}"), ("/cycles/{Id:guid}", "water", "/cycles/{select id from reporting_cycles where state = 'Open' limit 1}"),
         ("/notices", "office", "/notices?inspection={select id from inspections limit 1}"),
         ("/notices/prepare", "office", "/notices/prepare?inspection={select id from inspections limit 1}"),
         ("/accounts", "admin", "/accounts"), ("/accounts/people/new", "admin", "/accounts/people/new"), ("/accounts/people/{Id:guid}", "admin", "/accounts/people/{select person_id from accounts where user_name = 'water'}"),
