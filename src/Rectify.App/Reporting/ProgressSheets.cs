@@ -29,7 +29,7 @@ public sealed class ProgressSheets(Door door) : IUseCase
             .Join(names, g => g.Unit, p => p.UnitId, (g, p) => new PlanningUnit(p.UnitId, p.Name, g.Tasks)).Take(PeopleOfInspection.MaxUnits).ToListAsync(ct);
         if (unit is { } chosen) tasks = tasks.Where(t => t.LeadUnitId == chosen);
 
-        var cycle = (await AskedCycles.OfAsync(reading, db.Cycles.Where(c => c.InspectionId == id), tasks, ct)).FirstOrDefault();
+        var cycle = await AskedCycles.OfAsync(reading, db.Cycles.Where(c => c.InspectionId == id), tasks, ct) is [var asked, ..] ? asked : null;
         var (isOpen, firstDay, lastDay, openedAt, unfinished) = (cycle is not null, cycle?.From ?? default, cycle?.To ?? default, cycle?.OpenedAt ?? default, CycleLines.Unfinished);
         var open = from task in tasks
                    from measure in db.Set<Measure>().Where(m => m.TaskId == task.Id && m.State != MeasureState.Cancelled && m.State != MeasureState.Verified && m.State != MeasureState.Sustained)
