@@ -49,13 +49,14 @@ public sealed class TestInspection
     }
 
     /// <summary>Walks the first task to that state by the real use cases, each as the person whose act it is.</summary>
-    public async Task WalkTo(TaskState state, DateOnly? dueOn = null)
+    /// <param name="measures">Texts of its plan; two where none are given.</param>
+    public async Task WalkTo(TaskState state, DateOnly? dueOn = null, IReadOnlyList<string>? measures = null)
     {
         await Must(() => Assign(dueOn ?? new DateOnly(2026, 6, 30)));
         if (state == TaskState.Assigned) return;
         await Must(() => Act<SignForTask>(office.UnitLead, (verb, seen) => verb.Run(Task, seen, ActId.New())));
         if (state == TaskState.Planning) return;
-        await Must(PlanAsync);
+        await Must(() => PlanAsync(measures ?? ["对排口逐一溯源，建立一口一档。", "拆除非法排口，清理岸坡。"]));
         if (state == TaskState.Rectifying) return;
         await Must(ProveAsync);
         await Must(() => Act<ApplyForClosure>(office.UnitLead, (verb, seen) => verb.Run(Task, seen, ActId.New())));
@@ -114,10 +115,9 @@ public sealed class TestInspection
             .SingleAsync(t => t.Id == (task ?? Task));
     }
 
-    private async Task<Outcome> PlanAsync()
+    private async Task<Outcome> PlanAsync(IReadOnlyList<string> texts)
     {
-        var measures = new[] { "对排口逐一溯源，建立一口一档。", "拆除非法排口，清理岸坡。" }
-            .Select(text => (MeasureId.New(), new MeasureDraft(text, MeasureKind.General, office.WaterDepartment, office.Handler, new DateOnly(2026, 5, 31)))).ToList();
+        var measures = texts.Select(text => (MeasureId.New(), new MeasureDraft(text, MeasureKind.General, office.WaterDepartment, office.Handler, new DateOnly(2026, 5, 31)))).ToList();
         await Must(() => Act<DraftPlan>(office.UnitLead, (verb, seen) => verb.Run(Task, seen, ActId.New(), new PlanDraft("排口全部整治到位。", "现场核查无排放。", null, measures))));
         await Must(() => Act<SubmitPlan>(office.UnitLead, (verb, seen) => verb.Run(Task, seen, ActId.New())));
         await Must(() => Act<AgreePlan>(office.Leader, (verb, seen) => verb.Run(Task, seen, ActId.New())));

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Rectify.App.Acceptance;
 using Rectify.App.Evidence;
 using Rectify.App.Problems;
+using Rectify.App.Reporting;
 using Rectify.App.Rounds;
 using Rectify.App.Takeovers;
 using Rectify.App.Tasks;
@@ -45,6 +46,7 @@ internal sealed class DemoInspection(DemoStory story, string body, string princi
         }
         Plan();
         PlanMilestones();
+        if (kind == InspectionKind.Routine) PlanCycles();
     }
 
     /// <summary>What a body of ordinary diligence has done by its day; what lies ahead of today is left out by the story.</summary>
@@ -61,6 +63,31 @@ internal sealed class DemoInspection(DemoStory story, string body, string princi
                 var seen = await story.Look(db => db.Inspections.Where(i => i.Id == id).Select(i => i.Version).SingleAsync());
                 await story.Do<MarkMilestoneDone>("office", verb => verb.Run(id, seen, kind, Day(day), Reason.Of(proof), ActId.New()));
             });
+    }
+
+    /// <summary>Two weekly cycles: one closed, one in which some have reported, in old words or in new ones, and some have not.</summary>
+    private void PlanCycles()
+    {
+        var (first, second) = (CycleId.New(), CycleId.New());
+        OpenCycleOn(91, first);
+        story.On(Day(95), () => AnswerAsync(problems[0], "巡查办法已形成征求意见稿，正在按反馈意见修改。"));
+        story.On(Day(95), () => AnswerAsync(problems[2], "联动值守表已下发，本月已通报1次。"));
+        story.On(Day(95), () => AnswerAsync(problems[5], "管理规定修订稿已送法制审核。"));
+        story.On(Day(99), () => story.Do<CloseCycle>("office", verb => verb.Run(first, ActId.New())));
+        OpenCycleOn(107, second);
+        story.On(Day(110), () => AnswerAsync(problems[0], "巡查办法已形成征求意见稿，正在按反馈意见修改。"));
+        story.On(Day(110), () => AnswerAsync(problems[2], "本月第2次通报已印发，9起预警均在12小时内到场。"));
+    }
+
+    private void OpenCycleOn(int day, CycleId cycle) => story.On(Day(day), () => story.Do<OpenCycle>("office", verb => verb.Run(cycle, id,
+        new CycleDraft(CycleRhythm.Weekly, Day(day), Day(day + 6), Day(day + 7), "请各牵头单位逐条报送本周进展，写明数量、时间和下一步安排；逾期的措施说明原因。"), ActId.New())));
+
+    /// <summary>Reports on the problem's measures that are still to be done.</summary>
+    private async Task AnswerAsync(DemoProblem problem, string text)
+    {
+        var (task, today) = (tasks[problem], story.Today);
+        var open = await story.Look(db => db.Set<Measure>().Where(m => m.TaskId == task && CycleLines.Unfinished.Contains(m.State)).OrderBy(m => m.Position).Select(m => m.Id).ToListAsync());
+        await story.Do<ReportProgress>(problem.Lead, verb => verb.Run([.. open.Select(measure => new ProgressLine(task, new ProgressReport(measure, text, today, ReportedGrade.NotDone)))], ActId.New()));
     }
 
     private DateOnly Day(int afterFeedback) => feedbackOn.AddDays(afterFeedback);

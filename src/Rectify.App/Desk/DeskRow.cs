@@ -1,5 +1,6 @@
 using Rectify.App.Intake;
 using Rectify.App.Ledger;
+using Rectify.App.Reporting;
 using Rectify.Domain.Rounds;
 using Rectify.Domain.Tasks;
 
@@ -65,4 +66,8 @@ public sealed record OpenIntake(IntakeId Id, string FileName, DateTimeOffset Sav
 
 /// <summary>The whole desk; parts that hold nothing are left out.</summary>
 /// <param name="HasRole">False where the person holds no role in rectification.</param>
-public sealed record DeskView(DateOnly Today, bool HasRole, IReadOnlyList<DeskPart> Parts, IReadOnlyList<StuckTask> Stuck, IReadOnlyList<OpenIntake> Intakes, IReadOnlyList<LetterDeskPart> Letters);
+/// <param name="Cycles">本期调度: open reporting cycles that ask the person's units, with what is still missing.</param>
+/// <param name="OfficeCycles">Open cycles of the bodies the person does the office's work at; who has not reported stands on their pages.</param>
+public sealed record DeskView(
+    DateOnly Today, bool HasRole, IReadOnlyList<DeskPart> Parts, IReadOnlyList<StuckTask> Stuck, IReadOnlyList<OpenIntake> Intakes, IReadOnlyList<AskedCycle> Cycles, IReadOnlyList<AskedCycle> OfficeCycles,
+    IReadOnlyList<LetterDeskPart> Letters);

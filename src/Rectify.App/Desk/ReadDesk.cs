@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Rectify.App.Data;
 using Rectify.App.Ledger;
+using Rectify.App.Reporting;
 using Rectify.Domain.Measures;
 using Rectify.Domain.People;
 using Rectify.Domain.Tasks;
@@ -34,6 +35,8 @@ public sealed class ReadDesk(Door door) : IUseCase
         return new DeskView(reading.Today, reading.Actor.HasAnywhere(Working), parts,
             alone is null && office.Count > 0 ? await NobodyLeft.ReadAsync(who, office, ct) : [],
             alone is null ? await IntakesAsync(who, ct) : [],
+            alone is null && DeskTasks.Of(who, [Role.UnitLead, Role.Handler]) is { } own ? await AskedCycles.OfAsync(reading, reading.Db.Cycles, own, ct) : [],
+            alone is null && office.Count > 0 ? await AskedCycles.OpenAsync(reading, reading.Db.Cycles.Where(c => office.Contains(c.InspectionId)), ct) : [],
             alone is null ? await LetterDesk.ReadAsync(reading, RowsOfBlock, ct) : []);
     }
 

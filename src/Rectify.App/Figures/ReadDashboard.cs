@@ -54,7 +54,8 @@ public sealed class ReadDashboard(Door door) : IUseCase
         return found is null ? null : new DashboardHead(found.Id, found.Body, found.Round, found.FeedbackOn, found.Regime.ConcentratedPeriod.After(found.FeedbackOn));
     }
 
-    private static async Task<int> RestrictedAsync(Reading reading, InspectionId inspection, CancellationToken ct)
+    /// <summary>另有 n 项限制知悉: told to who sees the inspection as a whole.</summary>
+    internal static async Task<int> RestrictedAsync(Reading reading, InspectionId inspection, CancellationToken ct)
     {
         if (!reading.Sight.Inspections.Contains(inspection)) return 0;
         var seen = reading.Db.TasksVisibleTo(reading.Sight).Where(t => t.InspectionId == inspection).Select(t => t.ProblemId);

@@ -29,20 +29,27 @@ public sealed class ProgressSheets(Door door) : IUseCase
             .Join(names, g => g.Unit, p => p.UnitId, (g, p) => new PlanningUnit(p.UnitId, p.Name, g.Tasks)).Take(PeopleOfInspection.MaxUnits).ToListAsync(ct);
         if (unit is { } chosen) tasks = tasks.Where(t => t.LeadUnitId == chosen);
 
+        var cycle = await AskedCycles.OfAsync(reading, db.Cycles.Where(c => c.InspectionId == id), tasks, ct) is [var asked, ..] ? asked : null;
+        var (isOpen, firstDay, lastDay, openedAt, unfinished) = (cycle is not null, cycle?.From ?? default, cycle?.To ?? default, cycle?.OpenedAt ?? default, CycleLines.Unfinished);
         var open = from task in tasks
                    from measure in db.Set<Measure>().Where(m => m.TaskId == task.Id && m.State != MeasureState.Cancelled && m.State != MeasureState.Verified && m.State != MeasureState.Sustained)
-                   select new { task, measure };
+                   select new
+                   {
+                       task, measure,
+                       rank = isOpen && unfinished.Contains(measure.State) && !db.Set<Progress>().Any(p => p.MeasureId == measure.Id && p.TrueOn >= firstDay && p.TrueOn <= lastDay && p.SubmittedAt >= openedAt) ? 0 : 1,
+                   };
         var drafts = await open.CountAsync(o => db.ProgressDrafts.Any(d => d.MeasureId == o.measure.Id), ct);
-        if (after is var (sequence, position, last))
-            open = open.Where(o => EF.Functions.GreaterThan(ValueTuple.Create(o.task.Sequence, o.task.Id, o.measure.Position), ValueTuple.Create(sequence, last, position)));
+        if (after is var (rank, sequence, position, last))
+            open = open.Where(o => EF.Functions.GreaterThan(ValueTuple.Create(o.rank, o.task.Sequence, o.task.Id, o.measure.Position), ValueTuple.Create(rank, sequence, last, position)));
         var reader = reading.Actor.Person;
         var found = await (
-            from o in open.OrderBy(o => o.task.Sequence).ThenBy(o => o.task.Id).ThenBy(o => o.measure.Position).Take(PageRows + 1)
+            from o in open.OrderBy(o => o.rank).ThenBy(o => o.task.Sequence).ThenBy(o => o.task.Id).ThenBy(o => o.measure.Position).Take(PageRows + 1)
             join problem in db.Problems on o.task.ProblemId equals problem.Id
             join name in names on o.task.LeadUnitId equals name.UnitId
-            orderby o.task.Sequence, o.task.Id, o.measure.Position
+            orderby o.rank, o.task.Sequence, o.task.Id, o.measure.Position
             select new
             {
+                o.rank,
                 o.task.Sequence,
                 Row = new ReportableMeasure(
                     o.task.Id, o.measure.Id, problem.Number, problem.Ordinal, o.measure.Position, problem.Wording, o.measure.Text, o.measure.Kind, o.measure.State, o.measure.Quantity, o.measure.DueOn, name.Name,
@@ -52,12 +59,13 @@ public sealed class ProgressSheets(Door door) : IUseCase
                     (from draft in db.ProgressDrafts
                      join writer in db.Persons on draft.WrittenBy equals writer.Id
                      where draft.MeasureId == o.measure.Id
-                     select new DraftedText(draft.Text, draft.TrueOn, draft.Claim, draft.Quantity, writer.Name, draft.WrittenBy == reader, draft.WrittenAt)).FirstOrDefault()),
+                     select new DraftedText(draft.Text, draft.TrueOn, draft.Claim, draft.Quantity, writer.Name, draft.WrittenBy == reader, draft.WrittenAt)).FirstOrDefault(),
+                    o.rank == 0),
             }).ToListAsync(ct);
         var end = found.Count > PageRows ? found[PageRows - 1] : null;
         return new ProgressSheet(
             inspection, reading.Today, [.. units.OrderBy(u => u.Name, StringComparer.Ordinal)], drafts, [.. found.Take(PageRows).Select(f => f.Row)],
-            end is null ? null : new ProgressCursor(end.Sequence, end.Row.Position, end.Row.Task));
+            end is null ? null : new ProgressCursor(end.rank, end.Sequence, end.Row.Position, end.Row.Task), cycle);
     }
 
     private static List<UnitId> Reached(Actor actor, Role role) => [.. actor.Roles.Where(held => held.Role == role).SelectMany(held => actor.Units.Within(held.Unit)).Distinct()];

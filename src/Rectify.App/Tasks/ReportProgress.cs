@@ -10,7 +10,7 @@ namespace Rectify.App.Tasks;
 /// <summary>
 /// The unit lead makes progress official, for one measure or, in one press, for a whole cycle; a handler's draft of a measure is used up by it.
 /// All lines or none: a refusal names every measure that stands in the way as its subject.
-/// An adding act: it conflicts with nobody else's.
+/// An adding act: it conflicts with nobody else's, but that a reporting cycle closed since it began sends it back once.
 /// </summary>
 public sealed class ReportProgress(UnitOfWork work) : IUseCase
 {
@@ -23,6 +23,7 @@ public sealed class ReportProgress(UnitOfWork work) : IUseCase
         var wrong = lines.SelectMany(line => validator.Validate(line).Errors.Select(e => new FieldError($"{line.Report.Measure.Value:N}.{e.PropertyName}", e.ErrorCode))).ToList();
         if (wrong.Count > 0) return new Outcome.Invalid(wrong);
 
+        if (await session.ClosedMeanwhileAsync([.. lines.Select(line => line.Task).Distinct()])) return new Outcome.ChangedMeanwhile([]);
         var refused = new List<Refusal>();
         foreach (var ofTask in lines.GroupBy(l => l.Task).OrderBy(g => g.Key.Value))
         {

@@ -52,6 +52,7 @@ internal sealed class TrailWriter(RectifyDb db, ActSession session)
         Checking.DismissedFinding { InspectionId: { } inspection } => inspection.Value,
         Takeover takeover => takeover.InspectionId.Value,
         Letter letter => letter.InspectionId.Value,
+        ReportingCycle cycle => cycle.InspectionId.Value,
         Notices.ReleasedNotice notice => notice.InspectionId.Value,
         _ => ChainHead.Office,
     };

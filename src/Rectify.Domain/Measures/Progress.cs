@@ -46,6 +46,9 @@ public sealed class Progress
 
     public ProgressId? ReplacesId { get; private set; }
 
+    /// <summary>雷同: the same words as an entry before, but for blanks, marks and the width of letters.</summary>
+    public static bool Repeats(string text, string? before) => Intake.Rereading.Plain(text) is { Length: > 0 } plain && plain == Intake.Rereading.Plain(before);
+
     /// <summary>Handler or unit lead who wrote the text.</summary>
     public PersonId WrittenBy { get; private set; }
 

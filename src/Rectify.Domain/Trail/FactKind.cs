@@ -16,6 +16,9 @@ public enum FactKind
     TakeoverApproved,
     TakeoverRefused,
     TakeoverWithdrawn,
+    CycleOpened,
+    CycleClosed,
+    CycleVoided,
 
     // problems
     ProblemRegistered,

@@ -88,6 +88,7 @@ internal static class WebServer
         app.MapIntake();
         app.MapCheckup();
         app.MapProgressImport();
+        app.MapCycles();
         app.MapRectifyPages();
         return app;
     }

@@ -25,10 +25,10 @@ public sealed record ProgressEdit
     public string ClaimText { get; set; } = nameof(ReportedGrade.NotDone);
     public string NumberText { get; set; } = "";
 
-    /// <summary>The draft of the unit, or a blank line that is true today and claims what was claimed last.</summary>
-    public static ProgressEdit Of(ReportableMeasure row, DateOnly today) =>
+    /// <summary>The draft of the unit, or a blank line that is true that day and claims what was claimed last.</summary>
+    public static ProgressEdit Of(ReportableMeasure row, DateOnly day) =>
         row.Draft is { } draft ? new() { WrittenText = draft.Text, DayText = Days.Iso(draft.TrueOn), ClaimText = $"{draft.Claim}", NumberText = Write(draft.Quantity) }
-        : new() { DayText = Days.Iso(today), ClaimText = $"{(row.Last is { Claim: not ReportedGrade.NotStated } last ? last.Claim : ReportedGrade.NotDone)}", NumberText = Write(row.Quantity) };
+        : new() { DayText = Days.Iso(day), ClaimText = $"{(row.Last is { Claim: not ReportedGrade.NotStated } last ? last.Claim : ReportedGrade.NotDone)}", NumberText = Write(row.Quantity) };
 
     public void Set(string column, string value)
     {
@@ -61,8 +61,11 @@ public sealed record ProgressEdit
         return problems;
     }
 
-    /// <summary>The text says word for word what was reported last time.</summary>
-    public bool RepeatsLast(ReportableMeasure row) => row.Last is { } last && WrittenText.Length > 0 && WrittenText == last.Text.Trim();
+    /// <summary>The text says what was reported last time, but for blanks, marks and width.</summary>
+    public bool RepeatsLast(ReportableMeasure row) => row.Last is { } last && Progress.Repeats(WrittenText, last.Text);
+
+    /// <summary>The day lies outside the open cycle's period: the entry counts, but does not answer the cycle.</summary>
+    public bool IsBeside(AskedCycle? cycle) => cycle is not null && TypedDay.Parse(DayText) is { } day && !cycle.Holds(day);
 
     /// <summary>The line as it is sent; the day stands in for one that cannot be read, which a draft may hold.</summary>
     public ProgressLine Line(ReportableMeasure row, DateOnly today) =>

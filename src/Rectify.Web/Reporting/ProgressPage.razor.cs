@@ -49,10 +49,10 @@ public sealed partial class ProgressPage : DrawnOnceRead
 
     /// <summary>Rows that can go and were not taken out.</summary>
     private IReadOnlyList<ReportableMeasure> Ready =>
-        [.. sheet!.Rows.Where(row => row.MayReport && edits.Of(row, sheet.Today) is var edit && ProgressTable.IsChosen(edit, edit.Problems(row, sheet.Today, sheet.Inspection.FeedbackOn)))];
+        [.. sheet!.Rows.Where(row => row.MayReport && edits.Of(row, sheet.NewLineOn) is var edit && ProgressTable.IsChosen(edit, edit.Problems(row, sheet.Today, sheet.Inspection.FeedbackOn)))];
 
     /// <summary>Rows whose text is not yet the unit's draft.</summary>
-    private IReadOnlyList<ReportableMeasure> Changed => [.. sheet!.Rows.Where(row => edits.Holds(row) && edits.Of(row, sheet.Today).WrittenText.Length > 0)];
+    private IReadOnlyList<ReportableMeasure> Changed => [.. sheet!.Rows.Where(row => edits.Holds(row) && edits.Of(row, sheet.NewLineOn).WrittenText.Length > 0)];
 
     protected override async Task OnReadingAsync()
     {
@@ -71,10 +71,10 @@ public sealed partial class ProgressPage : DrawnOnceRead
         outcome = null;
     }
 
-    private Task WriteCell(CellEventArgs cell) => EditAsync(cell, row => edits.Write(row, sheet!.Today, edit => edit.Set(cell.Column, cell.Value)));
+    private Task WriteCell(CellEventArgs cell) => EditAsync(cell, row => edits.Write(row, sheet!.NewLineOn, edit => edit.Set(cell.Column, cell.Value)));
 
     private Task PasteCells(CellEventArgs cell) =>
-        pasted.Take(cell) is { } table ? EditAsync(cell, row => edits.Paste(sheet!.Rows, sheet.Rows.ToList().IndexOf(row), cell.Column, table, sheet.Today)) : Task.CompletedTask;
+        pasted.Take(cell) is { } table ? EditAsync(cell, row => edits.Paste(sheet!.Rows, sheet.Rows.ToList().IndexOf(row), cell.Column, table, sheet.NewLineOn)) : Task.CompletedTask;
 
     private async Task EditAsync(CellEventArgs cell, Action<ReportableMeasure> write)
     {
@@ -90,7 +90,7 @@ public sealed partial class ProgressPage : DrawnOnceRead
 
     private async Task RunAsync(IReadOnlyList<ReportableMeasure> rows, Func<IReadOnlyList<ProgressLine>, Task<Outcome>> run, string done)
     {
-        var result = await run([.. rows.Select(row => edits.Of(row, sheet!.Today).Line(row, sheet.Today))]);
+        var result = await run([.. rows.Select(row => edits.Of(row, sheet!.NewLineOn).Line(row, sheet.Today))]);
         toast = result.IsDone ? Texts.Reporting[done, rows.Count] : null;
         if (result.IsDone)
         {

@@ -77,7 +77,7 @@ public sealed class ProgressSheetsTests(TestOffice office) : IClassFixture<TestO
         var inspection = await RectifyingAsync();
         var first = (await SheetAsync(office.UnitLead, inspection)).Rows[0];
 
-        var next = await office.As<ProgressSheets, ProgressSheet?>(office.UnitLead, sheets => sheets.Run(inspection.Id, null, ProgressCursor.Parse($"{new ProgressCursor(1, first.Position, first.Task)}")));
+        var next = await office.As<ProgressSheets, ProgressSheet?>(office.UnitLead, sheets => sheets.Run(inspection.Id, null, ProgressCursor.Parse($"{new ProgressCursor(1, 1, first.Position, first.Task)}")));
 
         Assert.Equal(2, Assert.Single(next!.Rows).Position);
     }

@@ -115,7 +115,7 @@ public sealed class ReadinessTests
     [Fact]
     public void Where_the_regime_asks_the_principal_and_the_upper_level_stand_before_closing()
     {
-        var given = Given.ATask(new Rounds.Regime { NeedsPrincipal = true, NeedsUpperLevel = true }).Accepted();
+        var given = Given.ATask(new Domain.Rounds.Regime { NeedsPrincipal = true, NeedsUpperLevel = true }).Accepted();
         Assert.Equal(TaskState.UnderAcceptance, given.Task.State);
 
         given.Did(given.Task.SignAsPrincipal(given.Setting, Given.Stamp(Given.Principal)));
@@ -127,7 +127,7 @@ public sealed class ReadinessTests
     [Fact]
     public void The_objection_window_ends_on_the_day_after_its_last()
     {
-        var given = Given.ATask(new Rounds.Regime { DisplayDays = 5 }).Accepted();
+        var given = Given.ATask(new Domain.Rounds.Regime { DisplayDays = 5 }).Accepted();
         Assert.Equal((TaskState.OnDisplay, Given.Today.AddDays(5)), (given.Task.State, given.Task.DisplayUntil!.Value));
 
         Assert.Equal(Rule.DisplayNotOver, given.Task.EndDisplay(given.Setting, Given.Stamp(Given.Office, Given.Today.AddDays(5)))!.Unmet[0].Rule);

@@ -1841,6 +1841,68 @@ namespace Rectify.App.Data.Migrations
                     b.ToTable("register_links", (string)null);
                 });
 
+            modelBuilder.Entity("Rectify.Domain.Rounds.CycleLine", b =>
+                {
+                    b.Property<Guid>("CycleId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("cycle_id");
+
+                    b.Property<Guid>("MeasureId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("measure_id");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on")
+                        .HasComment("the deadline then; infinity is 长期");
+
+                    b.Property<Guid?>("ProgressId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("progress_id")
+                        .HasComment("the entry that answers the cycle; null where nobody reported");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<Guid>("TaskId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("task_id");
+
+                    b.Property<string>("TaskState")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("task_state");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit_id")
+                        .HasComment("the lead unit that answered for it then");
+
+                    b.HasKey("CycleId", "MeasureId")
+                        .HasName("pk_cycle_lines");
+
+                    b.HasIndex("MeasureId")
+                        .HasDatabaseName("ix_cycle_lines_measure_id");
+
+                    b.HasIndex("ProgressId")
+                        .HasDatabaseName("ix_cycle_lines_progress_id");
+
+                    b.HasIndex("TaskId")
+                        .HasDatabaseName("ix_cycle_lines_task_id");
+
+                    b.HasIndex("UnitId")
+                        .HasDatabaseName("ix_cycle_lines_unit_id");
+
+                    b.ToTable("cycle_lines", null, t =>
+                        {
+                            t.HasComment("measures as a closed cycle left them; never changed");
+                        });
+                });
+
             modelBuilder.Entity("Rectify.Domain.Rounds.Inspection", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1983,6 +2045,108 @@ namespace Rectify.App.Data.Migrations
                     b.ToTable("plan_versions", null, t =>
                         {
                             t.HasComment("整改方案: approved versions");
+                        });
+                });
+
+            modelBuilder.Entity("Rectify.Domain.Rounds.ReportingCycle", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Asked")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("asked");
+
+                    b.Property<Guid>("BodyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("body_id");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on")
+                        .HasComment("the last day in time for submitting");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at")
+                        .HasComment("the knowledge moment of its figures");
+
+                    b.Property<Guid?>("EndedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("ended_by");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("ended_on")
+                        .HasComment("the day its figures are true for");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from")
+                        .HasComment("first day of the period, inclusive");
+
+                    b.Property<Guid>("InspectionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("inspection_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateTimeOffset>("OpenedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("opened_at");
+
+                    b.Property<Guid>("OpenedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("opened_by");
+
+                    b.Property<string>("Rhythm")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("rhythm");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("date")
+                        .HasColumnName("to")
+                        .HasComment("last day of the period, inclusive");
+
+                    b.Property<string>("VoidedBecause")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("voided_because");
+
+                    b.HasKey("Id")
+                        .HasName("pk_reporting_cycles");
+
+                    b.HasIndex("BodyId")
+                        .HasDatabaseName("ix_reporting_cycles_body_id");
+
+                    b.HasIndex("InspectionId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_reporting_cycles_one_open")
+                        .HasFilter("state = 'Open'");
+
+                    b.HasIndex("OpenedBy")
+                        .HasDatabaseName("ix_reporting_cycles_opened_by");
+
+                    b.HasIndex("InspectionId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_reporting_cycles_inspection_id_number");
+
+                    b.ToTable("reporting_cycles", null, t =>
+                        {
+                            t.HasComment("调度: what the office asks all units of an inspection for, period by period");
                         });
                 });
 
@@ -3638,6 +3802,43 @@ namespace Rectify.App.Data.Migrations
                         .HasConstraintName("fk_register_links_measures_measure_id");
                 });
 
+            modelBuilder.Entity("Rectify.Domain.Rounds.CycleLine", b =>
+                {
+                    b.HasOne("Rectify.Domain.Rounds.ReportingCycle", null)
+                        .WithMany("Lines")
+                        .HasForeignKey("CycleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_cycle_lines_reporting_cycles_cycle_id");
+
+                    b.HasOne("Rectify.Domain.Measures.Measure", null)
+                        .WithMany()
+                        .HasForeignKey("MeasureId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_cycle_lines_measures_measure_id");
+
+                    b.HasOne("Rectify.Domain.Measures.Progress", null)
+                        .WithMany()
+                        .HasForeignKey("ProgressId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_cycle_lines_progress_progress_id");
+
+                    b.HasOne("Rectify.Domain.Tasks.RectificationTask", null)
+                        .WithMany()
+                        .HasForeignKey("TaskId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_cycle_lines_tasks_task_id");
+
+                    b.HasOne("Rectify.Domain.People.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_cycle_lines_units_unit_id");
+                });
+
             modelBuilder.Entity("Rectify.Domain.Rounds.Inspection", b =>
                 {
                     b.HasOne("Rectify.Domain.People.Unit", null)
@@ -3673,6 +3874,30 @@ namespace Rectify.App.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_plan_versions_inspections_inspection_id");
+                });
+
+            modelBuilder.Entity("Rectify.Domain.Rounds.ReportingCycle", b =>
+                {
+                    b.HasOne("Rectify.Domain.People.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("BodyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_reporting_cycles_units_body_id");
+
+                    b.HasOne("Rectify.Domain.Rounds.Inspection", null)
+                        .WithMany()
+                        .HasForeignKey("InspectionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_reporting_cycles_inspections_inspection_id");
+
+                    b.HasOne("Rectify.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("OpenedBy")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_reporting_cycles_persons_opened_by");
                 });
 
             modelBuilder.Entity("Rectify.Domain.Rounds.Section", b =>
@@ -3978,6 +4203,11 @@ namespace Rectify.App.Data.Migrations
             modelBuilder.Entity("Rectify.Domain.Supervision.Letter", b =>
                 {
                     b.Navigation("Tasks");
+                });
+
+            modelBuilder.Entity("Rectify.Domain.Rounds.ReportingCycle", b =>
+                {
+                    b.Navigation("Lines");
                 });
 
             modelBuilder.Entity("Rectify.Domain.Tasks.RectificationTask", b =>
