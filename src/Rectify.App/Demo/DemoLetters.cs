@@ -12,24 +12,28 @@ internal sealed class DemoLetters(DemoStory story, DateOnly today)
 {
     public void Plan()
     {
-        Tell(LetterKind.Urging, 24, "office", signed: 23, answered: 19, concluded: 17);
-        Tell(LetterKind.Interview, 16, "office", signed: 15, answered: 12, concluded: 10);
-        Tell(LetterKind.Admonition, 9, "office", signed: 8);
-        Tell(LetterKind.Urging, 6, "office", madeVoid: 5);
-        Tell(LetterKind.Urging, 4, "office", signed: 3, answered: 1);
+        Tell(LetterKind.Reminder, 24, "office", signed: 23, answered: 19, concluded: 17);
+        Tell(LetterKind.Reminder, 16, "office", signed: 15, answered: 12, concluded: 10);
+        Tell(LetterKind.Admonition, 8, "office", signed: 7);
+        Tell(LetterKind.Reminder, 6, "office", madeVoid: 5);
+        Tell(LetterKind.Interview, 4, "office", signed: 3, answered: 1);
         Tell(LetterKind.Reminder, 2, "office");
         Tell(LetterKind.Reminder, 2, "supervision");
         story.On(today, () => story.Do<RaiseLetters>("office", async verb => (await verb.Run(ActId.New())).Outcome));
     }
 
-    /// <summary>One letter about the task that is due first of those without a letter; days count back from today.</summary>
+    /// <summary>One letter: a heavy one about the task that is longest overdue, another about the one due first of those without a letter. Days count back from today.</summary>
     private void Tell(LetterKind kind, int issued, string author, int? signed = null, int? answered = null, int? concluded = null, int? madeVoid = null)
     {
-        var id = LetterId.New();
+        var id = default(LetterId);
         var lead = "";
+        var heavy = kind is LetterKind.Admonition or LetterKind.Interview;
         On(issued, async () =>
         {
-            var task = await story.Look(db => db.Tasks.Where(t => t.State == TaskState.Rectifying && !db.Letters.Any(l => l.Tasks.Any(about => about.TaskId == t.Id))).OrderBy(t => t.DueOn).ThenBy(t => t.Id).Select(t => new { t.Id, t.LeadUnitId }).FirstAsync());
+            // keys are made in the order of the story: the list shows the latest first by them
+            id = LetterId.New();
+            var day = story.Today;
+            var task = await story.Look(db => db.Tasks.Where(t => t.State == TaskState.Rectifying && (heavy ? t.DueOn < day : !db.Letters.Any(l => l.Tasks.Any(about => about.TaskId == t.Id)))).OrderBy(t => t.DueOn).ThenBy(t => t.Id).Select(t => new { t.Id, t.LeadUnitId }).FirstAsync());
             var unit = story.Units.Single(u => u.Value == task.LeadUnitId).Key;
             lead = DemoPeople.People.First(p => p.Roles.Any(held => held.Role == Role.UnitLead && held.Unit == unit)).Key;
             LetterWords? words = null;

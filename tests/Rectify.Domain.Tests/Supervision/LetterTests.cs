@@ -43,7 +43,7 @@ public sealed class LetterTests
     {
         Assert.Empty(Enum.GetValues<LetterVerb>().Except(LetterLifecycle.Rows.Select(r => r.Verb)));
         Assert.Empty(Enum.GetValues<LetterState>().Except(LetterLifecycle.Rows.Select(r => r.To)).Except([LetterState.Drafted]));
-        Assert.Empty(LetterLifecycle.Rows.Where(r => r.From is LetterState.Concluded or LetterState.Void or LetterState.Discarded));
+        Assert.DoesNotContain(LetterLifecycle.Rows, r => r.From is LetterState.Concluded or LetterState.Void or LetterState.Discarded);
     }
 
     [Theory]
