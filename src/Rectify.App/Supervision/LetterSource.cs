@@ -30,8 +30,10 @@ internal static class LetterSource
         return [.. rows.OrderBy(row => ids.ToList().IndexOf(row.Task))];
     }
 
+#pragma warning disable CA1305 // translated into SQL, where a number has one text
     public static IQueryable<LetterTaskRow> Rows(RectifyDb db, IQueryable<RectificationTask> tasks) =>
         tasks.Join(db.Problems, t => t.ProblemId, p => p.Id, (t, p) => new LetterTaskRow(t.Id, p.Ordinal ?? p.Sequence.ToString(), p.Number, p.Wording, t.State, t.DueOn, t.Returns, t.ReturnedBecause));
+#pragma warning restore CA1305
 
     public static async Task<string> OversightAsync(RectifyDb db, Domain.Rounds.InspectionId id, CancellationToken ct)
     {
