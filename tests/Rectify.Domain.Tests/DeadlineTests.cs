@@ -37,4 +37,17 @@ public sealed class DeadlineTests
     [Fact]
     public void Today_is_the_offices_day_and_not_utcs() =>
         Assert.Equal(new DateOnly(2026, 7, 1), OfficeDay.Default.Of(new DateTimeOffset(2026, 6, 30, 16, 30, 0, TimeSpan.Zero)));
+
+    [Fact]
+    public void A_ladder_with_steps_of_its_own_warns_from_its_first_and_presses_from_its_last_before_the_deadline()
+    {
+        var ladder = new WarningLadder([new(3, Hearers.Leader), new(-5, Hearers.FirstResponsible), new(45, Hearers.Handler)]);
+
+        Assert.Equal([45, 3, -5], ladder.Steps.Select(step => step.DaysBefore));
+        Assert.Equal(45, ladder.WarnWithin);
+        Assert.Equal((WarningColour.None, WarningColour.Approaching, WarningColour.DueSoon, WarningColour.Overdue),
+            (ladder.ColourOf(Due, Due.AddDays(-46)), ladder.ColourOf(Due, Due.AddDays(-45)), ladder.ColourOf(Due, Due.AddDays(-3)), ladder.ColourOf(Due, Due.AddDays(1))));
+        Assert.Equal(0, new WarningLadder([new(-1, Hearers.Unit)]).WarnWithin);
+        Assert.Equal(ladder, new WarningLadder(ladder.Steps));
+    }
 }

@@ -25,6 +25,9 @@ public sealed record DeskRow
 
     public required TaskState State { get; init; }
 
+    /// <summary>Days before the deadline from which the inspection's regime warns.</summary>
+    public required int WarnWithin { get; init; }
+
     /// <summary>The day since which it is in that state.</summary>
     public DateOnly? SinceOn { get; init; }
 

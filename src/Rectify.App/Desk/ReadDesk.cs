@@ -45,6 +45,7 @@ public sealed class ReadDesk(Door door) : IUseCase
     private static IQueryable<DeskRow> Rows(RectifyDb db, IQueryable<RectificationTask> tasks) =>
         from t in tasks
         join p in db.Problems on t.ProblemId equals p.Id
+        join i in db.Inspections on t.InspectionId equals i.Id
         select new DeskRow
         {
             Task = t.Id,
@@ -55,6 +56,7 @@ public sealed class ReadDesk(Door door) : IUseCase
             Leader = db.Persons.Where(n => n.Id == t.LeaderId).Select(n => n.Name).FirstOrDefault(),
             DueOn = t.DueOn,
             State = t.State,
+            WarnWithin = LedgerRows.WarnWithin(i.Regime),
             SinceOn = t.Spans.Where(s => s.UntilAt == null).Select(s => (DateOnly?)s.FromOn).FirstOrDefault(),
             Steps = t.Measures.GroupBy(m => m.TaskId).Select(g => new MeasureSteps(
                 g.Count(m => m.State == MeasureState.Verified || m.State == MeasureState.Sustained), g.Count(m => m.State == MeasureState.ReportedDone),

@@ -48,7 +48,7 @@ internal static class LedgerRows
                     g.Count(m => m.State == MeasureState.ReportedDone),
                     g.Count(m => m.State == MeasureState.Returned),
                     g.Count(m => m.State == MeasureState.NotStarted || m.State == MeasureState.InProgress))).FirstOrDefault(),
-                WarnWithin = HandlerDays(i.Regime),
+                WarnWithin = WarnWithin(i.Regime),
                 Round = source ? db.Rounds.Where(r => r.Id == i.RoundId).Select(r => r.Name).FirstOrDefault() : null,
                 Body = source ? db.Set<UnitPeriod>().Where(u => u.UnitId == i.BodyId && u.Until == null).Select(u => u.Name).FirstOrDefault() : null,
                 Handler = handler ? db.Persons.Where(n => n.Id == t.HandlerId).Select(n => n.Name).FirstOrDefault() : null,
@@ -70,5 +70,5 @@ internal static class LedgerRows
     }
 
     /// <summary>Read as a whole: the database does not look into a regime.</summary>
-    private static int HandlerDays(Regime regime) => regime.Ladder.HandlerDays;
+    internal static int WarnWithin(Regime regime) => regime.Ladder.WarnWithin;
 }

@@ -7,7 +7,8 @@ using Rectify.Domain.Rounds;
 namespace Rectify.App.Planning;
 
 /// <summary>An inspection as the head of a page names it.</summary>
-public sealed record InspectionHead(InspectionId Id, string Round, UnitId Body, string BodyName, DateOnly FeedbackOn);
+/// <param name="WarnWithin">Days before a deadline from which its regime warns.</param>
+public sealed record InspectionHead(InspectionId Id, string Round, UnitId Body, string BodyName, DateOnly FeedbackOn, int WarnWithin);
 
 /// <summary>The inspections a person works on, the latest feedback first.</summary>
 public sealed class WorkInspections(Door door) : IUseCase
@@ -28,5 +29,5 @@ public sealed class WorkInspections(Door door) : IUseCase
         join round in reading.Db.Rounds on inspection.RoundId equals round.Id
         join name in reading.Db.Set<UnitPeriod>().Where(p => p.Until == null) on inspection.BodyId equals name.UnitId
         orderby inspection.FeedbackOn descending, inspection.Id descending
-        select new InspectionHead(inspection.Id, round.Name, inspection.BodyId, name.Name, inspection.FeedbackOn);
+        select new InspectionHead(inspection.Id, round.Name, inspection.BodyId, name.Name, inspection.FeedbackOn, Ledger.LedgerRows.WarnWithin(inspection.Regime));
 }

@@ -86,11 +86,12 @@ public sealed class ReviewQueue(Door door) : IUseCase
     private static IQueryable<ReviewRow> Rows(RectifyDb db, IQueryable<RectificationTask> tasks) =>
         from t in tasks
         join p in db.Problems on t.ProblemId equals p.Id
+        join i in db.Inspections on t.InspectionId equals i.Id
         join u in db.Set<UnitPeriod>().Where(period => period.Until == null) on t.LeadUnitId equals u.UnitId into units
         from unit in units.DefaultIfEmpty()
         orderby t.DueOn, t.Id
         select new ReviewRow(t.Id, t.Version, p.Number, t.Sequence, p.Wording.Substring(0, WordingLength), unit == null ? null : unit.Name, t.DueOn,
-            t.Measures.Count(m => m.State != MeasureState.Cancelled), t.Evidence.Count(e => !e.IsReplaced), t.Spans.Where(s => s.UntilAt == null).Select(s => s.FromOn).First(), t.Returns);
+            t.Measures.Count(m => m.State != MeasureState.Cancelled), t.Evidence.Count(e => !e.IsReplaced), t.Spans.Where(s => s.UntilAt == null).Select(s => s.FromOn).First(), t.Returns, Ledger.LedgerRows.WarnWithin(i.Regime));
 
     /// <summary>The life cycle says who may take a review; the parts it asks about are read for the page's rows at once.</summary>
     private async Task<List<ReviewRow>> WithReasonsAsync(Reading reading, List<ReviewRow> rows, CancellationToken ct)

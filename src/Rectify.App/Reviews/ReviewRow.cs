@@ -27,7 +27,8 @@ public enum ReviewGroup
 /// <param name="Pieces">Pieces of evidence in force.</param>
 /// <param name="Since">The day it came into its present state.</param>
 /// <param name="Returns">How often it was sent back.</param>
-public sealed record ReviewRow(TaskId Id, int Version, int Number, int Sequence, string Wording, string? Unit, DateOnly DueOn, int Measures, int Pieces, DateOnly Since, int Returns)
+/// <param name="WarnWithin">Days before the deadline from which the inspection's regime warns.</param>
+public sealed record ReviewRow(TaskId Id, int Version, int Number, int Sequence, string Wording, string? Unit, DateOnly DueOn, int Measures, int Pieces, DateOnly Since, int Returns, int WarnWithin)
 {
     /// <summary>For the pool: what keeps the reader from taking it; empty where they may.</summary>
     public IReadOnlyList<Unmet> WhyNot { get; init; } = [];

@@ -9,6 +9,7 @@ public sealed class RegimeValidator : AbstractValidator<Regime>
 {
     private const int LongestMonths = 36;
     private const int LongestDays = 1000;
+    private const int FarthestStep = 365;
 
     public RegimeValidator()
     {
@@ -18,8 +19,10 @@ public sealed class RegimeValidator : AbstractValidator<Regime>
         RuleFor(r => r.PublicationDue).Must(IsPossible).WithErrorCode("window");
         RuleFor(r => r.DisplayDays).InclusiveBetween(0, 60).WithErrorCode("display-days");
         RuleFor(r => r.SecondExtension).IsInEnum().WithErrorCode("required");
-        RuleFor(r => r.Ladder.LeaderDays).InclusiveBetween(0, 180).WithErrorCode("ladder");
-        RuleFor(r => r.Ladder.HandlerDays).InclusiveBetween(0, 365).WithErrorCode("ladder").GreaterThanOrEqualTo(r => r.Ladder.LeaderDays).WithErrorCode("ladder-order");
+        RuleFor(r => r.Ladder.Steps).Must(steps => steps.Count <= WarningLadder.MaxSteps).WithErrorCode("ladder-long")
+            .Must(steps => steps.All(step => step.DaysBefore is >= -FarthestStep and <= FarthestStep)).WithErrorCode("ladder")
+            .Must(steps => steps.Select(step => step.DaysBefore).Distinct().Count() == steps.Count).WithErrorCode("ladder-twice")
+            .Must(steps => steps.All(step => step.Hears is > Hearers.None and <= (Hearers.Handler | Hearers.Leader | Hearers.Unit | Hearers.FirstResponsible))).WithErrorCode("ladder-nobody").OverridePropertyName(nameof(Regime.Ladder));
     }
 
     private static bool IsPossible(Window window) => window.Months is >= 0 and <= LongestMonths && window.Days is >= 0 and <= LongestDays && (window.Months > 0 || window.Days > 0);

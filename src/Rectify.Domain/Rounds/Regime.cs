@@ -38,19 +38,53 @@ public readonly record struct Window(int Months, int Days)
     public DateOnly After(DateOnly day) => day.AddMonths(Months).AddDays(Days);
 }
 
-/// <summary>Days before the deadline at which somebody is warned (calendar days). Overdue reaches the unit and its first person responsible.</summary>
-public sealed record WarningLadder(int HandlerDays, int LeaderDays)
+/// <summary>Who hears of a deadline that comes near or has passed.</summary>
+[Flags]
+public enum Hearers
 {
-    public static WarningLadder Default { get; } = new(20, 10);
+    None = 0,
+    Handler = 1,
+    Leader = 2,
+    Unit = 4,
+    FirstResponsible = 8,
+}
+
+/// <summary>One step of the ladder.</summary>
+/// <param name="DaysBefore">Calendar days before the deadline; 0 on the day itself, negative after it.</param>
+public readonly record struct WarningStep(int DaysBefore, Hearers Hears);
+
+/// <summary>When somebody is warned of a deadline, and who: steps from the earliest to the latest.</summary>
+public sealed class WarningLadder : IEquatable<WarningLadder>
+{
+    public const int MaxSteps = 8;
+
+    public WarningLadder(IEnumerable<WarningStep> steps) => Steps = [.. steps.OrderByDescending(step => step.DaysBefore)];
+
+    public IReadOnlyList<WarningStep> Steps { get; }
+
+    /// <summary>20 days before the handler, 10 days before handler and leader, from the day after unit and first person responsible.</summary>
+    public static WarningLadder Default { get; } = Usual(20, 10);
+
+    /// <summary>Days before the deadline from which the first step warns; 0 where none comes before it.</summary>
+    public int WarnWithin => Steps.Count == 0 ? 0 : Math.Max(0, Steps[0].DaysBefore);
+
+    /// <summary>The usual shape with other numbers.</summary>
+    public static WarningLadder Usual(int handlerDays, int leaderDays) => new([new(handlerDays, Hearers.Handler), new(leaderDays, Hearers.Handler | Hearers.Leader), new(-1, Hearers.Unit | Hearers.FirstResponsible)]);
 
     public WarningColour ColourOf(DateOnly dueOn, DateOnly today) => Deadline.DaysLeft(dueOn, today) switch
     {
         null => WarningColour.None,
         < 0 => WarningColour.Overdue,
-        var left when left <= LeaderDays => WarningColour.DueSoon,
-        var left when left <= HandlerDays => WarningColour.Approaching,
+        var left when Steps.Any(step => step.DaysBefore >= 0) && left <= Steps.Last(step => step.DaysBefore >= 0).DaysBefore => WarningColour.DueSoon,
+        var left when left <= WarnWithin => WarningColour.Approaching,
         _ => WarningColour.None,
     };
+
+    public bool Equals(WarningLadder? other) => other is not null && Steps.SequenceEqual(other.Steps);
+
+    public override bool Equals(object? obj) => Equals(obj as WarningLadder);
+
+    public override int GetHashCode() => Steps.Aggregate(0, HashCode.Combine);
 }
 
 /// <summary>A predicate of a day, not a state: computed whenever it is shown.</summary>

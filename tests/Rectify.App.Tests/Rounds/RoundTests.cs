@@ -82,7 +82,8 @@ public sealed class RoundTests(TestOffice office) : IClassFixture<TestOffice>
         var id = await Opened();
 
         AccountOffice.IsBad("window", await Decide<ChangeRegime>(id, (verb, seen) => verb.Run(id, seen, new Regime { PlanDue = Window.OfDays(0) }, ActId.New())));
-        AccountOffice.IsBad("ladder-order", await Decide<ChangeRegime>(id, (verb, seen) => verb.Run(id, seen, new Regime { Ladder = new WarningLadder(5, 10) }, ActId.New())));
+        AccountOffice.IsBad("ladder-twice", await Decide<ChangeRegime>(id, (verb, seen) => verb.Run(id, seen, new Regime { Ladder = WarningLadder.Usual(10, 10) }, ActId.New())));
+        AccountOffice.IsBad("ladder-nobody", await Decide<ChangeRegime>(id, (verb, seen) => verb.Run(id, seen, new Regime { Ladder = new WarningLadder([new WarningStep(5, Hearers.None)]) }, ActId.New())));
     }
 
     [Fact]

@@ -37,6 +37,7 @@ public sealed class CycleTests(House house)
         await lead.Id("desk-cycles").Locator("a[href*='progress']").Last.ClickAsync();
         await lead.GoAsync($"/progress?inspection={inspection.Id.Value}");
         await Expect(lead.Id("cycle")).ToContainTextAsync("还差 2 条（应报 2 条）");
+        await Expect(lead.Page.Locator("main [role=alert]")).ToHaveCountAsync(0);
         await Visitor.TypeAsync(lead.Page.Locator("[data-cells] textarea").First, "4处排口全部溯源，一口一档已建立。");
         await Expect(lead.Id("report")).ToContainTextAsync("1");
         await lead.PressAsync("report");
@@ -83,7 +84,7 @@ public sealed class CycleTests(House house)
         await visitor.TabToAsync(visitor.Id("report"));
         await keys.PressAsync("Enter");
 
-        await Expect(visitor.Page.Locator(".toast")).ToContainTextAsync("20");
+        await Expect(visitor.Page.Locator(".toast.brief")).ToContainTextAsync("20");
         Assert.Equal(20, (await inspection.LoadAsync()).Progress.Count);
     }
 

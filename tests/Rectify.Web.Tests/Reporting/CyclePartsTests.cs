@@ -28,7 +28,7 @@ public sealed class CyclePartsTests : IDisposable
 
     private static CycleSheet Sheet(CycleView view = CycleView.Missing, int? comparedWith = 2) => new(
         new CycleRow(Cycle, 3, CycleRhythm.Weekly, Today.AddDays(-6), Today, Today.AddDays(1), "请报送本周进展。", CycleState.Open, "苏见山", new DateTimeOffset(2026, 7, 14, 1, 0, 0, TimeSpan.Zero), null, null, null, null),
-        new InspectionHead(InspectionId.New(), "第一轮", UnitId.New(), "云湖市生态环境局", new DateOnly(2026, 3, 16)), Today, Today, true, true, new CycleSums(5, 3, 1, 1),
+        new InspectionHead(InspectionId.New(), "第一轮", UnitId.New(), "云湖市生态环境局", new DateOnly(2026, 3, 16), 20), Today, Today, true, true, new CycleSums(5, 3, 1, 1),
         [new CycleUnit(Air, "大气环境科", new CycleSums(2, 0, 0, 0)), new CycleUnit(Water, "水生态环境科", new CycleSums(3, 3, 1, 1))], comparedWith,
         [new CycleChangePart(CycleChange.DeadlineMoved, 14, [new CycleChangedMeasure(Measure(1, Water, "水生态环境科"), new DateOnly(2026, 6, 30))])], 0, view, null,
         [Measure(1, Air, "大气环境科"), Measure(2, Water, "水生态环境科", new CycleEntry("规程正在会签。", Today, ReportedGrade.NotDone, null, new DateTimeOffset(2026, 7, 22, 1, 0, 0, TimeSpan.Zero), true, true))], null);

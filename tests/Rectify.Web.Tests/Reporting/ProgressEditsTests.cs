@@ -97,7 +97,7 @@ public sealed class ProgressEditsTests : IDisposable
     public async Task The_table_says_who_drafted_what_repeats_the_last_text_and_why_a_row_cannot_go()
     {
         var rows = new[] { Row(draft: Draft("截污管已通水。")), Row(MeasureKind.Institution, Draft("已印发。", ReportedGrade.Done)) };
-        var sheet = new ProgressSheet(new InspectionHead(InspectionId.New(), "第一轮", UnitId.New(), "云湖市生态环境局", Feedback), Today, [], 2, rows, null);
+        var sheet = new ProgressSheet(new InspectionHead(InspectionId.New(), "第一轮", UnitId.New(), "云湖市生态环境局", Feedback, 20), Today, [], 2, rows, null);
         await using var table = await Rendered.Of<ProgressTable>((nameof(ProgressTable.Sheet), sheet), (nameof(ProgressTable.Edits), new ProgressEdits()), (nameof(ProgressTable.Office), OfficeDay.Default));
 
         var (words, body) = (await table.Words(), await table.Body());

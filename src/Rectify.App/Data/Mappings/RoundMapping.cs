@@ -24,8 +24,8 @@ internal sealed class RoundMapping : IEntityTypeConfiguration<Round>, IEntityTyp
         inspection.Property(i => i.LegalBasis).HasMaxLength(Inspection.MaxTextLength);
         inspection.Property(i => i.Contact).HasMaxLength(Inspection.MaxTextLength);
         inspection.Property(i => i.Regime).HasColumnType("jsonb").HasConversion(
-            regime => JsonSerializer.Serialize(regime, JsonSerializerOptions.Web),
-            json => JsonSerializer.Deserialize<Regime>(json, JsonSerializerOptions.Web)!);
+            regime => JsonSerializer.Serialize(regime, RegimeJson.Options),
+            json => JsonSerializer.Deserialize<Regime>(json, RegimeJson.Options)!);
         inspection.Property(i => i.Version).IsConcurrencyToken();
         inspection.HasOne<Round>().WithMany().HasForeignKey(i => i.RoundId);
         inspection.HasOne<Unit>().WithMany().HasForeignKey(i => i.BodyId);

@@ -1,0 +1,33 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Rectify.Domain.Rounds;
+
+namespace Rectify.App.Data.Mappings;
+
+/// <summary>
+/// A regime as the database keeps it. A ladder of the usual shape keeps its two numbers, as regimes did before ladders had steps: a row written then is read and written the same, and its digest still fits.
+/// </summary>
+internal static class RegimeJson
+{
+    public static readonly JsonSerializerOptions Options = new(JsonSerializerOptions.Web) { Converters = { new Ladder() } };
+
+    private sealed record Step(int Days, int Hears);
+
+    private sealed record Shape(int? HandlerDays = null, int? LeaderDays = null, IReadOnlyList<Step>? Steps = null);
+
+    private sealed class Ladder : JsonConverter<WarningLadder>
+    {
+        private static readonly JsonSerializerOptions Plain = new(JsonSerializerOptions.Web) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
+
+        public override WarningLadder Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => JsonSerializer.Deserialize<Shape>(ref reader, Plain) switch
+        {
+            { Steps: { } steps } => new WarningLadder(steps.Select(step => new WarningStep(step.Days, (Hearers)step.Hears))),
+            { HandlerDays: { } handler, LeaderDays: { } leader } => WarningLadder.Usual(handler, leader),
+            _ => throw new JsonException("No ladder."),
+        };
+
+        public override void Write(Utf8JsonWriter writer, WarningLadder value, JsonSerializerOptions options) => JsonSerializer.Serialize(writer,
+            value.Steps is [var first, var second, _] && value.Equals(WarningLadder.Usual(first.DaysBefore, second.DaysBefore))
+                ? new Shape(first.DaysBefore, second.DaysBefore) : new Shape(Steps: [.. value.Steps.Select(step => new Step(step.DaysBefore, (int)step.Hears))]), Plain);
+    }
+}
