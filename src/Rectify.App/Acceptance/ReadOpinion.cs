@@ -37,15 +37,15 @@ public sealed class ReadOpinion(Door door, OfficeDay office, AnchorTrail anchor)
 
     /// <summary>
     /// The opinion of the round as a Word document; null where there is none to be seen. It carries where the inspection's trail stands, and that is anchored before the paper leaves:
-    /// who holds the paper can tell whether the trail behind it is still the same.
+    /// who holds the paper can tell whether the trail behind it is still the same. Where the anchor cannot be written, the paper says so.
     /// </summary>
     public async Task<OpinionFile?> FileAsync(TaskId id, int? round = null, CancellationToken ct = default)
     {
         await using var reading = await door.ReadAsync(ct);
         if (reading is null || await OpenAsync(reading, id, round, ct) is not var (read, source, opinion, seats) || opinion is null) return null;
         var head = await reading.Db.ChainHeads.SingleAsync(h => h.Chain == read.Task.InspectionId.Value, ct);
-        await anchor.RunAsync(ct);
-        return new OpinionFile(source.Compose(OpinionInput.DraftOf(opinion), opinion.Round, seats.ToPrint()) with { VerificationCode = head.Code });
+        var isAnchored = await anchor.TryRunAsync(ct);
+        return new OpinionFile(source.Compose(OpinionInput.DraftOf(opinion), opinion.Round, seats.ToPrint()) with { VerificationCode = head.Code, IsAnchored = isAnchored });
     }
 
     private async Task<(TaskInReading Read, OpinionSource Source, Opinion? Opinion, IReadOnlyList<OpinionSeat> Seats)?> OpenAsync(Reading reading, TaskId id, int? round, CancellationToken ct)

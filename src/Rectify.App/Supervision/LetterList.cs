@@ -141,7 +141,6 @@ public sealed class LetterList(Door door) : IUseCase
         return letters;
     }
 
-#pragma warning disable CA1305 // translated into SQL, where a number has one text
     internal static IQueryable<LetterListRow> Rows(RectifyDb db, IQueryable<Letter> letters) => letters.Select(l => new LetterListRow
     {
         Id = l.Id, Kind = l.Kind, State = l.State, Author = l.Author, Number = l.Number, Title = l.Title,
@@ -150,5 +149,4 @@ public sealed class LetterList(Door door) : IUseCase
         FirstOrdinal = l.Tasks.Where(t => t.Position == 1).Join(db.Tasks, t => t.TaskId, t => t.Id, (_, t) => t.ProblemId).Join(db.Problems, id => id, p => p.Id, (_, p) => p.Ordinal ?? "" + p.Sequence).First(),
         ByRule = l.RuleId != null, DraftedAt = l.DraftedAt, IssuedOn = l.IssuedOn, ReceivedOn = l.ReceivedOn, ReplyDueOn = l.ReplyDueOn, AnsweredOn = l.AnsweredOn, EndedOn = l.EndedOn, EndedBecause = l.EndedBecause, EndedByItself = l.EndedByItself,
     });
-#pragma warning restore CA1305
 }

@@ -24,6 +24,21 @@ public sealed class AnchorTrail : IDisposable
 
     public void Dispose() => gate.Dispose();
 
+    /// <summary>As <see cref="RunAsync"/>; a folder or database out of reach is logged and ends neither the anchoring nor what waits for it. False when nothing could be anchored.</summary>
+    public async Task<bool> TryRunAsync(CancellationToken ct = default)
+    {
+        try
+        {
+            await RunAsync(ct);
+            return true;
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            log.LogError(e, "The trail could not be anchored; it is tried again every {Seconds} seconds", TrailAnchoring.Every.TotalSeconds);
+            return false;
+        }
+    }
+
     /// <summary>Anchors what is committed now. Two nodes take turns.</summary>
     public async Task RunAsync(CancellationToken ct = default)
     {
@@ -48,16 +63,16 @@ public sealed class AnchorTrail : IDisposable
 }
 
 /// <summary>Anchors at the start, every half minute and once more at the end, so that a fact stands alone in the database for a minute at most.</summary>
-internal sealed class TrailAnchoring(AnchorTrail anchor, TimeProvider clock, ILogger<TrailAnchoring> log) : BackgroundService
+internal sealed class TrailAnchoring(AnchorTrail anchor, TimeProvider clock) : BackgroundService
 {
-    private static readonly TimeSpan Every = TimeSpan.FromSeconds(30);
+    public static readonly TimeSpan Every = TimeSpan.FromSeconds(30);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Every, clock);
         try
         {
-            do await AnchorAsync(stoppingToken);
+            do await anchor.TryRunAsync(stoppingToken);
             while (await timer.WaitForNextTickAsync(stoppingToken));
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
@@ -69,19 +84,6 @@ internal sealed class TrailAnchoring(AnchorTrail anchor, TimeProvider clock, ILo
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await base.StopAsync(cancellationToken);
-        await AnchorAsync(cancellationToken);
-    }
-
-    /// <summary>A folder or database out of reach for a while must not end the anchoring.</summary>
-    private async Task AnchorAsync(CancellationToken ct)
-    {
-        try
-        {
-            await anchor.RunAsync(ct);
-        }
-        catch (Exception e) when (e is not OperationCanceledException)
-        {
-            log.LogError(e, "The trail could not be anchored; tried again in {Seconds} seconds", Every.TotalSeconds);
-        }
+        await anchor.TryRunAsync(cancellationToken);
     }
 }

@@ -57,7 +57,7 @@ public static class AcceptanceOpinionDocument
         yield return Signatures(o);
         yield return new TableNote($"正文摘要（SHA-256）：{o.Digest()}");
         if (o.VerificationCode is { } code)
-            yield return new TableNote($"留痕校验码：{code}");
+            yield return new TableNote($"留痕校验码：{code}{(o.IsAnchored ? "" : "（打印时尚未锚定）")}");
     }
 
     private static IEnumerable<(OpinionMeasure Measure, int N)> Numbered(AcceptanceOpinionText o) => o.Measures.Select((m, i) => (m, i + 1));

@@ -203,6 +203,31 @@ public sealed class WithPanelTests(TestOffice office) : IClassFixture<TestOffice
     }
 
     [Fact]
+    public async Task An_opinion_is_printed_where_the_anchor_cannot_be_written_and_says_so()
+    {
+        var (inspection, _) = await AtAsync(TaskState.Closed);
+        // a file stands where the folder should be
+        var aside = office.AnchorFolder + ".aside";
+        Directory.CreateDirectory(office.AnchorFolder);
+        Directory.Move(office.AnchorFolder, aside);
+        await File.WriteAllTextAsync(office.AnchorFolder, "");
+        try
+        {
+            var file = await office.As<ReadOpinion, OpinionFile?>(office.PanelMember, query => query.FileAsync(inspection.Task));
+            using var bytes = new MemoryStream();
+            await file!.WriteAsync(bytes);
+
+            using var document = WordprocessingDocument.Open(bytes, false);
+            Assert.Contains("（打印时尚未锚定）", document.MainDocumentPart!.Document.InnerText, StringComparison.Ordinal);
+        }
+        finally
+        {
+            File.Delete(office.AnchorFolder);
+            Directory.Move(aside, office.AnchorFolder);
+        }
+    }
+
+    [Fact]
     public async Task The_document_carries_both_signatures_and_the_filing_number()
     {
         var (inspection, _) = await AtAsync(TaskState.Closed);
