@@ -124,7 +124,7 @@ public sealed class Checker
             else if (lastDigests.Remove(row.Row, out var last))
             {
                 if (Convert.ToHexStringLower(row.ComputeDigest()) != last.Digest) faults.Add(new Fault(last.Digest == Deleted ? "已删除的数据行又出现" : "数据行被改动", row.Row, last.Chain, last.Number));
-                CheckFile(row);
+                CheckFiles(row);
             }
             // an act that left no fact has no digest
             else if (row.Table != "acts") faults.Add(new Fault("没有任何记录提到的数据行", row.Row));
@@ -136,9 +136,15 @@ public sealed class Checker
         }
     }
 
-    private void CheckFile(RowLine row)
+    private void CheckFiles(RowLine row)
     {
-        if (!manifest.Files || !manifest.FileColumns.TryGetValue(row.Table, out var column) || row.Columns.GetValueOrDefault(column) is not { } sha256) return;
+        if (!manifest.Files || !manifest.FileColumns.TryGetValue(row.Table, out var columns)) return;
+        foreach (var column in columns)
+            if (row.Columns.GetValueOrDefault(column) is { } sha256) CheckFile(row, sha256);
+    }
+
+    private void CheckFile(RowLine row, string sha256)
+    {
         files++;
         var path = Path.Combine(folder, "files", sha256);
         if (sha256.Length != 64 || !sha256.All(char.IsAsciiHexDigitLower) || !File.Exists(path)) faults.Add(new Fault("材料文件缺失", $"{row.Row} {sha256}"));

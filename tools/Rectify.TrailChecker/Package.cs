@@ -5,7 +5,7 @@ using System.Text.Json.Serialization;
 namespace Rectify.TrailChecker;
 
 /// <summary>What package.json says of an exported trail.</summary>
-public sealed record Manifest(string Format, string MadeAt, IReadOnlyList<Head> Heads, IReadOnlyDictionary<string, string> FileColumns, bool Files, IReadOnlyList<string> Withheld);
+public sealed record Manifest(string Format, string MadeAt, IReadOnlyList<Head> Heads, IReadOnlyDictionary<string, IReadOnlyList<string>> FileColumns, bool Files, IReadOnlyList<string> Withheld);
 
 public sealed record Head(string Chain, long Number, string Hash);
 

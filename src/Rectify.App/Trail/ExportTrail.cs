@@ -60,7 +60,7 @@ public sealed class ExportTrail
     private async Task WriteManifestAsync(string folder, TrailSnapshot snapshot, TrailExport wanted, CancellationToken ct)
     {
         var heads = (await snapshot.HeadsAsync(ct)).Where(h => h.Value.Number > 0).OrderBy(h => h.Key).Select(h => new { Chain = Canonical.Text(h.Key), h.Value.Number, Hash = Canonical.Text(h.Value.Hash) });
-        var manifest = new { Format, MadeAt = Canonical.Text(clock.GetUtcNow()), Heads = heads, FileColumns = TrailFiles.Columns.ToDictionary(c => c.Table, c => c.Column), wanted.Files, Withheld = wanted.Withhold };
+        var manifest = new { Format, MadeAt = Canonical.Text(clock.GetUtcNow()), Heads = heads, FileColumns = TrailFiles.Columns.GroupBy(c => c.Table).ToDictionary(named => named.Key, named => named.Select(c => c.Column)), wanted.Files, Withheld = wanted.Withhold };
         await File.WriteAllTextAsync(Path.Combine(folder, "package.json"), JsonSerializer.Serialize(manifest, Options), ct);
     }
 
