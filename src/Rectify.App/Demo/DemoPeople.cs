@@ -49,7 +49,7 @@ internal static class DemoPeople
         new("supervision", "卫明远", "市纪委监委第三监督检查室", "副主任", [(Role.Supervision, City)], true),
         new("urban", "罗青禾", "市容管理科", "科长", [(Role.UnitLead, "市容管理科")]),
         new("urban2", "纪云帆", "环境卫生科", "科长", [(Role.UnitLead, "环境卫生科")]),
-        new("urbanleader", "于是之", Urban, "副局长", [(Role.ResponsibleLeader, "市容管理科"), (Role.ResponsibleLeader, "环境卫生科")]),
+        new("urbanleader", "于启舟", Urban, "副局长", [(Role.ResponsibleLeader, "市容管理科"), (Role.ResponsibleLeader, "环境卫生科")]),
         new("urbanprincipal", "严守诚", Urban, "党组书记、局长", [(Role.LeadingGroup, Urban)], IsFirst: true),
     ];
 

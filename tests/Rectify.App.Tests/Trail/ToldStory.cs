@@ -65,7 +65,7 @@ public sealed class ToldStory : IAsyncLifetime
         var today = Domain.OfficeDay.Default.Of(office.Clock.GetUtcNow());
         var registered = await db.Tasks.AsNoTracking().Where(t => t.State == TaskState.Registered).Select(t => new { t.Id, t.ProblemId, t.Version, t.InspectionId }).OrderBy(t => t.Id).FirstAsync();
         var problem = await db.Problems.AsNoTracking().SingleAsync(p => p.Id == registered.ProblemId);
-        var (leader, unit) = (await PersonAsync(db, "于是之"), await db.Set<UnitPeriod>().Where(p => p.Name == "环境卫生科").Select(p => p.UnitId).SingleAsync());
+        var (leader, unit) = (await PersonAsync(db, "于启舟"), await db.Set<UnitPeriod>().Where(p => p.Name == "环境卫生科").Select(p => p.UnitId).SingleAsync());
 
         await Do<ClassifyProblem>("苏见山", verb => verb.Run(problem.Id, problem.Version, new ProblemClassification(ProblemClass.Staged, 12.34565m, "万元", "材料堆放在院内，没有登记。"), ActId.New()));
         await Do<RegisterProblem>("苏见山", verb => verb.Run(ProblemId.New(), registered.InspectionId, new ProblemDraft("公厕保洁记录与实际不符。", problem.SectionId, "6", ProblemClass.AtOnce, null, null, false), ActId.New()));
@@ -73,7 +73,7 @@ public sealed class ToldStory : IAsyncLifetime
         var version = await db.Tasks.AsNoTracking().Where(t => t.Id == registered.Id).Select(t => t.Version).SingleAsync();
         await Do<SignForTask>("纪云帆", verb => verb.Run(registered.Id, version, ActId.New()));
         await Do<CorrectPerson>("钟磐石", async verb => await verb.Run(await PersonAsync(db, "乔木生"), "乔牧生", null, ActId.New()));
-        await Do<NameStandIn>("于是之", async verb => await verb.Run(new StandInDraft(leader, await PersonAsync(db, "严守诚"), today, today.AddDays(9)), ActId.New()));
+        await Do<NameStandIn>("于启舟", async verb => await verb.Run(new StandInDraft(leader, await PersonAsync(db, "严守诚"), today, today.AddDays(9)), ActId.New()));
 
         async Task Do<TUseCase>(string who, Func<TUseCase, Task<Outcome>> run) where TUseCase : notnull
         {
