@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Rectify.Documents.Text;
 
 namespace Rectify.Documents.Reading;
 
@@ -118,7 +119,7 @@ internal static partial class ItemScanner
     [GeneratedRegex(@"\G(?:第(?<n>[一二三四五六七八九十]{1,3})|其(?<n>[一二三四五六七八九十]))[，,、：:]")]
     private static partial Regex First();
 
-    [GeneratedRegex(@"\G(?:(?<n>\d{1,2})\s?[．.、](?!\d)|(?<n>\d{1,2})、(?=\d{4}年)|(?<=\n)(?<n>\d{1,2})(?:、(?=\d)|[．.](?=\d{4}年|\d{1,3}(?:个(?!百分)|名|户|家|人|项|次|条|件|处|座|所|辆|套|台|宗))))")]
+    [GeneratedRegex(@"\G(?:(?<n>\d{1,2})\s?[．.、](?!\d)|(?<n>\d{1,2})、(?=\d{4}年)|(?<=\n)(?<n>\d{1,2})(?:、(?=\d)|[．.](?=" + LineOpeners.Counted + @")))")]
     private static partial Regex Arabic();
 
     [GeneratedRegex(@"\G(?<n>\d{1,2})[）)]")]

@@ -420,14 +420,14 @@ internal sealed partial class Outline
     [GeneratedRegex(@"\G[（(](?<n>[一二三四五六七八九十]{1,3})[）)][、.．]?")]
     private static partial Regex ChineseBracketed();
 
-    [GeneratedRegex(@"\G(?:(?<n>\d{1,3})\s?[．.、](?!\d)|(?<=^|\n)(?<n>\d{1,3})(?:、(?=\d)|[．.](?=\d{4}年|\d{1,3}(?:个(?!百分)|名|户|家|人|项|次|条|件|处|座|所|辆|套|台|宗))))")]
+    [GeneratedRegex(@"\G(?:(?<n>\d{1,3})\s?[．.、](?!\d)|(?<=^|\n)(?<n>\d{1,3})(?:、(?=\d)|[．.](?=" + LineOpeners.Counted + @")))")]
     private static partial Regex Arabic();
 
     [GeneratedRegex(@"\G(?<=^|\n)(?<n>\d{1,2})[）)][、.．]?")]
     private static partial Regex ArabicClosed();
 
     /// <summary>1.1 关于..., 2-3 ... at the start of a line; 1.5万元 is none.</summary>
-    [GeneratedRegex(@"\G(?<=^|\n)(?<n>\d{1,2}[.．-]\d{1,2})[.．、]?(?!\s?(?:万|亿|个|倍|公里|千米|米|吨|元|亩|平方|公顷|户|名|人|度|级|分|天|小时|%|％|‰|年|月|℃))(?=\s?[“一-龥])\s?")]
+    [GeneratedRegex(@"\G(?<=^|\n)(?<n>\d{1,2}[.．-]\d{1,2})[.．、]?" + LineOpeners.NoQuantity + @"(?=\s?[“一-龥])\s?")]
     private static partial Regex Decimal();
 
     [GeneratedRegex(@"\G[（(](?<n>\d{1,3})[）)][、.．]?")]

@@ -5,8 +5,14 @@ namespace Rectify.Documents.Text;
 /// <summary>What the start of a line says about the break before it.</summary>
 internal static partial class LineOpeners
 {
+    /// <summary>What tells an ordinal from a decimal where a digit follows its stop: 2.21个, 1.2019年.</summary>
+    internal const string Counted = @"\d{4}年|\d{1,3}(?:个(?!百分)|名|户|家|人|项|次|条|件|处|座|所|辆|套|台|宗)";
+
+    /// <summary>Not a quantity: 1.5万元, 2.3倍 count nothing.</summary>
+    internal const string NoQuantity = @"(?!\s?(?:万|亿|个|倍|公里|千米|米|吨|元|亩|平方|公顷|户|名|人|度|级|分|天|小时|%|％|‰|年|月|℃))";
+
     /// <summary>一、 一. （一） 1. 1） (1) 一是 第一部分 ①</summary>
-    [GeneratedRegex(@"^(?:\d{1,2}[.．-]\d{1,2}[.．、]?(?!\s?(?:万|亿|个|倍|公里|千米|米|吨|元|亩|平方|公顷|户|名|人|度|级|分|天|小时|%|％|‰|年|月|℃))(?=\s?[“一-龥])|[一二三四五六七八九十百]{1,4}[、．.]|[（(][一二三四五六七八九十]{1,3}[）)]|\d{1,3}(?:\s?[．.、](?!\d)|、|[．.](?=\d{4}年|\d{1,3}(?:个(?!百分)|名|户|家|人|项|次|条|件|处|座|所|辆|套|台|宗)))|\d{1,2}[）)]|[（(]\d{1,3}[）)]|[一二三四五六七八九十]{1,3}是|第[一二三四五六七八九十]{1,3}(?:部分|项[：:]|[，,、：:])|[①-⑳])")]
+    [GeneratedRegex(@"^(?:\d{1,2}[.．-]\d{1,2}[.．、]?" + NoQuantity + @"(?=\s?[“一-龥])|[一二三四五六七八九十百]{1,4}[、．.]|[（(][一二三四五六七八九十]{1,3}[）)]|\d{1,3}(?:\s?[．.、](?!\d)|、|[．.](?=" + Counted + @"))|\d{1,2}[）)]|[（(]\d{1,3}[）)]|[一二三四五六七八九十]{1,3}是|第[一二三四五六七八九十]{1,3}(?:部分|项[：:]|[，,、：:])|[①-⑳])")]
     private static partial Regex Ordinal();
 
     /// <summary>整改措施： and its like: opens a line whatever stands before. A bare 问题： may be the end of a sentence.</summary>
@@ -36,7 +42,7 @@ internal static partial class LineOpeners
     [GeneratedRegex(@"(?:…+|\.{3,}|·{3,}|⋯+|-{4,}|。{3,})\s?\d{1,3}$|^目\s?录$")]
     private static partial Regex Contents();
 
-    [GeneratedRegex(@"^(?:[一二三四五六七八九十百]{1,4}[、．.]|[（(][一二三四五六七八九十]{1,3}[）)]|\d{1,3}(?:\s?[．.、](?!\d)|、|[．.](?=\d{4}年|\d{1,3}(?:个(?!百分)|名|户|家|人|项|次|条|件|处|座|所|辆|套|台|宗)))|\d{1,2}[）)]|第[一二三四五六七八九十]{1,3}部分：?)[^。；：]*：?$")]
+    [GeneratedRegex(@"^(?:[一二三四五六七八九十百]{1,4}[、．.]|[（(][一二三四五六七八九十]{1,3}[）)]|\d{1,3}(?:\s?[．.、](?!\d)|、|[．.](?=" + Counted + @"))|\d{1,2}[）)]|第[一二三四五六七八九十]{1,3}部分：?)[^。；：]*：?$")]
     private static partial Regex HeadingOnly();
 
     [GeneratedRegex(@"^(?:(?:着力|切实|重点|集中)解决|关于)[^。；;]{2,120}(?:问题|整改|整改(?:落实)?(?:工作)?(?:进展)?情况)$")]
