@@ -32,7 +32,7 @@ public sealed class ReadCalendarFeed
         List<InspectionId> milestones = [.. who.InspectionsAs(Role.Office, Role.HeadOfOffice, Role.LeadingGroup)];
         var own = new List<DueItem>();
         foreach (var tasks in new[] { DeskTasks.Of(who, [Role.UnitLead, Role.Handler]), DeskTasks.Led(who) })
-            if (tasks is not null) own.AddRange(await new DueTasks(reading.Db, tasks.NotWithheldFrom(reading.Sight, reading.Db), [], from, until).ListAsync(MostOfKind, ct));
+            if (tasks is not null) own.AddRange(await new DueTasks(reading.Db, tasks, [], from, until).ListAsync(MostOfKind, ct));
         if (milestones.Count > 0) own.AddRange(await new DueTasks(reading.Db, reading.Db.Tasks.Where(t => false), milestones, from, until).ListAsync(MostOfKind, ct));
         return [.. own.DistinctBy(item => (item.Kind, item.On, item.Task, item.Inspection, item.Milestone, item.Text)).OrderBy(item => item.On)];
     }

@@ -10,9 +10,9 @@ namespace Rectify.App.Desk;
 /// <summary>Who reads their desk: units and inspections by role, worked out once.</summary>
 internal sealed class DeskReader
 {
-    private readonly IReadOnlyList<(InspectionId Id, UnitId Body)> inspections;
+    private readonly IReadOnlyList<(InspectionId Id, UnitId Body, Regime Regime)> inspections;
 
-    private DeskReader(Reading reading, IReadOnlyList<(InspectionId, UnitId)> inspections) => (Reading, this.inspections) = (reading, inspections);
+    private DeskReader(Reading reading, IReadOnlyList<(InspectionId, UnitId, Regime)> inspections) => (Reading, this.inspections) = (reading, inspections);
 
     public Reading Reading { get; }
 
@@ -29,7 +29,7 @@ internal sealed class DeskReader
     public static async Task<DeskReader> OfAsync(Reading reading, CancellationToken ct)
     {
         var who = await WithInspectionsAsync(reading, ct);
-        if (DeskTasks.Of(who, [Role.UnitLead, Role.Handler]) is { } own) who.PromisesDue = await Desk.PromisesDue.OfAsync(own.NotWithheldFrom(reading.Sight, reading.Db), who.Today, ct);
+        if (DeskTasks.Of(who, [Role.UnitLead, Role.Handler]) is { } own) who.PromisesDue = await Desk.PromisesDue.OfAsync(own, who.Today, ct);
         return who;
     }
 
@@ -37,8 +37,8 @@ internal sealed class DeskReader
     {
         var seen = reading.Sight.Inspections;
         if (seen.Count == 0) return new DeskReader(reading, []);
-        var bodies = await reading.Db.Inspections.Where(i => seen.Contains(i.Id)).Select(i => new { i.Id, i.BodyId }).ToListAsync(ct);
-        return new DeskReader(reading, [.. bodies.Select(i => (i.Id, i.BodyId))]);
+        var bodies = await reading.Db.Inspections.Where(i => seen.Contains(i.Id)).Select(i => new { i.Id, i.BodyId, i.Regime }).ToListAsync(ct);
+        return new DeskReader(reading, [.. bodies.Select(i => (i.Id, i.BodyId, i.Regime))]);
     }
 
     public List<UnitId> UnitsAs(params ReadOnlySpan<Role> roles)
@@ -50,10 +50,13 @@ internal sealed class DeskReader
     }
 
     /// <summary>Inspections of bodies the person holds one of the roles at.</summary>
-    public List<InspectionId> InspectionsAs(params ReadOnlySpan<Role> roles)
+    public List<InspectionId> InspectionsAs(params ReadOnlySpan<Role> roles) => InspectionsAs(_ => true, roles);
+
+    /// <summary>Of these, those of such a regime.</summary>
+    public List<InspectionId> InspectionsAs(Predicate<Regime> regime, params ReadOnlySpan<Role> roles)
     {
         var units = UnitsAs(roles).ToHashSet();
-        return units.Count == 0 ? [] : [.. inspections.Where(i => units.Contains(i.Body)).Select(i => i.Id)];
+        return units.Count == 0 ? [] : [.. inspections.Where(i => units.Contains(i.Body) && regime(i.Regime)).Select(i => i.Id)];
     }
 
     /// <summary>Inspections whose regime has that setting; the regime is one value in the database.</summary>

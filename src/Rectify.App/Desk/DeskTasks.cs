@@ -13,10 +13,11 @@ internal static class DeskTasks
     private static readonly TaskState[] AtWork = [TaskState.Assigned, TaskState.Planning, TaskState.Rectifying];
     private static readonly TaskState[] WithOthers = [TaskState.Applied, TaskState.Submitted, TaskState.UnderAcceptance, TaskState.OnDisplay];
 
-    /// <summary>Without what is withheld: a restricted task waits only for who may see it.</summary>
-    public static IQueryable<RectificationTask>? For(DeskBlock block, DeskReader who) => Waiting(block, who)?.NotWithheldFrom(who.Reading.Sight, who.Db);
-
-    private static IQueryable<RectificationTask>? Waiting(DeskBlock block, DeskReader who) => block switch
+    /// <summary>
+    /// A restricted task waits only for who may see it. Most blocks are such by their own condition - what the person leads, reviews, sits in judgement on, or is asked for at a body whose restricted
+    /// problems they see; the units' tasks and the pool of reviews leave out what is withheld.
+    /// </summary>
+    public static IQueryable<RectificationTask>? For(DeskBlock block, DeskReader who) => block switch
     {
         DeskBlock.DraftsToSubmit => Of(who, [Role.UnitLead])?.Where(t => t.State == TaskState.Rectifying && who.Db.ProgressDrafts.Any(d => d.TaskId == t.Id)),
         DeskBlock.ToSignFor => Of(who, [Role.UnitLead])?.Where(t => t.State == TaskState.Assigned),
@@ -32,7 +33,7 @@ internal static class DeskTasks
             && !who.Db.Takeovers.Any(b => b.State == TakeoverState.Proposed && b.Lines.Any(line => line.TaskId == t.Id))),
         DeskBlock.PlansToReview => At(who, [Role.Office, Role.HeadOfOffice])?.Where(t => t.State == TaskState.Planning && t.PlanAgreedBy != null && t.PlanReviewedBy == null),
         DeskBlock.ReviewsToAllot => At(who, [Role.Office, Role.HeadOfOffice])?.Where(t => t.State == TaskState.Submitted && t.Reviews.Count == t.EarlierReviews && who.Db.Problems.Any(p => p.Id == t.ProblemId && p.IsRestricted)),
-        DeskBlock.WithoutPanel => WithoutPanel(who),
+        DeskBlock.WithoutPanel => At(who, [Role.Office, Role.HeadOfOffice], regime => regime.HasPanel)?.Where(t => t.State == TaskState.Submitted && !t.Panel.Any()),
         DeskBlock.ExtensionsToDecide => ExtensionsToDecide(who),
         DeskBlock.PaperActsToCheck => At(who, [Role.Office, Role.HeadOfOffice])?.Where(t => who.Db.PaperActs.Any(p => p.TaskId == t.Id && p.State == PaperActState.Recorded && !who.Persons.Contains(p.RecordedBy))),
         DeskBlock.DisplaysToEnd => At(who, [Role.Office, Role.HeadOfOffice])?.Where(t => t.State == TaskState.OnDisplay && t.DisplayUntil < who.Today),
@@ -70,14 +71,18 @@ internal static class DeskTasks
     {
         var unitIds = units.Select(u => u.Value).ToArray();
         var handlers = handles ? who.Persons.Select(p => p.Value).ToArray() : [];
-        return who.Db.Tasks.FromSql($"select * from (select * from tasks where lead_unit_id = any({unitIds}) or handler_id = any({handlers}) offset 0) own");
+        var own = who.Db.Tasks.FromSql($"select * from (select * from tasks where lead_unit_id = any({unitIds}) or handler_id = any({handlers}) offset 0) own");
+        // of a unit below, its own lead carries what is restricted
+        return units.All(who.Reading.Sight.LedUnits.Contains) ? own : own.NotWithheldFrom(who.Reading.Sight, who.Db);
     }
 
     internal static IQueryable<RectificationTask> Led(DeskReader who) => who.Db.Tasks.Where(t => t.LeaderId != null && who.Persons.Contains(t.LeaderId.Value));
 
-    private static IQueryable<RectificationTask>? At(DeskReader who, Role[] roles)
+    private static IQueryable<RectificationTask>? At(DeskReader who, Role[] roles) => At(who, roles, _ => true);
+
+    private static IQueryable<RectificationTask>? At(DeskReader who, Role[] roles, Predicate<Regime> regime)
     {
-        var inspections = who.InspectionsAs(roles);
+        var inspections = who.InspectionsAs(regime, roles);
         return inspections.Count == 0 ? null : who.Db.Tasks.Where(t => inspections.Contains(t.InspectionId));
     }
 
@@ -93,6 +98,7 @@ internal static class DeskTasks
     private static IQueryable<RectificationTask> ToConfirm(DeskReader who)
     {
         var group = who.InspectionsAs(Role.LeadingGroup);
+        if (group.Count == 0 && !Sight.MayBeFirst(who.Reading.Actor)) return Led(who).Where(t => t.State == TaskState.Applied && t.LeaderId != t.AppliedBy);
         var first = who.Db.Posts.Where(p => p.IsFirstResponsible && p.Until == null).Join(who.Db.Inspections, p => p.UnitId, i => i.BodyId, (p, i) => new { i.Id, p.PersonId });
         return who.Db.Tasks.Where(t => t.State == TaskState.Applied && (
             (t.LeaderId != null && t.LeaderId != t.AppliedBy && who.Persons.Contains(t.LeaderId.Value))
@@ -100,21 +106,14 @@ internal static class DeskTasks
             || (t.LeaderId == t.AppliedBy && group.Contains(t.InspectionId) && !first.Any(f => f.Id == t.InspectionId && f.PersonId != t.AppliedBy))));
     }
 
-    private static IQueryable<RectificationTask>? WithoutPanel(DeskReader who)
-    {
-        var asked = who.WithRegime("hasPanel", "true");
-        return At(who, [Role.Office, Role.HeadOfOffice])?.Where(t => t.State == TaskState.Submitted && !t.Panel.Any() && asked.Contains(t.InspectionId));
-    }
-
     private static IQueryable<RectificationTask>? ExtensionsToDecide(DeskReader who)
     {
         var office = who.InspectionsAs(Role.Office, Role.HeadOfOffice);
-        var group = who.InspectionsAs(Role.LeadingGroup);
-        if (office.Count + group.Count == 0) return null;
-        var officeDecides = who.WithRegime("secondExtension", $"{(int)SecondExtensionDecider.Office}");
+        if (office.Count == 0 && who.InspectionsAs(Role.LeadingGroup).Count == 0) return null;
+        var second = who.InspectionsAs(regime => regime.SecondExtension == SecondExtensionDecider.Office, Role.Office, Role.HeadOfOffice)
+            .Concat(who.InspectionsAs(regime => regime.SecondExtension == SecondExtensionDecider.LeadingGroup, Role.LeadingGroup)).ToList();
         return who.Db.Tasks.Where(t => t.State == TaskState.Rectifying && t.Extensions.Any(e => e.IsGranted == null && e.AgreedBy != null && !who.Persons.Contains(e.RequestedBy)
-            && ((office.Contains(t.InspectionId) && (e.Number == 1 || officeDecides.Contains(t.InspectionId)))
-                || (group.Contains(t.InspectionId) && e.Number > 1 && !officeDecides.Contains(t.InspectionId)))));
+            && ((e.Number == 1 && office.Contains(t.InspectionId)) || (e.Number > 1 && second.Contains(t.InspectionId)))));
     }
 
     /// <summary>What nobody has taken, without the auditor's own units and what they had a hand in.</summary>
@@ -124,11 +123,12 @@ internal static class DeskTasks
             && !t.Progress.Any(p => who.Persons.Contains(p.WrittenBy) || who.Persons.Contains(p.SubmittedBy))
             && !t.Evidence.Any(e => who.Persons.Contains(e.UploadedBy))
             && !(t.AppliedBy != null && who.Persons.Contains(t.AppliedBy.Value)) && !(t.ConfirmedBy != null && who.Persons.Contains(t.ConfirmedBy.Value)));
-        return pool is null ? null : OwnUnits.Without(pool, who.Reading.Actor, who.Today);
+        return pool is null ? null : OwnUnits.Without(pool.NotWithheldFrom(who.Reading.Sight, who.Db), who.Reading.Actor, who.Today);
     }
 
-    private static IQueryable<RectificationTask> PrincipalSignatures(DeskReader who)
+    private static IQueryable<RectificationTask>? PrincipalSignatures(DeskReader who)
     {
+        if (!Sight.MayBeFirst(who.Reading.Actor)) return null;
         var asked = who.WithRegime("needsPrincipal", "true");
         var mine = who.Db.Posts.Where(p => p.IsFirstResponsible && p.Until == null && who.Persons.Contains(p.PersonId)).Join(who.Db.Inspections, p => p.UnitId, i => i.BodyId, (_, i) => i.Id);
         return Concluded(who.Db.Tasks.Where(t => mine.Contains(t.InspectionId) && asked.Contains(t.InspectionId) && t.PrincipalSignedBy == null));
@@ -136,8 +136,7 @@ internal static class DeskTasks
 
     private static IQueryable<RectificationTask>? UpperConfirmations(DeskReader who)
     {
-        var asked = who.WithRegime("needsUpperLevel", "true");
-        return At(who, [Role.UpperLevel]) is { } tasks ? Concluded(tasks.Where(t => asked.Contains(t.InspectionId) && t.UpperConfirmedBy == null)) : null;
+        return At(who, [Role.UpperLevel], regime => regime.NeedsUpperLevel) is { } tasks ? Concluded(tasks.Where(t => t.UpperConfirmedBy == null)) : null;
     }
 
     private static readonly TaskState[] AfterConclusion = [TaskState.Submitted, TaskState.UnderAcceptance, TaskState.OnDisplay];

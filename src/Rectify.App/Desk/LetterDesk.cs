@@ -35,14 +35,15 @@ internal static class LetterDesk
 
     public static async Task<IReadOnlyList<LetterDeskPart>> ReadAsync(Reading reading, int most, CancellationToken ct)
     {
-        List<LetterDeskPart> parts = [];
-        foreach (var block in Enum.GetValues<LetterBlock>())
-        {
-            if (For(block, reading) is not { } letters) continue;
-            var rows = await LetterList.Rows(reading.Db, letters.OrderBy(l => l.ReplyDueOn).ThenBy(l => l.Id).Take(most + 1)).ToListAsync(ct);
-            if (rows.Count > 0) parts.Add(new LetterDeskPart(block, [.. rows.Take(most)], rows.Count > most));
-        }
-        return parts;
+        var waiting = Enum.GetValues<LetterBlock>().Select(block => (Block: block, Letters: For(block, reading))).Where(part => part.Letters is not null)
+            .Select(part => part.Letters!.OrderBy(l => l.ReplyDueOn).ThenBy(l => l.Id).Take(most + 1).Select(l => new { part.Block, l.Id, l.ReplyDueOn })).ToList();
+        if (waiting.Count == 0) return [];
+        var found = await waiting.Aggregate((all, next) => all.Concat(next)).ToListAsync(ct);
+        if (found.Count == 0) return [];
+        var ids = found.Select(f => f.Id).Distinct().ToList();
+        var rows = await LetterList.Rows(reading.Db, reading.Db.Letters.Where(l => ids.Contains(l.Id))).ToDictionaryAsync(row => row.Id, ct);
+        return [.. found.OrderBy(f => f.ReplyDueOn).ThenBy(f => f.Id.Value).GroupBy(f => f.Block).OrderBy(part => part.Key)
+            .Select(part => new LetterDeskPart(part.Key, [.. part.Take(most).Select(f => rows[f.Id])], part.Count() > most))];
     }
 
     /// <summary>Letters that want an act of the person, counted up to a limit in one SELECT.</summary>

@@ -8,7 +8,7 @@ using Rectify.Domain.Tasks;
 
 namespace Rectify.App.Desk;
 
-/// <summary>我的待办: what waits for the person, one query a block, each block bounded.</summary>
+/// <summary>我的待办: what waits for the person, each block bounded. One SELECT finds the tasks of all blocks and one reads them, however many blocks the person has.</summary>
 public sealed class ReadDesk(Door door) : IUseCase
 {
     /// <summary>Rows of a block on the whole desk.</summary>
@@ -23,14 +23,7 @@ public sealed class ReadDesk(Door door) : IUseCase
         await using var reading = await door.ReadAsync(ct);
         if (reading is null) return null;
         var who = await DeskReader.OfAsync(reading, ct);
-        List<DeskPart> parts = [];
-        foreach (var block in alone is { } one ? [one] : Enum.GetValues<DeskBlock>())
-        {
-            if (DeskTasks.For(block, who) is not { } tasks) continue;
-            var most = alone is null ? RowsOfBlock : RowsAlone;
-            var rows = await Rows(reading.Db, tasks.OrderBy(t => t.DueOn).ThenBy(t => t.Id).Take(most + 1)).ToListAsync(ct);
-            if (rows.Count > 0) parts.Add(new DeskPart(block, [.. rows.Take(most)], rows.Count > most));
-        }
+        var parts = await PartsAsync(who, alone is { } one ? [one] : Enum.GetValues<DeskBlock>(), alone is null ? RowsOfBlock : RowsAlone, ct);
         var office = who.InspectionsAs(Role.Office, Role.HeadOfOffice);
         return new DeskView(reading.Today, reading.Actor.HasAnywhere(Working), parts,
             alone is null && office.Count > 0 ? await NobodyLeft.ReadAsync(who, office, ct) : [],
@@ -38,6 +31,18 @@ public sealed class ReadDesk(Door door) : IUseCase
             alone is null && DeskTasks.Of(who, [Role.UnitLead, Role.Handler]) is { } own ? await AskedCycles.OfAsync(reading, reading.Db.Cycles, own, ct) : [],
             alone is null && office.Count > 0 ? await AskedCycles.OpenAsync(reading, reading.Db.Cycles.Where(c => office.Contains(c.InspectionId)), ct) : [],
             alone is null ? await LetterDesk.ReadAsync(reading, RowsOfBlock, ct) : []);
+    }
+
+    private static async Task<IReadOnlyList<DeskPart>> PartsAsync(DeskReader who, IReadOnlyList<DeskBlock> blocks, int most, CancellationToken ct)
+    {
+        var waiting = blocks.Select(block => (Block: block, Tasks: DeskTasks.For(block, who))).Where(part => part.Tasks is not null)
+            .Select(part => part.Tasks!.OrderBy(t => t.DueOn).ThenBy(t => t.Id).Take(most + 1).Select(t => new { part.Block, t.Id, t.DueOn })).ToList();
+        if (waiting.Count == 0) return [];
+        var found = await waiting.Aggregate((all, next) => all.Concat(next)).ToListAsync(ct);
+        var ids = found.Select(f => f.Id).Distinct().ToList();
+        var rows = ids.Count == 0 ? [] : await Rows(who.Db, who.Db.Tasks.Where(t => ids.Contains(t.Id))).ToDictionaryAsync(row => row.Task, ct);
+        return [.. found.OrderBy(f => f.DueOn).ThenBy(f => f.Id.Value).GroupBy(f => f.Block).OrderBy(part => part.Key)
+            .Select(part => new DeskPart(part.Key, [.. part.Take(most).Select(f => rows[f.Id])], part.Count() > most))];
     }
 
     private static readonly Role[] Working = [.. Enum.GetValues<Role>().Except([Role.SystemAdministrator, Role.SecurityAdministrator, Role.AuditAdministrator])];

@@ -21,6 +21,9 @@ internal sealed record Sight(
     IReadOnlyList<InspectionId> Inspections, IReadOnlyList<UnitId> Units, IReadOnlyList<PersonId> Persons,
     IReadOnlyList<InspectionId> Unrestricted, IReadOnlyList<UnitId> LedUnits, IReadOnlyList<TaskId> Awaited)
 {
+    /// <summary>Every inspection the person sees as a whole is seen with what is restricted, and all else they see they carry in person.</summary>
+    public bool SeesNothingInPart => Units.Count == 0 && Inspections.Count == Unrestricted.Count;
+
     private static readonly Role[] WholeInspection = [Role.Office, Role.HeadOfOffice, Role.Auditor, Role.AcceptanceMember, Role.LeadingGroup, Role.Supervision, Role.UpperLevel];
     private static readonly Role[] WithRestricted = [Role.Office, Role.HeadOfOffice, Role.LeadingGroup];
     private static readonly Role[] OwnUnits = [Role.UnitLead, Role.Handler, Role.ResponsibleLeader];
@@ -43,7 +46,7 @@ internal sealed record Sight(
     private static async Task<IReadOnlyList<TaskId>> AwaitedAsync(RectifyDb db, Actor actor, IReadOnlyList<PersonId> persons, CancellationToken ct)
     {
         var upper = Reached(actor, [Role.UpperLevel]);
-        var mayBeFirst = actor.StandsInFor.Count > 0 || actor.Posts.Any(post => post is { IsFirstResponsible: true, Until: null });
+        var mayBeFirst = MayBeFirst(actor);
         if (upper.Count == 0 && !mayBeFirst) return [];
         var restricted = db.Problems.Where(p => p.IsRestricted).Join(db.Tasks, p => p.Id, t => t.ProblemId, (_, t) => t);
         var concluded = restricted.Where(t => AfterConclusion.Contains(t.State) && t.Opinions.Any(o => o.Round == t.Reviews.Count && o.ConcludedOn != null && o.Conclusion != OpinionConclusion.NotPassed));
@@ -66,6 +69,9 @@ internal sealed record Sight(
         return [.. awaited.Distinct()];
     }
 
+    /// <summary>The actor, or one they stand in for, may be the first person responsible somewhere (第一责任人).</summary>
+    public static bool MayBeFirst(Actor actor) => actor.StandsInFor.Count > 0 || actor.Posts.Any(post => post is { IsFirstResponsible: true, Until: null });
+
     private static List<UnitId> Reached(Actor actor, Role[] roles) =>
         [.. actor.Roles.Where(held => roles.Contains(held.Role)).Select(held => held.Unit).Distinct().SelectMany(actor.Units.Within).Distinct()];
 }
@@ -84,9 +90,12 @@ internal static class Visibility
             || t.Supporting.Any(u => sight.Units.Contains(u.UnitId))
             || t.Panel.Any(seat => sight.Persons.Contains(seat.PersonId))).NotWithheldFrom(sight, db);
 
-    /// <summary>Without the tasks of restricted problems that the person neither carries nor decides on.</summary>
-    public static IQueryable<RectificationTask> NotWithheldFrom(this IQueryable<RectificationTask> tasks, Sight sight, RectifyDb db) =>
-        tasks.Where(t => sight.Unrestricted.Contains(t.InspectionId)
+    /// <summary>
+    /// Of tasks the person would see otherwise, those that are not withheld: without restricted problems which they neither carry nor decide on. Who sees none but inspections with all that is restricted
+    /// in them is not asked, as each condition costs planning time on every page.
+    /// </summary>
+    public static IQueryable<RectificationTask> NotWithheldFrom(this IQueryable<RectificationTask> tasks, Sight sight, RectifyDb db) => sight.SeesNothingInPart ? tasks
+        : tasks.Where(t => sight.Unrestricted.Contains(t.InspectionId)
             || !db.Problems.Any(p => p.Id == t.ProblemId && p.IsRestricted)
             || (t.LeadUnitId != null && sight.LedUnits.Contains(t.LeadUnitId.Value))
             || (t.LeaderId != null && sight.Persons.Contains(t.LeaderId.Value))

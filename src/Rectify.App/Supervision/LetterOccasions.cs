@@ -51,6 +51,14 @@ internal static class LetterOccasions
         };
     }
 
+    /// <summary>Of these, those that came on that day or later. A return has no day of its own here and always counts.</summary>
+    public static IQueryable<Occasion> CameSince(IQueryable<Occasion> occasions, LetterOccasion when, int count, DateOnly since) => when switch
+    {
+        LetterOccasion.DueWithin => occasions.Where(o => o.On >= since.AddDays(count)),
+        LetterOccasion.OverdueBy or LetterOccasion.NoProgressFor => occasions.Where(o => o.On >= since.AddDays(-count)),
+        _ => occasions,
+    };
+
     private static IQueryable<Occasion> ByDeadline(IQueryable<RectificationTask> tasks, System.Linq.Expressions.Expression<Func<RectificationTask, bool>>? belowNext)
     {
         tasks = tasks.Where(t => WithTheUnit.Contains(t.State));

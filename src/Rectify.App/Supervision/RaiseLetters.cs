@@ -25,6 +25,12 @@ public sealed class RaiseLetters(UnitOfWork work) : IUseCase
     /// <summary>Drafts of one act.</summary>
     public const int Most = 200;
 
+    /// <summary>
+    /// By itself a rule answers what came within these days: enough for a server that stood still over a holiday, and a house that begins with years of overdue tasks is not flooded. What is older is
+    /// raised when the office presses "look now".
+    /// </summary>
+    public const int DaysByItself = 10;
+
     private const long LookLock = 0x6c657474657273;
 
     /// <summary>In whose name rules raise drafts when nobody presses a button: a record of its own, active on no day.</summary>
@@ -38,13 +44,13 @@ public sealed class RaiseLetters(UnitOfWork work) : IUseCase
         {
             var bodies = LetterSight.Reached(session.Stamp.By, Role.Office, Role.HeadOfOffice);
             if (bodies.Count == 0) return Outcome.Only(Role.Office, Role.HeadOfOffice);
-            (raised, more) = await RaiseAsync(session, session.Db.Inspections.Where(i => bodies.Contains(i.BodyId)));
+            (raised, more) = await RaiseAsync(session, session.Db.Inspections.Where(i => bodies.Contains(i.BodyId)), null);
             return Outcome.Ok;
         }, ct);
         return new RaisedLetters(outcome, raised, more);
     }
 
-    /// <summary>For all inspections, act after act until nothing is left to raise.</summary>
+    /// <summary>For all inspections, act after act until nothing is left to raise of what came within <see cref="DaysByItself"/>.</summary>
     internal async Task<int> ByItselfAsync(CancellationToken ct)
     {
         var all = 0;
@@ -53,7 +59,7 @@ public sealed class RaiseLetters(UnitOfWork work) : IUseCase
             var raised = 0;
             var outcome = await work.ByRuleAsync(ByItself, nameof(RaiseLetters), ActId.New(), async session =>
             {
-                (raised, more) = await RaiseAsync(session, session.Db.Inspections);
+                (raised, more) = await RaiseAsync(session, session.Db.Inspections, DaysByItself);
                 // nothing raised is nothing done
                 if (raised == 0) return Outcome.None;
                 await EnterAsync(session);
@@ -65,7 +71,7 @@ public sealed class RaiseLetters(UnitOfWork work) : IUseCase
         return all;
     }
 
-    private static async Task<(int Raised, bool HasMore)> RaiseAsync(ActSession session, IQueryable<Inspection> inspections)
+    private static async Task<(int Raised, bool HasMore)> RaiseAsync(ActSession session, IQueryable<Inspection> inspections, int? days)
     {
         var (db, ct, today) = (session.Db, session.Cancelled, session.Stamp.On);
         await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock({LookLock})", ct);
@@ -73,7 +79,7 @@ public sealed class RaiseLetters(UnitOfWork work) : IUseCase
         var raised = 0;
         foreach (var rule in rules)
         {
-            var found = await FoundAsync(db, rule, NextRung(rule, rules), inspections, today, Most - raised + 1, ct);
+            var found = await FoundAsync(db, rule, NextRung(rule, rules), inspections, today, days, Most - raised + 1, ct);
             foreach (var one in found.Take(Most - raised))
             {
                 db.Letters.Add(Drafted(rule, one, session.Stamp));
@@ -91,11 +97,12 @@ public sealed class RaiseLetters(UnitOfWork work) : IUseCase
         return rule.When == LetterOccasion.DueWithin ? counts.Where(count => count < rule.Count).Select(count => (int?)count).Max() : counts.Where(count => count > rule.Count).Select(count => (int?)count).Min();
     }
 
-    private static Task<List<Found>> FoundAsync(RectifyDb db, LetterRule rule, int? next, IQueryable<Inspection> inspections, DateOnly today, int most, CancellationToken ct)
+    private static Task<List<Found>> FoundAsync(RectifyDb db, LetterRule rule, int? next, IQueryable<Inspection> inspections, DateOnly today, int? days, int most, CancellationToken ct)
     {
         var names = db.CurrentUnitNames();
-        var occasions = LetterOccasions.Of(db, rule.When, rule.Count, next, today)
-            .Where(o => !db.Letters.Any(l => l.RuleId == rule.Id && l.GroundTaskId == o.Task && l.GroundOn == o.On && l.GroundTimes == o.Times));
+        var come = LetterOccasions.Of(db, rule.When, rule.Count, next, today);
+        if (days is { } within) come = LetterOccasions.CameSince(come, rule.When, rule.Count, today.AddDays(-within));
+        var occasions = come.Where(o => !db.Letters.Any(l => l.RuleId == rule.Id && l.GroundTaskId == o.Task && l.GroundOn == o.On && l.GroundTimes == o.Times));
         return (
             from o in occasions
             join i in inspections on o.Inspection equals i.Id

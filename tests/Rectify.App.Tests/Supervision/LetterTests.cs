@@ -104,6 +104,25 @@ public sealed class LetterTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_house_that_begins_with_old_overdue_tasks_gets_no_drafts_for_them_until_the_office_asks()
+    {
+        office.Clock.GoTo(DueOn.AddDays(30 + RaiseLetters.DaysByItself + 1));
+        await ReportAsync();
+        Assert.Equal(0, await LookByItselfAsync());
+        Assert.Equal(1, (await LookAsync()).Raised);
+        await OnlyAsync(LetterKind.Interview);
+    }
+
+    [Fact]
+    public async Task After_a_standstill_of_some_days_the_rules_catch_up_by_themselves()
+    {
+        office.Clock.GoTo(DueOn.AddDays(1 + RaiseLetters.DaysByItself));
+        await ReportAsync();
+        Assert.Equal(1, await LookByItselfAsync());
+        await OnlyAsync(LetterKind.Urging);
+    }
+
+    [Fact]
     public async Task The_rungs_follow_one_another_and_a_draft_that_was_not_used_does_not_come_back()
     {
         office.Clock.GoTo(DueOn.AddDays(-10));

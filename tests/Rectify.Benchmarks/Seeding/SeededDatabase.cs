@@ -158,6 +158,8 @@ internal sealed class SeededDatabase(int problems, DateOnly today)
         byte[] salt = new byte[16], hash = new byte[32];
         await connection.CopyAsync("facts", "chain number act_id kind subject_id on at actor_id details salt payload_digest rows previous_hash hash",
             Acts().Select(a => (object?[])[a.Chain, a.Number, a.Act, a.Kind, a.Subject, a.On, a.At, a.By.Value, a.Details, salt, hash, "{}", hash, hash]), ct);
+        // what acts while the house stands, as the watch over letters does, goes on from here
+        await ExecuteAsync(connection, "insert into chain_heads (chain, number, hash) select chain, max(number), decode(repeat('00', 32), 'hex') from facts group by chain on conflict (chain) do update set number = excluded.number", ct);
     }
 
     private IEnumerable<SeededAct> Acts()

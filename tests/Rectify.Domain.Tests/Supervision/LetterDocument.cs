@@ -17,7 +17,7 @@ internal static class LetterDocument
             A letter (督办文书) goes to one unit about one or more of its tasks. It is drafted by the office, by daily supervision or by a rule; the side that drafted it issues and concludes it.
 
             Numbers run without holes within issuing unit, kind and year. The next one comes from a row that stays locked until the issuing act ends, so that an act that comes to nothing gives its number back; a letter made void keeps its number.
-            Rules are looked at once on every day of the office, or when the office presses "look now". Of the rungs of one occasion the heaviest that is reached raises; for one occasion (this deadline, this silence, this return) a rule raises one draft in all time.
+            Rules are looked at once on every day of the office, or when the office presses "look now". By themselves they answer what came within the last ten days, so that a house that begins with years of overdue tasks is not flooded; the press answers whatever there is. Of the rungs of one occasion the heaviest that is reached raises; for one occasion (this deadline, this silence, this return) a rule raises one draft in all time.
 
             | from | verb | to | who | holds | input |
             |---|---|---|---|---|---|
