@@ -56,7 +56,9 @@ public sealed class TestInspection
         if (state == TaskState.Assigned) return;
         await Must(() => Act<SignForTask>(office.UnitLead, (verb, seen) => verb.Run(Task, seen, ActId.New())));
         if (state == TaskState.Planning) return;
-        await Must(() => PlanAsync(measures ?? ["对排口逐一溯源，建立一口一档。", "拆除非法排口，清理岸坡。"]));
+        await DraftPlanAsync(measures ?? ["对排口逐一溯源，建立一口一档。", "拆除非法排口，清理岸坡。"]);
+        await AgreePlanAsync();
+        await Must(ApprovePlanAsync);
         if (state == TaskState.Rectifying) return;
         await Must(ProveAsync);
         await Must(() => Act<ApplyForClosure>(office.UnitLead, (verb, seen) => verb.Run(Task, seen, ActId.New())));
@@ -115,13 +117,23 @@ public sealed class TestInspection
             .SingleAsync(t => t.Id == (task ?? Task));
     }
 
-    private async Task<Outcome> PlanAsync(IReadOnlyList<string> texts)
+    /// <summary>Drafted and submitted by the unit.</summary>
+    public async Task DraftPlanAsync(IReadOnlyList<string> texts)
     {
         var measures = texts.Select(text => (MeasureId.New(), new MeasureDraft(text, MeasureKind.General, office.WaterDepartment, office.Handler, new DateOnly(2026, 5, 31)))).ToList();
         await Must(() => Act<DraftPlan>(office.UnitLead, (verb, seen) => verb.Run(Task, seen, ActId.New(), new PlanDraft("排口全部整治到位。", "现场核查无排放。", null, measures))));
         await Must(() => Act<SubmitPlan>(office.UnitLead, (verb, seen) => verb.Run(Task, seen, ActId.New())));
+    }
+
+    /// <summary>Agreed to by the leader and reviewed by the office.</summary>
+    public async Task AgreePlanAsync()
+    {
         await Must(() => Act<AgreePlan>(office.Leader, (verb, seen) => verb.Run(Task, seen, ActId.New())));
         await Must(() => Act<ReviewPlan>(office.Office, (verb, seen) => verb.Run(Task, seen, ActId.New())));
+    }
+
+    private async Task<Outcome> ApprovePlanAsync()
+    {
         await using var db = office.OpenDatabase();
         var version = await db.Inspections.Where(i => i.Id == Id).Select(i => i.Version).SingleAsync();
         return await office.As<ApprovePlan, Outcome>(office.LeadingGroup, verb => verb.Run(Id, version, "党组会纪要2026年第4期", ActId.New()));

@@ -13,9 +13,12 @@ namespace Rectify.App.Acceptance;
 
 /// <param name="Wording">The first characters of the problem's wording.</param>
 /// <param name="IsOwn">The reader recorded it and must leave the check to somebody else.</param>
-/// <param name="Reason">As the paper gives it; for a signature, the dissent.</param>
+/// <param name="Reason">As the paper gives it; for a signature, the dissent; for a plan, the minutes.</param>
+/// <param name="PrintedDigest">Of the text that was printed and signed.</param>
+/// <param name="Reaches">How many tasks it decides on at once; null for this one.</param>
 public sealed record PaperActRow(
-    PaperActId Id, TaskId Task, int Number, string Wording, TaskVerb Verb, string Decider, DateOnly DecidedOn, string RecordedBy, DateTimeOffset RecordedAt, string FileName, string? Reason, string? SeenSha256, bool IsOwn);
+    PaperActId Id, TaskId Task, int Number, string Wording, TaskVerb Verb, string Decider, DateOnly DecidedOn, string RecordedBy, DateTimeOffset RecordedAt, string FileName, string? Reason, string? PrintedDigest, bool IsOwn,
+    bool? IsGranted, InspectionId Inspection, TakeoverId? Takeover, int? Reaches);
 
 /// <summary>A scan, opened for reading; the caller disposes it.</summary>
 public sealed record PaperScan(Stream Content, string FileName, string MediaType);
@@ -40,9 +43,14 @@ public sealed class PaperActList(Door door, IContentStore store) : IUseCase
             join decider in reading.Db.Persons on paper.DeciderId equals decider.Id
             join recorder in reading.Db.Persons on paper.RecordedBy equals recorder.Id
             orderby paper.Id
-            select new { paper, problem.Number, Wording = problem.Wording.Substring(0, ReviewQueue.WordingLength), Decider = decider.Name, Recorder = recorder.Name }).Take(MaxRows).ToListAsync(ct);
+            select new
+            {
+                paper, problem.Number, Wording = problem.Wording.Substring(0, ReviewQueue.WordingLength), Decider = decider.Name, Recorder = recorder.Name,
+                Reaches = paper.Verb == TaskVerb.ApprovePlan ? reading.Db.Tasks.Count(t => t.InspectionId == paper.InspectionId && t.State == TaskState.Planning) : paper.TakeoverId != null ? reading.Db.Takeovers.Where(b => b.Id == paper.TakeoverId).Select(b => b.Lines.Count).FirstOrDefault() : (int?)null,
+            }).Take(MaxRows).ToListAsync(ct);
         return [.. rows.Select(row => new PaperActRow(row.paper.Id, row.paper.TaskId, row.Number, row.Wording, row.paper.Verb, row.Decider, row.paper.DecidedOn, row.Recorder, row.paper.RecordedAt,
-            row.paper.FileName, row.paper.Reason, row.paper.SeenSha256, reading.Actor.AsPerson(row.paper.RecordedBy) is not null))];
+            row.paper.FileName, row.paper.Reason, PaperVerbs.SignsText(row.paper.Verb) ? row.paper.SeenSha256 : null, reading.Actor.AsPerson(row.paper.RecordedBy) is not null,
+            row.paper.IsGranted, row.paper.InspectionId, row.paper.TakeoverId, row.Reaches))];
     }
 
     /// <summary>Null where there is no such scan, or none the reader may see.</summary>

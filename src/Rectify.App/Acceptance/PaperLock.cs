@@ -5,13 +5,16 @@ using Rectify.Domain.Tasks;
 
 namespace Rectify.App.Acceptance;
 
-/// <summary>The task is locked before the paper act, as every act on the task does.</summary>
+internal sealed record LockedPaper(PaperAct Paper, RectificationTask Task, TaskSetting Setting, PaperReach Reach);
+
+/// <summary>What it decides on is locked before the paper act, as every act on a task does.</summary>
 internal static class PaperLock
 {
-    public static async Task<(PaperAct Paper, RectificationTask Task, TaskSetting Setting)?> TakeAsync(ActSession session, PaperActId id, CancellationToken ct)
+    public static async Task<LockedPaper?> TakeAsync(ActSession session, PaperActId id, CancellationToken ct)
     {
-        var of = await session.Db.PaperActs.AsNoTracking().Where(p => p.Id == id).Select(p => (TaskId?)p.TaskId).SingleOrDefaultAsync(ct);
-        if (of is not { } taskId || await session.LockTaskAsync(taskId, deciding: true, TaskParts.All) is not var (task, setting)) return null;
-        return (await session.Db.PaperActs.SingleAsync(p => p.Id == id, ct), task, setting);
+        var of = await session.Db.PaperActs.AsNoTracking().Where(p => p.Id == id).Select(p => new { p.TaskId, p.Verb }).SingleOrDefaultAsync(ct);
+        if (of is null) return null;
+        var reach = await PaperReach.TakeAsync(session, of.Verb, of.TaskId);
+        return await session.LockTaskAsync(of.TaskId, deciding: true, TaskParts.All) is var (task, setting) ? new LockedPaper(await session.Db.PaperActs.SingleAsync(p => p.Id == id, ct), task, setting, reach) : null;
     }
 }

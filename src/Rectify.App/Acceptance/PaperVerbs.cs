@@ -9,16 +9,22 @@ namespace Rectify.App.Acceptance;
 public static class PaperVerbs
 {
     /// <summary>The paper must give a reason.</summary>
-    public static bool NeedsReason(TaskVerb verb) => verb is TaskVerb.DeclineApplication or TaskVerb.EndSustained;
+    public static bool NeedsReason(TaskVerb verb) => verb is TaskVerb.DeclineApplication or TaskVerb.EndSustained or TaskVerb.DecideExtension;
 
     /// <summary>The paper is the printed opinion: its digest must be that of the text as it stands.</summary>
     public static bool SignsText(TaskVerb verb) => verb is TaskVerb.SignOpinion or TaskVerb.Accept or TaskVerb.RefuseAcceptance;
+
+    /// <summary>The paper grants or refuses.</summary>
+    public static bool NeedsAnswer(TaskVerb verb) => verb is TaskVerb.DecideExtension;
 
     internal static Refusal? Run(RectificationTask task, PaperAct paper, TaskSetting setting, Stamp stamp)
     {
         var reason = Reason.TryParse(paper.Reason, out var words) ? words : null;
         return paper.Verb switch
         {
+            TaskVerb.AgreePlan => task.AgreePlan(setting, stamp),
+            TaskVerb.AgreeExtension => task.AgreeExtension(setting, stamp),
+            TaskVerb.DecideExtension => task.DecideExtension(paper.IsGranted!.Value, reason!, setting, stamp),
             TaskVerb.Confirm => task.Confirm(setting, stamp),
             TaskVerb.DeclineApplication => task.DeclineApplication(reason!, setting, stamp),
             TaskVerb.SignOpinion => task.SignOpinion(Signing(paper, reason is null ? SignatureStance.Agrees : SignatureStance.Dissents, reason), setting, stamp),

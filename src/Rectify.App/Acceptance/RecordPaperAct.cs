@@ -23,17 +23,20 @@ public sealed class RecordPaperAct(UnitOfWork work) : IUseCase
         var (verb, decider, on) = (input.Verb!.Value, input.Decider!.Value, input.DecidedOn!.Value);
         return await work.RunAsync(nameof(RecordPaperAct), act, async session =>
         {
+            var reach = await PaperReach.TakeAsync(session, verb, input.Task);
             if (await session.LockTaskAsync(input.Task, deciding: true, TaskParts.All) is not var (task, setting)) return Outcome.None;
             if (PaperOffice.Refuse(verb, task, setting, session.Stamp) is { } notOffice) return new Outcome.Refused(notOffice);
             if (on > session.Stamp.On) return Outcome.Bad(nameof(input.DecidedOn), "in-future");
             if (on < setting.FeedbackOn) return Outcome.Bad(nameof(input.DecidedOn), "before-feedback");
             if (await session.Db.PaperActs.AnyAsync(p => p.TaskId == task.Id && p.Verb == verb && p.DeciderId == decider && p.State == PaperActState.Recorded, ct)) return Outcome.Bad(nameof(input.Verb), "waiting");
-            var digest = PaperVerbs.SignsText(verb) ? task.CurrentOpinion?.TextSha256 : null;
-            if (digest is not null && !digest.StartsWith(input.PrintedDigest!.Trim().ToLowerInvariant(), StringComparison.Ordinal)) return Outcome.Bad(nameof(input.PrintedDigest), "another-text");
+            var digest = reach.SeenSha256 ?? PaperSubject.Of(verb, task);
+            if (PaperVerbs.SignsText(verb) && digest is not null && !digest.StartsWith(input.PrintedDigest!.Trim().ToLowerInvariant(), StringComparison.Ordinal)) return Outcome.Bad(nameof(input.PrintedDigest), "another-text");
 
             var stamp = session.Stamp with { By = await session.Db.ActorAsync(decider, session.Stamp.On, ct) };
-            if (task.WhyNot(verb, setting, stamp) is { Count: > 0 } unmet) return new Outcome.Refused(new Refusal(verb, unmet));
-            session.Db.PaperActs.Add(new PaperAct(PaperActId.New(), task.InspectionId, task.Id, verb, decider, on, scan!, string.IsNullOrWhiteSpace(input.Reason) ? null : input.Reason.Trim(), digest, session.Stamp));
+            if (reach.IsOne && task.WhyNot(verb, setting, stamp) is { Count: > 0 } unmet) return new Outcome.Refused(new Refusal(verb, unmet));
+            if (!reach.IsOne && reach.WhyNot(stamp) is { } against) return against;
+            var says = new PaperStatement(verb, decider, on, string.IsNullOrWhiteSpace(input.Reason) ? null : input.Reason.Trim(), digest, PaperVerbs.NeedsAnswer(verb) ? input.IsGranted : null, reach.Takeover);
+            session.Db.PaperActs.Add(new PaperAct(PaperActId.New(), task.InspectionId, task.Id, says, scan!, session.Stamp));
             return Outcome.Ok;
         }, ct);
     }

@@ -10,7 +10,7 @@ public sealed class RefusePaperAct(UnitOfWork work) : IUseCase
 {
     public Task<Outcome> Run(PaperActId id, ActId act, Reason reason, CancellationToken ct = default) => work.RunAsync(nameof(RefusePaperAct), act, async session =>
     {
-        if (await PaperLock.TakeAsync(session, id, ct) is not var (paper, task, setting)) return Outcome.None;
+        if (await PaperLock.TakeAsync(session, id, ct) is not var (paper, task, setting, _)) return Outcome.None;
         return Outcome.Of(PaperOffice.Refuse(paper.Verb, task, setting, session.Stamp) ?? paper.RefuseCheck(reason, session.Stamp));
     }, ct);
 }

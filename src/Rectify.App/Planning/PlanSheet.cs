@@ -8,10 +8,11 @@ namespace Rectify.App.Planning;
 /// <summary>A page of the plans of an inspection or of one of its units.</summary>
 /// <param name="InspectionVersion">What the leading group saw when it approves.</param>
 /// <param name="MayApprove">Whether the reader is of the leading group.</param>
+/// <param name="MayRecordPaper">Whether the reader is the office, which enters an approval that was given on paper.</param>
 /// <param name="Units">Lead units with tasks in planning, to narrow by.</param>
 /// <param name="Next">Where the next page begins; null on the last.</param>
 public sealed record PlanSheet(
-    InspectionHead Inspection, int InspectionVersion, DateOnly PlanDueOn, DateOnly Today, bool MayApprove, IReadOnlyList<PlanningUnit> Units, PlanTotals Totals, IReadOnlyList<PlanTask> Tasks,
+    InspectionHead Inspection, int InspectionVersion, DateOnly PlanDueOn, DateOnly Today, bool MayApprove, bool MayRecordPaper, IReadOnlyList<PlanningUnit> Units, PlanTotals Totals, IReadOnlyList<PlanTask> Tasks,
     SequenceCursor? Next, int ApprovedVersions);
 
 /// <param name="Tasks">Tasks of the unit in planning.</param>

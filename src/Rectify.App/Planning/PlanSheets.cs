@@ -32,6 +32,7 @@ public sealed class PlanSheets(Door door) : IUseCase
         var (ids, next) = await PageAsync(planning, after, ct);
         return new PlanSheet(
             head, inspection.Version, inspection.PlanDueOn, reading.Today, reading.Actor.Has(Role.LeadingGroup, head.Body),
+            reading.Actor.Has(Role.Office, head.Body) || reading.Actor.Has(Role.HeadOfOffice, head.Body),
             [.. units.OrderBy(u => u.Name, StringComparer.Ordinal)], await TotalsAsync(visible, planning, ct), await TasksAsync(reading, ids, ct), next, inspection.Plans.Count);
     }
 

@@ -40,7 +40,7 @@ public sealed class TaskPages(Door door) : IUseCase
             [.. task.Opinions.OrderByDescending(o => o.Round).Select(o => new OpinionRow(o.Round, o.Conclusion, o.ConcludedOn, o.FilingNumber, o.ValidSignatures.Count()))],
             await RegistersAsync(db, task, ct), Readiness(seen, people),
             [.. TaskLifecycle.OfferedTo(seen).Select(row => new OfferedAct(row.Verb, TaskLifecycle.Missing(row, seen)))],
-            Relation.Office.Find(seen) is not null && TaskLifecycle.From(task.State).Any(row => PaperAct.Verbs.Contains(row.Verb)));
+            Relation.Office.Find(seen) is not null && TaskLifecycle.From(task.State).Any(row => PaperAct.Verbs.Contains(row.Verb) && !PaperAct.ReachesFurther(row.Verb)));
     }
 
     /// <summary>The first task of the problem with that number which the reader may see; null when there is none.</summary>

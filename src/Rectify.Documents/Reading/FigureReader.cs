@@ -20,6 +20,7 @@ internal sealed partial class FigureReader(ReadingContext context)
             return [];
         var found = ImmutableList.CreateBuilder<ProposedFigure>();
         var firstProblem = problems.IsEmpty ? int.MaxValue : problems.Min(problem => problem.Span.Start);
+        var lastEnd = problems.IsEmpty ? int.MaxValue : problems.Max(problem => problem.Span.End);
         var silent = sections.Where(section => section.Kind is SectionKind.Organisation or SectionKind.CluesAndPetitions or SectionKind.Suggestions).ToList();
         var fulfilments = kind == DocumentKind.AcceptanceOpinion ? problems.SelectMany(problem => problem.Effects).Select(item => item.Span).ToList() : [];
         var chrome = context.Source.Damage.FindAll(damage => damage.Kind == DamageKind.PageChrome).ConvertAll(damage => damage.Span);
@@ -29,7 +30,7 @@ internal sealed partial class FigureReader(ReadingContext context)
             if (span.Start < (title?.End ?? 0) || InsideQuotes(match.Index) || chrome.Exists(line => line.Contains(span.Start)))
                 continue;
             var isTotal = kind == DocumentKind.AcceptanceOpinion ? fulfilments.Exists(item => item.Contains(span.Start))
-                : span.Start < firstProblem || silent.Exists(section => section.Extent.Contains(span.Start));
+                : span.Start < firstProblem || span.Start >= lastEnd && SumsUp().IsMatch(context.Text, LineStart(match.Index)) || silent.Exists(section => section.Extent.Contains(span.Start));
             if (!isTotal && kind == DocumentKind.AcceptanceOpinion || ValueOf(match.Groups["n"].Value) is not { } value)
                 continue;
             var (clauseStart, clauseEnd) = Clause(match.Index);
@@ -51,6 +52,12 @@ internal sealed partial class FigureReader(ReadingContext context)
         }
         return found.ToImmutable();
     }
+
+    private int LineStart(int at) => at == 0 ? 0 : context.Text.LastIndexOf('\n', at - 1) + 1;
+
+    /// <summary>上述9个问题，已完成整改8个: what closes the answers counts them.</summary>
+    [GeneratedRegex(@"\G(?:上述|以上|综上)[^。，；：\n]{0,12}\d{1,4}(?:个|项|条)")]
+    private static partial Regex SumsUp();
 
     private static decimal? ValueOf(string digits) =>
         decimal.TryParse(digits, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var parsed) ? parsed : ChineseNumbers.Parse(digits);
@@ -93,7 +100,7 @@ internal sealed partial class FigureReader(ReadingContext context)
         return false;
     }
 
-    [GeneratedRegex(@"(?<![第\d.〔﹝年月])(?<n>\d+(?:\.\d+)?|[两二三四五六七八九十]{1,3})(?:余|多)?(?<u>万元|亿元|人次|批次|户次|个|项|条|件|次|人|名|期|份|家|户|起|场|篇|%)(?!月|级|代|体|百|世纪)")]
+    [GeneratedRegex(@"(?<![第\d.〔﹝年月一二三四五六七八九十])(?<n>\d+(?:\.\d+)?|[两二三四五六七八九十]{1,3})(?:余|多)?(?<u>万元|亿元|人次|批次|户次|个|项|条|件|次|人|名|期|份|家|户|起|场|篇|%)(?!月|级|代|体|百|世纪)")]
     private static partial Regex Figure();
 
     /// <summary>整改情况（共4项: what is counted stands before the bracket.</summary>

@@ -18,6 +18,14 @@ internal sealed partial class NoticeReader(ReadingContext context)
 
     public (ImmutableList<ProposedSection> Sections, ImmutableList<ProposedProblem> Problems) Read(Outline outline)
     {
+        if (InParts(outline.Roots) is var (first, last))
+        {
+            var only = OneProblem(outline.Roots[first].Start, outline.Roots[last].End);
+            problemNodes.Add(only);
+            foreach (var root in outline.Roots.Take(first).Append(only).Concat(outline.Roots.Skip(last + 1)))
+                Emit(root, null, SectionKind.Other);
+            return ([.. sections], [.. found]);
+        }
         foreach (var root in outline.Roots.Where(root => root.Shape != OutlineShapes.Demand || OwnKind(root) == SectionKind.Other))
             MarkStrong(root);
         foreach (var root in outline.Roots)
@@ -30,6 +38,18 @@ internal sealed partial class NoticeReader(ReadingContext context)
             Emit(root, null, SectionKind.Other);
         return ([.. sections], [.. found.OrderBy(problem => problem.Span.Start)]);
     }
+
+    /// <summary>一、反映问题, 二、调查核实情况, 三、处理和整改情况: the headings of a document about one problem name its parts. The first and the last of them; null where they do not.</summary>
+    private (int First, int Last)? InParts(IReadOnlyList<OutlineNode> roots)
+    {
+        var labels = roots.Select(root => root.Ordinal is not null && PartSplitter.LabelAt(context.Text, root.HeadStart) is { RunsIn: false } at ? at.Label.Part : (ProblemPart?)null).ToList();
+        var (first, last) = (labels.FindIndex(part => part is not null), labels.FindLastIndex(part => part is not null));
+        return first >= 0 && labels[first] == ProblemPart.Statement && roots[first].Children.Count == 0 && labels.GetRange(first, last - first + 1).TrueForAll(part => part is not null)
+            && labels.Exists(part => part is ProblemPart.Measures or ProblemPart.Progress) ? (first, last) : null;
+    }
+
+    private static OutlineNode OneProblem(int start, int end) =>
+        new() { Shape = OutlineShapes.Stated, Start = start, HeadStart = start, HeadEnd = start, BodyStart = start, StatementStart = start, StatementEnd = start, End = end };
 
     /// <summary>Marks what is a problem by its wrapper or by an answer's label; returns whether there is one in the branch.</summary>
     private bool MarkStrong(OutlineNode node)
@@ -117,8 +137,10 @@ internal sealed partial class NoticeReader(ReadingContext context)
     private void MarkUnannounced(IReadOnlyList<OutlineNode> nodes, SectionKind inherited)
     {
         // 一、审计发现的主要问题 and 二、整改情况: the problems stand without their answers
-        var listed = nodes.Where(node => ListsProblems().IsMatch(Heading(node))).SelectMany(node => node.Below())
-            .Where(node => node.Ordinal is not null && !node.CountsWords && node.Children.Count == 0 && node.HeadEnd - node.HeadStart >= 6).ToList();
+        var lowest = nodes.Where(node => ListsProblems().IsMatch(Heading(node))).SelectMany(node => node.Below())
+            .Where(node => node.Ordinal is not null && node.Children.Count == 0 && node.HeadEnd - node.HeadStart >= 6).ToList();
+        // where nothing else is numbered, 一是 二是 count the problems
+        var listed = lowest.Exists(node => !node.CountsWords) ? lowest.FindAll(node => !node.CountsWords) : lowest;
         problemNodes.UnionWith(listed);
         if (listed.Count > 0)
             return;

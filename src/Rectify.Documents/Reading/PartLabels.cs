@@ -36,17 +36,17 @@ public sealed record PartLabel(string Word, ProblemPart Part, bool Weak = false)
 
     private static IEnumerable<PartLabel> Rows()
     {
-        foreach (var word in new[] { "主要问题", "存在问题", "存在的问题", "存在的主要问题", "具体问题", "问题表现", "具体表现", "主要表现", "表现形式", "反馈问题", "督察反馈问题", "督察指出问题", "巡察反馈问题", "反馈意见指出问题", "问题描述", "巡察指出的问题", "巡视指出的问题", "督察指出的问题", "审计指出的问题", "反馈的问题", "指出的问题", "发现的问题", "存在的具体问题", "巡察反馈", "巡视反馈", "督察反馈", "审计反馈", "巡察指出", "巡视指出", "督察指出", "审计指出", "审计发现", "问题" })
+        foreach (var word in new[] { "主要问题", "存在问题", "存在的问题", "存在的主要问题", "具体问题", "问题表现", "具体表现", "主要表现", "表现形式", "反馈问题", "督察反馈问题", "督察指出问题", "巡察反馈问题", "反馈意见指出问题", "问题描述", "巡察指出的问题", "巡视指出的问题", "督察指出的问题", "审计指出的问题", "反馈的问题", "指出的问题", "发现的问题", "存在的具体问题", "巡察反馈", "巡视反馈", "督察反馈", "审计反馈", "巡察指出", "巡视指出", "督察指出", "审计指出", "审计发现", "反映问题", "群众反映问题", "信访反映问题", "举报问题", "举报内容", "信访内容", "调查核实情况", "核实情况", "调查情况", "现场核查情况", "问题" })
             yield return new(word, ProblemPart.Statement, Weak: true);
         foreach (var word in new[] { "整改措施", "采取措施", "主要措施", "主要做法", "工作举措", "整改举措", "已采取措施", "已采取的措施", "整改任务", "具体措施", "具体举措", "落实措施", "工作措施", "整改落实措施", "落实举措", "整改具体措施" })
             yield return new(word, ProblemPart.Measures);
-        foreach (var word in new[] { "整改情况", "整改落实情况", "整改落实", "整改进展", "整改进展情况", "整改完成情况", "整改推进情况", "措施落实情况", "目前进展", "工作进展", "目前进展情况", "最新进展", "整改落实进展", "整改工作进展", "当前进展", "整改完成进展" })
+        foreach (var word in new[] { "整改情况", "整改落实情况", "整改落实", "整改进展", "整改进展情况", "整改完成情况", "整改推进情况", "措施落实情况", "目前进展", "工作进展", "目前进展情况", "最新进展", "整改落实进展", "整改工作进展", "当前进展", "整改完成进展", "处理和整改情况", "处理及整改情况", "处理整改情况", "查处整改情况", "处理情况", "办理情况", "办理结果" })
             yield return new(word, ProblemPart.Progress);
         foreach (var word in new[] { "完成情况", "落实情况", "进展情况" })
             yield return new(word, ProblemPart.Progress, Weak: true);
         yield return new("整改", ProblemPart.Measures, Weak: true);
         yield return new("措施", ProblemPart.Measures, Weak: true);
-        foreach (var word in new[] { "整改成效", "阶段性整改成效", "阶段性成效", "阶段性成果", "阶段性进展", "阶段性整改效果", "取得成效", "整改效果", "整改结果", "目前成效", "完成成效", "阶段整改成效" })
+        foreach (var word in new[] { "整改成效", "阶段性整改成效", "阶段性成效", "阶段性成果", "阶段性进展", "阶段性整改效果", "取得成效", "整改效果", "整改结果", "目前成效", "完成成效", "阶段整改成效", "问责情况", "责任追究情况" })
             yield return new(word, ProblemPart.Effects);
         yield return new("成效", ProblemPart.Effects, Weak: true);
         foreach (var word in new[] { "整改状态", "完成状态", "整改进度", "问题状态", "销号状态", "销号情况" })
@@ -64,7 +64,7 @@ public sealed record PartLabel(string Word, ProblemPart Part, bool Weak = false)
             yield return new(word, ProblemPart.Target);
         foreach (var word in new[] { "整改意见", "整改要求", "整改建议", "意见建议" })
             yield return new(word, ProblemPart.Requirements);
-        foreach (var word in new[] { "责任领导", "责任单位", "牵头单位", "配合单位", "牵头领导", "责任人", "责任科室", "责任部门", "牵头部门", "配合部门", "责任处室", "责任股室", "牵头处室", "整改责任单位", "整改责任人", "督导单位", "包保领导", "责任主体" })
+        foreach (var word in new[] { "责任领导", "责任单位", "牵头单位", "配合单位", "牵头领导", "责任人", "责任科室", "责任部门", "牵头部门", "配合部门", "责任处室", "责任股室", "牵头处室", "整改责任单位", "整改责任人", "督导单位", "包保领导", "责任主体", "牵头科室", "配合科室", "牵头股室", "配合股室", "督导部门", "督办单位", "督办领导", "验收单位" })
             yield return new(word, ProblemPart.Party);
     }
 }

@@ -77,7 +77,7 @@ internal sealed partial class ProblemReader(ReadingContext context)
     /// <summary>整改结果：已完成。 states the grade, unless the heading has done so.</summary>
     private ProposedProblem WithAnsweredGrade(ProposedProblem problem, List<PartRange> parts)
     {
-        foreach (var part in parts.Where(part => part.Label is not null ? part.Part is ProblemPart.Progress or ProblemPart.Effects or ProblemPart.State : SaysOfTheProblem().IsMatch(context.Slice(part.Start, part.End))))
+        foreach (var part in parts.Where(part => part.Label is not null ? part.Part is ProblemPart.Progress or ProblemPart.Effects or ProblemPart.State : SaysOfTheProblem().IsMatch(context.Slice(part.Start, part.End)) || SaysAtTheEnd().IsMatch(context.Canonical(part.Start, part.End))))
         {
             if (problem.Grade == ReportedGrade.NotStated && GradeWord.OfAnswer(context.Canonical(part.Start, part.End)) is { } grade)
                 problem = problem with { Grade = grade, GradeSpan = context.Span(part.Start, part.End) };
@@ -88,6 +88,10 @@ internal sealed partial class ProblemReader(ReadingContext context)
     /// <summary>该问题已完成整改。 opens an answer that has no label.</summary>
     [GeneratedRegex("^(?:目前，?|截至目前，?)?(?:该|此|本|上述)(?:项|条|类|个)?问题")]
     internal static partial Regex SaysOfTheProblem();
+
+    /// <summary>...全部下达。该问题已整改到位。 ends one.</summary>
+    [GeneratedRegex("[。；](?:目前，?|截至目前，?)?(?:该|此|本|上述)(?:项|条|类|个)?问题[^。；，]{2,12}[。；]?$")]
+    private static partial Regex SaysAtTheEnd();
 
     [GeneratedRegex("^(?:第.{1,4}[项个条])?(?:整改|反馈|销号)?(?:任务|事项|问题|项目)?(?:[（(][^（）()]{1,30}[）)])?$")]
     private static partial Regex NumbersOnly();

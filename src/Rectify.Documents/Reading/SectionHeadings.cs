@@ -30,7 +30,7 @@ public sealed record GradeWord(ReportedGrade Grade, Regex Pattern, string Sample
         Row(ReportedGrade.MostlyCompleted, "基本(?:完成|整改)", "基本完成整改的问题"),
         Row(ReportedGrade.InProgress, "(?:达到|按照|按)?序时进度|(?:未|尚未|没有)(?:按期)?(?:整改)?(?:完成|到位)|未(?:整改)?完成|正在(?:推进|整改|进行|抓紧)|推进中|整改中|取得阶段性|阶段性(?:成效|进展|完成)", "正在推进的问题"),
         Row(ReportedGrade.Continuing, "持续(?:推进|整改|用力|坚持|深化整改)|长期(?:坚持|整改|推进)|需要?(?:长期|持续)", "持续推进的问题"),
-        Row(ReportedGrade.Completed, "已(?:全部)?(?:按期)?(?:整改)?(?:完成|到位|办结|销号)|已完成整改|完成整改|整改(?:已)?(?:完成|到位)的|整改(?:已完成|已?到位)情况|已整改|内(?:已)?(?:整改)?完成|^已?通过验收|^(?:已)?销号(?!后)", "已整改完成的问题"),
+        Row(ReportedGrade.Completed, "已(?:全部)?(?:按期)?(?:整改)?(?:完成|到位|办结|销号)(?!\\d)|已完成整改|完成整改|整改(?:已)?(?:完成|到位)的|整改(?:已完成|已?到位)情况|已整改|内(?:已)?(?:整改)?完成|^已?通过验收|^(?:已)?销号(?!后)", "已整改完成的问题"),
     ];
 
     private static readonly Regex Counts = new(@"[（(][^（）()]*\d[^（）()]*[）)]", RegexOptions.CultureInvariant);

@@ -126,7 +126,7 @@ public sealed class Inspection : RaisesFacts
         var version = new PlanVersion(Id, plans.Count + 1, tasks, measures, minutes, stamp.By.Person, stamp.On);
         plans.Add(version);
         Version++;
-        Raise(Fact.Of(FactKind.PlanApproved, Id.Value, stamp.On, ("version", $"{version.Number}"), ("tasks", $"{tasks}"), ("measures", $"{measures}")));
+        Raise(Fact.Of(FactKind.PlanApproved, Id.Value, stamp.On, ("version", $"{version.Number}"), ("tasks", $"{tasks}"), ("measures", $"{measures}"), ("paper", stamp.Paper?.Id.Value.ToString("N"))));
         return version;
     }
 

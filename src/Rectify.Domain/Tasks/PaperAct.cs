@@ -17,6 +17,14 @@ public enum PaperActState
     Refused,
 }
 
+/// <summary>What a paper says.</summary>
+/// <param name="DecidedOn">The day on the paper.</param>
+/// <param name="Reason">The words the act needs (a refusal's reason, a dissent), or for a plan the minutes; null where it needs none.</param>
+/// <param name="SeenSha256">What was decided on, as it stood: for signatures the digest of the text that was printed and signed, for plans and extensions that of the record. Null where nothing can change before the check.</param>
+/// <param name="IsGranted">For an extension: granted, or refused.</param>
+/// <param name="Takeover">The batch that was approved.</param>
+public sealed record PaperStatement(TaskVerb Verb, PersonId Decider, DateOnly DecidedOn, string? Reason = null, string? SeenSha256 = null, bool? IsGranted = null, TakeoverId? Takeover = null);
+
 /// <summary>
 /// 纸质: what a person decided on paper (批示, 签字表, 会议纪要), entered by the office with its scan in the decider's name and checked by a second person.
 /// It takes effect with the check, through the same life-cycle row as if the decider had signed in, and is marked wherever it counts.
@@ -25,14 +33,12 @@ public sealed class PaperAct : RaisesFacts
 {
     private PaperAct() { FileName = ""; Sha256 = ""; }
 
-    /// <param name="decidedOn">The day on the paper.</param>
-    /// <param name="reason">The words the act needs (a refusal's reason, a dissent); null where it needs none.</param>
-    /// <param name="seenSha256">For signatures: the digest of the text that was printed and signed.</param>
-    public PaperAct(PaperActId id, InspectionId inspection, TaskId task, TaskVerb verb, PersonId decider, DateOnly decidedOn, StoredFile scan, string? reason, string? seenSha256, Stamp stamp)
+    /// <param name="task">The task it is about; of a plan or a batch, the first.</param>
+    public PaperAct(PaperActId id, InspectionId inspection, TaskId task, PaperStatement says, StoredFile scan, Stamp stamp)
     {
-        (Id, InspectionId, TaskId, Verb, DeciderId, DecidedOn, Sha256, FileName) = (id, inspection, task, verb, decider, decidedOn, scan.Sha256, scan.FileName);
-        (Reason, SeenSha256, RecordedBy, RecordedAt) = (reason, seenSha256, stamp.By.Person, stamp.At);
-        Raise(Fact.Of(FactKind.PaperActRecorded, task.Value, stamp.On, ("verb", $"{verb}"), ("decider", $"{decider.Value:N}"), ("scan", scan.Sha256)));
+        (Id, InspectionId, TaskId, Verb, DeciderId, DecidedOn, Sha256, FileName) = (id, inspection, task, says.Verb, says.Decider, says.DecidedOn, scan.Sha256, scan.FileName);
+        (Reason, SeenSha256, IsGranted, TakeoverId, RecordedBy, RecordedAt) = (says.Reason, says.SeenSha256, says.IsGranted, says.Takeover, stamp.By.Person, stamp.At);
+        Raise(Fact.Of(FactKind.PaperActRecorded, task.Value, stamp.On, ("verb", $"{says.Verb}"), ("decider", $"{says.Decider.Value:N}"), ("scan", scan.Sha256)));
     }
 
     public PaperActId Id { get; private set; }
@@ -55,6 +61,10 @@ public sealed class PaperAct : RaisesFacts
 
     public string? SeenSha256 { get; private set; }
 
+    public bool? IsGranted { get; private set; }
+
+    public TakeoverId? TakeoverId { get; private set; }
+
     public PersonId RecordedBy { get; private set; }
 
     public DateTimeOffset RecordedAt { get; private set; }
@@ -68,6 +78,9 @@ public sealed class PaperAct : RaisesFacts
     /// <summary>Verbs that can be decided on paper: those whose rows ask for <see cref="Requirements.PaperChecked"/>.</summary>
     public static IReadOnlySet<TaskVerb> Verbs { get; } =
         TaskLifecycle.Rows.Where(row => row.Needs.Contains(Requirements.PaperChecked)).Select(row => row.Verb).ToHashSet();
+
+    /// <summary>Decides on more than the task it is entered at: a plan version with all its tasks, or a batch of 补录.</summary>
+    public static bool ReachesFurther(TaskVerb verb) => verb is TaskVerb.ApprovePlan or TaskVerb.TakeOver;
 
     /// <summary>The second person confirms that the entry says what the scan says; recorder and checker differ.</summary>
     public Refusal? Check(Stamp stamp)

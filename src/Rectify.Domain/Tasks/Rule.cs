@@ -73,6 +73,7 @@ public enum Rule
     NoSuchSeat,
     DissentNeedsReason,
     TextChangedSinceSeen,
+    RecordChangedSincePaper,
 
     // display, principal, upper level
     OpinionNotAccepted,

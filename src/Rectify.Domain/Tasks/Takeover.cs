@@ -107,7 +107,7 @@ public sealed class Takeover : RaisesFacts
     {
         if (Undecidable(stamp) is { } refusal) return refusal;
         Decide(TakeoverState.Approved, null, stamp);
-        Raise(Fact.Of(FactKind.TakeoverApproved, Id.Value, stamp.On, ("tasks", $"{lines.Count}")));
+        Raise(Fact.Of(FactKind.TakeoverApproved, Id.Value, stamp.On, ("tasks", $"{lines.Count}"), ("paper", stamp.Paper?.Id.Value.ToString("N"))));
         return null;
     }
 

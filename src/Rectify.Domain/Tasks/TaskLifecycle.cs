@@ -27,17 +27,17 @@ public static class TaskLifecycle
         Row(Assigned, StartAtOnce, [Rectifying], [Office], [AtOnceClass, MeasuresOwned], "one measure with owner and deadline"),
 
         // work done before it was recorded here; source: domain rules, Takeover
-        Row(Registered, TakeOver, [Rectifying, Closed, Sustained], [LeadingGroup], [TakeoverProposed, TakeoverApproverIsNotProposer, HasMeasures],
+        Row(Registered, TakeOver, [Rectifying, Closed, Sustained], [LeadingGroup], [TakeoverProposed, TakeoverApproverIsNotProposer, HasMeasures, PaperChecked],
             "one act for a batch with the scanned paper: state, a day not before the feedback and not in the future, leader, lead unit, deadline or 长期, for 长期坚持 the next check"),
 
         // plan
         Row(Planning, DraftPlan, [Planning], [UnitLead, Handler], []),
         Row(Planning, SetCommitment, [Planning], [UnitLead, Handler], [], "the measure, how often in every period, from when; none takes it away"),
         Row(Planning, SubmitPlan, [Planning], [UnitLead], [TargetSet, HasMeasures, MeasuresOwned, MeasuresWithinDeadline]),
-        Row(Planning, AgreePlan, [Planning], [LeadingLeader], [PlanSubmitted]),
+        Row(Planning, AgreePlan, [Planning], [LeadingLeader], [PlanSubmitted, PaperChecked]),
         Row(Planning, ReviewPlan, [Planning], [Office], [PlanSubmitted, PlanAgreed]),
         Row(Planning, ReturnPlan, [Planning], [Office, LeadingLeader], [PlanSubmitted], "reason"),
-        Row(Planning, ApprovePlan, [Rectifying], [LeadingGroup], [PlanSubmitted, PlanAgreed, PlanReviewed, TargetSet, HasMeasures, MeasuresOwned, MeasuresWithinDeadline],
+        Row(Planning, ApprovePlan, [Rectifying], [LeadingGroup], [PlanSubmitted, PlanAgreed, PlanReviewed, TargetSet, HasMeasures, MeasuresOwned, MeasuresWithinDeadline, PaperChecked],
             "one act for a plan version and all its tasks"),
 
         // rectifying
@@ -49,8 +49,8 @@ public static class TaskLifecycle
         Row(Rectifying, RecordEvent, [Rectifying], [UnitLead, Handler], [CommitmentMade], "the measure, the day, what took place, the piece of evidence that proves it"),
         Row(Rectifying, StrikeEvent, [Rectifying], [UnitLead], [CommitmentMade], "the event, reason"),
         Row(Rectifying, RequestExtension, [Rectifying], [UnitLead], [NoOpenExtension], "reason, later day"),
-        Row(Rectifying, AgreeExtension, [Rectifying], [LeadingLeader], [ExtensionOpen, AgreerIsNotAsker]),
-        Row(Rectifying, DecideExtension, [Rectifying], [ExtensionDecider], [ExtensionOpen, ExtensionAgreed, DeciderIsNotAsker], "granted or not, reason"),
+        Row(Rectifying, AgreeExtension, [Rectifying], [LeadingLeader], [ExtensionOpen, AgreerIsNotAsker, PaperChecked]),
+        Row(Rectifying, DecideExtension, [Rectifying], [ExtensionDecider], [ExtensionOpen, ExtensionAgreed, DeciderIsNotAsker, PaperChecked], "granted or not, reason"),
 
         // application
         Row(Rectifying, Apply, [Applied], [UnitLead], [HasMeasures, MeasuresReportedDone, NumbersGiven, EvidenceForEveryMeasure, CommitmentsKept, EffectWritten, NoOpenExtension]),

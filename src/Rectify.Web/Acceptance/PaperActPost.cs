@@ -18,6 +18,9 @@ public sealed class PaperActPost
 
     public string? PrintedDigest { get; set; }
 
+    /// <summary>"true" or "false"; nothing where the paper gives no answer.</summary>
+    public string? IsGranted { get; set; }
+
     public IFormFile? Scan { get; set; }
 
     /// <summary>A scan that came with an earlier try, protected so that nobody else's file can be named.</summary>
@@ -27,5 +30,6 @@ public sealed class PaperActPost
 
     public PaperActInput ToInput(TaskId task) => new(
         task, Enum.TryParse<TaskVerb>(Verb, out var verb) ? verb : null, Guid.TryParse(Decider, out var decider) ? PersonId.From(decider) : null,
-        DateOnly.TryParseExact(DecidedOn, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var on) ? on : null, Reason, PrintedDigest);
+        DateOnly.TryParseExact(DecidedOn, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var on) ? on : null, Reason, PrintedDigest,
+        bool.TryParse(IsGranted, out var granted) ? granted : null);
 }

@@ -2,6 +2,7 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Rectify.App.Acceptance;
 using Rectify.App.Files;
+using Rectify.App.Takeovers;
 using Rectify.App.Tasks;
 using Rectify.Domain;
 using Rectify.Domain.Acceptance;
@@ -186,4 +187,105 @@ public sealed class PaperActTests(TestOffice office) : IClassFixture<TestOffice>
         Assert.Equal(("批示.pdf", "application/pdf"), (scan.FileName, scan.MediaType));
         Assert.Null(await office.As<PaperActList, PaperScan?>(office.FinanceLead, query => query.ScanAsync(paper.Id)));
     }
+
+    // ---- plans, extensions, takeovers
+
+    [Fact]
+    public async Task A_plan_approved_on_paper_is_approved_with_all_its_tasks_in_the_deciders_name()
+    {
+        var inspection = await AtAsync(TaskState.Planning);
+        await inspection.DraftPlanAsync(["拆除非法排口。"]);
+        Assert.Equal(Rule.PlanNotAgreed, Assert.IsType<Outcome.Refused>(await RecordAsync(inspection, TaskVerb.ApprovePlan, office.LeadingGroup)).Refusal.Unmet[0].Rule);
+        await inspection.AgreePlanAsync();
+        TestInspection.Must(await RecordAsync(inspection, TaskVerb.ApprovePlan, office.LeadingGroup, "党组会纪要2026年第4期"));
+        var paper = await WaitingAsync(inspection);
+        Assert.Equal(TaskState.Planning, (await inspection.LoadAsync()).State);
+        Assert.Equal(1, Assert.Single((await office.As<PaperActList, IReadOnlyList<PaperActRow>>(office.SecondOffice, query => query.Run())).Where(row => row.Id == paper.Id)).Reaches);
+
+        TestInspection.Must(await CheckAsync(paper.Id, office.SecondOffice));
+
+        Assert.Equal(TaskState.Rectifying, (await inspection.LoadAsync()).State);
+        await using var db = office.OpenDatabase();
+        var version = await db.Inspections.Where(i => i.Id == inspection.Id).SelectMany(i => i.Plans).SingleAsync();
+        Assert.Equal(("党组会纪要2026年第4期", office.LeadingGroup), (version.Minutes, version.ApprovedBy));
+        var facts = await db.Facts.Where(f => f.Chain == inspection.Id.Value && (f.Kind == FactKind.PlanApproved || f.Kind == FactKind.TaskPlanApproved)).ToListAsync();
+        Assert.Equal(2, facts.Count);
+        Assert.All(facts, fact => Assert.Equal((office.LeadingGroup, paper.Id.Value.ToString("N")), (fact.ActorId, fact.Details["paper"])));
+    }
+
+    [Fact]
+    public async Task A_plan_changed_after_its_paper_was_entered_is_not_approved_by_it()
+    {
+        var inspection = await AtAsync(TaskState.Planning);
+        await inspection.DraftPlanAsync(["拆除非法排口。"]);
+        await inspection.AgreePlanAsync();
+        TestInspection.Must(await RecordAsync(inspection, TaskVerb.ApprovePlan, office.LeadingGroup));
+        await inspection.DraftPlanAsync(["劝导沿岸住户。"]);
+        await inspection.AgreePlanAsync();
+
+        var outcome = await CheckAsync((await WaitingAsync(inspection)).Id, office.SecondOffice);
+
+        Assert.Equal(Rule.RecordChangedSincePaper, RuleOf(outcome));
+        Assert.Equal(TaskState.Planning, (await inspection.LoadAsync()).State);
+    }
+
+    [Fact]
+    public async Task A_leader_agrees_on_paper_to_the_plan_that_was_before_them()
+    {
+        var inspection = await AtAsync(TaskState.Planning);
+        await inspection.DraftPlanAsync(["拆除非法排口。"]);
+        TestInspection.Must(await RecordAsync(inspection, TaskVerb.AgreePlan, office.Leader));
+        var earlier = await WaitingAsync(inspection);
+        await inspection.DraftPlanAsync(["劝导沿岸住户。"]);
+        Assert.Equal(Rule.RecordChangedSincePaper, RuleOf(await CheckAsync(earlier.Id, office.SecondOffice)));
+        TestInspection.Must(await office.As<RefusePaperAct, Outcome>(office.SecondOffice, use => use.Run(earlier.Id, ActId.New(), Reason.Of("方案已改。"))));
+
+        TestInspection.Must(await RecordAsync(inspection, TaskVerb.AgreePlan, office.Leader));
+        TestInspection.Must(await CheckAsync((await WaitingAsync(inspection)).Id, office.SecondOffice));
+
+        Assert.Equal(office.Leader, (await inspection.LoadAsync()).PlanAgreedBy);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task The_leader_agrees_to_an_extension_and_the_leading_group_decides_a_second_one_on_paper(bool granted)
+    {
+        var inspection = await AtAsync(TaskState.Rectifying);
+        var (first, second) = (new DateOnly(2026, 8, 31), new DateOnly(2026, 9, 30));
+        await RequestAsync(inspection, first);
+        TestInspection.Must(await inspection.Act<AgreeExtension>(office.Leader, (verb, seen) => verb.Run(inspection.Task, seen, ActId.New())));
+        TestInspection.Must(await inspection.Act<DecideExtension>(office.Office, (verb, seen) => verb.Run(inspection.Task, seen, ActId.New(), true, Reason.Of("情况属实。"))));
+        await RequestAsync(inspection, second);
+
+        TestInspection.Must(await RecordAsync(inspection, TaskVerb.AgreeExtension, office.Leader));
+        TestInspection.Must(await CheckAsync((await WaitingAsync(inspection)).Id, office.SecondOffice));
+        Assert.Equal(["Reason", "IsGranted"], Assert.IsType<Outcome.Invalid>(await RecordAsync(inspection, TaskVerb.DecideExtension, office.LeadingGroup)).Errors.Select(e => e.Field));
+        TestInspection.Must(await office.As<RecordPaperAct, Outcome>(office.Office, use => use.Run(new PaperActInput(inspection.Task, TaskVerb.DecideExtension, office.LeadingGroup, Today, "党组会研究决定。", null, granted), Scan, ActId.New())));
+        TestInspection.Must(await CheckAsync((await WaitingAsync(inspection)).Id, office.SecondOffice));
+
+        var task = await inspection.LoadAsync();
+        Assert.Equal((granted ? second : first, (bool?)granted, (PersonId?)office.LeadingGroup), (task.DueOn, task.Extensions[^1].IsGranted, task.Extensions[^1].DecidedBy));
+    }
+
+    [Fact]
+    public async Task A_batch_of_takeovers_is_approved_on_paper_as_a_whole()
+    {
+        var inspection = await TestInspection.RegisteredAsync(office, problems: 2);
+        var id = TakeoverId.New();
+        var lines = inspection.Tasks.Select(task => new TakeoverEntry(task, 1, new TakeoverStatement(TaskState.Rectifying, new DateOnly(2026, 3, 17), office.Leader, office.WaterDepartment, new DateOnly(2026, 6, 30), Measures: ["拆除排口。"])));
+        TestInspection.Must(await office.As<ProposeTakeover, Outcome>(office.Office, verb => verb.Run(new TakeoverProposal(id, inspection.Id, [.. lines], [Scan with { Sha256 = new string('a', 64) }]), ActId.New())));
+
+        TestInspection.Must(await RecordAsync(inspection, TaskVerb.TakeOver, office.LeadingGroup));
+        var paper = await WaitingAsync(inspection);
+        Assert.Equal(id, paper.TakeoverId);
+        TestInspection.Must(await CheckAsync(paper.Id, office.SecondOffice));
+
+        foreach (var task in inspection.Tasks) Assert.Equal((TaskState.Rectifying, (TakeoverId?)id), ((await inspection.LoadAsync(task)).State, (await inspection.LoadAsync(task)).TakeoverId));
+        await using var db = office.OpenDatabase();
+        Assert.All(await db.Facts.Where(f => f.Chain == inspection.Id.Value && (f.Kind == FactKind.TaskTakenOver || f.Kind == FactKind.TakeoverApproved)).ToListAsync(), fact => Assert.Equal(office.LeadingGroup, fact.ActorId));
+    }
+
+    private async Task RequestAsync(TestInspection inspection, DateOnly until) =>
+        TestInspection.Must(await inspection.Act<RequestExtension>(office.UnitLead, (verb, seen) => verb.Run(inspection.Task, seen, ActId.New(), null, until, Reason.Of("汛期停工。"))));
 }

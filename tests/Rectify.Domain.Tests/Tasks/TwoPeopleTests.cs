@@ -94,7 +94,7 @@ public sealed class TwoPeopleTests
     public void Who_recorded_a_paper_act_does_not_check_it()
     {
         var given = Given.ATask().Applied();
-        var paper = new PaperAct(PaperActId.New(), given.Task.InspectionId, given.Task.Id, TaskVerb.Confirm, Given.Leader.Person, Given.Today, new Evidence.StoredFile(Given.Text, 1, "批示.pdf", "application/pdf"), null, null, Given.Stamp(Given.Office));
+        var paper = new PaperAct(PaperActId.New(), given.Task.InspectionId, given.Task.Id, new PaperStatement(TaskVerb.Confirm, Given.Leader.Person, Given.Today), new Evidence.StoredFile(Given.Text, 1, "批示.pdf", "application/pdf"), Given.Stamp(Given.Office));
 
         Assert.Equal(Rule.CheckerIsRecorder, paper.Check(Given.Stamp(Given.Office))!.Unmet[0].Rule);
         Assert.Null(paper.Check(Given.Stamp(Given.SecondOffice)));

@@ -82,6 +82,7 @@ internal sealed class TaskMapping : IEntityTypeConfiguration<RectificationTask>,
         paper.Property(p => p.Id).ValueGeneratedNever();
         paper.HasOne<RectificationTask>().WithMany().HasForeignKey(p => p.TaskId);
         paper.HasOne<Person>().WithMany().HasForeignKey(p => p.DeciderId);
+        paper.HasOne<Takeover>().WithMany().HasForeignKey(p => p.TakeoverId);
         paper.HasIndex(p => p.State).HasFilter("state = 'Recorded'").HasDatabaseName("ix_paper_acts_waiting");
     }
 }

@@ -2622,6 +2622,10 @@ namespace Rectify.App.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("inspection_id");
 
+                    b.Property<bool?>("IsGranted")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_granted");
+
                     b.Property<string>("Reason")
                         .HasColumnType("text")
                         .HasColumnName("reason");
@@ -2649,6 +2653,10 @@ namespace Rectify.App.Data.Migrations
                         .HasColumnType("character varying(40)")
                         .HasColumnName("state");
 
+                    b.Property<Guid?>("TakeoverId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("takeover_id");
+
                     b.Property<Guid>("TaskId")
                         .HasColumnType("uuid")
                         .HasColumnName("task_id");
@@ -2668,6 +2676,9 @@ namespace Rectify.App.Data.Migrations
                     b.HasIndex("State")
                         .HasDatabaseName("ix_paper_acts_waiting")
                         .HasFilter("state = 'Recorded'");
+
+                    b.HasIndex("TakeoverId")
+                        .HasDatabaseName("ix_paper_acts_takeover_id");
 
                     b.HasIndex("TaskId")
                         .HasDatabaseName("ix_paper_acts_task_id");
@@ -4000,6 +4011,11 @@ namespace Rectify.App.Data.Migrations
                         .IsRequired()
                         .HasConstraintName("fk_paper_acts_persons_decider_id");
 
+                    b.HasOne("Rectify.Domain.Tasks.Takeover", null)
+                        .WithMany()
+                        .HasForeignKey("TakeoverId")
+                        .HasConstraintName("fk_paper_acts_takeovers_takeover_id");
+
                     b.HasOne("Rectify.Domain.Tasks.RectificationTask", null)
                         .WithMany()
                         .HasForeignKey("TaskId")
@@ -4200,14 +4216,14 @@ namespace Rectify.App.Data.Migrations
                     b.Navigation("Sections");
                 });
 
-            modelBuilder.Entity("Rectify.Domain.Supervision.Letter", b =>
-                {
-                    b.Navigation("Tasks");
-                });
-
             modelBuilder.Entity("Rectify.Domain.Rounds.ReportingCycle", b =>
                 {
                     b.Navigation("Lines");
+                });
+
+            modelBuilder.Entity("Rectify.Domain.Supervision.Letter", b =>
+                {
+                    b.Navigation("Tasks");
                 });
 
             modelBuilder.Entity("Rectify.Domain.Tasks.RectificationTask", b =>
