@@ -30,8 +30,12 @@ public sealed class UnitOfWork(Door door, ICurrentActor who, LiveChanges live, I
     /// <summary>Runs the one act that nobody signed in can do: the first administrator comes into the house by it.</summary>
     internal Task<Outcome> FoundAsync(PersonId founder, string verb, ActId act, Func<ActSession, Task<Outcome>> work, CancellationToken ct) => RunAsync(founder, verb, act, work, ct);
 
-    /// <summary>Runs an act that no person presses a button for, such as a rule's that has come true. The act brings the record it is done in the name of.</summary>
-    internal Task<Outcome> ByRuleAsync(PersonId ruler, string verb, ActId act, Func<ActSession, Task<Outcome>> work, CancellationToken ct) => RunAsync(ruler, verb, act, work, ct);
+    /// <summary>
+    /// Runs an act that no person presses a button for, such as a rule's that has come true. The act brings the record it is done in the name of. While demo data are being made, a story of past days, rules of
+    /// today hold back.
+    /// </summary>
+    internal Task<Outcome> ByRuleAsync(PersonId ruler, string verb, ActId act, Func<ActSession, Task<Outcome>> work, CancellationToken ct) => RunAsync(ruler, verb, act, async session =>
+        await session.Db.Database.SqlQuery<bool>($"select pg_try_advisory_xact_lock_shared({Demo.DemoData.FillLock}) as \"Value\"").SingleAsync(ct) ? await work(session) : Outcome.None, ct);
 
     /// <summary>
     /// A deciding act on one task: locks it, compares the version the user saw, loads the parts and lets the task decide.

@@ -16,7 +16,8 @@ namespace Rectify.App.Demo;
 /// </summary>
 internal sealed class DemoData(AppSettings settings, TimeProvider clock, OfficeDay office, IDbContextFactory<RectifyDb> contexts) : IDemoData
 {
-    private const long FillLock = 0x726563746964656d;
+    /// <summary>Held in the database while demo data are being made.</summary>
+    internal const long FillLock = 0x726563746964656d;
 
     public IReadOnlyList<DemoAccount> Accounts { get; } =
         [DemoPeople.Administrator, .. DemoPeople.People.Where(p => p.SignsIn).Select(p => new DemoAccount(p.Key, DemoPeople.Password, p.Name))];

@@ -141,7 +141,7 @@ internal sealed partial class ProblemReader(ReadingContext context)
         switch (part.Part)
         {
             case ProblemPart.Statement:
-                return problem with { Manifestations = problem.Manifestations.AddRange(context.Items(start, end, problem.Key)) };
+                return problem with { Manifestations = problem.Manifestations.AddRange(Lead(start, end)).AddRange(context.Items(start, end, problem.Key)) };
             case ProblemPart.Measures or ProblemPart.Effects:
                 return WithWork(problem, part);
             case ProblemPart.NextSteps:
@@ -161,6 +161,14 @@ internal sealed partial class ProblemReader(ReadingContext context)
             default:
                 throw new ArgumentOutOfRangeException(nameof(part));
         }
+    }
+
+    /// <summary>经调查，反映问题部分属实。1.…: the sentence before what is counted.</summary>
+    private ImmutableList<ProposedItem> Lead(int start, int end)
+    {
+        var scan = ItemScanner.Scan(context.Text, start, end);
+        return scan.Items.Count > 0 && context.Slice(scan.Start, scan.LeadEnd) is { Length: > 0 } lead
+            ? [new(context.NextKey(), null, lead, null, null, context.Span(scan.Start, scan.LeadEnd), Confidence.Sure)] : [];
     }
 
     /// <summary>Measures or effects; a 下一步， inside them opens next steps.</summary>
