@@ -279,6 +279,136 @@ namespace Rectify.App.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Rectify.App.Delivery.DeadlineWarning", b =>
+                {
+                    b.Property<Guid>("TaskId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("task_id");
+
+                    b.Property<int>("DaysBefore")
+                        .HasColumnType("integer")
+                        .HasColumnName("days_before");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<DateOnly>("WarnedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("warned_on");
+
+                    b.HasKey("TaskId", "DaysBefore", "DueOn")
+                        .HasName("pk_deadline_warnings");
+
+                    b.ToTable("deadline_warnings", null, t =>
+                        {
+                            t.HasComment("steps of the warning ladder that tasks have come to: each is warned of once");
+                        });
+                });
+
+            modelBuilder.Entity("Rectify.App.Delivery.Notification", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityAlwaysColumn(b.Property<long>("Id"));
+
+                    b.Property<Guid?>("ActId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("act_id")
+                        .HasComment("null for warnings of deadlines, gathered over a day");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("ByPersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_person_id");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Number")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("number");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateTimeOffset?>("ReadAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("read_at");
+
+                    b.Property<string>("Said")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("said");
+
+                    b.PrimitiveCollection<Guid[]>("SubjectIds")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("subject_ids");
+
+                    b.HasKey("Id")
+                        .HasName("pk_notifications");
+
+                    b.HasIndex("ActId", "PersonId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_notifications_act")
+                        .HasFilter("act_id is not null");
+
+                    b.HasIndex("PersonId", "On")
+                        .IsUnique()
+                        .HasDatabaseName("ix_notifications_deadlines")
+                        .HasFilter("act_id is null");
+
+                    b.HasIndex(new[] { "PersonId", "Id" }, "ix_notifications_person")
+                        .HasDatabaseName("ix_notifications_person");
+
+                    b.HasIndex(new[] { "PersonId", "Id" }, "ix_notifications_unread")
+                        .HasDatabaseName("ix_notifications_unread")
+                        .HasFilter("read_at is null");
+
+                    b.ToTable("notifications", null, t =>
+                        {
+                            t.HasComment("消息: what somebody was told, a row a person and act; keys, numbers and days, no words of a record");
+                        });
+                });
+
+            modelBuilder.Entity("Rectify.App.Delivery.WatchedStep", b =>
+                {
+                    b.Property<Guid>("InspectionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("inspection_id");
+
+                    b.Property<int>("DaysBefore")
+                        .HasColumnType("integer")
+                        .HasColumnName("days_before");
+
+                    b.Property<DateOnly>("SinceOn")
+                        .HasColumnType("date")
+                        .HasColumnName("since_on");
+
+                    b.HasKey("InspectionId", "DaysBefore")
+                        .HasName("pk_watched_steps");
+
+                    b.ToTable("watched_steps", null, t =>
+                        {
+                            t.HasComment("since when a step of an inspection's warning ladder is watched; what lies before is not told");
+                        });
+                });
+
             modelBuilder.Entity("Rectify.App.Drafts.FormDraft", b =>
                 {
                     b.Property<Guid>("PersonId")
@@ -3433,6 +3563,41 @@ namespace Rectify.App.Data.Migrations
                         .HasConstraintName("fk_dismissed_findings_inspections_inspection_id");
                 });
 
+            modelBuilder.Entity("Rectify.App.Delivery.DeadlineWarning", b =>
+                {
+                    b.HasOne("Rectify.Domain.Tasks.RectificationTask", null)
+                        .WithMany()
+                        .HasForeignKey("TaskId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_deadline_warnings_tasks_task_id");
+                });
+
+            modelBuilder.Entity("Rectify.App.Delivery.Notification", b =>
+                {
+                    b.HasOne("Rectify.App.Trail.ActRow", null)
+                        .WithMany()
+                        .HasForeignKey("ActId")
+                        .HasConstraintName("fk_notifications_acts_act_id");
+
+                    b.HasOne("Rectify.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_notifications_persons_person_id");
+                });
+
+            modelBuilder.Entity("Rectify.App.Delivery.WatchedStep", b =>
+                {
+                    b.HasOne("Rectify.Domain.Rounds.Inspection", null)
+                        .WithMany()
+                        .HasForeignKey("InspectionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_watched_steps_inspections_inspection_id");
+                });
+
             modelBuilder.Entity("Rectify.App.Drafts.FormDraft", b =>
                 {
                     b.HasOne("Rectify.Domain.People.Person", null)
@@ -4200,14 +4365,14 @@ namespace Rectify.App.Data.Migrations
                     b.Navigation("Sections");
                 });
 
-            modelBuilder.Entity("Rectify.Domain.Supervision.Letter", b =>
-                {
-                    b.Navigation("Tasks");
-                });
-
             modelBuilder.Entity("Rectify.Domain.Rounds.ReportingCycle", b =>
                 {
                     b.Navigation("Lines");
+                });
+
+            modelBuilder.Entity("Rectify.Domain.Supervision.Letter", b =>
+                {
+                    b.Navigation("Tasks");
                 });
 
             modelBuilder.Entity("Rectify.Domain.Tasks.RectificationTask", b =>
