@@ -1,5 +1,6 @@
 using System.Globalization;
 using Rectify.App.Delivery;
+using Rectify.Domain;
 using Rectify.Domain.Delivery;
 using Rectify.Web.Resources;
 using Rectify.Web.Shared;
@@ -12,9 +13,12 @@ public static class NotificationWords
 {
     public static string Of(NotificationRow row)
     {
-        if (row.Kind is not { } kind) return row.Count == 1 && DueOn(row) is { } dueOn ? Texts.Notifications["DeadlineOne", row.Number, dueOn] : Texts.Notifications["DeadlineMany", row.Count];
-        var sentence = FactSentence.Of(kind, row.By ?? "", row.Said);
-        return WhoIsTold.About(kind) switch
+        if (row.Kind is not { } kind)
+            return row.Count == 1 && DueOn(row) is { } dueOn ? Texts.Notifications[Deadline.IsOverdue(dueOn, row.On) ? "DeadlinePast" : "DeadlineOne", row.Number, Days.Long(dueOn)] : Texts.Notifications["DeadlineMany", row.Count];
+        var about = WhoIsTold.About(kind);
+        // a letter's number stands at the head
+        var sentence = FactSentence.Of(kind, row.By ?? "", about == Matter.Letter ? row.Said.Where(said => said.Key != "number").ToDictionary(said => said.Key, said => said.Value) : row.Said);
+        return about switch
         {
             Matter.Task => Texts.Notifications["About", row.Count == 1 ? Texts.Notifications["TaskOne", row.Number] : Texts.Notifications["TaskMany", row.Count], sentence],
             Matter.Letter => Texts.Notifications["About", row.Count > 1 ? Texts.Notifications["LetterMany", row.Count] : row.Number ?? Texts.Notifications["LetterOne"], sentence],
@@ -22,8 +26,8 @@ public static class NotificationWords
         };
     }
 
-    private static string? DueOn(NotificationRow row) =>
-        row.Said.TryGetValue("dueOn", out var said) && DateOnly.TryParseExact(said, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? Days.Long(day) : null;
+    private static DateOnly? DueOn(NotificationRow row) =>
+        row.Said.TryGetValue("dueOn", out var said) && DateOnly.TryParseExact(said, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
     /// <summary>How much is unread, for the bell's mark.</summary>
     public static string Mark(int unread) => unread >= ReadNotifications.MostCounted ? $"{ReadNotifications.MostCounted - 1}+" : unread.ToString(CultureInfo.InvariantCulture);

@@ -38,8 +38,9 @@ public sealed class NotificationPartsTests : IDisposable
         Assert.Equal("问题 1003：许望川提交方案。", NotificationWords.Of(Row(FactKind.PlanSubmitted)));
         Assert.Equal("48 项任务：许望川批准整改方案第 1 版，转入整改中。", NotificationWords.Of(Row(FactKind.TaskPlanApproved, 48, ("plan", "1"))));
         Assert.Equal("问题 1003：许望川驳回延期至 2026年8月31日。", NotificationWords.Of(Row(FactKind.ExtensionDecided, 1, ("granted", "False"), ("toOn", "2026-08-31"))));
-        Assert.Equal("生态环境局整督〔2026〕3号：许望川签发督办函，回复时限 2026年7月19日。", NotificationWords.Of(Row(FactKind.LetterIssued, 1, ("kind", "Urging"), ("dueOn", "2026-07-19")) with { Number = "生态环境局整督〔2026〕3号" }));
-        Assert.Equal("问题 1003 的整改时限是 2026年6月30日，请留意。", NotificationWords.Of(Row(null, 1, ("dueOn", "2026-06-30"))));
+        Assert.Equal("生态环境局整督〔2026〕3号：许望川签发督办函，回复时限 2026年7月19日。", NotificationWords.Of(Row(FactKind.LetterIssued, 1, ("kind", "Urging"), ("number", "生态环境局整督〔2026〕3号"), ("dueOn", "2026-07-19")) with { Number = "生态环境局整督〔2026〕3号" }));
+        Assert.Equal("问题 1003 的整改时限是 2026年7月22日，请留意。", NotificationWords.Of(Row(null, 1, ("dueOn", "2026-07-22"))));
+        Assert.Equal("问题 1003 的整改时限 2026年7月11日 已过，请尽快办理。", NotificationWords.Of(Row(null, 1, ("dueOn", "2026-07-11"))));
         Assert.Equal("3 项任务临近时限或已超期，请留意。", NotificationWords.Of(Row(null, 3)));
     }
 
