@@ -14,7 +14,7 @@ using Rectify.Domain;
 
 namespace Rectify.App;
 
-/// <summary>Registers the use cases. The host adds an <see cref="ICurrentActor"/> of its own.</summary>
+/// <summary>Registers the use cases. The host adds an <see cref="ICurrentActor"/> and the <see cref="IDigestWords"/> of its own.</summary>
 public static class AppSetup
 {
     public static IServiceCollection AddRectifyApp(this IServiceCollection services, AppSettings settings)
@@ -39,6 +39,10 @@ public static class AppSetup
         services.AddHostedService<LetterWatch>();
         services.AddSingleton<WarnOfDeadlines>();
         services.AddHostedService<DeadlineWatch>();
+        services.AddSingleton(Messengers.Of(settings.Delivery));
+        services.AddSingleton<PlanOutgoing>();
+        services.AddSingleton<SendOutgoing>();
+        services.AddHostedService<Courier>();
         services.AddSingleton(provider => new VerifyTrail(
             ct => provider.GetRequiredService<IDbContextFactory<RectifyDb>>().CreateDbContextAsync(ct), provider.GetRequiredService<IContentStore>(), settings.AnchorFolder));
         services.AddSingleton<Demo.IDemoData, Demo.DemoData>();

@@ -24,6 +24,7 @@ public sealed record NotificationAddress
     public const string ReadAll = "/notifications/read-all";
     public const string Undo = "/notifications/undo";
     public const string Live = "/notifications/live";
+    public const string Outgoing = "/outgoing";
 
     /// <summary>With those that were read.</summary>
     public bool WithRead { get; init; }

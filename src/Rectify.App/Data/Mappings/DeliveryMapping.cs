@@ -9,7 +9,8 @@ using Rectify.Domain.Tasks;
 
 namespace Rectify.App.Data.Mappings;
 
-internal sealed class DeliveryMapping : IEntityTypeConfiguration<Notification>, IEntityTypeConfiguration<DeadlineWarning>, IEntityTypeConfiguration<WatchedStep>
+internal sealed class DeliveryMapping : IEntityTypeConfiguration<Notification>, IEntityTypeConfiguration<DeadlineWarning>, IEntityTypeConfiguration<WatchedStep>,
+    IEntityTypeConfiguration<DeliveryChoice>, IEntityTypeConfiguration<Webhook>, IEntityTypeConfiguration<Outgoing>
 {
     public void Configure(EntityTypeBuilder<Notification> notification)
     {
@@ -40,5 +41,35 @@ internal sealed class DeliveryMapping : IEntityTypeConfiguration<Notification>, 
         step.ToTable("watched_steps", t => t.HasComment("since when a step of an inspection's warning ladder is watched; what lies before is not told"));
         step.HasKey(s => new { s.InspectionId, s.DaysBefore });
         step.HasOne<Inspection>().WithMany().HasForeignKey(s => s.InspectionId);
+    }
+
+    public void Configure(EntityTypeBuilder<DeliveryChoice> choice)
+    {
+        choice.ToTable("delivery_choices", t => t.HasComment("what a person has chosen to be sent by mail; without a row nothing is sent"));
+        choice.HasKey(c => c.PersonId);
+        choice.HasOne<Person>().WithOne().HasForeignKey<DeliveryChoice>(c => c.PersonId);
+    }
+
+    public void Configure(EntityTypeBuilder<Webhook> webhook)
+    {
+        webhook.ToTable("webhooks", t => t.HasComment("robots in groups of units; the address is a secret"));
+        webhook.Property(w => w.Id).ValueGeneratedNever();
+        webhook.Property(w => w.Address).HasMaxLength(Webhook.MaxAddressLength);
+        webhook.HasOne<Unit>().WithMany().HasForeignKey(w => w.UnitId);
+    }
+
+    public void Configure(EntityTypeBuilder<Outgoing> outgoing)
+    {
+        outgoing.ToTable("outgoing", t => t.HasComment("外发: digests on their way out of the house, one a day to a person or a group; written before anything is sent"));
+        outgoing.Property(o => o.Id).UseIdentityAlwaysColumn();
+        outgoing.Property(o => o.AfterId).HasComment("of notifications: behind this one");
+        outgoing.Property(o => o.UpToId).HasComment("of notifications: up to this one");
+        outgoing.Property(o => o.DueAt).HasComment("of the next try; while it is being sent, the end of the lease");
+        outgoing.Property(o => o.Problem).HasMaxLength(Outgoing.MaxProblemLength);
+        outgoing.HasOne<Person>().WithMany().HasForeignKey(o => o.PersonId);
+        outgoing.HasOne<Webhook>().WithMany().HasForeignKey(o => o.WebhookId);
+        outgoing.HasIndex(o => new { o.PersonId, o.On }).IsUnique().HasFilter("person_id is not null").HasDatabaseName("ix_outgoing_person");
+        outgoing.HasIndex(o => new { o.WebhookId, o.On }).IsUnique().HasFilter("webhook_id is not null").HasDatabaseName("ix_outgoing_webhook");
+        outgoing.HasIndex(o => o.DueAt).HasFilter("sent_at is null and not is_stuck").HasDatabaseName("ix_outgoing_due");
     }
 }

@@ -13,7 +13,7 @@ using Rectify.App.Data;
 namespace Rectify.App.Data.Migrations
 {
     [DbContext(typeof(RectifyDb))]
-    [Migration("20261126141912_Notifications")]
+    [Migration("20261126144901_Notifications")]
     partial class Notifications
     {
         /// <inheritdoc />
@@ -309,6 +309,31 @@ namespace Rectify.App.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Rectify.App.Delivery.DeliveryChoice", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<bool>("ByMail")
+                        .HasColumnType("boolean")
+                        .HasColumnName("by_mail");
+
+                    b.Property<string>("Parts")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("parts");
+
+                    b.HasKey("PersonId")
+                        .HasName("pk_delivery_choices");
+
+                    b.ToTable("delivery_choices", null, t =>
+                        {
+                            t.HasComment("what a person has chosen to be sent by mail; without a row nothing is sent");
+                        });
+                });
+
             modelBuilder.Entity("Rectify.App.Delivery.Notification", b =>
                 {
                     b.Property<long>("Id")
@@ -389,6 +414,82 @@ namespace Rectify.App.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Rectify.App.Delivery.Outgoing", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityAlwaysColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("AfterId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("after_id")
+                        .HasComment("of notifications: behind this one");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempts");
+
+                    b.Property<DateTimeOffset>("DueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("due_at")
+                        .HasComment("of the next try; while it is being sent, the end of the lease");
+
+                    b.Property<bool>("IsStuck")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_stuck");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Problem")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("problem");
+
+                    b.Property<DateTimeOffset?>("SentAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sent_at");
+
+                    b.Property<long>("UpToId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("up_to_id")
+                        .HasComment("of notifications: up to this one");
+
+                    b.Property<Guid?>("WebhookId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("webhook_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_outgoing");
+
+                    b.HasIndex("DueAt")
+                        .HasDatabaseName("ix_outgoing_due")
+                        .HasFilter("sent_at is null and not is_stuck");
+
+                    b.HasIndex("PersonId", "On")
+                        .IsUnique()
+                        .HasDatabaseName("ix_outgoing_person")
+                        .HasFilter("person_id is not null");
+
+                    b.HasIndex("WebhookId", "On")
+                        .IsUnique()
+                        .HasDatabaseName("ix_outgoing_webhook")
+                        .HasFilter("webhook_id is not null");
+
+                    b.ToTable("outgoing", null, t =>
+                        {
+                            t.HasComment("外发: digests on their way out of the house, one a day to a person or a group; written before anything is sent");
+                        });
+                });
+
             modelBuilder.Entity("Rectify.App.Delivery.WatchedStep", b =>
                 {
                     b.Property<Guid>("InspectionId")
@@ -409,6 +510,44 @@ namespace Rectify.App.Data.Migrations
                     b.ToTable("watched_steps", null, t =>
                         {
                             t.HasComment("since when a step of an inspection's warning ladder is watched; what lies before is not told");
+                        });
+                });
+
+            modelBuilder.Entity("Rectify.App.Delivery.Webhook", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("address");
+
+                    b.Property<string>("Form")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("form");
+
+                    b.Property<bool>("IsEnded")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_ended");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_webhooks");
+
+                    b.HasIndex("UnitId")
+                        .HasDatabaseName("ix_webhooks_unit_id");
+
+                    b.ToTable("webhooks", null, t =>
+                        {
+                            t.HasComment("robots in groups of units; the address is a secret");
                         });
                 });
 
@@ -3576,6 +3715,16 @@ namespace Rectify.App.Data.Migrations
                         .HasConstraintName("fk_deadline_warnings_tasks_task_id");
                 });
 
+            modelBuilder.Entity("Rectify.App.Delivery.DeliveryChoice", b =>
+                {
+                    b.HasOne("Rectify.Domain.People.Person", null)
+                        .WithOne()
+                        .HasForeignKey("Rectify.App.Delivery.DeliveryChoice", "PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_delivery_choices_persons_person_id");
+                });
+
             modelBuilder.Entity("Rectify.App.Delivery.Notification", b =>
                 {
                     b.HasOne("Rectify.App.Trail.ActRow", null)
@@ -3591,6 +3740,19 @@ namespace Rectify.App.Data.Migrations
                         .HasConstraintName("fk_notifications_persons_person_id");
                 });
 
+            modelBuilder.Entity("Rectify.App.Delivery.Outgoing", b =>
+                {
+                    b.HasOne("Rectify.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .HasConstraintName("fk_outgoing_persons_person_id");
+
+                    b.HasOne("Rectify.App.Delivery.Webhook", null)
+                        .WithMany()
+                        .HasForeignKey("WebhookId")
+                        .HasConstraintName("fk_outgoing_webhooks_webhook_id");
+                });
+
             modelBuilder.Entity("Rectify.App.Delivery.WatchedStep", b =>
                 {
                     b.HasOne("Rectify.Domain.Rounds.Inspection", null)
@@ -3599,6 +3761,16 @@ namespace Rectify.App.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_watched_steps_inspections_inspection_id");
+                });
+
+            modelBuilder.Entity("Rectify.App.Delivery.Webhook", b =>
+                {
+                    b.HasOne("Rectify.Domain.People.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_webhooks_units_unit_id");
                 });
 
             modelBuilder.Entity("Rectify.App.Drafts.FormDraft", b =>
