@@ -6,6 +6,7 @@ using Microsoft.Extensions.Logging;
 using Rectify.App.Accounts;
 using Rectify.App.Calendar;
 using Rectify.App.Data;
+using Rectify.App.Delivery;
 using Rectify.App.Files;
 using Rectify.App.Supervision;
 using Rectify.App.Trail;
@@ -13,7 +14,7 @@ using Rectify.Domain;
 
 namespace Rectify.App;
 
-/// <summary>Registers the use cases. The host adds an <see cref="ICurrentActor"/> of its own.</summary>
+/// <summary>Registers the use cases. The host adds an <see cref="ICurrentActor"/> and the <see cref="IDigestWords"/> of its own.</summary>
 public static class AppSetup
 {
     public static IServiceCollection AddRectifyApp(this IServiceCollection services, AppSettings settings)
@@ -36,6 +37,12 @@ public static class AppSetup
             provider.GetRequiredService<IDbContextFactory<RectifyDb>>(), settings, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<AnchorTrail>>()));
         services.AddHostedService<TrailAnchoring>();
         services.AddHostedService<LetterWatch>();
+        services.AddSingleton<WarnOfDeadlines>();
+        services.AddHostedService<DeadlineWatch>();
+        services.AddSingleton(Messengers.Of(settings.Delivery));
+        services.AddSingleton<PlanOutgoing>();
+        services.AddSingleton<SendOutgoing>();
+        services.AddHostedService<Courier>();
         services.AddSingleton(provider => new VerifyTrail(
             ct => provider.GetRequiredService<IDbContextFactory<RectifyDb>>().CreateDbContextAsync(ct), provider.GetRequiredService<IContentStore>(), settings.AnchorFolder));
         services.AddSingleton<Demo.IDemoData, Demo.DemoData>();

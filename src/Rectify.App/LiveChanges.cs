@@ -9,7 +9,7 @@ public sealed class LiveChanges
 {
     private readonly ConcurrentDictionary<Guid, Action<IReadOnlySet<Guid>>> listeners = new();
 
-    /// <summary>Calls the listener with the keys of records that changed until the result is disposed. The listener must be quick and must not throw.</summary>
+    /// <summary>Calls the listener with the keys of records that changed, and of people who have been told something, until the result is disposed. The listener must be quick and must not throw.</summary>
     public IDisposable Listen(Action<IReadOnlySet<Guid>> listener)
     {
         var key = Guid.NewGuid();

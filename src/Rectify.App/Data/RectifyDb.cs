@@ -43,6 +43,12 @@ internal sealed class RectifyDb(DbContextOptions<RectifyDb> options) : IdentityU
     public DbSet<Ledger.SavedView> SavedViews => Set<Ledger.SavedView>();
     public DbSet<Calendar.CalendarFeed> CalendarFeeds => Set<Calendar.CalendarFeed>();
     public DbSet<Notices.ReleasedNotice> Notices => Set<Notices.ReleasedNotice>();
+    public DbSet<Delivery.Notification> Notifications => Set<Delivery.Notification>();
+    public DbSet<Delivery.DeadlineWarning> DeadlineWarnings => Set<Delivery.DeadlineWarning>();
+    public DbSet<Delivery.WatchedStep> WatchedSteps => Set<Delivery.WatchedStep>();
+    public DbSet<Delivery.DeliveryChoice> DeliveryChoices => Set<Delivery.DeliveryChoice>();
+    public DbSet<Delivery.Webhook> Webhooks => Set<Delivery.Webhook>();
+    public DbSet<Delivery.Outgoing> Outgoing => Set<Delivery.Outgoing>();
     public DbSet<ActRow> Acts => Set<ActRow>();
     public DbSet<FactRow> Facts => Set<FactRow>();
     public DbSet<ChainHead> ChainHeads => Set<ChainHead>();

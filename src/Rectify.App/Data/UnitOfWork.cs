@@ -11,7 +11,7 @@ using Rectify.Domain.Trail;
 namespace Rectify.App.Data;
 
 /// <summary>
-/// One act, one transaction: rows, facts and chain heads are saved together or not at all. Knows the actor, the moment and the office's day and hands them on as the stamp.
+/// One act, one transaction: rows, facts, chain heads and who is told of them are saved together or not at all. Knows the actor, the moment and the office's day and hands them on as the stamp.
 /// The same act id twice has one outcome.
 /// </summary>
 public sealed class UnitOfWork(Door door, ICurrentActor who, LiveChanges live, ILogger<UnitOfWork> log)

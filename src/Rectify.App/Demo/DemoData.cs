@@ -58,6 +58,7 @@ internal sealed class DemoData(AppSettings settings, TimeProvider clock, OfficeD
         Round(story, today.AddDays(-112), "第二轮巡察", "中共云湖市委", InspectionLevel.City, DemoPeople.Bureau, "principal", InspectionKind.Routine, "市委第三巡察组", "云巡反〔{0}〕9号", DemoProblems.Routine);
         Round(story, today.AddDays(-40), "预算执行审计", "云湖市审计局", InspectionLevel.City, DemoPeople.Urban, "urbanprincipal", InspectionKind.Audit, "市审计局第一审计组", "云审决〔{0}〕15号", DemoProblems.Audit);
         new DemoLetters(story, today).Plan();
+        new DemoNotifications(story, today).Plan();
         await story.TellAsync(today);
     }
 

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Rectify.App.Acceptance;
 using Rectify.App.Accounts;
 using Rectify.App.Data;
+using Rectify.App.Delivery;
 using Rectify.App.Files;
 using Rectify.App.People;
 using Rectify.Domain;
@@ -52,6 +53,9 @@ internal sealed class DemoStory(IServiceProvider services, DemoClock clock, Demo
         var outcome = await run(scope.ServiceProvider.GetRequiredService<TUseCase>());
         if (!outcome.IsDone) throw new InvalidOperationException($"{typeof(TUseCase).Name} as {who}: {Said(outcome)}");
     }
+
+    /// <summary>What the watch of deadlines does on that day.</summary>
+    public Task WarnAsync() => services.GetRequiredService<WarnOfDeadlines>().LookAsync(default);
 
     /// <summary>Looks something up, as nobody in particular: the story knows what it has told.</summary>
     public async Task<T> Look<T>(Func<RectifyDb, Task<T>> look)

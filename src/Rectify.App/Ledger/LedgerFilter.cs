@@ -64,6 +64,9 @@ public sealed record LedgerFilter
     /// <summary>A problem number, or words of the original wording.</summary>
     public string? Text { get; init; }
 
+    /// <summary>The tasks one of the reader's notifications tells of.</summary>
+    public long? Told { get; init; }
+
     /// <summary>涉及资金: problems that name an amount.</summary>
     public bool WithMoney { get; init; }
 

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Rectify.App.Data;
+using Rectify.App.Delivery;
 using Rectify.Domain.People;
 using Rectify.Domain.Problems;
 using Rectify.Domain.Registers;
@@ -13,13 +14,13 @@ using Rectify.Domain.Trail;
 namespace Rectify.App.Trail;
 
 /// <summary>
-/// Saves an act: its rows, then its facts, chained. Head rows are locked last and in the order of their keys, so acts on one inspection queue only for this moment.
+/// Saves an act: its rows, then its facts, chained, and who is told of them. Head rows are locked last and in the order of their keys, so acts on one inspection queue only for this moment.
 /// </summary>
 internal sealed class TrailWriter(RectifyDb db, ActSession session)
 {
     private const int SaltBytes = 16;
 
-    /// <summary>Returns the keys of the records the facts are about, for open pages.</summary>
+    /// <summary>Returns the keys of the records the facts are about and of the people who are told, for open pages.</summary>
     public async Task<IReadOnlySet<Guid>> SaveAsync(string verb, ActId act, CancellationToken ct)
     {
         db.ChangeTracker.DetectChanges();
@@ -29,11 +30,12 @@ internal sealed class TrailWriter(RectifyDb db, ActSession session)
         var row = db.Acts.Add(new ActRow { Id = act, Verb = verb, ActorId = session.Stamp.By.Person, At = session.Stamp.At, On = session.Stamp.On });
         var (name, digest) = (ProtectedTable.NameOf(row), Convert.ToHexStringLower(ProtectedTable.DigestOf(row)));
         await db.SaveChangesAsync(ct);
+        var told = await TellPeople.TellAsync(session, act, facts);
 
         foreach (var chain in facts.GroupBy(f => f.Chain).OrderBy(g => g.Key))
             await AppendAsync(act, chain.Key, [.. chain], new(rows.GetValueOrDefault(chain.Key) ?? new(), StringComparer.Ordinal) { [name] = digest }, ct);
         await db.SaveChangesAsync(ct);
-        return facts.SelectMany(f => new[] { f.Chain, f.Fact.SubjectId }).ToHashSet();
+        return facts.SelectMany(f => new[] { f.Chain, f.Fact.SubjectId }).Concat(told.Select(person => person.Value)).ToHashSet();
     }
 
     private IEnumerable<NotedFact> Raised() =>

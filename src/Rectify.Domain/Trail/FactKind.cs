@@ -134,4 +134,8 @@ public enum FactKind
     PasswordReset,
     PersonChanged,
     PasswordChanged,
+
+    // what leaves the house
+    WebhookAdded,
+    WebhookEnded,
 }

@@ -68,7 +68,7 @@ internal static class AccountsSetup
         var waiting = await http.RequestServices.GetRequiredService<CountWaiting>().Run(http.RequestAborted);
         return new Shell
         {
-            PersonName = me.Name, UnitName = me.Unit, OpenGates = GatesOf(me.Roles), IsDemo = isDemo,
+            PersonName = me.Name, UnitName = me.Unit, OpenGates = GatesOf(me.Roles), IsDemo = isDemo, UnreadMessages = me.Unread,
             Waiting = new Dictionary<string, int> { ["Desk"] = waiting.Desk, ["Review"] = waiting.Reviews },
         };
     }

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Hosting.StaticWebAssets;
 using Rectify.App;
+using Rectify.App.Delivery;
 using Rectify.Web.Acceptance;
 using Rectify.Web.Accounts;
 using Rectify.Web.Checking;
@@ -12,6 +13,7 @@ using Rectify.Web.Evidence;
 using Rectify.Web.Intake;
 using Rectify.Web.Layout;
 using Rectify.Web.Notices;
+using Rectify.Web.Notifications;
 using Rectify.Web.Reporting;
 using Rectify.Web.Setup;
 using Rectify.Web.Takeovers;
@@ -71,6 +73,7 @@ internal static class WebServer
 
         builder.Services.AddRectifyApp(database.Settings(builder.Configuration, local));
         builder.Services.AddScoped<ScanIntake>();
+        builder.Services.AddSingleton<IDigestWords, DigestWords>();
         builder.AddRectifyPages(pages => pages.ReadShell = AccountsSetup.ShellOfAsync);
         builder.AddRectifyAccounts();
         builder.AddRectifySetUp();

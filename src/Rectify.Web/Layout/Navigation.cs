@@ -1,3 +1,4 @@
+using Rectify.Web.Notifications;
 using Rectify.Web.Shared;
 
 namespace Rectify.Web.Layout;
@@ -29,7 +30,7 @@ public sealed record NavigationEntry(string Key, string Address, IconName Icon, 
 /// <summary>The table of rooms, in the order they are shown.</summary>
 public static class Navigation
 {
-    public const string Messages = "/messages";
+    public const string Messages = NotificationAddress.Page;
     public const string Ledger = "/ledger";
     public const string SignIn = "/sign-in";
     public const string SignOut = "/sign-out";

@@ -9,6 +9,7 @@ using Rectify.Web.Calendar;
 using Rectify.Web.Desk;
 using Rectify.Web.Ledger;
 using Rectify.Web.Letters;
+using Rectify.Web.Notifications;
 
 namespace Rectify.Web.Layout;
 
@@ -55,6 +56,7 @@ public static class PagesSetup
         app.UseRectifyHeaders();
         app.UseRequestLocalization();
         app.UseResponseCompression();
+        app.UseWebSockets();
         app.UseAntiforgery();
 
         app.MapStaticAssets().AllowAnonymous();
@@ -63,6 +65,7 @@ public static class PagesSetup
         app.MapCalendar();
         app.MapLedger();
         app.MapLetters();
+        app.MapNotifications();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options =>
         {
             // our own policy is stricter; see SecurityHeaders

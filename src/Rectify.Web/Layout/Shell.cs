@@ -23,7 +23,7 @@ public sealed record Shell
     /// <summary>The inspection the person works in, if one is chosen.</summary>
     public CurrentInspection? Inspection { get; init; }
 
-    /// <summary>Unread messages; null where there is no message page yet.</summary>
+    /// <summary>Unread messages; null where no messages are shown.</summary>
     public int? UnreadMessages { get; init; }
 
     /// <summary>Demo data: said on every page.</summary>

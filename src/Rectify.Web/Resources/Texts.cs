@@ -40,6 +40,7 @@ public static class Texts
     public static TextArea Reporting { get; } = new(nameof(Reporting));
     public static TextArea Cycles { get; } = new(nameof(Cycles));
     public static TextArea Notices { get; } = new(nameof(Notices));
+    public static TextArea Notifications { get; } = new(nameof(Notifications));
     public static TextArea Settings { get; } = new(nameof(Settings));
     public static TextArea Trail { get; } = new(nameof(Trail));
 }

@@ -50,6 +50,7 @@ public sealed partial class EveryPageTests(House house, ITestOutputHelper output
         ("/letters/new", "office", "/letters/new?task={select id from tasks where state = 'Rectifying' limit 1}"),
         ("/inspections/{Id:guid}/cycles", "office", "/inspections/{select inspection_id from reporting_cycles limit 1}/cycles"),
         ("/cycles/{Id:guid}", "office", "/cycles/{select id from reporting_cycles where state = 'Open' limit 1}?view=All"), ("/cycles/{Id:guid}", "office", "/cycles/{select id from reporting_cycles where state = 'Closed' limit 1}"), ("/cycles/{Id:guid}", "water", "/cycles/{select id from reporting_cycles where state = 'Open' limit 1}"),
+        ("/notifications", "office", "/notifications"), ("/notifications", "water", "/notifications?show=all"), ("/outgoing", "admin", "/outgoing"),
         ("/notices", "office", "/notices?inspection={select id from inspections limit 1}"),
         ("/notices/prepare", "office", "/notices/prepare?inspection={select id from inspections limit 1}"),
         ("/accounts", "admin", "/accounts"), ("/accounts/people/new", "admin", "/accounts/people/new"), ("/accounts/people/{Id:guid}", "admin", "/accounts/people/{select person_id from accounts where user_name = 'water'}"),

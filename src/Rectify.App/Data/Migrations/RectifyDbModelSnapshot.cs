@@ -279,6 +279,275 @@ namespace Rectify.App.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Rectify.App.Delivery.DeadlineWarning", b =>
+                {
+                    b.Property<Guid>("TaskId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("task_id");
+
+                    b.Property<int>("DaysBefore")
+                        .HasColumnType("integer")
+                        .HasColumnName("days_before");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<DateOnly>("WarnedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("warned_on");
+
+                    b.HasKey("TaskId", "DaysBefore", "DueOn")
+                        .HasName("pk_deadline_warnings");
+
+                    b.ToTable("deadline_warnings", null, t =>
+                        {
+                            t.HasComment("steps of the warning ladder that tasks have come to: each is warned of once");
+                        });
+                });
+
+            modelBuilder.Entity("Rectify.App.Delivery.DeliveryChoice", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<bool>("ByMail")
+                        .HasColumnType("boolean")
+                        .HasColumnName("by_mail");
+
+                    b.Property<string>("Parts")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("parts");
+
+                    b.HasKey("PersonId")
+                        .HasName("pk_delivery_choices");
+
+                    b.ToTable("delivery_choices", null, t =>
+                        {
+                            t.HasComment("what a person has chosen to be sent by mail; without a row nothing is sent");
+                        });
+                });
+
+            modelBuilder.Entity("Rectify.App.Delivery.Notification", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityAlwaysColumn(b.Property<long>("Id"));
+
+                    b.Property<Guid?>("ActId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("act_id")
+                        .HasComment("null for warnings of deadlines, gathered over a day");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("ByPersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_person_id");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Number")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("number");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateTimeOffset?>("ReadAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("read_at");
+
+                    b.Property<string>("Said")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("said");
+
+                    b.PrimitiveCollection<Guid[]>("SubjectIds")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("subject_ids");
+
+                    b.HasKey("Id")
+                        .HasName("pk_notifications");
+
+                    b.HasIndex("ActId", "PersonId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_notifications_act")
+                        .HasFilter("act_id is not null");
+
+                    b.HasIndex("PersonId", "On")
+                        .IsUnique()
+                        .HasDatabaseName("ix_notifications_deadlines")
+                        .HasFilter("act_id is null");
+
+                    b.HasIndex(new[] { "PersonId", "Id" }, "ix_notifications_person")
+                        .HasDatabaseName("ix_notifications_person");
+
+                    b.HasIndex(new[] { "PersonId", "Id" }, "ix_notifications_unread")
+                        .HasDatabaseName("ix_notifications_unread")
+                        .HasFilter("read_at is null");
+
+                    b.ToTable("notifications", null, t =>
+                        {
+                            t.HasComment("消息: what somebody was told, a row a person and act; keys, numbers and days, no words of a record");
+                        });
+                });
+
+            modelBuilder.Entity("Rectify.App.Delivery.Outgoing", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityAlwaysColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("AfterId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("after_id")
+                        .HasComment("of notifications: behind this one");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempts");
+
+                    b.Property<DateTimeOffset>("DueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("due_at")
+                        .HasComment("of the next try; while it is being sent, the end of the lease");
+
+                    b.Property<bool>("IsStuck")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_stuck");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Problem")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("problem");
+
+                    b.Property<DateTimeOffset?>("SentAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sent_at");
+
+                    b.Property<long>("UpToId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("up_to_id")
+                        .HasComment("of notifications: up to this one");
+
+                    b.Property<Guid?>("WebhookId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("webhook_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_outgoing");
+
+                    b.HasIndex("DueAt")
+                        .HasDatabaseName("ix_outgoing_due")
+                        .HasFilter("sent_at is null and not is_stuck");
+
+                    b.HasIndex("PersonId", "On")
+                        .IsUnique()
+                        .HasDatabaseName("ix_outgoing_person")
+                        .HasFilter("person_id is not null");
+
+                    b.HasIndex("WebhookId", "On")
+                        .IsUnique()
+                        .HasDatabaseName("ix_outgoing_webhook")
+                        .HasFilter("webhook_id is not null");
+
+                    b.ToTable("outgoing", null, t =>
+                        {
+                            t.HasComment("外发: digests on their way out of the house, one a day to a person or a group; written before anything is sent");
+                        });
+                });
+
+            modelBuilder.Entity("Rectify.App.Delivery.WatchedStep", b =>
+                {
+                    b.Property<Guid>("InspectionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("inspection_id");
+
+                    b.Property<int>("DaysBefore")
+                        .HasColumnType("integer")
+                        .HasColumnName("days_before");
+
+                    b.Property<DateOnly>("SinceOn")
+                        .HasColumnType("date")
+                        .HasColumnName("since_on");
+
+                    b.HasKey("InspectionId", "DaysBefore")
+                        .HasName("pk_watched_steps");
+
+                    b.ToTable("watched_steps", null, t =>
+                        {
+                            t.HasComment("since when a step of an inspection's warning ladder is watched; what lies before is not told");
+                        });
+                });
+
+            modelBuilder.Entity("Rectify.App.Delivery.Webhook", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("address");
+
+                    b.Property<string>("Form")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("form");
+
+                    b.Property<bool>("IsEnded")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_ended");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_webhooks");
+
+                    b.HasIndex("UnitId")
+                        .HasDatabaseName("ix_webhooks_unit_id");
+
+                    b.ToTable("webhooks", null, t =>
+                        {
+                            t.HasComment("robots in groups of units; the address is a secret");
+                        });
+                });
+
             modelBuilder.Entity("Rectify.App.Drafts.FormDraft", b =>
                 {
                     b.Property<Guid>("PersonId")
@@ -3442,6 +3711,74 @@ namespace Rectify.App.Data.Migrations
                         .WithMany()
                         .HasForeignKey("InspectionId")
                         .HasConstraintName("fk_dismissed_findings_inspections_inspection_id");
+                });
+
+            modelBuilder.Entity("Rectify.App.Delivery.DeadlineWarning", b =>
+                {
+                    b.HasOne("Rectify.Domain.Tasks.RectificationTask", null)
+                        .WithMany()
+                        .HasForeignKey("TaskId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_deadline_warnings_tasks_task_id");
+                });
+
+            modelBuilder.Entity("Rectify.App.Delivery.DeliveryChoice", b =>
+                {
+                    b.HasOne("Rectify.Domain.People.Person", null)
+                        .WithOne()
+                        .HasForeignKey("Rectify.App.Delivery.DeliveryChoice", "PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_delivery_choices_persons_person_id");
+                });
+
+            modelBuilder.Entity("Rectify.App.Delivery.Notification", b =>
+                {
+                    b.HasOne("Rectify.App.Trail.ActRow", null)
+                        .WithMany()
+                        .HasForeignKey("ActId")
+                        .HasConstraintName("fk_notifications_acts_act_id");
+
+                    b.HasOne("Rectify.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_notifications_persons_person_id");
+                });
+
+            modelBuilder.Entity("Rectify.App.Delivery.Outgoing", b =>
+                {
+                    b.HasOne("Rectify.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .HasConstraintName("fk_outgoing_persons_person_id");
+
+                    b.HasOne("Rectify.App.Delivery.Webhook", null)
+                        .WithMany()
+                        .HasForeignKey("WebhookId")
+                        .HasConstraintName("fk_outgoing_webhooks_webhook_id");
+                });
+
+            modelBuilder.Entity("Rectify.App.Delivery.WatchedStep", b =>
+                {
+                    b.HasOne("Rectify.Domain.Rounds.Inspection", null)
+                        .WithMany()
+                        .HasForeignKey("InspectionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_watched_steps_inspections_inspection_id");
+                });
+
+            modelBuilder.Entity("Rectify.App.Delivery.Webhook", b =>
+                {
+                    b.HasOne("Rectify.Domain.People.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_webhooks_units_unit_id");
                 });
 
             modelBuilder.Entity("Rectify.App.Drafts.FormDraft", b =>

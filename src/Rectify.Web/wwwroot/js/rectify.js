@@ -157,7 +157,33 @@
     if (event.target.closest('[data-reconnect]') && !(await Blazor.reconnect())) location.reload();
   });
 
-  const look = () => { markReadiness(); openDialogs(); };
+  // ---- The bell: the server says how much is unread as soon as that changes. The words are its too.
+
+  const LONGEST_PAUSE = 60000;
+  let socket = null;
+  let pause = 2000;
+
+  function listen() {
+    const bell = document.getElementById('bell');
+    if (!bell) { socket?.close(); return; }
+    if (socket) return;
+    socket = new WebSocket(new URL(bell.dataset.live, location.href.replace(/^http/, 'ws')));
+    socket.onopen = () => { pause = 2000; };
+    socket.onmessage = (event) => {
+      const { mark, label } = JSON.parse(event.data);
+      const shown = document.getElementById('bell');
+      if (!shown) return;
+      shown.querySelector('.dot').textContent = mark;
+      shown.setAttribute('aria-label', label);
+    };
+    socket.onclose = () => {
+      // asked again by a clock and not by the page's next change, so that a server that is away is not stormed
+      setTimeout(() => { socket = null; listen(); }, pause);
+      pause = Math.min(pause * 2, LONGEST_PAUSE);
+    };
+  }
+
+  const look = () => { markReadiness(); openDialogs(); listen(); };
   new MutationObserver(look).observe(root, { subtree: true, childList: true, attributes: true, attributeFilter: ['data-circuit', 'data-page', 'data-ready'] });
   look();
 })();

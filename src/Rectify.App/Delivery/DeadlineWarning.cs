@@ -1,0 +1,31 @@
+using Rectify.Domain.Rounds;
+using Rectify.Domain.Tasks;
+
+namespace Rectify.App.Delivery;
+
+/// <summary>A step of the ladder that a task has come to with that deadline: warned of once in all time, however often and by how many it is looked at.</summary>
+internal sealed class DeadlineWarning
+{
+    public TaskId TaskId { get; private set; }
+
+    /// <summary>Calendar days before the deadline; negative after it.</summary>
+    public int DaysBefore { get; private set; }
+
+    public DateOnly DueOn { get; private set; }
+
+    public DateOnly WarnedOn { get; private set; }
+}
+
+/// <summary>Since when a step of an inspection's ladder is watched: what it would have warned of before that day is past and not told.</summary>
+internal sealed class WatchedStep
+{
+    private WatchedStep() { }
+
+    public WatchedStep(InspectionId inspection, int daysBefore, DateOnly since) => (InspectionId, DaysBefore, SinceOn) = (inspection, daysBefore, since);
+
+    public InspectionId InspectionId { get; private set; }
+
+    public int DaysBefore { get; private set; }
+
+    public DateOnly SinceOn { get; private set; }
+}

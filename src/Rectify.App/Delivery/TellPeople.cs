@@ -1,0 +1,51 @@
+using Rectify.App.Data;
+using Rectify.Domain.Delivery;
+using Rectify.Domain.People;
+using Rectify.Domain.Tasks;
+using Rectify.Domain.Trail;
+
+namespace Rectify.App.Delivery;
+
+/// <summary>
+/// Writes who is told of an act beside its facts, in the same transaction: an act that comes to nothing has told nobody. One notification a person and act, however many records the act was about;
+/// as many queries for a thousand tasks as for one.
+/// </summary>
+internal static class TellPeople
+{
+    /// <returns>Who is told, for their open pages.</returns>
+    public static async Task<IReadOnlySet<PersonId>> TellAsync(ActSession session, ActId act, IReadOnlyList<NotedFact> facts)
+    {
+        var (db, stamp, ct) = (session.Db, session.Stamp, session.Cancelled);
+        var told = facts.Select(noted => (Noted: noted, Row: WhoIsTold.For(noted.Fact))).Where(one => one.Row is not null).Select(one => (one.Noted, Row: one.Row!)).ToList();
+        if (told.Count == 0) return new HashSet<PersonId>();
+
+        Dictionary<Guid, ToldRecord> records = [];
+        foreach (var matter in told.GroupBy(one => one.Row.About, one => one.Noted.Fact.SubjectId))
+            foreach (var record in await ToldRecord.OfAsync(db, matter.Key, [.. matter.Distinct()], ct)) records[record.Id] = record;
+        var audience = await Audience.OfAsync(db, stamp.By.Units, stamp.On, records.Values, ct);
+
+        var heard = told.Where(one => records.ContainsKey(one.Noted.Fact.SubjectId)).SelectMany(one =>
+        {
+            var of = records[one.Noted.Fact.SubjectId];
+            return one.Row.Hears.Where(relation => IsAsked(relation, of)).SelectMany(relation => audience.Standing(relation, of)).Distinct().Where(person => person != one.Noted.By).Select(person => (Person: person, one.Noted, Of: of));
+        }).ToList();
+        var ears = await db.HearingAsync([.. heard.Select(one => one.Person).Distinct()], stamp.On, ct);
+        HashSet<PersonId> all = [];
+        foreach (var ear in heard.SelectMany(one => ears[one.Person].Select(ear => (Ear: ear, one.Noted, one.Of))).Where(one => one.Ear != stamp.By.Person && one.Ear != one.Noted.By).GroupBy(one => one.Ear))
+        {
+            var first = ear.GroupBy(one => one.Noted.Fact.Kind).MinBy(kind => WhoIsTold.PlaceOf(kind.Key))!;
+            var about = first.DistinctBy(one => one.Of.Id).ToList();
+            db.Notifications.Add(Notification.Of(ear.Key, act, first.Key, about[0].Noted.By, [.. about.Select(one => one.Of.Id)], about is [var only] ? only.Of.Number : null,
+                WhoIsTold.Said([.. about.Select(one => one.Noted.Fact)]), stamp));
+            all.Add(ear.Key);
+        }
+        return all;
+    }
+
+    private static bool IsAsked(Relation relation, ToldRecord of) => relation switch
+    {
+        Relation.Principal => of.Regime is { NeedsPrincipal: true },
+        Relation.UpperLevel => of.Regime is { NeedsUpperLevel: true },
+        _ => true,
+    };
+}

@@ -1,0 +1,155 @@
+using Rectify.Domain.Rounds;
+using Rectify.Domain.Tasks;
+using Rectify.Domain.Trail;
+using static Rectify.Domain.Tasks.Relation;
+using static Rectify.Domain.Trail.FactKind;
+
+namespace Rectify.Domain.Delivery;
+
+/// <summary>The kind of record somebody is told of.</summary>
+public enum Matter
+{
+    Task,
+    Letter,
+    Cycle,
+    Takeover,
+}
+
+/// <summary>What a fact must say besides its kind; <see cref="Says"/> is printed in docs/who-is-told.md.</summary>
+public sealed record ToldWhen(string Says, Func<Fact, bool> Holds);
+
+/// <summary>One row: of this fact about such a record those are told who stand in one of these relations to it.</summary>
+public sealed record ToldRow(FactKind Kind, Matter About, IReadOnlyList<Relation> Hears, ToldWhen? When = null);
+
+/// <summary>
+/// Who is told of what, as one table. Whoever did it is not told. Of a restricted problem those hear who may see it. Principal and upper level hear where the regime asks for their act.
+/// Where one act has two things for a person, the row that stands first is told. What stands in no row is told nobody.
+/// </summary>
+public static class WhoIsTold
+{
+    public static readonly ToldWhen NotAccepted = new("the piece was not accepted", fact => fact.Details.GetValueOrDefault("accepted") == "False");
+
+    public static readonly ToldWhen AsSupplement = new("it answers a supplement", fact => fact.Details.ContainsKey("supplement"));
+
+    public static readonly ToldWhen ByPanel = new("a member of the panel signed", fact => fact.Details.ContainsKey("stance"));
+
+    public static readonly ToldWhen ByAuditor = new("the auditor signed, where no panel does", fact => !fact.Details.ContainsKey("stance"));
+
+    public static readonly ToldWhen WithReason = new("the office did it, with a reason", fact => fact.Details.ContainsKey("reason"));
+
+    public static readonly ToldWhen ByRule = new("a rule raised it", fact => fact.Details.ContainsKey("rule"));
+
+    private static readonly Relation[] Unit = [UnitLead, Handler];
+    private static readonly Relation[] UnitAndLeader = [UnitLead, Handler, LeadingLeader];
+    private static readonly Relation[] Author = [Office, Relation.Supervision];
+
+    public static readonly IReadOnlyList<ToldRow> Rows =
+    [
+        // how it ended
+        Task(AcceptanceConcluded, [.. UnitAndLeader, Office, Principal, UpperLevel]),
+        Task(AcceptanceRefused, [.. UnitAndLeader, Office]),
+        Task(ObjectionUpheld, [.. UnitAndLeader, PanelMember]),
+        Task(DisplayEnded, UnitAndLeader),
+        Task(PrincipalSigned, [.. Unit, Office]),
+        Task(UpperLevelConfirmed, [.. Unit, Office]),
+        Task(SustainedEnded, [.. UnitAndLeader, Office]),
+        Task(PeriodicCheckRecorded, Unit),
+        Task(TaskRestarted, UnitAndLeader),
+        Task(TaskWithdrawn, [.. UnitAndLeader, Office]),
+        Task(WithdrawalUndone, [.. UnitAndLeader, Office]),
+        Task(WithdrawalProposed, [LeadingGroup]),
+
+        // assignment and plan
+        Task(TaskTakenOver, UnitAndLeader),
+        Task(TaskAssigned, UnitAndLeader),
+        Task(TaskReassigned, UnitAndLeader),
+        Task(TaskDeclined, [Office]),
+        Task(TaskStartedAtOnce, UnitAndLeader),
+        Task(PlanSubmitted, [LeadingLeader]),
+        Task(PlanAgreed, [Office]),
+        Task(PlanReviewed, [LeadingGroup]),
+        Task(PlanReturned, Unit),
+        Task(TaskPlanApproved, [.. UnitAndLeader, Office]),
+        Task(CommitmentSet, Unit, WithReason),
+        Task(CommitmentEnded, Unit, WithReason),
+
+        // extension
+        Task(ExtensionRequested, [LeadingLeader]),
+        Task(ExtensionAgreed, [ExtensionDecider]),
+        Task(ExtensionDecided, UnitAndLeader),
+
+        // application, review, acceptance
+        Task(ClosureApplied, [Confirmer]),
+        Task(ApplicationWithdrawn, [LeadingLeader]),
+        Task(ApplicationDeclined, Unit),
+        Task(ClosureConfirmed, [.. Unit, Auditor, Office]),
+        Task(ReviewAllotted, [ReviewingAuditor]),
+        Task(EvidenceDecided, Unit, NotAccepted),
+        Task(SupplementAsked, Unit),
+        Task(SupplementWithdrawn, Unit),
+        Task(EvidenceAdded, [ReviewingAuditor, PassingAuditor], AsSupplement),
+        Task(EvidenceReplaced, [ReviewingAuditor, PassingAuditor], AsSupplement),
+        Task(ReturnedForRework, UnitAndLeader),
+        Task(ReviewPassed, [.. Unit, PanelMember]),
+        Task(PanelAppointed, [PanelMember]),
+        Task(OpinionDrafted, [PanelMember]),
+        Task(SignaturesVoided, [PanelMember]),
+        Task(OpinionSigned, [PanelHead], ByPanel),
+        Task(OpinionSigned, [HeadOfOffice], ByAuditor),
+
+        // paper and batches
+        Task(PaperActRecorded, [Office]),
+        Task(PaperActRefused, [Office]),
+        Row(TakeoverProposed, Matter.Takeover, [LeadingGroup]),
+        Row(TakeoverApproved, Matter.Takeover, [Office]),
+        Row(TakeoverRefused, Matter.Takeover, [Office]),
+
+        // reporting cycles: the units asked
+        Row(CycleOpened, Matter.Cycle, Unit),
+        Row(CycleVoided, Matter.Cycle, Unit),
+
+        // letters: the unit addressed, and the side that wrote it
+        Row(LetterIssued, Matter.Letter, [UnitLead]),
+        Row(LetterAnswerReturned, Matter.Letter, [UnitLead]),
+        Row(LetterConcluded, Matter.Letter, [UnitLead]),
+        Row(LetterVoided, Matter.Letter, [UnitLead]),
+        Row(LetterReceived, Matter.Letter, Author),
+        Row(LetterAnswered, Matter.Letter, Author),
+        Row(LetterDrafted, Matter.Letter, Author, ByRule),
+        Row(LetterEnded, Matter.Letter, Author),
+    ];
+
+    private static readonly ILookup<FactKind, ToldRow> ByKind = Rows.ToLookup(row => row.Kind);
+
+    private static readonly Dictionary<FactKind, int> Places = Rows.Select((row, place) => (row.Kind, place)).DistinctBy(at => at.Kind).ToDictionary(at => at.Kind, at => at.place);
+
+    /// <summary>Values of a fact that may be told: days, yes and no, numbers. Never words somebody wrote, never a name.</summary>
+    private static readonly string[] Sayable = ["dueOn", "toOn", "nextOn", "granted", "accepted", "measure", "round", "plan", "verb", "number", "tasks", "kind", "stance", "voided"];
+
+    /// <summary>The row of that fact; null when nobody is told.</summary>
+    public static ToldRow? For(Fact fact) => ByKind[fact.Kind].FirstOrDefault(row => row.When is null || row.When.Holds(fact));
+
+    /// <summary>What kind of record a told fact is about.</summary>
+    public static Matter About(FactKind kind) => Rows[Places[kind]].About;
+
+    /// <summary>The relations a step of the warning ladder names.</summary>
+    public static IEnumerable<Relation> Warned(Hearers hears)
+    {
+        if (hears.HasFlag(Hearers.Handler)) yield return Handler;
+        if (hears.HasFlag(Hearers.Leader)) yield return LeadingLeader;
+        if (hears.HasFlag(Hearers.Unit)) yield return UnitLead;
+        if (hears.HasFlag(Hearers.FirstResponsible)) yield return Principal;
+    }
+
+    /// <summary>The earlier place is told first.</summary>
+    public static int PlaceOf(FactKind kind) => Places[kind];
+
+    /// <summary>What may be told of these facts together: the values they all have in common.</summary>
+    public static IReadOnlyDictionary<string, string> Said(IReadOnlyCollection<Fact> facts) => facts.First().Details
+        .Where(said => Sayable.Contains(said.Key) && facts.All(fact => fact.Details.GetValueOrDefault(said.Key) == said.Value))
+        .ToDictionary(said => said.Key, said => said.Value, StringComparer.Ordinal);
+
+    private static ToldRow Task(FactKind kind, IReadOnlyList<Relation> hears, ToldWhen? when = null) => Row(kind, Matter.Task, hears, when);
+
+    private static ToldRow Row(FactKind kind, Matter about, IReadOnlyList<Relation> hears, ToldWhen? when = null) => new(kind, about, hears, when);
+}

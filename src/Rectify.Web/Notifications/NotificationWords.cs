@@ -1,0 +1,34 @@
+using System.Globalization;
+using Rectify.App.Delivery;
+using Rectify.Domain;
+using Rectify.Domain.Delivery;
+using Rectify.Web.Resources;
+using Rectify.Web.Shared;
+using Rectify.Web.Tasks;
+
+namespace Rectify.Web.Notifications;
+
+/// <summary>The one place that makes a sentence of a notification: what it is about, by number, and what happened; never a word of the record.</summary>
+public static class NotificationWords
+{
+    public static string Of(NotificationRow row)
+    {
+        if (row.Kind is not { } kind)
+            return row.Count == 1 && DueOn(row) is { } dueOn ? Texts.Notifications[Deadline.IsOverdue(dueOn, row.On) ? "DeadlinePast" : "DeadlineOne", row.Number, Days.Long(dueOn)] : Texts.Notifications["DeadlineMany", row.Count];
+        var about = WhoIsTold.About(kind);
+        // a letter's number stands at the head
+        var sentence = FactSentence.Of(kind, row.By ?? "", about == Matter.Letter ? row.Said.Where(said => said.Key != "number").ToDictionary(said => said.Key, said => said.Value) : row.Said);
+        return about switch
+        {
+            Matter.Task => Texts.Notifications["About", row.Count == 1 ? Texts.Notifications["TaskOne", row.Number] : Texts.Notifications["TaskMany", row.Count], sentence],
+            Matter.Letter => Texts.Notifications["About", row.Count > 1 ? Texts.Notifications["LetterMany", row.Count] : row.Number ?? Texts.Notifications["LetterOne"], sentence],
+            _ => sentence,
+        };
+    }
+
+    private static DateOnly? DueOn(NotificationRow row) =>
+        row.Said.TryGetValue("dueOn", out var said) && DateOnly.TryParseExact(said, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+
+    /// <summary>How much is unread, for the bell's mark.</summary>
+    public static string Mark(int unread) => unread >= ReadNotifications.MostCounted ? $"{ReadNotifications.MostCounted - 1}+" : unread.ToString(CultureInfo.InvariantCulture);
+}
