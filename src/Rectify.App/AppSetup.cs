@@ -6,6 +6,7 @@ using Microsoft.Extensions.Logging;
 using Rectify.App.Accounts;
 using Rectify.App.Calendar;
 using Rectify.App.Data;
+using Rectify.App.Evidence;
 using Rectify.App.Files;
 using Rectify.App.Supervision;
 using Rectify.App.Trail;
@@ -36,6 +37,9 @@ public static class AppSetup
             provider.GetRequiredService<IDbContextFactory<RectifyDb>>(), settings, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<AnchorTrail>>()));
         services.AddHostedService<TrailAnchoring>();
         services.AddHostedService<LetterWatch>();
+        services.AddSingleton<ShownTexts>();
+        services.AddSingleton<KeepTexts>();
+        services.AddHostedService<TextWatch>();
         services.AddSingleton(provider => new VerifyTrail(
             ct => provider.GetRequiredService<IDbContextFactory<RectifyDb>>().CreateDbContextAsync(ct), provider.GetRequiredService<IContentStore>(), settings.AnchorFolder));
         services.AddSingleton<Demo.IDemoData, Demo.DemoData>();

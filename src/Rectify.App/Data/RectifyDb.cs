@@ -43,6 +43,8 @@ internal sealed class RectifyDb(DbContextOptions<RectifyDb> options) : IdentityU
     public DbSet<Ledger.SavedView> SavedViews => Set<Ledger.SavedView>();
     public DbSet<Calendar.CalendarFeed> CalendarFeeds => Set<Calendar.CalendarFeed>();
     public DbSet<Notices.ReleasedNotice> Notices => Set<Notices.ReleasedNotice>();
+    public DbSet<Evidence.EvidenceReading> EvidenceReadings => Set<Evidence.EvidenceReading>();
+    public DbSet<Evidence.EvidenceText> EvidenceTexts => Set<Evidence.EvidenceText>();
     public DbSet<ActRow> Acts => Set<ActRow>();
     public DbSet<FactRow> Facts => Set<FactRow>();
     public DbSet<ChainHead> ChainHeads => Set<ChainHead>();

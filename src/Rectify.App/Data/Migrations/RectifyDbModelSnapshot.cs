@@ -309,6 +309,97 @@ namespace Rectify.App.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Rectify.App.Evidence.EvidenceReading", b =>
+                {
+                    b.Property<string>("Sha256")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("sha256");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempts");
+
+                    b.Property<DateTimeOffset>("DueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("due_at")
+                        .HasComment("not looked at before: the next attempt, or the end of the time one worker has it for itself");
+
+                    b.Property<bool>("IsCut")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_cut");
+
+                    b.Property<string>("MediaType")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("media_type");
+
+                    b.Property<string>("Refusal")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("refusal");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.HasKey("Sha256")
+                        .HasName("pk_evidence_readings");
+
+                    b.HasIndex("DueAt")
+                        .HasDatabaseName("ix_evidence_readings_waiting")
+                        .HasFilter("state = 'Waiting'");
+
+                    b.ToTable("evidence_readings", null, t =>
+                        {
+                            t.HasComment("contents of evidence whose text is taken out, and how far that is");
+                        });
+                });
+
+            modelBuilder.Entity("Rectify.App.Evidence.EvidenceText", b =>
+                {
+                    b.Property<string>("Sha256")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("sha256");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<int>("Page")
+                        .HasColumnType("integer")
+                        .HasColumnName("page");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("text");
+
+                    b.PrimitiveCollection<int[]>("TextKeys")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("integer[]")
+                        .HasColumnName("text_keys")
+                        .HasComputedColumnSql("rectify_pair_keys(text)", true);
+
+                    b.HasKey("Sha256", "Number")
+                        .HasName("pk_evidence_texts");
+
+                    b.HasIndex("TextKeys")
+                        .HasDatabaseName("ix_evidence_texts_text_keys");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("TextKeys"), "gin");
+
+                    b.ToTable("evidence_texts", null, t =>
+                        {
+                            t.HasComment("texts of evidence in pieces, for search; erased with the content");
+                        });
+                });
+
             modelBuilder.Entity("Rectify.App.Intake.IntakeDraft", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1234,6 +1325,12 @@ namespace Rectify.App.Data.Migrations
                         .HasColumnType("character varying(4000)")
                         .HasColumnName("text");
 
+                    b.PrimitiveCollection<int[]>("TextKeys")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("integer[]")
+                        .HasColumnName("text_keys")
+                        .HasComputedColumnSql("rectify_pair_keys(text)", true);
+
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Commitment", "Rectify.Domain.Measures.Measure.Commitment#Commitment", b1 =>
                         {
                             b1.Property<int>("Every")
@@ -1266,6 +1363,11 @@ namespace Rectify.App.Data.Migrations
 
                     b.HasIndex("OwnerUnitId")
                         .HasDatabaseName("ix_measures_owner_unit_id");
+
+                    b.HasIndex("TextKeys")
+                        .HasDatabaseName("ix_measures_text_keys");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("TextKeys"), "gin");
 
                     b.HasIndex("DueOn", "TaskId")
                         .HasDatabaseName("ix_measures_due_on_task_id");
@@ -1325,6 +1427,12 @@ namespace Rectify.App.Data.Migrations
                         .HasColumnType("character varying(4000)")
                         .HasColumnName("text");
 
+                    b.PrimitiveCollection<int[]>("TextKeys")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("integer[]")
+                        .HasColumnName("text_keys")
+                        .HasComputedColumnSql("rectify_pair_keys(text)", true);
+
                     b.Property<DateOnly>("TrueOn")
                         .HasColumnType("date")
                         .HasColumnName("true_on");
@@ -1338,6 +1446,11 @@ namespace Rectify.App.Data.Migrations
 
                     b.HasIndex("TaskId")
                         .HasDatabaseName("ix_progress_task_id");
+
+                    b.HasIndex("TextKeys")
+                        .HasDatabaseName("ix_progress_text_keys");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("TextKeys"), "gin");
 
                     b.HasIndex("MeasureId", "SubmittedAt")
                         .HasDatabaseName("ix_progress_measure_id_submitted_at");
@@ -3443,6 +3556,16 @@ namespace Rectify.App.Data.Migrations
                         .HasConstraintName("fk_form_drafts_persons_person_id");
                 });
 
+            modelBuilder.Entity("Rectify.App.Evidence.EvidenceText", b =>
+                {
+                    b.HasOne("Rectify.App.Evidence.EvidenceReading", null)
+                        .WithMany()
+                        .HasForeignKey("Sha256")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_evidence_texts_evidence_readings_sha256");
+                });
+
             modelBuilder.Entity("Rectify.App.Intake.IntakeDraft", b =>
                 {
                     b.HasOne("Rectify.Domain.People.Person", null)
@@ -4200,14 +4323,14 @@ namespace Rectify.App.Data.Migrations
                     b.Navigation("Sections");
                 });
 
-            modelBuilder.Entity("Rectify.Domain.Supervision.Letter", b =>
-                {
-                    b.Navigation("Tasks");
-                });
-
             modelBuilder.Entity("Rectify.Domain.Rounds.ReportingCycle", b =>
                 {
                     b.Navigation("Lines");
+                });
+
+            modelBuilder.Entity("Rectify.Domain.Supervision.Letter", b =>
+                {
+                    b.Navigation("Tasks");
                 });
 
             modelBuilder.Entity("Rectify.Domain.Tasks.RectificationTask", b =>
