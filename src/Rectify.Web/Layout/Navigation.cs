@@ -31,6 +31,8 @@ public static class Navigation
 {
     public const string Messages = "/messages";
     public const string Ledger = "/ledger";
+    /// <summary>Behind the box in the bar, no room of its own.</summary>
+    public const string Search = "/search";
     public const string SignIn = "/sign-in";
     public const string SignOut = "/sign-out";
 

@@ -8,6 +8,7 @@ using Microsoft.Extensions.WebEncoders;
 using Rectify.Web.Calendar;
 using Rectify.Web.Desk;
 using Rectify.Web.Ledger;
+using Rectify.Web.Search;
 using Rectify.Web.Letters;
 
 namespace Rectify.Web.Layout;
@@ -62,6 +63,7 @@ public static class PagesSetup
         app.MapDesk();
         app.MapCalendar();
         app.MapLedger();
+        app.MapSearch();
         app.MapLetters();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options =>
         {
