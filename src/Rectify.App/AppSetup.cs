@@ -37,6 +37,7 @@ public static class AppSetup
             provider.GetRequiredService<IDbContextFactory<RectifyDb>>(), settings, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<AnchorTrail>>()));
         services.AddHostedService<TrailAnchoring>();
         services.AddHostedService<LetterWatch>();
+        services.AddSingleton(provider => new NoteReads(provider.GetRequiredService<IDbContextFactory<RectifyDb>>()));
         services.AddSingleton<ShownTexts>();
         services.AddSingleton<KeepTexts>();
         services.AddHostedService<TextWatch>();

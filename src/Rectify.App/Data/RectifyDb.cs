@@ -45,6 +45,7 @@ internal sealed class RectifyDb(DbContextOptions<RectifyDb> options) : IdentityU
     public DbSet<Notices.ReleasedNotice> Notices => Set<Notices.ReleasedNotice>();
     public DbSet<Evidence.EvidenceReading> EvidenceReadings => Set<Evidence.EvidenceReading>();
     public DbSet<Evidence.EvidenceText> EvidenceTexts => Set<Evidence.EvidenceText>();
+    public DbSet<RestrictedRead> RestrictedReads => Set<RestrictedRead>();
     public DbSet<ActRow> Acts => Set<ActRow>();
     public DbSet<FactRow> Facts => Set<FactRow>();
     public DbSet<ChainHead> ChainHeads => Set<ChainHead>();

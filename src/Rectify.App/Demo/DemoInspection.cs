@@ -5,6 +5,7 @@ using Rectify.App.Acceptance;
 using Rectify.App.Evidence;
 using Rectify.App.Problems;
 using Rectify.App.Reporting;
+using Rectify.App.Reviews;
 using Rectify.App.Rounds;
 using Rectify.App.Takeovers;
 using Rectify.App.Tasks;
@@ -266,6 +267,7 @@ internal sealed class DemoInspection(DemoStory story, string body, string princi
     {
         if (problem.IsRestricted) await Decide<AllotReview>("office", problem, (verb, task, seen) => verb.Run(task, seen, ActId.New(), story.People["auditor"]));
         else await Decide<TakeReview>("auditor", problem, (verb, task, seen) => verb.Run(task, seen, ActId.New()));
+        if (problem.IsRestricted) await story.Do<ReadReview>("auditor", async review => await review.Run(tasks[problem]) is null ? Outcome.None : Outcome.Ok);
         var measures = await story.Look(db => db.Set<Measure>().AsNoTracking().Where(m => m.TaskId == tasks[problem]).OrderBy(m => m.Position).ToListAsync());
         foreach (var measure in complete ? measures : measures.Take(1))
         {

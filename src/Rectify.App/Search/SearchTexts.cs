@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Rectify.App.Data;
 using Rectify.App.People;
+using Rectify.App.Trail;
 using Rectify.Domain.Tasks;
 
 namespace Rectify.App.Search;
@@ -10,7 +11,7 @@ namespace Rectify.App.Search;
 /// Searches wordings, measures, progress and the text of evidence of the tasks the reader may see. Up to <see cref="MostRanked"/> hits are ranked by place, open first, newest first;
 /// beyond that they stand by newest only: to rank them all would be to read them all.
 /// </summary>
-public sealed class SearchTexts(Door door) : IUseCase
+public sealed class SearchTexts(Door door, NoteReads reads) : IUseCase
 {
     public const int PageSize = 30;
 
@@ -32,10 +33,16 @@ public sealed class SearchTexts(Door door) : IUseCase
             all.AddRange(await source.AnyAsync(place, MostRanked + 1 - all.Count, ct));
             if (all.Count > MostRanked) break;
         }
-        if (all.Count > MostRanked) return await NewestAsync(source, places, after, numbered, ct);
+        if (all.Count > MostRanked) return await NotedAsync(reading, await NewestAsync(source, places, after, numbered, ct), ct);
         var counts = all.GroupBy(hit => hit.Place).ToDictionary(g => g.Key, g => g.Count());
         var page = all.Order().Where(hit => after is not { } from || hit.CompareTo(from) > 0).Take(PageSize + 1).ToList();
-        return await SliceAsync(source, page, counts, numbered, ct);
+        return await NotedAsync(reading, await SliceAsync(source, page, counts, numbered, ct), ct);
+    }
+
+    private async Task<SearchSlice> NotedAsync(Reading reading, SearchSlice shown, CancellationToken ct)
+    {
+        await reads.NoteAsync(reading, [.. shown.Hits.Where(hit => hit.IsRestricted).Select(hit => hit.Task).Distinct()], ReadPlace.Search, null, ct);
+        return shown;
     }
 
     private static async Task<SearchSlice> NewestAsync(SearchSource source, SearchPlace[] places, SearchCursor? after, TaskId? numbered, CancellationToken ct)

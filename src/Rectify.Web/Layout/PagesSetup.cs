@@ -8,8 +8,9 @@ using Microsoft.Extensions.WebEncoders;
 using Rectify.Web.Calendar;
 using Rectify.Web.Desk;
 using Rectify.Web.Ledger;
-using Rectify.Web.Search;
 using Rectify.Web.Letters;
+using Rectify.Web.Search;
+using Rectify.Web.Trail;
 
 namespace Rectify.Web.Layout;
 
@@ -64,6 +65,7 @@ public static class PagesSetup
         app.MapCalendar();
         app.MapLedger();
         app.MapSearch();
+        app.MapReads();
         app.MapLetters();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options =>
         {

@@ -55,7 +55,7 @@ public sealed partial class EveryPageTests(House house, ITestOutputHelper output
         ("/notices/prepare", "office", "/notices/prepare?inspection={select id from inspections limit 1}"),
         ("/accounts", "admin", "/accounts"), ("/accounts/people/new", "admin", "/accounts/people/new"), ("/accounts/people/{Id:guid}", "admin", "/accounts/people/{select person_id from accounts where user_name = 'water'}"),
         ("/accounts/units", "admin", "/accounts/units"), ("/accounts/units/new", "admin", "/accounts/units/new"), ("/accounts/units/{Id:guid}", "admin", "/accounts/units/{select unit_id from unit_periods where name = '水生态环境科'}"),
-        ("/password", "water", "/password"), ("/settings", "water", "/settings"), ("/settings", "office", "/settings"), ("/trail", "office", "/trail"), ("/trail", "water", "/trail"),
+        ("/password", "water", "/password"), ("/settings", "water", "/settings"), ("/settings", "office", "/settings"), ("/trail", "office", "/trail"), ("/trail", "water", "/trail"), ("/trail/reads", "audit", "/trail/reads"), ("/trail/reads", "office", "/trail/reads"),
         // the parts a page is built from, for whoever builds one: no page of the program as it is served
         ("/parts", Nobody, ""),
         // the demonstration has released none: one is released for it in the house of the tests

@@ -871,6 +871,61 @@ namespace Rectify.App.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Rectify.App.Trail.RestrictedRead", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("EvidenceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("evidence_id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("place");
+
+                    b.Property<long>("Slot")
+                        .HasColumnType("bigint")
+                        .HasColumnName("slot")
+                        .HasComment("number of the ten minutes since 1970: the same place is told once in each");
+
+                    b.Property<Guid>("TaskId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("task_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_restricted_reads");
+
+                    b.HasIndex("EvidenceId")
+                        .HasDatabaseName("ix_restricted_reads_evidence_id")
+                        .HasFilter("evidence_id is not null");
+
+                    b.HasIndex("TaskId", "Id")
+                        .HasDatabaseName("ix_restricted_reads_task_id_id");
+
+                    b.HasIndex("PersonId", "TaskId", "Place", "EvidenceId", "Slot")
+                        .IsUnique()
+                        .HasDatabaseName("ix_restricted_reads_once");
+
+                    NpgsqlIndexBuilderExtensions.AreNullsDistinct(b.HasIndex("PersonId", "TaskId", "Place", "EvidenceId", "Slot"), false);
+
+                    b.ToTable("restricted_reads", null, t =>
+                        {
+                            t.HasComment("who read something of a restricted problem, and where: insert-only, without wording");
+                        });
+                });
+
             modelBuilder.Entity("Rectify.Domain.Acceptance.Opinion", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3624,6 +3679,29 @@ namespace Rectify.App.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_facts_acts_act_id");
+                });
+
+            modelBuilder.Entity("Rectify.App.Trail.RestrictedRead", b =>
+                {
+                    b.HasOne("Rectify.Domain.Evidence.EvidenceItem", null)
+                        .WithMany()
+                        .HasForeignKey("EvidenceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_restricted_reads_evidence_evidence_id");
+
+                    b.HasOne("Rectify.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_restricted_reads_persons_person_id");
+
+                    b.HasOne("Rectify.Domain.Tasks.RectificationTask", null)
+                        .WithMany()
+                        .HasForeignKey("TaskId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_restricted_reads_tasks_task_id");
                 });
 
             modelBuilder.Entity("Rectify.Domain.Acceptance.Opinion", b =>
