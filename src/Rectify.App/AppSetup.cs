@@ -7,6 +7,7 @@ using Rectify.App.Accounts;
 using Rectify.App.Calendar;
 using Rectify.App.Data;
 using Rectify.App.Delivery;
+using Rectify.App.Evidence;
 using Rectify.App.Files;
 using Rectify.App.Supervision;
 using Rectify.App.Trail;
@@ -43,6 +44,10 @@ public static class AppSetup
         services.AddSingleton<PlanOutgoing>();
         services.AddSingleton<SendOutgoing>();
         services.AddHostedService<Courier>();
+        services.AddSingleton(provider => new NoteReads(provider.GetRequiredService<IDbContextFactory<RectifyDb>>()));
+        services.AddSingleton<ShownTexts>();
+        services.AddSingleton<KeepTexts>();
+        services.AddHostedService<TextWatch>();
         services.AddSingleton(provider => new VerifyTrail(
             ct => provider.GetRequiredService<IDbContextFactory<RectifyDb>>().CreateDbContextAsync(ct), provider.GetRequiredService<IContentStore>(), settings.AnchorFolder));
         services.AddSingleton<Demo.IDemoData, Demo.DemoData>();

@@ -4,6 +4,7 @@ using Rectify.App.Evidence;
 using Rectify.App.Files;
 using Rectify.App.People;
 using Rectify.App.Reviews;
+using Rectify.App.Trail;
 using Rectify.Domain;
 using Rectify.Domain.People;
 using Rectify.Domain.Rounds;
@@ -24,7 +25,7 @@ public sealed record PaperActRow(
 public sealed record PaperScan(Stream Content, string FileName, string MediaType);
 
 /// <summary>Paper acts that wait for the second person, the longest waiting first.</summary>
-public sealed class PaperActList(Door door, IContentStore store) : IUseCase
+public sealed class PaperActList(Door door, IContentStore store, NoteReads reads) : IUseCase
 {
     public const int MaxRows = 50;
 
@@ -59,9 +60,13 @@ public sealed class PaperActList(Door door, IContentStore store) : IUseCase
         await using var reading = await door.ReadAsync(ct);
         if (reading is null) return null;
         var visible = reading.Db.Tasks.VisibleTo(reading.Sight, reading.Db).Select(t => t.Id);
-        var paper = await reading.Db.PaperActs.Where(p => p.Id == id && visible.Contains(p.TaskId)).Select(p => new { p.Sha256, p.FileName }).SingleOrDefaultAsync(ct);
+        var paper = await reading.Db.PaperActs.Where(p => p.Id == id && visible.Contains(p.TaskId)).Select(p => new { p.TaskId, p.Sha256, p.FileName }).SingleOrDefaultAsync(ct);
         if (paper is null || store.Open(paper.Sha256) is not { } content) return null;
-        if (FileType.Of(content) is var type && FileArrival.Scans.Contains(type)) return new PaperScan(content, paper.FileName, type);
+        if (FileType.Of(content) is var type && FileArrival.Scans.Contains(type))
+        {
+            await reads.NoteAsync(reading, paper.TaskId, ReadPlace.PaperAct, ct);
+            return new PaperScan(content, paper.FileName, type);
+        }
         await content.DisposeAsync();
         return null;
     }

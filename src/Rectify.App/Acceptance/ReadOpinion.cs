@@ -12,7 +12,7 @@ using Opinion = Rectify.Domain.Acceptance.Opinion;
 namespace Rectify.App.Acceptance;
 
 /// <summary>The opinion of a round: as written, or as the record proposes it. Null where the reader sees no such task, or the round has no opinion and none can be written.</summary>
-public sealed class ReadOpinion(Door door, OfficeDay office, AnchorTrail anchor) : IUseCase
+public sealed class ReadOpinion(Door door, OfficeDay office, AnchorTrail anchor, NoteReads reads) : IUseCase
 {
     /// <param name="round">Null for the present one.</param>
     public async Task<OpinionSheet?> Run(TaskId id, int? round = null, CancellationToken ct = default)
@@ -54,6 +54,7 @@ public sealed class ReadOpinion(Door door, OfficeDay office, AnchorTrail anchor)
         var task = read.Task;
         var opinion = round is { } wanted ? task.Opinions.FirstOrDefault(o => o.Round == wanted) : task.CurrentOpinion ?? Last(task);
         if (opinion is null && (round is not null || task.CurrentReview is null)) return null;
+        if (read.Setting.IsRestricted) await reads.NoteAsync(reading, id, ReadPlace.Opinion, ct);
         var source = await OpinionSource.LoadAsync(reading.Db, task, ct);
         return (read, source, opinion, await reading.SeatsAsync(source, opinion, office, ct));
     }

@@ -49,6 +49,9 @@ internal sealed class RectifyDb(DbContextOptions<RectifyDb> options) : IdentityU
     public DbSet<Delivery.DeliveryChoice> DeliveryChoices => Set<Delivery.DeliveryChoice>();
     public DbSet<Delivery.Webhook> Webhooks => Set<Delivery.Webhook>();
     public DbSet<Delivery.Outgoing> Outgoing => Set<Delivery.Outgoing>();
+    public DbSet<Evidence.EvidenceReading> EvidenceReadings => Set<Evidence.EvidenceReading>();
+    public DbSet<Evidence.EvidenceText> EvidenceTexts => Set<Evidence.EvidenceText>();
+    public DbSet<RestrictedRead> RestrictedReads => Set<RestrictedRead>();
     public DbSet<ActRow> Acts => Set<ActRow>();
     public DbSet<FactRow> Facts => Set<FactRow>();
     public DbSet<ChainHead> ChainHeads => Set<ChainHead>();

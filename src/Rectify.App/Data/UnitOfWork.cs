@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
+using Rectify.App.Evidence;
 using Rectify.App.People;
 using Rectify.App.Supervision;
 using Rectify.App.Trail;
@@ -70,6 +71,7 @@ public sealed class UnitOfWork(Door door, ICurrentActor who, LiveChanges live, I
                 var outcome = await work(session);
                 if (!outcome.IsDone) return outcome;
                 await LetterEnds.EndWithTasksAsync(session);
+                await AskedTexts.AskAsync(session);
                 var changed = await new TrailWriter(db, session).SaveAsync(verb, act, ct);
                 await transaction.CommitAsync(ct);
                 live.Announce(changed);

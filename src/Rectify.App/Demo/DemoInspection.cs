@@ -5,6 +5,7 @@ using Rectify.App.Acceptance;
 using Rectify.App.Evidence;
 using Rectify.App.Problems;
 using Rectify.App.Reporting;
+using Rectify.App.Reviews;
 using Rectify.App.Rounds;
 using Rectify.App.Takeovers;
 using Rectify.App.Tasks;
@@ -237,12 +238,16 @@ internal sealed class DemoInspection(DemoStory story, string body, string princi
         }
     }
 
+    private static readonly string[][] CheckRows = [["序号", "点位", "核查结果", "复查意见"], .. Enumerable.Range(1, 12).Select(i => new[] { $"{i}", $"{i}号点位", i % 4 == 0 ? "登记补正后一致" : "与登记一致", "合格" })];
+
     private async Task ProveAsync(DemoProblem problem, Measure measure, DateOnly today)
     {
         var who = problem.Lead == "water" ? "handler" : problem.Lead;
         var text = $"{problem.Unit}　工作记录\r\n\r\n日期：{today.ToString("yyyy年M月d日", CultureInfo.InvariantCulture)}\r\n事项：{measure.Text}\r\n经过：工作人员到现场核对，逐项登记，结果与台账一致。\r\n结论：该项工作已完成。\r\n";
         await UploadAsync($"{measure.Position}-工作记录.txt", Encoding.UTF8.GetBytes(text), "工作记录写明时间、经过和结果，能证明该项措施已完成。");
         if (measure.Position == 1) await UploadAsync("现场照片.png", DemoPicture.Draw(measure.Text.Length), "照片反映整改后的现场。");
+        if (measure.Position == 2) await UploadAsync("核查情况说明.docx", DemoWord.Write([$"关于“{measure.Text}”的核查情况说明", $"{problem.Unit}会同执法支队于{today.ToString("yyyy年M月d日", CultureInfo.InvariantCulture)}逐项核查，情况如下。"], CheckRows), "说明附有逐项核查的结果。");
+        if (measure.Position == 3) await UploadAsync("核查台账.csv", Encoding.UTF8.GetBytes(string.Join("\r\n", CheckRows.Select(row => string.Join(',', row)))), "台账列出每一处的核查结果。");
 
         async Task UploadAsync(string name, byte[] content, string sentence)
         {
@@ -262,6 +267,7 @@ internal sealed class DemoInspection(DemoStory story, string body, string princi
     {
         if (problem.IsRestricted) await Decide<AllotReview>("office", problem, (verb, task, seen) => verb.Run(task, seen, ActId.New(), story.People["auditor"]));
         else await Decide<TakeReview>("auditor", problem, (verb, task, seen) => verb.Run(task, seen, ActId.New()));
+        if (problem.IsRestricted) await story.Do<ReadReview>("auditor", async review => await review.Run(tasks[problem]) is null ? Outcome.None : Outcome.Ok);
         var measures = await story.Look(db => db.Set<Measure>().AsNoTracking().Where(m => m.TaskId == tasks[problem]).OrderBy(m => m.Position).ToListAsync());
         foreach (var measure in complete ? measures : measures.Take(1))
         {

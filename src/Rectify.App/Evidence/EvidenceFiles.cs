@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Rectify.App.Data;
 using Rectify.App.Files;
 using Rectify.App.People;
+using Rectify.App.Trail;
 using Rectify.Domain.Evidence;
 using Rectify.Domain.Tasks;
 
@@ -15,7 +16,7 @@ public sealed record EvidenceContent(TaskId Task, string Sha256, string FileName
 }
 
 /// <summary>Opens files of evidence for people who may see the task they belong to.</summary>
-public sealed class EvidenceFiles(Door door, IContentStore store) : IUseCase
+public sealed class EvidenceFiles(Door door, IContentStore store, NoteReads reads) : IUseCase
 {
     /// <summary>Null when there is no such piece, its bytes are gone, or the reader may not see the task: the three are not told apart.</summary>
     public async Task<EvidenceContent?> OpenAsync(EvidenceId id, CancellationToken ct = default)
@@ -24,6 +25,8 @@ public sealed class EvidenceFiles(Door door, IContentStore store) : IUseCase
         if (reading is null) return null;
         var piece = await reading.Db.Tasks.VisibleTo(reading.Sight, reading.Db).SelectMany(t => t.Evidence).Where(e => e.Id == id)
             .Select(e => new { e.TaskId, e.Sha256, e.FileName, e.MediaType, e.Size }).SingleOrDefaultAsync(ct);
-        return piece is not null && store.Open(piece.Sha256) is { } content ? new EvidenceContent(piece.TaskId, piece.Sha256, piece.FileName, piece.MediaType, piece.Size, content) : null;
+        if (piece is null || store.Open(piece.Sha256) is not { } content) return null;
+        await reads.NoteAsync(reading, [piece.TaskId], ReadPlace.Evidence, id, ct);
+        return new EvidenceContent(piece.TaskId, piece.Sha256, piece.FileName, piece.MediaType, piece.Size, content);
     }
 }

@@ -1,35 +1,93 @@
+using Microsoft.EntityFrameworkCore;
+using Rectify.App.Data;
+using Rectify.Documents.Text;
 using Rectify.Domain.Evidence;
 using Rectify.Domain.Tasks;
 
 namespace Rectify.App.Evidence;
 
-/// <summary>A piece of evidence as far as it can be shown.</summary>
-/// <param name="PageCount">For a PDF that can be drawn here.</param>
-/// <param name="Text">For plain text: its head.</param>
-/// <param name="IsCut">More text follows.</param>
-public sealed record EvidencePreviewRow(EvidenceId Id, TaskId Task, string FileName, string MediaType, long Size, int? PageCount, string? Text, bool IsCut);
+/// <summary>A page on which the words asked for stand.</summary>
+/// <param name="Page">From 1.</param>
+/// <param name="First">The first place on it.</param>
+public sealed record PageHit(int Page, string? Sheet, MarkedText First);
+
+/// <summary>A piece of evidence as far as it can be shown: its pages as pictures, or one page of its text.</summary>
+public sealed record EvidencePreviewRow(EvidenceId Id, TaskId Task, string FileName, string MediaType, long Size)
+{
+    /// <summary>Pages of a PDF that can be drawn here.</summary>
+    public int? DrawnPages { get; init; }
+
+    /// <summary>Pages of text, where it is shown as text.</summary>
+    public int TextPages { get; init; }
+
+    /// <summary>The page asked for, from 1, among those there are.</summary>
+    public int Page { get; init; } = 1;
+
+    /// <summary>That page, where it is shown as text.</summary>
+    public TextPage? Text { get; init; }
+
+    /// <summary>Sheets of a workbook with their first pages.</summary>
+    public IReadOnlyList<(string Name, int Page)> Sheets { get; init; } = [];
+
+    public IReadOnlyList<string> HiddenSheets { get; init; } = [];
+
+    /// <summary>More follows that is not shown.</summary>
+    public bool IsCut { get; init; }
+
+    /// <summary>Why its text cannot be read.</summary>
+    public RefusalReason? Refusal { get; init; }
+
+    /// <summary>Null where no words were asked for.</summary>
+    public IReadOnlyList<PageHit>? Hits { get; init; }
+
+    /// <summary>Whether search finds what is in it; null where it can have no text.</summary>
+    public TextState? Kept { get; init; }
+
+    public bool IsPicture => FileType.Pictures.Contains(MediaType);
+}
 
 /// <summary>Reads what a preview shows.</summary>
-public sealed class EvidencePages(EvidenceFiles files, PdfPages pages) : IUseCase
+public sealed class EvidencePages(Door door, EvidenceFiles files, PdfPages pages, ShownTexts texts) : IUseCase
 {
-    private const int MostTextBytes = 100_000;
+    /// <summary>Pages with the words asked for that are listed.</summary>
+    public const int MostHits = 50;
 
     /// <summary>Null when there is no such piece or the reader may not see its task.</summary>
-    public async Task<EvidencePreviewRow?> ReadAsync(EvidenceId id, CancellationToken ct = default)
+    /// <param name="page">From 1; beyond the last it is the last.</param>
+    /// <param name="words">To be found in its text.</param>
+    public async Task<EvidencePreviewRow?> ReadAsync(EvidenceId id, int page = 1, string? words = null, CancellationToken ct = default)
     {
         if (await files.OpenAsync(id, ct) is not { } piece) return null;
         await using (piece)
         {
-            var count = piece.MediaType == FileType.Pdf ? await pages.CountAsync(piece, ct) : null;
-            var (text, isCut) = piece.MediaType == FileType.Text ? await HeadAsync(piece.Content, ct) : (null, false);
-            return new EvidencePreviewRow(id, piece.Task, piece.FileName, piece.MediaType, piece.Size, count, text, isCut);
+            var row = new EvidencePreviewRow(id, piece.Task, piece.FileName, piece.MediaType, piece.Size);
+            if (ReadableContent.KindOf(piece.MediaType, piece.FileName) is not { } kind) return row;
+            row = row with { Kept = await KeptAsync(piece.Sha256, ct) };
+            var asked = string.IsNullOrWhiteSpace(words) ? null : words.Trim();
+            if (kind == PagedKind.Pdf)
+            {
+                var drawn = await pages.CountAsync(piece, ct);
+                row = row with { DrawnPages = drawn, Page = Math.Clamp(page, 1, drawn ?? 1) };
+                // the pictures are shown without it
+                if (asked is null && drawn is not null) return row;
+            }
+            var text = await texts.OfAsync(piece, kind, ct);
+            row = row with { Refusal = text.Refusal, IsCut = text.IsCut, HiddenSheets = text.HiddenSheets ?? [], Hits = asked is null ? null : Hits(text, asked) };
+            if (row.DrawnPages is not null || text.Pages.Count == 0) return row;
+            var shown = Math.Clamp(page, 1, text.Pages.Count);
+            return row with { TextPages = text.Pages.Count, Page = shown, Text = text.Pages[shown - 1], Sheets = Sheets(text) };
         }
     }
 
-    private static async Task<(string? Text, bool IsCut)> HeadAsync(Stream content, CancellationToken ct)
+    private async Task<TextState?> KeptAsync(string sha256, CancellationToken ct)
     {
-        var buffer = new byte[MostTextBytes];
-        var length = await content.ReadAtLeastAsync(buffer, MostTextBytes, throwOnEndOfStream: false, ct);
-        return (FileType.TextOf(buffer.AsSpan(0, length)), length == MostTextBytes);
+        await using var reading = await door.ReadAsync(ct);
+        return reading is null ? null : await reading.Db.EvidenceReadings.Where(r => r.Sha256 == sha256).Select(r => (TextState?)r.State).SingleOrDefaultAsync(ct);
     }
+
+    private static List<PageHit> Hits(PagedText text, string words) =>
+        [.. text.Pages.Select((page, i) => MarkedText.Of(page.Flowing, words) is { } first ? new PageHit(i + 1, page.Sheet, first) : null).OfType<PageHit>().Take(MostHits)];
+
+    private static List<(string Name, int Page)> Sheets(PagedText text) =>
+        [.. text.Pages.Select((page, i) => (page.Sheet, Page: i + 1)).Where(page => page.Sheet is not null).GroupBy(page => page.Sheet!).Select(sheet => (sheet.Key, sheet.First().Page))];
 }

@@ -9,9 +9,12 @@ namespace Rectify.App.Evidence;
 public sealed partial class PdfPages(AppSettings settings) : IUseCase
 {
     /// <summary>Pages beyond are downloaded, not shown.</summary>
-    public const int MostPages = 300;
+    public const int MostPages = Documents.Text.PagedText.MostPages;
 
     private const int LongSidePixels = 1400;
+
+    /// <summary>Of a page looked at closely.</summary>
+    private const int LargeLongSidePixels = 2800;
 
     /// <summary>How many pages it has, at most <see cref="MostPages"/>; null when it cannot be read or the tool is not installed.</summary>
     public async Task<int?> CountAsync(EvidenceContent pdf, CancellationToken ct = default)
@@ -22,18 +25,19 @@ public sealed partial class PdfPages(AppSettings settings) : IUseCase
 
     /// <summary>The page as PNG; null when there is no such page or it cannot be drawn.</summary>
     /// <param name="page">From 1.</param>
-    public async Task<Stream?> DrawAsync(EvidenceContent pdf, int page, CancellationToken ct = default)
+    /// <param name="isLarge">To be looked at closely.</param>
+    public async Task<Stream?> DrawAsync(EvidenceContent pdf, int page, bool isLarge = false, CancellationToken ct = default)
     {
         if (page is < 1 or > MostPages) return null;
         var folder = Path.Combine(settings.FilesFolder, "previews", pdf.Sha256[..2], pdf.Sha256);
-        var drawn = Path.Combine(folder, $"{page}.png");
+        var drawn = Path.Combine(folder, $"{page}{(isLarge ? "-large" : null)}.png");
         if (!File.Exists(drawn))
         {
             Directory.CreateDirectory(folder);
             // drawn under a name of its own: two readers may ask for the same page at once
             var own = Path.Combine(folder, $"{Guid.NewGuid():N}");
             var asked = page.ToString(CultureInfo.InvariantCulture);
-            await WithFileAsync(pdf, path => ExternalTool.RunAsync("pdftoppm", ["-f", asked, "-l", asked, "-singlefile", "-png", "-scale-to", $"{LongSidePixels}", path, own], 1_000, ct), ct);
+            await WithFileAsync(pdf, path => ExternalTool.RunAsync("pdftoppm", ["-f", asked, "-l", asked, "-singlefile", "-png", "-scale-to", $"{(isLarge ? LargeLongSidePixels : LongSidePixels)}", path, own], 1_000, ct), ct);
             if (!File.Exists(own + ".png")) return null;
             File.Move(own + ".png", drawn, overwrite: true);
         }

@@ -31,11 +31,11 @@ internal sealed class InspectionStandings(IReadOnlyList<TaskStanding> tasks, IRe
         List<TaskStanding> targets = [];
         for (var missing = MissingTargets(counted); missing.Count > 0; missing = MissingTargets([.. counted, .. targets]))
         {
-            // of a target in sight what is in sight counts; one outside the inspection or the reader's sight is only asked for its state
+            // of a target in sight what is in sight counts; one outside the inspection or the reader's sight is only asked for its state, and not even for that when it is withheld
             var inSight = only is null ? [] : await StandingsAsync(reading, seen.Where(t => missing.Contains(t.ProblemId)), inspection, asOf, ct);
             counted.AddRange(inSight);
             var outside = missing.Except(inSight.Select(t => t.Problem)).ToList();
-            targets.AddRange(await StandingsAsync(reading, reading.Db.Tasks.Where(t => outside.Contains(t.ProblemId)), inspection, asOf, ct));
+            targets.AddRange(await StandingsAsync(reading, reading.Db.Tasks.NotWithheldFrom(reading.Sight, reading.Db).Where(t => outside.Contains(t.ProblemId)), inspection, asOf, ct));
             known.UnionWith(missing);
         }
         return new InspectionStandings(counted, targets, asOf.Day, only?.ToHashSet());

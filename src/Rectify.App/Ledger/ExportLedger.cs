@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Rectify.App.Data;
+using Rectify.App.Trail;
 using Rectify.Documents.Writing;
 using Rectify.Domain.Rounds;
 using Rectify.Domain.Tasks;
@@ -11,7 +12,7 @@ namespace Rectify.App.Ledger;
 /// The ledger as .xlsx with the same conditions as on the page, in the order of the documents. Tasks are read a batch at a time by key and written at once:
 /// memory does not grow with the ledger.
 /// </summary>
-public sealed class ExportLedger(Door door) : IUseCase
+public sealed class ExportLedger(Door door, NoteReads reads) : IUseCase
 {
     /// <summary>False, and nothing written, when nobody is signed in.</summary>
     public async Task<bool> Run(Stream output, LedgerFilter filter, string title, CancellationToken ct = default)
@@ -22,7 +23,7 @@ public sealed class ExportLedger(Door door) : IUseCase
         return true;
     }
 
-    private static async IAsyncEnumerable<LedgerEntry> EntriesAsync(Reading reading, LedgerFilter filter, [EnumeratorCancellation] CancellationToken ct)
+    private async IAsyncEnumerable<LedgerEntry> EntriesAsync(Reading reading, LedgerFilter filter, [EnumeratorCancellation] CancellationToken ct)
     {
         var tasks = await reading.LedgerAsync(filter, ct);
         var sections = new LedgerSections(reading.Db);
@@ -31,6 +32,7 @@ public sealed class ExportLedger(Door door) : IUseCase
             var keys = await ReadLedger.Page(tasks, LedgerSort.Document, from).Select(t => new { t.Id, t.InspectionId, t.Sequence, t.DueOn }).ToListAsync(ct);
             var batch = keys.Take(ReadLedger.PageSize).ToList();
             var rows = await ExportedTask.ReadAsync(reading.Db, [.. batch.Select(k => k.Id)], ct);
+            await reads.NoteAsync(reading, [.. rows.Values.Where(row => row.IsRestricted).Select(row => row.Id)], ReadPlace.Ledger, null, ct);
             foreach (var key in batch) yield return rows[key.Id].AsEntry(await sections.OfAsync(key.InspectionId, ct));
             if (keys.Count <= ReadLedger.PageSize) yield break;
             var last = batch[^1];

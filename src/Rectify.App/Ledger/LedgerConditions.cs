@@ -75,7 +75,7 @@ internal static class LedgerConditions
     /// <summary>Problems with that number, or whose wording contains the text. Two characters and more are found by the keys of their pairs.</summary>
     private static IQueryable<Problem> Saying(this IQueryable<Problem> problems, string text)
     {
-        var pattern = $"%{text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal)}%";
+        var pattern = PatternOf(text);
         var keys = PairKeys.Of(text);
         var number = int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var parsed) ? parsed : (int?)null;
         return (keys.Length, number) switch
@@ -86,6 +86,10 @@ internal static class LedgerConditions
             (_, { } n) => problems.Where(p => p.Number == n || (keys.All(key => EF.Property<int[]>(p, ProblemMapping.WordingKeys).Contains(key)) && EF.Functions.ILike(p.Wording, pattern, "\\"))),
         };
     }
+
+    /// <summary>For ILIKE with a backslash to escape: texts that hold this one, whatever signs stand in it.</summary>
+    public static string PatternOf(string text) =>
+        $"%{text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal)}%";
 
     private static async Task<List<SectionId>> SectionsWithinAsync(this RectifyDb db, SectionId top, CancellationToken ct)
     {

@@ -116,6 +116,13 @@ internal static class Visibility
         return problems.Where(p => sight.Unrestricted.Contains(p.InspectionId) || (!p.IsRestricted && sight.Inspections.Contains(p.InspectionId)) || carried.Contains(p.Id));
     }
 
+    /// <summary>Without restricted problems the person neither carries nor decides on: of what they cannot see otherwise, a number may still be named.</summary>
+    public static IQueryable<Problem> NotWithheldFrom(this IQueryable<Problem> problems, Sight sight, RectifyDb db)
+    {
+        var carried = db.TasksVisibleTo(sight).Select(t => t.ProblemId);
+        return problems.Where(p => !p.IsRestricted || sight.Unrestricted.Contains(p.InspectionId) || carried.Contains(p.Id));
+    }
+
     /// <summary>Batches of 补录 of inspections seen as a whole; one with a task in it that is withheld is withheld with its scans.</summary>
     public static IQueryable<Takeover> VisibleTo(this IQueryable<Takeover> batches, Sight sight, RectifyDb db)
     {

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Rectify.App.Data;
 using Rectify.App.Tasks;
+using Rectify.App.Trail;
 using Rectify.Domain;
 using Rectify.Domain.Evidence;
 using Rectify.Domain.Measures;
@@ -9,13 +10,14 @@ using Rectify.Domain.Tasks;
 namespace Rectify.App.Reviews;
 
 /// <summary>The reviewer's screen of one task.</summary>
-public sealed class ReadReview(Door door, OfficeDay office) : IUseCase
+public sealed class ReadReview(Door door, OfficeDay office, NoteReads reads) : IUseCase
 {
     public async Task<ReviewSheet?> Run(TaskId id, CancellationToken ct = default)
     {
         await using var reading = await door.ReadAsync(ct);
         if (reading is null || await reading.TaskAsync(id, door.Now(), ct) is not { } read) return null;
         var (task, setting) = (read.Task, read.Setting);
+        if (setting.IsRestricted) await reads.NoteAsync(reading, id, ReadPlace.Review, ct);
         var problem = await reading.Db.Problems.Where(p => p.Id == task.ProblemId).Select(p => new { p.Number, p.Wording }).SingleAsync(ct);
         var units = await reading.Db.NamesAsync(task.LeadUnitId is { } lead ? [lead] : [], ct);
         var auditor = task.CurrentReview?.AuditorId;

@@ -13,7 +13,8 @@ public sealed record SectionRow(SectionId Id, SectionId? ParentId, int Level, st
 
 public sealed record MilestoneRow(MilestoneKind Kind, DateOnly DueOn, DateOnly? DoneOn, string? Proof);
 
-public sealed record PlanRow(int Number, int Tasks, int Measures, string? Minutes, string ApprovedByName, DateOnly ApprovedOn);
+/// <param name="Tasks">Null, like the measures, for who does not see all problems: the version counts them all.</param>
+public sealed record PlanRow(int Number, int? Tasks, int? Measures, string? Minutes, string ApprovedByName, DateOnly ApprovedOn);
 
 /// <param name="Version">What a deciding act must have seen.</param>
 /// <param name="Tasks">How many tasks stand in each state, of those the reader may see.</param>
@@ -43,8 +44,9 @@ public sealed class ReadInspection(Door door) : IUseCase
         var sections = await db.Sections.Where(s => s.InspectionId == id).OrderBy(s => s.Position)
             .Select(s => new SectionRow(s.Id, s.ParentId, s.Level, s.Ordinal, s.Heading, problems.Count(p => p.SectionId == s.Id))).ToListAsync(ct);
         var milestones = await db.Set<Milestone>().Where(m => m.InspectionId == id).Select(m => new MilestoneRow(m.Kind, m.DueOn, m.DoneOn, m.Proof)).ToListAsync(ct);
+        var seesAll = reading.Sight.Unrestricted.Contains(id);
         var plans = await db.Set<PlanVersion>().Where(p => p.InspectionId == id).OrderByDescending(p => p.Number)
-            .Select(p => new PlanRow(p.Number, p.Tasks, p.Measures, p.Minutes, db.Persons.First(who => who.Id == p.ApprovedBy).Name, p.ApprovedOn)).ToListAsync(ct);
+            .Select(p => new PlanRow(p.Number, seesAll ? p.Tasks : null, seesAll ? p.Measures : null, p.Minutes, db.Persons.First(who => who.Id == p.ApprovedBy).Name, p.ApprovedOn)).ToListAsync(ct);
         var tasks = await db.Tasks.VisibleTo(reading.Sight, reading.Db).Where(t => t.InspectionId == id).GroupBy(t => t.State).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
         var facts = new InspectionFacts(found.Kind, found.GroupName, found.PresenceFrom, found.PresenceTo, found.FeedbackOn, found.FeedbackNumber, found.LegalBasis, found.Contact);
         return new InspectionSheet(

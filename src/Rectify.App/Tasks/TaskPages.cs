@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Rectify.App.Data;
 using Rectify.App.People;
+using Rectify.App.Trail;
 using Rectify.Domain;
 using Rectify.Domain.Evidence;
 using Rectify.Domain.Measures;
@@ -16,7 +17,7 @@ namespace Rectify.App.Tasks;
 /// Reads the page of one task. The task is loaded whole and untracked, because what the reader may do and what is missing is asked of the life cycle itself,
 /// the same code that guards the acts.
 /// </summary>
-public sealed class TaskPages(Door door) : IUseCase
+public sealed class TaskPages(Door door, NoteReads reads) : IUseCase
 {
     private const int MostParts = 50;
 
@@ -29,7 +30,9 @@ public sealed class TaskPages(Door door) : IUseCase
         if (await ActSession.With(db.Tasks.Where(t => t.Id == id).VisibleTo(reading.Sight, reading.Db), TaskParts.All).SingleOrDefaultAsync(ct) is not { } task) return null;
 
         var session = new ActSession(db, new Stamp(reading.Actor, door.Now(), reading.Today), reading.Sight, ct);
-        var seen = new TaskCase(task, await session.SettingAsync(task), reading.Actor, reading.Today);
+        var setting = await session.SettingAsync(task);
+        if (setting.IsRestricted) await reads.NoteAsync(reading, id, ReadPlace.TaskPage, ct);
+        var seen = new TaskCase(task, setting, reading.Actor, reading.Today);
         var people = await TaskPeople.ReadAsync(db, seen, ct);
         return new TaskPageRow(
             task.Id, task.State, task.Version, reading.Today, await ProblemAsync(reading, task, people, ct), Responsibility(task, people),
@@ -87,7 +90,7 @@ public sealed class TaskPages(Door door) : IUseCase
     private static async Task<ClosingPart> ClosingAsync(Reading reading, RectificationTask task, TaskPeople people, CancellationToken ct) => new(
         people.Name(task.AppliedBy), people.Name(task.ConfirmedBy), task.Returns, task.Declines, task.Restarts, task.ClosedOn, task.FilingNumber, task.NextCheckOn, task.DisplayUntil,
         people.Name(task.ProposedBy), task.ProposedBecause,
-        task.MergedInto is { } into ? await reading.Db.Problems.Where(p => p.Id == into).Select(p => (int?)p.Number).SingleOrDefaultAsync(ct) : null,
+        task.MergedInto is { } into ? await reading.Db.Problems.NotWithheldFrom(reading.Sight, reading.Db).Where(p => p.Id == into).Select(p => (int?)p.Number).SingleOrDefaultAsync(ct) : null,
         await TakenOverAsync(reading, task, ct));
 
     /// <summary>The batch by which it was entered, else the one in which it waits.</summary>

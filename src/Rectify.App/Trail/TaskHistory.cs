@@ -20,6 +20,8 @@ public sealed class TaskHistory(Door door) : IUseCase
     public const int PageSize = 30;
 
     private static readonly string[] PersonDetails = ["leader", "head", "person", "decider"];
+    private const string MergedInto = "mergedInto";
+
     private static readonly string[] UnitDetails = ["unit", "unitBefore"];
 
     /// <param name="before">The number of the last row shown; null for the newest.</param>
@@ -39,7 +41,17 @@ public sealed class TaskHistory(Door door) : IUseCase
             .Join(db.Persons, f => f.ActorId, p => p.Id, (f, p) => new { f.Number, f.Kind, f.On, f.At, p.Name, f.Details }).OrderByDescending(f => f.Number).ToListAsync(ct);
 
         var names = await NamesAsync(db, facts.Select(f => f.Details), ct);
-        return [.. facts.Select(f => new HistoryRow(f.Number, f.Kind, f.On, f.At, f.Name, f.Details.ToDictionary(d => d.Key, d => names.GetValueOrDefault(d.Value, d.Value))))];
+        var withheld = await WithheldAsync(reading, facts.Select(f => f.Details), ct);
+        return [.. facts.Select(f => new HistoryRow(f.Number, f.Kind, f.On, f.At, f.Name, f.Details.Where(d => !withheld.Contains(d.Value)).ToDictionary(d => d.Key, d => names.GetValueOrDefault(d.Value, d.Value))))];
+    }
+
+    /// <summary>Keys of problems that others were merged into and that the reader must not know of.</summary>
+    private static async Task<HashSet<string>> WithheldAsync(Reading reading, IEnumerable<IReadOnlyDictionary<string, string>> details, CancellationToken ct)
+    {
+        var named = Keys([.. details], [MergedInto]).Select(ProblemId.From).ToList();
+        if (named.Count == 0) return [];
+        var told = await reading.Db.Problems.NotWithheldFrom(reading.Sight, reading.Db).Where(p => named.Contains(p.Id)).Select(p => p.Id).ToListAsync(ct);
+        return [.. named.Except(told).Select(p => $"{p.Value:N}")];
     }
 
     /// <summary>What happened to one letter, newest first; the caller has seen to it that the reader may see it.</summary>
@@ -57,7 +69,7 @@ public sealed class TaskHistory(Door door) : IUseCase
         var all = details.ToList();
         var persons = Keys(all, PersonDetails).Select(PersonId.From).ToList();
         var units = Keys(all, UnitDetails).Select(UnitId.From).ToList();
-        var problems = Keys(all, ["mergedInto"]).Select(ProblemId.From).ToList();
+        var problems = Keys(all, [MergedInto]).Select(ProblemId.From).ToList();
         var names = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var person in await db.Persons.Where(p => persons.Contains(p.Id)).Select(p => new { p.Id, p.Name }).ToListAsync(ct)) names[$"{person.Id.Value:N}"] = person.Name;
         foreach (var unit in await db.Set<UnitPeriod>().Where(p => p.Until == null && units.Contains(p.UnitId)).Select(p => new { p.UnitId, p.Name }).ToListAsync(ct)) names[$"{unit.UnitId.Value:N}"] = unit.Name;

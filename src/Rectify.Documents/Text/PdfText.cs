@@ -15,15 +15,16 @@ internal static class PdfText
     private const string Program = "pdftotext";
     private const string Bounder = "/usr/bin/prlimit";
 
-    public sealed record Result(string Text, TextLoad.Refused? Refusal);
+    /// <summary>A form feed ends every page.</summary>
+    public sealed record Result(string Text, TextLoad.Refused? Refusal, bool IsCut = false);
 
-    public static Result Read(byte[] bytes, TextLimits limits)
+    /// <param name="pages">Pages beyond are not read; 0 is all.</param>
+    public static Result Read(byte[] bytes, TextLimits limits, int pages = 0)
     {
         var path = TemporaryFile(bytes);
         try
         {
-            using var process = Start(path);
-            return process is null ? Refuse(RefusalReason.ProgramMissing, Package) : Read(process, limits);
+            return Read(path, limits, pages);
         }
         finally
         {
@@ -31,34 +32,41 @@ internal static class PdfText
         }
     }
 
+    public static Result Read(string path, TextLimits limits, int pages = 0)
+    {
+        using var process = Start(path, pages);
+        return process is null ? Refuse(RefusalReason.ProgramMissing, Package) : Read(process, limits);
+    }
+
     private static Result Read(Process process, TextLimits limits)
     {
         // three bytes a character, and some room
         var most = limits.Characters * 4L;
-        var output = Task.Run(() => Bytes(process.StandardOutput.BaseStream, most) ?? Stopped(process));
-        var errors = Task.Run(() => Bytes(process.StandardError.BaseStream, 64 * 1024));
+        var output = Task.Run(() => Printed(process, most));
+        var errors = Task.Run(() => Bytes(process.StandardError.BaseStream, 64 * 1024).Bytes);
         var inTime = Task.WaitAll([output, errors], limits.ProgramTime) && process.WaitForExit(2_000);
         if (!inTime)
         {
             Stop(process);
             return Refuse(RefusalReason.TookTooLong, $"{limits.ProgramTime.TotalSeconds:0}");
         }
-        if (output.Result is not { } text)
+        var (text, isCut) = output.Result;
+        if (isCut && !limits.CutsOff)
             return Refuse(RefusalReason.TooLarge, $"{limits.Characters}");
-        var complaint = Encoding.UTF8.GetString(errors.Result ?? []);
+        var complaint = Encoding.UTF8.GetString(errors.Result);
         if (complaint.Contains("password", StringComparison.OrdinalIgnoreCase) || process.ExitCode == 3)
             return Refuse(RefusalReason.Encrypted);
-        if (process.ExitCode != 0)
+        if (process.ExitCode != 0 && !isCut)
             return Refuse(RefusalReason.Broken);
-        var read = Encoding.UTF8.GetString(text).Replace('\f', '\n');
-        return string.IsNullOrWhiteSpace(read) ? Refuse(RefusalReason.ImagesOnly) : new(read, null);
+        var read = Encoding.UTF8.GetString(text);
+        return string.IsNullOrWhiteSpace(read) ? Refuse(RefusalReason.ImagesOnly) : new(read, null, isCut);
     }
 
     private static Result Refuse(RefusalReason reason, string? detail = null) => new("", new TextLoad.Refused(reason, detail));
 
-    private static Process? Start(string path)
+    private static Process? Start(string path, int pages)
     {
-        string[] call = [Program, "-enc", "UTF-8", "-eol", "unix", path, "-"];
+        string[] call = [Program, "-enc", "UTF-8", "-eol", "unix", .. pages > 0 ? ["-l", $"{pages}"] : Array.Empty<string>(), path, "-"];
         if (File.Exists(Bounder))
             call = [Bounder, "--as=1500000000", "--core=0", .. call];
         var start = new ProcessStartInfo(call[0], call[1..]) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
@@ -80,24 +88,25 @@ internal static class PdfText
         (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
             .Any(folder => File.Exists(Path.Combine(folder, Program)) || File.Exists(Path.Combine(folder, Program + ".exe")));
 
-    /// <returns>Null when more comes than allowed.</returns>
-    private static byte[]? Bytes(Stream stream, long most)
+    private static (byte[] Bytes, bool IsCut) Bytes(Stream stream, long most)
     {
         using var copy = new MemoryStream();
         var buffer = new byte[65_536];
         for (int read; (read = stream.Read(buffer)) > 0;)
         {
             if (copy.Length + read > most)
-                return null;
+                return (copy.ToArray(), true);
             copy.Write(buffer, 0, read);
         }
-        return copy.ToArray();
+        return (copy.ToArray(), false);
     }
 
-    private static byte[]? Stopped(Process process)
+    private static (byte[] Bytes, bool IsCut) Printed(Process process, long most)
     {
-        Stop(process);
-        return null;
+        var printed = Bytes(process.StandardOutput.BaseStream, most);
+        if (printed.IsCut)
+            Stop(process);
+        return printed;
     }
 
     private static void Stop(Process process)

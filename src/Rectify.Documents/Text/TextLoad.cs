@@ -79,6 +79,9 @@ public sealed record TextLimits
     /// <summary>Characters of a workbook: a ledger of 50,000 rows is more than any text.</summary>
     public int LedgerCharacters { get; init; } = 20_000_000;
 
+    /// <summary>What lies beyond the characters is left out; otherwise the document is refused.</summary>
+    public bool CutsOff { get; init; }
+
     public TimeSpan ProgramTime { get; init; } = TimeSpan.FromSeconds(20);
 
     public int PackedEntries { get; init; } = 5_000;

@@ -86,11 +86,15 @@ public static class TextLoader
         return Checked(text, fileName, text, limits);
     }
 
-    private static TextLoad FromPdf(byte[] bytes, string fileName, TextLimits limits) => PdfText.Read(bytes, limits) switch
+    private static TextLoad FromPdf(byte[] bytes, string fileName, TextLimits limits)
     {
-        { Refusal: { } refusal } => refusal,
-        { Text: var text } => Checked(text, fileName, text, limits),
-    };
+        var read = PdfText.Read(bytes, limits);
+        if (read.Refusal is { } refusal)
+            return refusal;
+        // where a page ends matters to nobody who reads a document in
+        var text = read.Text.Replace('\f', '\n');
+        return Checked(text, fileName, text, limits);
+    }
 
     private static TextLoad Checked(string text, string? fileName, string head, TextLimits limits) =>
         Refusal(text, head, limits.Characters) ?? Loaded(SourceText.Of(text, fileName));

@@ -13,10 +13,13 @@ public static class EvidenceAddress
     public static string File(EvidenceId piece) => $"/evidence/{piece.Value}/file";
 
     /// <summary>The page that shows what can be shown.</summary>
-    public static string Preview(EvidenceId piece, int page = 1) => $"/evidence/{piece.Value}/preview{(page > 1 ? $"?page={page}" : null)}";
+    public static string Preview(EvidenceId piece) => $"/evidence/{piece.Value}/preview";
+
+    public static EvidenceWays Ways(EvidenceId piece) => new(Preview(piece));
 
     public static string Picture(EvidenceId piece) => $"/evidence/{piece.Value}/picture";
 
     /// <summary>One page of a PDF as a picture.</summary>
-    public static string Page(EvidenceId piece, int page) => $"/evidence/{piece.Value}/pages/{page}";
+    /// <param name="isLarge">To be looked at closely.</param>
+    public static string Page(EvidenceId piece, int page, bool isLarge = false) => $"/evidence/{piece.Value}/pages/{page}{(isLarge ? "?large=true" : null)}";
 }

@@ -61,12 +61,12 @@ public static class EvidenceEndpoints
         return Results.Stream(piece.Content, piece.MediaType);
     }
 
-    private static async Task<IResult> PageAsync(Guid id, int page, HttpContext http, EvidenceFiles files, PdfPages pages, CancellationToken ct)
+    private static async Task<IResult> PageAsync(Guid id, int page, bool? large, HttpContext http, EvidenceFiles files, PdfPages pages, CancellationToken ct)
     {
         if (await files.OpenAsync(EvidenceId.From(id), ct) is not { } piece) return Results.NotFound();
         await using (piece)
         {
-            if (piece.MediaType != FileType.Pdf || await pages.DrawAsync(piece, page, ct) is not { } drawn) return Results.NotFound();
+            if (piece.MediaType != FileType.Pdf || await pages.DrawAsync(piece, page, large == true, ct) is not { } drawn) return Results.NotFound();
             Guard(http);
             return Results.Stream(drawn, "image/png");
         }

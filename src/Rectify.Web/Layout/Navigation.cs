@@ -32,6 +32,8 @@ public static class Navigation
 {
     public const string Messages = NotificationAddress.Page;
     public const string Ledger = "/ledger";
+    /// <summary>Behind the box in the bar, no room of its own.</summary>
+    public const string Search = "/search";
     public const string SignIn = "/sign-in";
     public const string SignOut = "/sign-out";
 

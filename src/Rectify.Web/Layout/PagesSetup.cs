@@ -10,6 +10,8 @@ using Rectify.Web.Desk;
 using Rectify.Web.Ledger;
 using Rectify.Web.Letters;
 using Rectify.Web.Notifications;
+using Rectify.Web.Search;
+using Rectify.Web.Trail;
 
 namespace Rectify.Web.Layout;
 
@@ -64,6 +66,8 @@ public static class PagesSetup
         app.MapDesk();
         app.MapCalendar();
         app.MapLedger();
+        app.MapSearch();
+        app.MapReads();
         app.MapLetters();
         app.MapNotifications();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options =>

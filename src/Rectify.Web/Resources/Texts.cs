@@ -42,6 +42,7 @@ public static class Texts
     public static TextArea Notices { get; } = new(nameof(Notices));
     public static TextArea Notifications { get; } = new(nameof(Notifications));
     public static TextArea Settings { get; } = new(nameof(Settings));
+    public static TextArea Search { get; } = new(nameof(Search));
     public static TextArea Trail { get; } = new(nameof(Trail));
 }
 

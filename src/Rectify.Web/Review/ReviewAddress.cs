@@ -13,9 +13,10 @@ public static class ReviewAddress
 
     /// <param name="measure">Position of the measure looked at, from 1.</param>
     /// <param name="piece">Which of its pieces, from 1.</param>
-    /// <param name="page">Page of the piece, from 1.</param>
-    public static string Of(TaskId task, int measure = 1, int piece = 1, int page = 1) =>
-        $"{Queue}/{task.Value}?measure={measure}{(piece > 1 ? $"&piece={piece}" : null)}{(page > 1 ? $"&page={page}" : null)}";
+    public static string Of(TaskId task, int measure = 1, int piece = 1) =>
+        $"{PathOf(task)}?measure={measure}{(piece > 1 ? $"&piece={piece}" : null)}";
+
+    public static string PathOf(TaskId task) => $"{Queue}/{task.Value}";
 
     /// <summary>Where the act of the group is done.</summary>
     public static string Act(ReviewGroup group, TaskId task) => group switch

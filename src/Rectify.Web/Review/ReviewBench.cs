@@ -1,12 +1,13 @@
 using Rectify.App.Reviews;
 using Rectify.Domain.Tasks;
+using Rectify.Web.Evidence;
 using Rectify.Web.Resources;
 using Rectify.Web.Tasks;
 
 namespace Rectify.Web.Review;
 
-/// <summary>Where the reviewer stands on their screen: which measure, which of its pieces, which page; and the ways on from there.</summary>
-public sealed class ReviewBench(ReviewSheet sheet, int? measure, int? piece, int? page)
+/// <summary>Where the reviewer stands on their screen: which measure, which of its pieces, what of it; and the ways on from there.</summary>
+public sealed class ReviewBench(ReviewSheet sheet, int? measure, int? piece, EvidenceView view)
 {
     public ReviewSheet Sheet { get; } = sheet;
 
@@ -17,13 +18,15 @@ public sealed class ReviewBench(ReviewSheet sheet, int? measure, int? piece, int
     /// <summary>From 1.</summary>
     public int PieceNumber => PieceIndex + 1;
 
-    public int Page { get; } = Math.Max(1, page ?? 1);
+    /// <summary>What of the piece is looked at.</summary>
+    public EvidenceView View { get; } = view;
+
+    /// <summary>Inside the piece.</summary>
+    public EvidenceWays Ways => new(ReviewAddress.PathOf(Sheet.Id), ("measure", $"{Measure.Position}"), ("piece", $"{PieceNumber}"));
 
     private int PieceIndex => Math.Clamp((piece ?? 1) - 1, 0, Math.Max(0, Measure.Pieces.Count - 1));
 
     private int MeasureIndex => Sheet.Measures.TakeWhile(m => m.Id != Measure.Id).Count();
-
-    public string Here => ReviewAddress.Of(Sheet.Id, Measure.Position, PieceNumber, Page);
 
     /// <summary>Null at the end.</summary>
     public string? NextMeasure => Beside(+1);
@@ -33,8 +36,6 @@ public sealed class ReviewBench(ReviewSheet sheet, int? measure, int? piece, int
     public string? NextPiece => PieceIndex + 1 < Measure.Pieces.Count ? ReviewAddress.Of(Sheet.Id, Measure.Position, PieceNumber + 1) : null;
 
     public string? PreviousPiece => PieceIndex > 0 ? ReviewAddress.Of(Sheet.Id, Measure.Position, PieceNumber - 1) : null;
-
-    public string OnPage(int page) => ReviewAddress.Of(Sheet.Id, Measure.Position, PieceNumber, page);
 
     /// <summary>One may decide: the review is the reader's and open.</summary>
     public bool MayDecide => WhyNot(TaskVerb.JudgeMeasure) is null;

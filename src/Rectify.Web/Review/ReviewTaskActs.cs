@@ -8,6 +8,7 @@ using Rectify.Domain;
 using Rectify.Domain.Measures;
 using Rectify.Domain.People;
 using Rectify.Domain.Tasks;
+using Rectify.Web.Evidence;
 using Rectify.Web.Shared;
 
 namespace Rectify.Web.Review;
@@ -38,6 +39,9 @@ public abstract class ReviewTaskActs : DrawnOnceRead
     [SupplyParameterFromQuery] public int? Measure { get; set; }
     [SupplyParameterFromQuery] public int? Piece { get; set; }
     [SupplyParameterFromQuery] public int? Page { get; set; }
+    [SupplyParameterFromQuery] public int? Zoom { get; set; }
+    [SupplyParameterFromQuery] public int? Turn { get; set; }
+    [SupplyParameterFromQuery] public string? Find { get; set; }
 
     protected ReviewBench? Bench { get; private set; }
 
@@ -56,6 +60,8 @@ public abstract class ReviewTaskActs : DrawnOnceRead
 
     private TaskId Task => TaskId.From(Id);
 
+    private EvidenceView View => EvidenceView.Of(Page, Zoom, Turn, Find);
+
     private string RemarkDraft(MeasureId measure) => $"review/{Id:N}/{measure.Value:N}";
 
     protected override async Task OnReadingAsync()
@@ -63,7 +69,10 @@ public abstract class ReviewTaskActs : DrawnOnceRead
         var here = (Id, Measure, Piece);
         if (Bench is not null && here == read)
         {
-            Bench = new ReviewBench(Bench.Sheet, Measure, Piece, Page);
+            // the same piece, looked at otherwise
+            var view = View;
+            if (Bench.Piece is { } shown && (view.Page, view.Words) != (Bench.View.Page, Bench.View.Words)) Preview = await Pieces.ReadAsync(shown.Id, view.Page, view.Words);
+            Bench = new ReviewBench(Bench.Sheet, Measure, Piece, view);
             return;
         }
         read = here;
@@ -146,8 +155,8 @@ public abstract class ReviewTaskActs : DrawnOnceRead
             Navigator.NotFound();
             return;
         }
-        var bench = new ReviewBench(sheet, Measure, Piece, Page);
-        var preview = bench.Piece is { } piece ? await Pieces.ReadAsync(piece.Id) : null;
+        var bench = new ReviewBench(sheet, Measure, Piece, View);
+        var preview = bench.Piece is { } piece ? await Pieces.ReadAsync(piece.Id, bench.View.Page, bench.View.Words) : null;
         var measure = bench.Measure;
         if (Bench?.Measure.Id == measure.Id)
         {

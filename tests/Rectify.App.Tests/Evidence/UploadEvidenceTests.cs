@@ -163,7 +163,7 @@ public sealed class UploadEvidenceTests(TestOffice office) : IClassFixture<TestO
         await using var seen = await office.As<EvidenceFiles, EvidenceContent?>(office.Leader, files => files.OpenAsync(id));
         using var reader = new StreamReader(seen!.Content);
         Assert.Equal("巡查记录", await reader.ReadToEndAsync());
-        Assert.Equal("巡查记录", (await office.As<EvidencePages, EvidencePreviewRow?>(office.Leader, pages => pages.ReadAsync(id)))?.Text);
+        Assert.Equal("巡查记录", (await office.As<EvidencePages, EvidencePreviewRow?>(office.Leader, pages => pages.ReadAsync(id)))?.Text?.Rows[0].Cells[0].Text);
     }
 
     [Fact]

@@ -3,12 +3,14 @@ using Rectify.App.Calendar;
 using Rectify.App.Desk;
 using Rectify.App.Figures;
 using Rectify.App.Ledger;
+using Rectify.App.Search;
 using Rectify.App.Tasks;
 using Rectify.Benchmarks.Seeding;
 using Rectify.Domain.People;
 using Rectify.Domain.Rounds;
 using Rectify.Domain.Tasks;
 using Rectify.Web.Ledger;
+using Rectify.Web.Search;
 
 namespace Rectify.Benchmarks.Pages;
 
@@ -46,6 +48,11 @@ internal static class Scenarios
             Choices("the ledger's choices", Office.Clerk),
             Choices("a unit lead's ledger's choices", lead),
             Ledger("ledger with its total", Office.Clerk, [new LedgerAddress { IsCounted = true }]),
+            Search("search, frequent word", Office.Clerk, [Words.Frequent]),
+            Search("search, rare word", Office.Clerk, each.Select(i => Words.Problem(i * 97)[..4])),
+            Search("search, two words", Office.Clerk, ["培训 清单", "制度 追缴", "台账 要素"]),
+            Search("search of a unit lead, frequent word", lead, [Words.Frequent]),
+            Search("search, a word of no text", Office.Clerk, ["鲲鹏展翅"], "</html>"),
             Tasks("task page", deep),
             Desk("desk of the office", Office.Clerk),
             Desk("desk of a unit lead", lead),
@@ -62,6 +69,9 @@ internal static class Scenarios
             await query.Run(a.Filter, a.Sort, a.From, LedgerColumns.Details(a.Columns));
             if (a.IsCounted) await query.CountAsync(a.Filter);
         }), Row))]);
+
+        static Scenario Search(string name, PersonId reader, IEnumerable<string> words, string mustShow = Row) => new(name, UserOf(reader), [.. words.Select(said =>
+            new Visit(new SearchAddress(new SearchAsked(said)).Href, h => h.AsAsync<SearchTexts>(reader, query => query.Run(new SearchAsked(said))), mustShow))]);
 
         // the frame around every page, measured at a page that reads nothing else
         static Scenario Waiting(string name, PersonId reader) => new(name, UserOf(reader), [new Visit("/settings", h => h.AsAsync<CountWaiting>(reader, query => query.Run()), "</html>")]);

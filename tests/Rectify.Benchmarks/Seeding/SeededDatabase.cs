@@ -120,6 +120,10 @@ internal sealed class SeededDatabase(int problems, DateOnly today)
             return Enumerable.Range(0, 2).Select(i => (object?[])
                 [Piece(t, i), t.Task, $"{t.Number:x32}{i:x32}", 120_000L + t.Number, $"整改佐证材料{i + 1}.pdf", "application/pdf", on, false, Office.Handler(t.Body, t.Department).Value, t.At(on), t.At(on, 5)]);
         }), ct);
+        await connection.CopyAsync("evidence_readings", "sha256 media_type state attempts due_at is_cut", Tasks().Where(t => t.HasApplied).SelectMany(t => Enumerable.Range(0, 2)
+            .Select(i => (object?[])[$"{t.Number:x32}{i:x32}", "application/pdf", "Kept", 1, t.At(t.Since), false])), ct);
+        await connection.CopyAsync("evidence_texts", "sha256 number page text", Tasks().Where(t => t.HasApplied).SelectMany(t => Enumerable.Range(0, 2)
+            .Select(i => (object?[])[$"{t.Number:x32}{i:x32}", 1, 1, Words.Evidence((t.Number * 2L) + i)])), ct);
         await connection.CopyAsync("evidence_uses", "evidence_id measure_id sentence is_accepted decided_by decided_at", Tasks().Where(t => t.HasApplied).SelectMany(t => Enumerable.Range(0, 2).Select(i => (object?[])
             [Piece(t, i), t.Measure(i + 1), "证明该项措施已经落实", t.HasPassedReview ? true : null, t.HasPassedReview ? Office.Auditor(t.Number).Value : null, t.HasPassedReview ? t.At(t.Since) : null])), ct);
         await connection.CopyAsync("extensions", "id task_id number from_on to_on reason requested_by requested_at agreed_by agreed_at is_granted decided_by decided_at", Tasks().Where(t => t.IsExtended && !Deadline.IsLongTerm(t.DueOn)).Select(t =>

@@ -53,6 +53,9 @@ internal static class Words
 
     public static string Progress(Random chance) => $"{Said(chance, Reports)}；{Said(chance, Reports)}。";
 
+    /// <summary>What stands on a page that proves something: 150 to 400 characters.</summary>
+    public static string Evidence(long number) => $"{Problem(number + 1_000_000_000)}{Progress(Ids.Chance(5, number))}{Progress(Ids.Chance(6, number))}";
+
     public static string PersonName(long number)
     {
         const string Surnames = "苏程温许何秦陆丁宋柳孟江顾沈叶纪方袁邵汪", Given = "见山雪舟自牧望川以宁予安清和明远依然怀谷知远长风星河知秋云帆思齐若水";

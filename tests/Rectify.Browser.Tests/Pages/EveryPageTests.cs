@@ -28,6 +28,7 @@ public sealed partial class EveryPageTests(House house, ITestOutputHelper output
         ("/sign-in", Nobody, "/sign-in"), ("/not-found", Nobody, "/not-found"), ("/status/{Code:int}", Nobody, "/status/403"), ("/error", Nobody, "/error"),
         ("/desk", "water", "/desk"), ("/desk", "office", "/desk"), ("/desk", "leader", "/desk"), ("/desk", "principal", "/desk"), ("/desk", "upper", "/desk"),
         ("/ledger", "office", "/ledger"), ("/ledger", "upper", "/ledger?q=%E6%8E%92%E5%8F%A3"), ("/dashboard", "upper", "/dashboard"), ("/dashboard", "office", "/dashboard"), ("/calendar", "office", "/calendar"), ("/calendar", "water", "/calendar"),
+        ("/search", "office", "/search?q=%E6%8E%92%E5%8F%A3"), ("/search", "water", "/search"),
         ("/tasks/{Id:guid}", "water", "/tasks/{select id from tasks where state = 'Rectifying' and lead_unit_id in (select unit_id from unit_periods where name = '水生态环境科') limit 1}"),
         ("/tasks/{Id:guid}", "office", "/tasks/{select id from tasks where state = 'Closed' limit 1}"), ("/problems/{Number:int}", "office", "/problems/{select min(number) from problems}"),
         ("/planning", "water", "/planning?inspection={select inspection_id from tasks where state = 'Planning' limit 1}"), ("/planning", "office", "/planning?inspection={select inspection_id from tasks where state = 'Planning' limit 1}"),
@@ -55,7 +56,7 @@ public sealed partial class EveryPageTests(House house, ITestOutputHelper output
         ("/notices/prepare", "office", "/notices/prepare?inspection={select id from inspections limit 1}"),
         ("/accounts", "admin", "/accounts"), ("/accounts/people/new", "admin", "/accounts/people/new"), ("/accounts/people/{Id:guid}", "admin", "/accounts/people/{select person_id from accounts where user_name = 'water'}"),
         ("/accounts/units", "admin", "/accounts/units"), ("/accounts/units/new", "admin", "/accounts/units/new"), ("/accounts/units/{Id:guid}", "admin", "/accounts/units/{select unit_id from unit_periods where name = '水生态环境科'}"),
-        ("/password", "water", "/password"), ("/settings", "water", "/settings"), ("/settings", "office", "/settings"), ("/trail", "office", "/trail"), ("/trail", "water", "/trail"),
+        ("/password", "water", "/password"), ("/settings", "water", "/settings"), ("/settings", "office", "/settings"), ("/trail", "office", "/trail"), ("/trail", "water", "/trail"), ("/trail/reads", "audit", "/trail/reads"), ("/trail/reads", "office", "/trail/reads"),
         // the parts a page is built from, for whoever builds one: no page of the program as it is served
         ("/parts", Nobody, ""),
         // the demonstration has released none: one is released for it in the house of the tests

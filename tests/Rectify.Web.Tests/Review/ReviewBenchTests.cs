@@ -4,6 +4,7 @@ using Rectify.App.Reviews;
 using Rectify.Domain.Evidence;
 using Rectify.Domain.Measures;
 using Rectify.Domain.Tasks;
+using Rectify.Web.Evidence;
 using Rectify.Web.Review;
 using Rectify.Web.Tests.Rendering;
 using Xunit;
@@ -32,9 +33,9 @@ public sealed class ReviewBenchTests : IDisposable
     [Fact]
     public void The_ways_lead_to_the_neighbours_and_end_at_the_ends()
     {
-        var first = new ReviewBench(Sheet(), null, null, null);
-        var second = new ReviewBench(Sheet(), 1, 2, null);
-        var last = new ReviewBench(Sheet(), 4, null, null);
+        var first = new ReviewBench(Sheet(), null, null, EvidenceView.First);
+        var second = new ReviewBench(Sheet(), 1, 2, EvidenceView.First);
+        var last = new ReviewBench(Sheet(), 4, null, EvidenceView.First);
 
         Assert.Equal((null, ReviewAddress.Of(Task, 2), null, ReviewAddress.Of(Task, 1, 2)), (first.PreviousMeasure, first.NextMeasure, first.PreviousPiece, first.NextPiece));
         Assert.Equal(("乙.pdf", ReviewAddress.Of(Task, 1), (string?)null), (second.Piece!.FileName, second.PreviousPiece, second.NextPiece));
@@ -46,14 +47,14 @@ public sealed class ReviewBenchTests : IDisposable
     [InlineData(99, 1)]
     [InlineData(2, 2)]
     public void An_address_that_names_no_measure_shows_the_first(int asked, int shown) =>
-        Assert.Equal(shown, new ReviewBench(Sheet(), asked, 9, null).Measure.Position);
+        Assert.Equal(shown, new ReviewBench(Sheet(), asked, 9, EvidenceView.First).Measure.Position);
 
     [Fact]
     public async Task A_measure_that_is_not_fulfilled_is_not_recorded_without_a_word_to_the_unit()
     {
         MeasureVerdict? judged = null;
         await using var form = await Rendered.Of<MeasureVerdictForm>(
-            (nameof(MeasureVerdictForm.Bench), new ReviewBench(Sheet(), 2, null, null)), (nameof(MeasureVerdictForm.OnJudge), Rendered.On<MeasureVerdict>(verdict => judged = verdict)));
+            (nameof(MeasureVerdictForm.Bench), new ReviewBench(Sheet(), 2, null, EvidenceView.First)), (nameof(MeasureVerdictForm.OnJudge), Rendered.On<MeasureVerdict>(verdict => judged = verdict)));
         await form.Raise("onchange", new ChangeEventArgs { Value = "on" }, "id", "verdict-3");
         await form.Raise("onclick", new MouseEventArgs(), "id", "judge");
 
@@ -67,7 +68,7 @@ public sealed class ReviewBenchTests : IDisposable
     [Fact]
     public async Task Without_a_verdict_there_is_nothing_to_record()
     {
-        await using var form = await Rendered.Of<MeasureVerdictForm>((nameof(MeasureVerdictForm.Bench), new ReviewBench(Sheet(), 2, null, null)));
+        await using var form = await Rendered.Of<MeasureVerdictForm>((nameof(MeasureVerdictForm.Bench), new ReviewBench(Sheet(), 2, null, EvidenceView.First)));
 
         Assert.Equal("true", (await form.Body()).QuerySelector("#judge")!.GetAttribute("aria-disabled"));
     }
@@ -75,7 +76,7 @@ public sealed class ReviewBenchTests : IDisposable
     [Fact]
     public async Task Who_has_not_taken_it_may_read_but_not_decide()
     {
-        await using var pane = await Rendered.Of<ReviewVerdict>((nameof(ReviewVerdict.Bench), new ReviewBench(Sheet(mine: false), 1, null, null)));
+        await using var pane = await Rendered.Of<ReviewVerdict>((nameof(ReviewVerdict.Bench), new ReviewBench(Sheet(mine: false), 1, null, EvidenceView.First)));
         var body = await pane.Body();
 
         Assert.NotNull(body.QuerySelector("#take"));
@@ -86,7 +87,7 @@ public sealed class ReviewBenchTests : IDisposable
     [Fact]
     public async Task What_is_missing_is_said_and_the_review_cannot_be_passed()
     {
-        await using var conclusion = await Rendered.Of<Rectify.Web.Review.ReviewConclusion>((nameof(Rectify.Web.Review.ReviewConclusion.Bench), new ReviewBench(Sheet(true, new Unmet(Rule.MeasureUnjudged, Relation.ReviewingAuditor, "2")), 1, null, null)));
+        await using var conclusion = await Rendered.Of<Rectify.Web.Review.ReviewConclusion>((nameof(Rectify.Web.Review.ReviewConclusion.Bench), new ReviewBench(Sheet(true, new Unmet(Rule.MeasureUnjudged, Relation.ReviewingAuditor, "2")), 1, null, EvidenceView.First)));
 
         Assert.Contains("2", await conclusion.Words(), StringComparison.Ordinal);
         Assert.Equal("true", (await conclusion.Body()).QuerySelector("#pass")!.GetAttribute("aria-disabled"));

@@ -4,6 +4,7 @@ using Rectify.App.Reviews;
 using Rectify.Domain.Evidence;
 using Rectify.Domain.Measures;
 using Rectify.Domain.Tasks;
+using Rectify.Web.Evidence;
 using Rectify.Web.Review;
 using Rectify.Web.Tasks;
 using Rectify.Web.Tests.Rendering;
@@ -27,7 +28,7 @@ public sealed class SupplementPartTests : IDisposable
             ? [TaskVerb.AskSupplement, TaskVerb.WithdrawSupplement, TaskVerb.DecideEvidence, TaskVerb.JudgeMeasure, TaskVerb.PassReview, TaskVerb.ReturnForRework]
             : [TaskVerb.AskSupplement, TaskVerb.WithdrawSupplement, TaskVerb.DecideEvidence];
         return new ReviewBench(new ReviewSheet(TaskId.New(), 7, 5001, 3, state, "原文", null, null, null, "水科", Today, Today, "宋明远", true, true, [measure],
-            offered.ToDictionary(verb => verb, _ => (IReadOnlyList<Unmet>)[]), null, null), 1, null, null);
+            offered.ToDictionary(verb => verb, _ => (IReadOnlyList<Unmet>)[]), null, null), 1, null, EvidenceView.First);
     }
 
     [Fact]

@@ -101,6 +101,7 @@ internal sealed class MeasureMapping : IEntityTypeConfiguration<Measure>, IEntit
             commitment.Property(c => c.Times).HasComment("at least so many events in each period");
             commitment.Property(c => c.LastOn).HasComment("inclusive; null where the promise has no end");
         });
+        measure.HasTextKeys();
         measure.HasIndex(m => new { m.TaskId, m.Position });
         measure.HasIndex(m => new { m.OwnerPersonId, m.DueOn });
         measure.HasIndex(m => new { m.DueOn, m.TaskId });
@@ -111,6 +112,7 @@ internal sealed class MeasureMapping : IEntityTypeConfiguration<Measure>, IEntit
         progress.ToTable("progress", t => t.HasComment("进展: append-only; put right by an entry that replaces it"));
         progress.Property(p => p.Id).ValueGeneratedNever();
         progress.Property(p => p.Text).HasMaxLength(Progress.MaxTextLength);
+        progress.HasTextKeys();
         progress.HasIndex(p => new { p.MeasureId, p.SubmittedAt });
         // no cascade: the table refuses every delete, even one of no rows
         progress.HasOne<Measure>().WithMany().HasForeignKey(p => p.MeasureId).OnDelete(DeleteBehavior.Restrict);

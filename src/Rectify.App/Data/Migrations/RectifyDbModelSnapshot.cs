@@ -578,6 +578,97 @@ namespace Rectify.App.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Rectify.App.Evidence.EvidenceReading", b =>
+                {
+                    b.Property<string>("Sha256")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("sha256");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempts");
+
+                    b.Property<DateTimeOffset>("DueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("due_at")
+                        .HasComment("not looked at before: the next attempt, or the end of the time one worker has it for itself");
+
+                    b.Property<bool>("IsCut")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_cut");
+
+                    b.Property<string>("MediaType")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("media_type");
+
+                    b.Property<string>("Refusal")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("refusal");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.HasKey("Sha256")
+                        .HasName("pk_evidence_readings");
+
+                    b.HasIndex("DueAt")
+                        .HasDatabaseName("ix_evidence_readings_waiting")
+                        .HasFilter("state = 'Waiting'");
+
+                    b.ToTable("evidence_readings", null, t =>
+                        {
+                            t.HasComment("contents of evidence whose text is taken out, and how far that is");
+                        });
+                });
+
+            modelBuilder.Entity("Rectify.App.Evidence.EvidenceText", b =>
+                {
+                    b.Property<string>("Sha256")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("sha256");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<int>("Page")
+                        .HasColumnType("integer")
+                        .HasColumnName("page");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("text");
+
+                    b.PrimitiveCollection<int[]>("TextKeys")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("integer[]")
+                        .HasColumnName("text_keys")
+                        .HasComputedColumnSql("rectify_pair_keys(text)", true);
+
+                    b.HasKey("Sha256", "Number")
+                        .HasName("pk_evidence_texts");
+
+                    b.HasIndex("TextKeys")
+                        .HasDatabaseName("ix_evidence_texts_text_keys");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("TextKeys"), "gin");
+
+                    b.ToTable("evidence_texts", null, t =>
+                        {
+                            t.HasComment("texts of evidence in pieces, for search; erased with the content");
+                        });
+                });
+
             modelBuilder.Entity("Rectify.App.Intake.IntakeDraft", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1049,6 +1140,61 @@ namespace Rectify.App.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Rectify.App.Trail.RestrictedRead", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("EvidenceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("evidence_id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("place");
+
+                    b.Property<long>("Slot")
+                        .HasColumnType("bigint")
+                        .HasColumnName("slot")
+                        .HasComment("number of the ten minutes since 1970: the same place is told once in each");
+
+                    b.Property<Guid>("TaskId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("task_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_restricted_reads");
+
+                    b.HasIndex("EvidenceId")
+                        .HasDatabaseName("ix_restricted_reads_evidence_id")
+                        .HasFilter("evidence_id is not null");
+
+                    b.HasIndex("TaskId", "Id")
+                        .HasDatabaseName("ix_restricted_reads_task_id_id");
+
+                    b.HasIndex("PersonId", "TaskId", "Place", "EvidenceId", "Slot")
+                        .IsUnique()
+                        .HasDatabaseName("ix_restricted_reads_once");
+
+                    NpgsqlIndexBuilderExtensions.AreNullsDistinct(b.HasIndex("PersonId", "TaskId", "Place", "EvidenceId", "Slot"), false);
+
+                    b.ToTable("restricted_reads", null, t =>
+                        {
+                            t.HasComment("who read something of a restricted problem, and where: insert-only, without wording");
+                        });
+                });
+
             modelBuilder.Entity("Rectify.Domain.Acceptance.Opinion", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1503,6 +1649,12 @@ namespace Rectify.App.Data.Migrations
                         .HasColumnType("character varying(4000)")
                         .HasColumnName("text");
 
+                    b.PrimitiveCollection<int[]>("TextKeys")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("integer[]")
+                        .HasColumnName("text_keys")
+                        .HasComputedColumnSql("rectify_pair_keys(text)", true);
+
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Commitment", "Rectify.Domain.Measures.Measure.Commitment#Commitment", b1 =>
                         {
                             b1.Property<int>("Every")
@@ -1535,6 +1687,11 @@ namespace Rectify.App.Data.Migrations
 
                     b.HasIndex("OwnerUnitId")
                         .HasDatabaseName("ix_measures_owner_unit_id");
+
+                    b.HasIndex("TextKeys")
+                        .HasDatabaseName("ix_measures_text_keys");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("TextKeys"), "gin");
 
                     b.HasIndex("DueOn", "TaskId")
                         .HasDatabaseName("ix_measures_due_on_task_id");
@@ -1594,6 +1751,12 @@ namespace Rectify.App.Data.Migrations
                         .HasColumnType("character varying(4000)")
                         .HasColumnName("text");
 
+                    b.PrimitiveCollection<int[]>("TextKeys")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("integer[]")
+                        .HasColumnName("text_keys")
+                        .HasComputedColumnSql("rectify_pair_keys(text)", true);
+
                     b.Property<DateOnly>("TrueOn")
                         .HasColumnType("date")
                         .HasColumnName("true_on");
@@ -1607,6 +1770,11 @@ namespace Rectify.App.Data.Migrations
 
                     b.HasIndex("TaskId")
                         .HasDatabaseName("ix_progress_task_id");
+
+                    b.HasIndex("TextKeys")
+                        .HasDatabaseName("ix_progress_text_keys");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("TextKeys"), "gin");
 
                     b.HasIndex("MeasureId", "SubmittedAt")
                         .HasDatabaseName("ix_progress_measure_id_submitted_at");
@@ -3791,6 +3959,16 @@ namespace Rectify.App.Data.Migrations
                         .HasConstraintName("fk_form_drafts_persons_person_id");
                 });
 
+            modelBuilder.Entity("Rectify.App.Evidence.EvidenceText", b =>
+                {
+                    b.HasOne("Rectify.App.Evidence.EvidenceReading", null)
+                        .WithMany()
+                        .HasForeignKey("Sha256")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_evidence_texts_evidence_readings_sha256");
+                });
+
             modelBuilder.Entity("Rectify.App.Intake.IntakeDraft", b =>
                 {
                     b.HasOne("Rectify.Domain.People.Person", null)
@@ -3849,6 +4027,29 @@ namespace Rectify.App.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_facts_acts_act_id");
+                });
+
+            modelBuilder.Entity("Rectify.App.Trail.RestrictedRead", b =>
+                {
+                    b.HasOne("Rectify.Domain.Evidence.EvidenceItem", null)
+                        .WithMany()
+                        .HasForeignKey("EvidenceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_restricted_reads_evidence_evidence_id");
+
+                    b.HasOne("Rectify.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_restricted_reads_persons_person_id");
+
+                    b.HasOne("Rectify.Domain.Tasks.RectificationTask", null)
+                        .WithMany()
+                        .HasForeignKey("TaskId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_restricted_reads_tasks_task_id");
                 });
 
             modelBuilder.Entity("Rectify.Domain.Acceptance.Opinion", b =>

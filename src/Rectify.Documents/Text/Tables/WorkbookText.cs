@@ -23,6 +23,7 @@ internal sealed class WorkbookText
     private List<string> shared = [];
     private CellFormats formats = null!;
     private int cellsTaken;
+    private bool isCut;
 
     private WorkbookText(WorkbookParts parts, TextLimits limits)
     {
@@ -30,7 +31,7 @@ internal sealed class WorkbookText
         this.limits = limits;
     }
 
-    public sealed record Result(string Text, string Head, ImmutableList<SheetTable> Tables, ImmutableList<string> HiddenSheets, TextLoad.Refused? Refusal);
+    public sealed record Result(string Text, string Head, ImmutableList<SheetTable> Tables, ImmutableList<string> HiddenSheets, TextLoad.Refused? Refusal, bool IsCut = false);
 
     public static Result Read(byte[] bytes, TextLimits limits)
     {
@@ -72,10 +73,10 @@ internal sealed class WorkbookText
 
         hidden.AddRange(sheets.Where(sheet => sheet.Hidden).Select(sheet => sheet.Name));
         var shown = sheets.Where(sheet => !sheet.Hidden).ToList();
-        foreach (var sheet in shown)
+        foreach (var sheet in shown.TakeWhile(_ => !isCut))
             Sheet(sheet.Name, sheet.Part, named: shown.Count > 1);
         var text = raw.ToString();
-        return new(text, $"{string.Join('\n', sheets.Select(sheet => sheet.Name))}\n{heads}", [.. tables], [.. hidden], null);
+        return new(text, $"{string.Join('\n', sheets.Select(sheet => sheet.Name))}\n{heads}", [.. tables], [.. hidden], null, isCut);
     }
 
     private static string? PartOf(Dictionary<string, (string Type, string Target)> relations, string kind) =>
@@ -128,7 +129,7 @@ internal sealed class WorkbookText
             if (raw.Length > limits.LedgerCharacters)
                 throw new WorkbookParts.RefusedException(RefusalReason.TooLarge);
         }
-        parts.Read(part, reader =>
+        void Take(XmlReader reader)
         {
             switch (reader.LocalName)
             {
@@ -153,8 +154,16 @@ internal sealed class WorkbookText
                     heads.Append('\n');
                     break;
             }
-        });
-        EndRow();
+        }
+        try
+        {
+            parts.Read(part, Take);
+            EndRow();
+        }
+        catch (WorkbookParts.RefusedException beyond) when (beyond.Reason == RefusalReason.TooLarge && limits.CutsOff)
+        {
+            isCut = true;
+        }
         tables.Add(new SheetTable
         {
             Name = name,

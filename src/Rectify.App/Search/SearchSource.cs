@@ -1,0 +1,138 @@
+using Microsoft.EntityFrameworkCore;
+using Rectify.App.Data;
+using Rectify.App.Data.Mappings;
+using Rectify.App.Ledger;
+using Rectify.App.Reviews;
+using Rectify.Domain.Evidence;
+using Rectify.Domain.Measures;
+using Rectify.Domain.People;
+using Rectify.Domain.Problems;
+using Rectify.Domain.Tasks;
+
+namespace Rectify.App.Search;
+
+/// <summary>The texts of each place that hold all terms, among the tasks given: keys and states first, the words of the few that are shown afterwards.</summary>
+internal sealed class SearchSource(RectifyDb db, IQueryable<RectificationTask> tasks, IReadOnlyList<string> terms)
+{
+    private static readonly IReadOnlyList<TaskState> Open = LedgerConditions.OpenStates;
+
+    private readonly int[] keys = [.. terms.SelectMany(PairKeys.Of).Distinct()];
+    private readonly string[] patterns = [.. terms.Select(LedgerConditions.PatternOf)];
+
+    private IQueryable<Problem> Problems => patterns.Aggregate(
+        db.Problems.Where(p => keys.All(key => EF.Property<int[]>(p, ProblemMapping.WordingKeys).Contains(key))), (found, pattern) => found.Where(p => EF.Functions.ILike(p.Wording, pattern, "\\")))
+        .Where(p => tasks.Any(t => t.ProblemId == p.Id));
+
+    private IQueryable<Measure> Measures => patterns.Aggregate(
+        db.Set<Measure>().Where(m => keys.All(key => EF.Property<int[]>(m, SearchedText.TextKeys).Contains(key))), (found, pattern) => found.Where(m => EF.Functions.ILike(m.Text, pattern, "\\")));
+
+    private IQueryable<Progress> Progress => patterns.Aggregate(
+        db.Set<Progress>().Where(p => keys.All(key => EF.Property<int[]>(p, SearchedText.TextKeys).Contains(key))), (found, pattern) => found.Where(p => EF.Functions.ILike(p.Text, pattern, "\\")));
+
+    private IQueryable<Evidence.EvidenceText> Texts => patterns.Aggregate(
+        db.EvidenceTexts.Where(x => keys.All(key => EF.Property<int[]>(x, SearchedText.TextKeys).Contains(key))), (found, pattern) => found.Where(x => EF.Functions.ILike(x.Text, pattern, "\\")));
+
+    private IQueryable<EvidenceItem> Evidence => db.Set<EvidenceItem>().Where(e => !e.IsReplaced && Texts.Any(x => x.Sha256 == e.Sha256));
+
+    /// <summary>So many hits of a place, whichever.</summary>
+    public Task<List<SearchCursor>> AnyAsync(SearchPlace place, int most, CancellationToken ct) => place switch
+    {
+        SearchPlace.Wording => ReadAsync(place, Problems.Take(most).Select(p => new Found<ProblemId>(p.Id, tasks.Any(t => t.ProblemId == p.Id && Open.Contains(t.State)))), id => id.Value, ct),
+        SearchPlace.Measure => ReadAsync(place, Measures.Join(tasks, m => m.TaskId, t => t.Id, (m, t) => new Found<MeasureId>(m.Id, Open.Contains(t.State))).Take(most), id => id.Value, ct),
+        SearchPlace.Progress => ReadAsync(place, Progress.Join(tasks, p => p.TaskId, t => t.Id, (p, t) => new Found<ProgressId>(p.Id, Open.Contains(t.State))).Take(most), id => id.Value, ct),
+        _ => ReadAsync(place, Evidence.Join(tasks, e => e.TaskId, t => t.Id, (e, t) => new Found<EvidenceId>(e.Id, Open.Contains(t.State))).Take(most), id => id.Value, ct),
+    };
+
+    /// <summary>The newest hits of a place, older than that one.</summary>
+    public Task<List<SearchCursor>> NewestAsync(SearchPlace place, Guid? before, int most, CancellationToken ct)
+    {
+        var last = before ?? Guid.AllBitsSet;
+        var (problem, measure, entry, piece) = (ProblemId.From(last), MeasureId.From(last), ProgressId.From(last), EvidenceId.From(last));
+        return place switch
+        {
+            SearchPlace.Wording => ReadAsync(place, Problems.Where(p => EF.Functions.LessThan(ValueTuple.Create(p.Id), ValueTuple.Create(problem))).OrderByDescending(p => p.Id).Take(most)
+                .Select(p => new Found<ProblemId>(p.Id, tasks.Any(t => t.ProblemId == p.Id && Open.Contains(t.State)))), id => id.Value, ct),
+            SearchPlace.Measure => ReadAsync(place, Measures.Where(m => EF.Functions.LessThan(ValueTuple.Create(m.Id), ValueTuple.Create(measure)))
+                .Join(tasks, m => m.TaskId, t => t.Id, (m, t) => new { m.Id, t.State }).OrderByDescending(x => x.Id).Take(most).Select(x => new Found<MeasureId>(x.Id, Open.Contains(x.State))), id => id.Value, ct),
+            SearchPlace.Progress => ReadAsync(place, Progress.Where(p => EF.Functions.LessThan(ValueTuple.Create(p.Id), ValueTuple.Create(entry)))
+                .Join(tasks, p => p.TaskId, t => t.Id, (p, t) => new { p.Id, t.State }).OrderByDescending(x => x.Id).Take(most).Select(x => new Found<ProgressId>(x.Id, Open.Contains(x.State))), id => id.Value, ct),
+            _ => ReadAsync(place, Evidence.Where(e => EF.Functions.LessThan(ValueTuple.Create(e.Id), ValueTuple.Create(piece)))
+                .Join(tasks, e => e.TaskId, t => t.Id, (e, t) => new { e.Id, t.State }).OrderByDescending(x => x.Id).Take(most).Select(x => new Found<EvidenceId>(x.Id, Open.Contains(x.State))), id => id.Value, ct),
+        };
+    }
+
+    /// <summary>With their words, in the order given.</summary>
+    public async Task<IReadOnlyList<SearchHit>> HitsAsync(IReadOnlyList<SearchCursor> shown, CancellationToken ct)
+    {
+        Dictionary<Guid, Said> said = [];
+        foreach (var place in shown.GroupBy(hit => hit.Place))
+            foreach (var one in await SaidAsync(place.Key, [.. place.Select(hit => hit.Source)], ct)) said[one.Source] = one;
+        var ids = said.Values.Select(one => one.Task).Distinct().ToList();
+        var heads = await (
+            from t in db.Tasks
+            where ids.Contains(t.Id)
+            join p in db.Problems on t.ProblemId equals p.Id
+            select new
+            {
+                t.Id, p.Number, Wording = p.Wording.Substring(0, ReviewQueue.WordingLength), p.IsRestricted, t.State,
+                LeadUnit = db.Set<UnitPeriod>().Where(u => u.UnitId == t.LeadUnitId && u.Until == null).Select(u => u.Name).FirstOrDefault(),
+            }).ToDictionaryAsync(t => t.Id, ct);
+        return [.. shown.Where(hit => said.ContainsKey(hit.Source)).Select(hit =>
+        {
+            var (one, head) = (said[hit.Source], heads[said[hit.Source].Task]);
+            return new SearchHit
+            {
+                Key = hit, Task = one.Task, Number = head.Number, Wording = head.Wording, IsRestricted = head.IsRestricted, State = head.State, LeadUnit = head.LeadUnit,
+                Around = Snippet.Of(one.Text, terms), Measure = one.Measure, TrueOn = one.TrueOn, IsCorrected = one.IsCorrected, Evidence = one.Evidence, FileName = one.FileName, Page = one.Page,
+            };
+        })];
+    }
+
+    private async Task<IEnumerable<Said>> SaidAsync(SearchPlace place, Guid[] sources, CancellationToken ct)
+    {
+        switch (place)
+        {
+            case SearchPlace.Wording:
+                List<ProblemId> problems = [.. sources.Select(ProblemId.From)];
+                var wordings = await db.Problems.Where(p => problems.Contains(p.Id)).Select(p => new { p.Id, p.Wording, Task = tasks.Where(t => t.ProblemId == p.Id).OrderBy(t => t.Part).Select(t => t.Id).First() }).ToListAsync(ct);
+                return wordings.Select(p => new Said(p.Id.Value, p.Task, p.Wording));
+            case SearchPlace.Measure:
+                List<MeasureId> measures = [.. sources.Select(MeasureId.From)];
+                var written = await db.Set<Measure>().Where(m => measures.Contains(m.Id)).Select(m => new { m.Id, m.TaskId, m.Text, m.Position }).ToListAsync(ct);
+                return written.Select(m => new Said(m.Id.Value, m.TaskId, m.Text) { Measure = m.Position });
+            case SearchPlace.Progress:
+                List<ProgressId> entries = [.. sources.Select(ProgressId.From)];
+                var reported = await (
+                    from p in db.Set<Progress>()
+                    where entries.Contains(p.Id)
+                    join m in db.Set<Measure>() on p.MeasureId equals m.Id
+                    select new { p.Id, p.TaskId, p.Text, m.Position, p.TrueOn, IsCorrected = db.Set<Progress>().Any(later => later.MeasureId == p.MeasureId && later.ReplacesId == p.Id) }).ToListAsync(ct);
+                return reported.Select(p => new Said(p.Id.Value, p.TaskId, p.Text) { Measure = p.Position, TrueOn = p.TrueOn, IsCorrected = p.IsCorrected });
+            default:
+                List<EvidenceId> pieces = [.. sources.Select(EvidenceId.From)];
+                var found = await db.Set<EvidenceItem>().Where(e => pieces.Contains(e.Id))
+                    .Select(e => new { e.Id, e.TaskId, e.FileName, First = Texts.Where(x => x.Sha256 == e.Sha256).OrderBy(x => x.Number).Select(x => new { x.Page, x.Text }).First() }).ToListAsync(ct);
+                return found.Select(e => new Said(e.Id.Value, e.TaskId, e.First.Text) { Evidence = e.Id, FileName = e.FileName, Page = e.First.Page });
+        }
+    }
+
+    private static async Task<List<SearchCursor>> ReadAsync<TId>(SearchPlace place, IQueryable<Found<TId>> found, Func<TId, Guid> value, CancellationToken ct) =>
+        [.. (await found.ToListAsync(ct)).Select(one => new SearchCursor(place, one.IsOpen, value(one.Id)))];
+
+    private sealed record Found<TId>(TId Id, bool IsOpen);
+
+    private sealed record Said(Guid Source, TaskId Task, string Text)
+    {
+        public int? Measure { get; init; }
+
+        public DateOnly? TrueOn { get; init; }
+
+        public bool IsCorrected { get; init; }
+
+        public EvidenceId? Evidence { get; init; }
+
+        public string? FileName { get; init; }
+
+        public int? Page { get; init; }
+    }
+}

@@ -1,0 +1,75 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Rectify.App.Data;
+using Rectify.App.People;
+using Rectify.App.Trail;
+using Rectify.Domain.Tasks;
+
+namespace Rectify.App.Search;
+
+/// <summary>
+/// Searches wordings, measures, progress and the text of evidence of the tasks the reader may see. Up to <see cref="MostRanked"/> hits are ranked by place, open first, newest first;
+/// beyond that they stand by newest only: to rank them all would be to read them all.
+/// </summary>
+public sealed class SearchTexts(Door door, NoteReads reads) : IUseCase
+{
+    public const int PageSize = 30;
+
+    public const int MostRanked = 1_000;
+
+    private static readonly SearchPlace[] Places = Enum.GetValues<SearchPlace>();
+
+    public async Task<SearchSlice> Run(SearchAsked asked, SearchCursor? after = null, CancellationToken ct = default)
+    {
+        await using var reading = await door.ReadAsync(ct);
+        if (reading is null || asked.Terms.Count == 0) return SearchSlice.None;
+        var source = new SearchSource(reading.Db, Tasks(reading, asked), asked.Terms);
+        var places = asked.Place is { } one ? [one] : Places;
+        var numbered = after is null ? await NumberedAsync(reading, asked.Words, ct) : null;
+
+        List<SearchCursor> all = [];
+        foreach (var place in places)
+        {
+            all.AddRange(await source.AnyAsync(place, MostRanked + 1 - all.Count, ct));
+            if (all.Count > MostRanked) break;
+        }
+        if (all.Count > MostRanked) return await NotedAsync(reading, await NewestAsync(source, places, after, numbered, ct), ct);
+        var counts = all.GroupBy(hit => hit.Place).ToDictionary(g => g.Key, g => g.Count());
+        var page = all.Order().Where(hit => after is not { } from || hit.CompareTo(from) > 0).Take(PageSize + 1).ToList();
+        return await NotedAsync(reading, await SliceAsync(source, page, counts, numbered, ct), ct);
+    }
+
+    private async Task<SearchSlice> NotedAsync(Reading reading, SearchSlice shown, CancellationToken ct)
+    {
+        await reads.NoteAsync(reading, [.. shown.Hits.Where(hit => hit.IsRestricted).Select(hit => hit.Task).Distinct()], ReadPlace.Search, null, ct);
+        return shown;
+    }
+
+    private static async Task<SearchSlice> NewestAsync(SearchSource source, SearchPlace[] places, SearchCursor? after, TaskId? numbered, CancellationToken ct)
+    {
+        List<SearchCursor> newest = [];
+        foreach (var place in places) newest.AddRange(await source.NewestAsync(place, after?.Source, PageSize + 1, ct));
+        return await SliceAsync(source, [.. newest.OrderByDescending(hit => hit.Source).Take(PageSize + 1)], null, numbered, ct);
+    }
+
+    private static async Task<SearchSlice> SliceAsync(SearchSource source, List<SearchCursor> page, IReadOnlyDictionary<SearchPlace, int>? counts, TaskId? numbered, CancellationToken ct)
+    {
+        var shown = page.Take(PageSize).ToList();
+        return new SearchSlice(await source.HitsAsync(shown, ct), counts, numbered, page.Count > PageSize ? shown[^1] : null);
+    }
+
+    private static IQueryable<RectificationTask> Tasks(Reading reading, SearchAsked asked)
+    {
+        var tasks = reading.Db.TasksVisibleTo(reading.Sight);
+        if (asked.Inspection is { } inspection) tasks = tasks.Where(t => t.InspectionId == inspection);
+        if (asked.State is { } state) tasks = tasks.Where(t => t.State == state);
+        return tasks;
+    }
+
+    private static async Task<TaskId?> NumberedAsync(Reading reading, string words, CancellationToken ct)
+    {
+        if (!int.TryParse(words.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var number)) return null;
+        var found = await reading.Db.TasksVisibleTo(reading.Sight).Where(t => reading.Db.Problems.Any(p => p.Id == t.ProblemId && p.Number == number)).OrderBy(t => t.Part).Select(t => t.Id).Take(1).ToListAsync(ct);
+        return found.Count == 0 ? null : found[0];
+    }
+}
