@@ -3,6 +3,7 @@ using Rectify.App.Data;
 using Rectify.App.People;
 using Rectify.App.Reviews;
 using Rectify.Domain.People;
+using Rectify.Domain.Rounds;
 using Rectify.Domain.Tasks;
 
 namespace Rectify.App.Acceptance;
@@ -14,7 +15,7 @@ public sealed record PaperVerbChoice(TaskVerb Verb, IReadOnlyList<PersonId> Deci
 /// <param name="Reaches">How many tasks it decides on at once; null for this one.</param>
 /// <param name="People">The deciders' names.</param>
 /// <param name="Refusal">Why the reader may not record; null when they may.</param>
-public sealed record PaperActChoices(TaskId Task, int Number, string Wording, TaskState State, IReadOnlyList<PaperVerbChoice> Verbs, IReadOnlyDictionary<PersonId, string> People, Refusal? Refusal, int? Reaches);
+public sealed record PaperActChoices(TaskId Task, InspectionId Inspection, int Number, string Wording, TaskState State, IReadOnlyList<PaperVerbChoice> Verbs, IReadOnlyDictionary<PersonId, string> People, Refusal? Refusal, int? Reaches);
 
 /// <summary>What can be recorded as decided on paper for a task, and by whom it can have been decided: the life cycle's own answer for each person.</summary>
 public sealed class PaperActForm(Door door) : IUseCase
@@ -30,7 +31,7 @@ public sealed class PaperActForm(Door door) : IUseCase
         var verbs = TaskLifecycle.From(task.State).Where(row => PaperAct.Verbs.Contains(row.Verb) && (PaperAct.ReachesFurther(row.Verb) ? row.Verb == asked : asked is null || !PaperAct.ReachesFurther(asked.Value)))
             .Select(row => new PaperVerbChoice(row.Verb, [.. actors.Where(actor => row.By.Any(by => by.Find(new TaskCase(task, setting, actor, reading.Today)) is not null)).Select(actor => actor.Person)]))
             .Where(choice => choice.Deciders.Count > 0).ToList();
-        return new PaperActChoices(task.Id, problem.Number, problem.Wording, task.State, verbs, await reading.Db.NamesAsync(actors.Select(a => a.Person), ct),
+        return new PaperActChoices(task.Id, task.InspectionId, problem.Number, problem.Wording, task.State, verbs, await reading.Db.NamesAsync(actors.Select(a => a.Person), ct),
             PaperOffice.Refuse(TaskVerb.Confirm, task, setting, read.Stamp), asked is { } verb && verbs.Count > 0 ? await ReachesAsync(reading.Db, verb, task, ct) : null);
     }
 
