@@ -86,7 +86,7 @@ public sealed class EvidencePages(Door door, EvidenceFiles files, PdfPages pages
     }
 
     private static List<PageHit> Hits(PagedText text, string words) =>
-        [.. text.Pages.Select((page, i) => MarkedText.Of(page.Flowing, words) is { } first ? new PageHit(i + 1, page.Sheet, first) : null).OfType<PageHit>().Take(MostHits)];
+        [.. text.Pages.Select((page, i) => MarkedText.Of(page.Flowing, page.IsTable ? words : TextPage.Flow(words)) is { } first ? new PageHit(i + 1, page.Sheet, first) : null).OfType<PageHit>().Take(MostHits)];
 
     private static List<(string Name, int Page)> Sheets(PagedText text) =>
         [.. text.Pages.Select((page, i) => (page.Sheet, Page: i + 1)).Where(page => page.Sheet is not null).GroupBy(page => page.Sheet!).Select(sheet => (sheet.Key, sheet.First().Page))];

@@ -57,7 +57,7 @@ internal sealed class KeepTexts(IDbContextFactory<RectifyDb> contexts, IContentS
         await db.EvidenceReadings.Where(r => !db.Set<Domain.Evidence.EvidenceItem>().Any(e => e.Sha256 == r.Sha256)).ExecuteDeleteAsync(ct);
         for (var after = ""; ;)
         {
-            var some = await db.EvidenceReadings.AsNoTracking().Where(r => string.Compare(r.Sha256, after) > 0).OrderBy(r => r.Sha256).Select(r => new { r.Sha256, IsGone = r.State == TextState.Gone }).Take(1_000).ToListAsync(ct);
+            var some = await db.EvidenceReadings.AsNoTracking().Where(r => EF.Functions.GreaterThan(ValueTuple.Create(r.Sha256), ValueTuple.Create(after))).OrderBy(r => r.Sha256).Select(r => new { r.Sha256, IsGone = r.State == TextState.Gone }).Take(1_000).ToListAsync(ct);
             if (some.Count == 0) return;
             after = some[^1].Sha256;
             foreach (var one in some)

@@ -37,11 +37,11 @@ public sealed record SearchAsked(string Words, SearchPlace? Place = null, Inspec
 /// <summary>Where a page of hits begins: behind this one, in the order the hits have.</summary>
 /// <param name="IsOpen">Of its task; all open ones come first within a place.</param>
 /// <param name="Source">Key of the text's record; keys grow with time.</param>
-public readonly record struct SearchCursor(SearchPlace Place, bool IsOpen, Guid Source) : IComparable<SearchCursor>
+public readonly record struct SearchCursor(SearchPlace Place, bool IsOpen, Guid Source)
 {
     /// <summary>By place, open first, newest first.</summary>
-    public int CompareTo(SearchCursor other) =>
-        Place != other.Place ? Place.CompareTo(other.Place) : IsOpen != other.IsOpen ? (IsOpen ? -1 : 1) : other.Source.CompareTo(Source);
+    public static IComparer<SearchCursor> Ranked { get; } = Comparer<SearchCursor>.Create((one, other) =>
+        one.Place != other.Place ? one.Place.CompareTo(other.Place) : one.IsOpen != other.IsOpen ? (one.IsOpen ? -1 : 1) : other.Source.CompareTo(one.Source));
 
     public override string ToString() => $"{(int)Place}.{(IsOpen ? 1 : 0)}.{Source:N}";
 

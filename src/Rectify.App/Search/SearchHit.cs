@@ -16,6 +16,8 @@ public sealed record SearchHit
     /// <summary>The first characters of the problem's wording.</summary>
     public required string Wording { get; init; }
 
+    public bool IsWordingCut => Wording.Length == Reviews.ReviewQueue.WordingLength;
+
     public required bool IsRestricted { get; init; }
 
     public required TaskState State { get; init; }

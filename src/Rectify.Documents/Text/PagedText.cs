@@ -26,13 +26,19 @@ public sealed record TextRow(int Number, IReadOnlyList<TextCell> Cells);
 /// <param name="IsTable">Rows of a sheet or of separated values, not lines.</param>
 public sealed partial record TextPage(string? Sheet, bool IsTable, IReadOnlyList<TextRow> Rows)
 {
-    /// <summary>The page's text to search in: a line that breaks between two Chinese characters goes on.</summary>
-    public string Flowing { get; } = IsTable ? Join(Rows) : BrokenLine().Replace(Join(Rows), "");
+    /// <summary>The page's text to search in: lines as <see cref="Flow"/> puts them together, rows as they are.</summary>
+    public string Flowing { get; } = IsTable ? Join(Rows) : Flow(Join(Rows));
+
+    /// <summary>A line that breaks between two Chinese characters goes on, and the blanks that type setting puts beside Chinese characters are taken out: nobody types them.</summary>
+    public static string Flow(string text) => Blanks().Replace(BrokenLine().Replace(text, ""), "");
 
     private static string Join(IReadOnlyList<TextRow> rows) => string.Join('\n', rows.Select(row => string.Join('\t', row.Cells.Select(cell => cell.Text.Trim()))));
 
     [GeneratedRegex(@"(?<=[\u3400-\u9fff，、；：（“]) *\n *(?=[\u3400-\u9fff，、；：）”。])")]
     private static partial Regex BrokenLine();
+
+    [GeneratedRegex(@"(?<=[\u3400-\u9fff]) +(?=[\u3400-\u9fff0-9A-Za-z])|(?<=[0-9A-Za-z%]) +(?=[\u3400-\u9fff])")]
+    private static partial Regex Blanks();
 }
 
 /// <summary>A document as pages of text, to be looked at and searched: what a reader sees and nothing that runs. Bounded; what lies beyond the bounds is left out, and that is said.</summary>

@@ -32,7 +32,6 @@ public static class Navigation
 {
     public const string Messages = NotificationAddress.Page;
     public const string Ledger = "/ledger";
-    /// <summary>Behind the box in the bar, no room of its own.</summary>
     public const string Search = "/search";
     public const string SignIn = "/sign-in";
     public const string SignOut = "/sign-out";
@@ -41,6 +40,7 @@ public static class Navigation
     [
         new("Desk", "/desk", IconName.Desk, NavigationGate.Everyone),
         new("Ledger", Ledger, IconName.Ledger, NavigationGate.Everyone),
+        new("Search", Search, IconName.Search, NavigationGate.Everyone),
         new("Dashboard", "/dashboard", IconName.Chart, NavigationGate.Everyone),
         new("Letters", "/letters", IconName.Letter, NavigationGate.Everyone),
         new("Calendar", "/calendar", IconName.Calendar, NavigationGate.Everyone),
@@ -54,7 +54,7 @@ public static class Navigation
     /// <summary>Four rooms fit beside "more" at the foot of a phone, those first that one uses there.</summary>
     public static IEnumerable<NavigationEntry> OnPhone(IEnumerable<NavigationEntry> open)
     {
-        string[] order = ["Desk", "Ledger", "Review", "Dashboard", "Letters", "Calendar", "Intake", "Rounds", "Accounts", "Settings"];
+        string[] order = ["Desk", "Ledger", "Review", "Dashboard", "Letters", "Calendar", "Search", "Intake", "Rounds", "Accounts", "Settings"];
         return open.OrderBy(entry => Array.IndexOf(order, entry.Key)).Take(4);
     }
 }

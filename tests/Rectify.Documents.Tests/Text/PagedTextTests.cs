@@ -65,9 +65,9 @@ public sealed class PagedTextTests
     [Fact]
     public void A_word_that_a_line_of_a_page_breaks_in_two_is_found()
     {
-        var page = new TextPage(null, false, [new TextRow(1, [new TextCell(0, "三处排")]), new TextRow(2, [new TextCell(0, "口已封堵 ")]), new TextRow(3, [new TextCell(0, "OK")])]);
+        var page = new TextPage(null, false, [new TextRow(1, [new TextCell(0, "三处排")]), new TextRow(2, [new TextCell(0, "口已封堵 12 处 ")]), new TextRow(3, [new TextCell(0, "OK")])]);
 
-        Assert.Equal("三处排口已封堵\nOK", page.Flowing);
+        Assert.Equal("三处排口已封堵12处\nOK", page.Flowing);
     }
 
     [Fact]
