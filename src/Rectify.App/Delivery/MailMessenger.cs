@@ -30,32 +30,22 @@ internal sealed class MailMessenger(MailSettings settings) : IMessenger
     {
         using var tcp = new TcpClient();
         await tcp.ConnectAsync(settings.Host, settings.Port, ct);
-        Stream stream = tcp.GetStream();
-        try
+        await using var talk = new SmtpTalk(settings.Security == MailSecurity.Tls ? await SecuredAsync(tcp.GetStream(), ct) : tcp.GetStream());
+        await talk.HearAsync(220, ct);
+        var offers = await talk.SayAsync("EHLO rectify", 250, ct);
+        if (settings.Security == MailSecurity.StartTls)
         {
-            if (settings.Security == MailSecurity.Tls) stream = await SecuredAsync(stream, ct);
-            var talk = new SmtpTalk(stream);
-            await talk.HearAsync(220, ct);
-            var offers = await talk.SayAsync("EHLO rectify", 250, ct);
-            if (settings.Security == MailSecurity.StartTls)
-            {
-                await talk.SayAsync("STARTTLS", 220, ct);
-                stream = await SecuredAsync(stream, ct);
-                talk = new SmtpTalk(stream);
-                offers = await talk.SayAsync("EHLO rectify", 250, ct);
-            }
-            await SignInAsync(talk, offers, ct);
-            await talk.SayAsync($"MAIL FROM:<{settings.From}>", 250, ct);
-            await talk.SayAsync($"RCPT TO:<{message.Address}>", 250, ct);
-            await talk.SayAsync("DATA", 354, ct);
-            await talk.SayAsync(MailText.Of(message, settings.From) + "\r\n.", 250, ct);
-            // taken with the answer before: what comes of the farewell is no matter
-            await talk.LeaveAsync(ct);
+            await talk.SayAsync("STARTTLS", 220, ct);
+            await talk.SecureAsync(stream => SecuredAsync(stream, ct));
+            offers = await talk.SayAsync("EHLO rectify", 250, ct);
         }
-        finally
-        {
-            await stream.DisposeAsync();
-        }
+        await SignInAsync(talk, offers, ct);
+        await talk.SayAsync($"MAIL FROM:<{settings.From}>", 250, ct);
+        await talk.SayAsync($"RCPT TO:<{message.Address}>", 250, ct);
+        await talk.SayAsync("DATA", 354, ct);
+        await talk.SayAsync(MailText.Of(message, settings.From) + "\r\n.", 250, ct);
+        // taken with the answer before: what comes of the farewell is no matter
+        await talk.LeaveAsync(ct);
     }
 
     private async Task<SslStream> SecuredAsync(Stream stream, CancellationToken ct)
@@ -82,12 +72,29 @@ internal sealed class MailMessenger(MailSettings settings) : IMessenger
     private static string Base64(string text) => Convert.ToBase64String(Encoding.UTF8.GetBytes(text));
 }
 
-/// <summary>Lines to and from a mail server; an answer may have several.</summary>
-internal sealed class SmtpTalk(Stream stream)
+/// <summary>Lines to and from a mail server; an answer may have several. Owns the stream.</summary>
+internal sealed class SmtpTalk(Stream stream) : IAsyncDisposable
 {
     private const int MostAnswered = 64 * 1024;
 
-    private readonly StreamReader reader = new(stream, Encoding.UTF8, detectEncodingFromByteOrderMarks: false, leaveOpen: true);
+    private Stream stream = stream;
+    private StreamReader reader = ReaderOf(stream);
+
+    /// <summary>Goes on over the stream that was secured.</summary>
+    public async Task SecureAsync(Func<Stream, Task<SslStream>> secure)
+    {
+        reader.Dispose();
+        stream = await secure(stream);
+        reader = ReaderOf(stream);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        reader.Dispose();
+        await stream.DisposeAsync();
+    }
+
+    private static StreamReader ReaderOf(Stream stream) => new(stream, Encoding.UTF8, detectEncodingFromByteOrderMarks: false, leaveOpen: true);
 
     /// <summary>The whole answer; throws when it is another one. What was said is not repeated in the complaint: it may be a password.</summary>
     public async Task<string> SayAsync(string line, int expected, CancellationToken ct)

@@ -55,8 +55,8 @@ internal sealed partial class FigureReader(ReadingContext context)
 
     private int LineStart(int at) => at == 0 ? 0 : context.Text.LastIndexOf('\n', at - 1) + 1;
 
-    /// <summary>上述9个问题，已完成整改8个: what closes the answers counts them.</summary>
-    [GeneratedRegex(@"\G(?:上述|以上|综上)[^。，；：\n]{0,12}\d{1,4}(?:个|项|条)")]
+    /// <summary>上述9个问题，已完成整改8个; 截至目前，36个问题完成33个: what closes the answers counts them.</summary>
+    [GeneratedRegex(@"\G(?:(?:上述|以上|综上)[^。，；：\n]{0,12}\d{1,4}(?:个|项|条)|截至[^。\n]{0,40}?\d{1,4}(?:个|项|条)[^。，；\n]{0,10}(?:问题|任务|事项))")]
     private static partial Regex SumsUp();
 
     private static decimal? ValueOf(string digits) =>

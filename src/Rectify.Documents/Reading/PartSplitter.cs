@@ -98,7 +98,7 @@ internal static partial class PartSplitter
 
     private static int AfterOrdinal(string text, int at) => Ordinal().Match(text, at) is { Success: true } match ? at + match.Length : at;
 
-    [GeneratedRegex(@"\G(?:\d{1,2}\s?[.、]|（[一二三四五六七八九十\d]{1,3}）|[一二三四五六七八九十]{1,2}、|[①-⑳])")]
+    [GeneratedRegex(@"\G(?:\d{1,2}\s?[.、]|（[一二三四五六七八九十\d]{1,3}）|[一二三四五六七八九十]{1,2}、|[①-⑳]|[▲△◆◇■□●○★☆※▶►•])")]
     private static partial Regex Ordinal();
 
     /// <summary>The label that ends at a colon, a closing bracket or the end of its line; null when there is none.</summary>

@@ -17,8 +17,8 @@ internal sealed partial class ProblemReader(ReadingContext context)
         var (text, bodyStart) = (context.Text, Math.Min(node.BodyStart, end));
         var (statementEnd, printedEnd) = (node.StatementEnd, node.HeadEnd);
         var parts = PartSplitter.Split(text, bodyStart, end, ProblemPart.Measures);
-        // a statement of several sentences: what stands between the heading and the first label belongs to it
-        if (node.Wrapper is null && parts.Count > 1 && parts[1].Part is not (ProblemPart.Statement or ProblemPart.Requirements) && context.Slice(parts[0].Start, parts[0].End).Length > 0)
+        // a statement of several sentences: what stands between the heading and the first label belongs to it, unless it tells what was done and no label does
+        if (node.Wrapper is null && parts.Count > 1 && !(TellsWhatWasDone().IsMatch(context.Slice(parts[0].Start, parts[0].End)) && !parts.Exists(part => part is { Label: not null, Part: ProblemPart.Measures or ProblemPart.Progress or ProblemPart.Effects })) && parts[1].Part is not (ProblemPart.Statement or ProblemPart.Requirements) && context.Slice(parts[0].Start, parts[0].End).Length > 0)
         {
             (statementEnd, printedEnd) = (parts[0].End, parts[0].End);
             parts.RemoveAt(0);
@@ -84,6 +84,10 @@ internal sealed partial class ProblemReader(ReadingContext context)
         }
         return problem;
     }
+
+    /// <summary>资金使用效率低。已盘活320万元。完成时间：...: the second sentence is the answer.</summary>
+    [GeneratedRegex("^(?:目前|截至目前)?，?(?:现)?(?:已|完成|修订|制定|印发|出台|召开|开展|查处|收回|追回|兑付|清理|补齐|退回|约谈|整改)")]
+    private static partial Regex TellsWhatWasDone();
 
     /// <summary>该问题已完成整改。 opens an answer that has no label.</summary>
     [GeneratedRegex("^(?:目前，?|截至目前，?)?(?:该|此|本|上述)(?:项|条|类|个)?问题")]

@@ -20,7 +20,7 @@ internal static partial class LineOpeners
     private static partial Regex Label();
 
     /// <summary>（一）督察反馈问题, 2.整改目标: an ordinal and the name of a part, nothing else.</summary>
-    [GeneratedRegex(@"^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[．.、])?(?:(?:督察|巡[视察]|审计)?(?:反馈|指出|发现|存在|主要|具体)的?(?:主要)?(?:问题|意见)|问题(?:描述|表述)|整改(?:落实)?(?:目标|措施|要求|时限|进展|情况|成效|完成情况|落实情况|进展情况|责任单位)|(?:责任|牵头|配合)(?:单位|部门|领导)|(?:完成|进展|落实)情况|取得成效|验收(?:情况|意见|结论)|(?:群众|信访|举报)?反映(?:的)?问题|调查(?:核实)?情况|处理(?:和|及)?整改情况|办理情况|问责情况|附件[一二三四五\d]{0,2})[：:]?$")]
+    [GeneratedRegex(@"^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[．.、]|[▲△◆◇■□●○★☆※▶►•])?(?:(?:督察|巡[视察]|审计)?(?:反馈|指出|发现|存在|主要|具体)的?(?:主要)?(?:问题|意见)|问题(?:描述|表述)|整改(?:落实)?(?:目标|措施|要求|时限|进展|情况|成效|完成情况|落实情况|进展情况|责任单位)|(?:责任|牵头|配合)(?:单位|部门|领导)|(?:完成|进展|落实)情况|取得成效|验收(?:情况|意见|结论)|(?:群众|信访|举报)?反映(?:的)?问题|调查(?:核实)?情况|处理(?:和|及)?整改情况|办理情况|问责情况|附件[一二三四五\d]{0,2})[：:]?$")]
     private static partial Regex LabelOnly();
 
     /// <summary>1．关于“ ... : an ordinal that wraps a problem, whatever stands before.</summary>
@@ -28,7 +28,7 @@ internal static partial class LineOpeners
     private static partial Regex NumberedWrapper();
 
     /// <summary>Headings without an ordinal, signatures and the sentences that open a notice or close it.</summary>
-    [GeneratedRegex(@"^(?:(?:着力|切实|重点|集中)解决|关于.{2,80}(?:问题|整改|情况)|[•●◆■]|—{1,2}(?=[^\d—\s])|附件|附：|联系(?:方式|电话|地址|人)|通讯地址|邮编|欢迎(?:广大|社会|各界)|根据|按照|下一步[，,]|中共.{2,30}(?:党组|委员会|委)$|[（(]?\d{4}年\d{1,2}月\d{1,2}日[）)]?$|[（(]?[二〇○零一三四五六七八九十]{4}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日[）)]?$)")]
+    [GeneratedRegex(@"^(?:(?:着力|切实|重点|集中)解决|关于.{2,80}(?:问题|整改|情况)|[•●◆■▲△◇□★☆※▶►]|—{1,2}(?=[^\d—\s])|附件|附：|联系(?:方式|电话|地址|人)|通讯地址|邮编|欢迎(?:广大|社会|各界)|根据|按照|下一步[，,]|中共.{2,30}(?:党组|委员会|委)$|[（(]?\d{4}年\d{1,2}月\d{1,2}日[）)]?$|[（(]?[二〇○零一三四五六七八九十]{4}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日[）)]?$)")]
     private static partial Regex Other();
 
     /// <summary>Navigation above the title, the line with source and day below it, buttons.</summary>
@@ -78,6 +78,22 @@ internal static partial class LineOpeners
 
     [GeneratedRegex(@"^[—–\-－─―~·\s]+\d{1,4}[—–\-－─―~·\s]+$|^第\s*\d{1,4}\s*页(?:\s*[，,/]?\s*共\s*\d{1,4}\s*页)?$|^\d{1,4}\s*/\s*\d{1,4}$")]
     private static partial Regex PageNumber();
+
+    /// <summary>责任领导：中心主任　责任科室：办公室　完成情况：已完成: fields set side by side, with nothing but blanks between them.</summary>
+    [GeneratedRegex(@"[ \u3000]+(?=(?:责任|牵头|配合|整改|完成|督导|验收|销号|包保)(?:领导|单位|部门|科室|处室|股室|主体|人|时限|期限|时间|情况|措施|成效|结果|目标|状态)[：:])")]
+    private static partial Regex FieldGap();
+
+    /// <summary>Where the fields of a line begin and end; the whole line where it holds no more than one.</summary>
+    public static IEnumerable<(int Start, int End)> Fields(string raw, int start, int end)
+    {
+        for (var gap = FieldGap().Match(raw, start, end - start); gap.Success; gap = gap.NextMatch())
+        {
+            if (gap.Index > start)
+                yield return (start, gap.Index);
+            start = gap.Index + gap.Length;
+        }
+        yield return (start, end);
+    }
 
     /// <summary>The name of a part on a line of its own: what follows is its text, whatever the line's length says.</summary>
     public static bool IsLabelOnly(string line) => line.Length <= 24 && LabelOnly().IsMatch(line);

@@ -163,8 +163,13 @@ internal static class Reflow
                 var text = Compact(content);
                 if (LineOpeners.IsChrome(text))
                     damage.Add(new(DamageKind.PageChrome, TextSpan.FromTo(from, to)));
-                lines.Add(new(from, to, text, Width(content), IsIndent(raw.AsSpan(start, from - start)), blank, page, content.Contains('\t')));
-                (blank, page) = (false, false);
+                var (indented, tabbed) = (IsIndent(raw.AsSpan(start, from - start)), content.Contains('\t'));
+                foreach (var (fieldStart, fieldEnd) in LineOpeners.Fields(raw, from, to))
+                {
+                    var field = raw.AsSpan(fieldStart, fieldEnd - fieldStart);
+                    lines.Add(new(fieldStart, fieldEnd, Compact(field), Width(field), indented, blank, page, tabbed));
+                    (blank, page, indented) = (false, false, false);
+                }
             }
             start = end < raw.Length && raw[end] == '\r' && end + 1 < raw.Length && raw[end + 1] == '\n' ? end + 2 : end + 1;
         }
