@@ -26,7 +26,8 @@ internal sealed class PagesRun
             {
                 var shown = await visitor.ReadAsync(visit.Address, ct);
                 if (!shown.Contains(visit.MustShow, StringComparison.Ordinal)) throw new InvalidOperationException($"{visit.Address} does not show \"{visit.MustShow}\".");
-                statements.Add(await tap.HearAsync(() => visit.Query(house)));
+                // what a read of a restricted problem leaves in its log is no read
+                statements.Add([.. (await tap.HearAsync(() => visit.Query(house))).Where(command => !command.CommandText.StartsWith("insert", StringComparison.Ordinal))]);
             }
             measured.Add(new Measured(scenario, visitor, statements));
         }
