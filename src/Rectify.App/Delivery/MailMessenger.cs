@@ -34,16 +34,11 @@ internal sealed class MailMessenger(MailSettings settings) : IMessenger
         try
         {
             if (settings.Security == MailSecurity.Tls) stream = await SecuredAsync(stream, ct);
-            var talk = new SmtpTalk(stream);
-            await talk.HearAsync(220, ct);
+            if (settings.Security == MailSecurity.StartTls) stream = await UpgradedAsync(stream, ct);
+            using var talk = new SmtpTalk(stream);
+            // after the upgrade the server does not greet again
+            if (settings.Security != MailSecurity.StartTls) await talk.HearAsync(220, ct);
             var offers = await talk.SayAsync("EHLO rectify", 250, ct);
-            if (settings.Security == MailSecurity.StartTls)
-            {
-                await talk.SayAsync("STARTTLS", 220, ct);
-                stream = await SecuredAsync(stream, ct);
-                talk = new SmtpTalk(stream);
-                offers = await talk.SayAsync("EHLO rectify", 250, ct);
-            }
             await SignInAsync(talk, offers, ct);
             await talk.SayAsync($"MAIL FROM:<{settings.From}>", 250, ct);
             await talk.SayAsync($"RCPT TO:<{message.Address}>", 250, ct);
@@ -56,6 +51,16 @@ internal sealed class MailMessenger(MailSettings settings) : IMessenger
         {
             await stream.DisposeAsync();
         }
+    }
+
+    /// <summary>Greets in the clear, and goes on secured or not at all.</summary>
+    private async Task<SslStream> UpgradedAsync(Stream stream, CancellationToken ct)
+    {
+        using var talk = new SmtpTalk(stream);
+        await talk.HearAsync(220, ct);
+        await talk.SayAsync("EHLO rectify", 250, ct);
+        await talk.SayAsync("STARTTLS", 220, ct);
+        return await SecuredAsync(stream, ct);
     }
 
     private async Task<SslStream> SecuredAsync(Stream stream, CancellationToken ct)
@@ -83,11 +88,14 @@ internal sealed class MailMessenger(MailSettings settings) : IMessenger
 }
 
 /// <summary>Lines to and from a mail server; an answer may have several.</summary>
-internal sealed class SmtpTalk(Stream stream)
+internal sealed class SmtpTalk(Stream stream) : IDisposable
 {
     private const int MostAnswered = 64 * 1024;
 
     private readonly StreamReader reader = new(stream, Encoding.UTF8, detectEncodingFromByteOrderMarks: false, leaveOpen: true);
+
+    /// <summary>The stream stays open: it may go on under TLS.</summary>
+    public void Dispose() => reader.Dispose();
 
     /// <summary>The whole answer; throws when it is another one. What was said is not repeated in the complaint: it may be a password.</summary>
     public async Task<string> SayAsync(string line, int expected, CancellationToken ct)
