@@ -200,7 +200,7 @@ public sealed class PaperActTests(TestOffice office) : IClassFixture<TestOffice>
         TestInspection.Must(await RecordAsync(inspection, TaskVerb.ApprovePlan, office.LeadingGroup, "党组会纪要2026年第4期"));
         var paper = await WaitingAsync(inspection);
         Assert.Equal(TaskState.Planning, (await inspection.LoadAsync()).State);
-        Assert.Equal(1, Assert.Single((await office.As<PaperActList, IReadOnlyList<PaperActRow>>(office.SecondOffice, query => query.Run())).Where(row => row.Id == paper.Id)).Reaches);
+        Assert.Equal(1, Assert.Single(await office.As<PaperActList, IReadOnlyList<PaperActRow>>(office.SecondOffice, query => query.Run()), row => row.Id == paper.Id).Reaches);
 
         TestInspection.Must(await CheckAsync(paper.Id, office.SecondOffice));
 

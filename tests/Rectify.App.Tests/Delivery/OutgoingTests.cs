@@ -173,7 +173,7 @@ public sealed class OutgoingTests : IAsyncLifetime
         await using var secured = new MailServer(certificate);
         var settings = new MailSettings("localhost", secured.Port, MailSecurity.Tls, "rectify", "yunhu-mail-2026", "rectify@example.gov.cn");
         var message = new OutgoingMessage("rectify-1-20260318", "xu@example.gov.cn", "整改消息", "一行\n.\n又一行", office.Clock.GetUtcNow());
-        await new MailMessenger(settings) { Trusting = (_, _, _, _) => true }.SendAsync(message, default);
+        await new MailMessenger(settings) { Trusting = MailServer.IsOurs }.SendAsync(message, default);
         Assert.Equal("\0rectify\0yunhu-mail-2026", Assert.Single(secured.SignedIn));
         Assert.Equal(("整改消息", "一行\r\n.\r\n又一行"), (Assert.Single(secured.Arrived).Subject, secured.Arrived.Single().Text));
 
@@ -224,7 +224,7 @@ public sealed class OutgoingTests : IAsyncLifetime
     public async Task A_robot_of_feishu_has_its_own_form_and_a_no_in_the_answer_is_a_no()
     {
         await using var robot = await RobotServer.StartAsync();
-        using var messenger = new WebhookMessenger(allowPrivate: true, trusting: (_, _, _, _) => true);
+        using var messenger = new WebhookMessenger(allowPrivate: true, trusting: MailServer.IsOurs);
         var message = new OutgoingMessage("x", robot.Address, "题", "文", office.Clock.GetUtcNow(), WebhookForm.Feishu);
         await messenger.SendAsync(message, default);
         using var said = JsonDocument.Parse(Assert.Single(robot.Arrived));
@@ -240,7 +240,7 @@ public sealed class OutgoingTests : IAsyncLifetime
     public async Task A_robot_inside_the_house_is_refused_unless_the_settings_allow_it_and_one_without_https_always()
     {
         await using var robot = await RobotServer.StartAsync();
-        using var careful = new WebhookMessenger(allowPrivate: false, trusting: (_, _, _, _) => true);
+        using var careful = new WebhookMessenger(allowPrivate: false, trusting: MailServer.IsOurs);
         var message = new OutgoingMessage("x", robot.Address, "题", "文", office.Clock.GetUtcNow(), WebhookForm.DingTalk);
         // the name is looked up when the connection is made: what it is called does not help
         foreach (var address in new[] { robot.Address, robot.Address.Replace("127.0.0.1", "localhost", StringComparison.Ordinal), robot.Address.Replace("127.0.0.1", "[::ffff:127.0.0.1]", StringComparison.Ordinal) })
@@ -296,7 +296,7 @@ public sealed class OutgoingTests : IAsyncLifetime
 
     private async Task<int> SendAsync(IMessenger? by = null)
     {
-        using var messengers = new Messengers(by ?? new MailMessenger(Mail()), new WebhookMessenger(allowPrivate: true, trusting: (_, _, _, _) => true));
+        using var messengers = new Messengers(by ?? new MailMessenger(Mail()), new WebhookMessenger(allowPrivate: true, trusting: MailServer.IsOurs));
         return await new SendOutgoing(Contexts, office.Clock, OfficeDay.Default, Settings, new PlainWords(), messengers).RunAsync(by is Falling falling ? falling.Stop : default);
     }
 
