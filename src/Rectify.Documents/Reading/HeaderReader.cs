@@ -290,7 +290,7 @@ internal sealed partial class HeaderReader(ReadingContext context)
     [GeneratedRegex(@"(?<=\n)(?<i>[^\n。；，：、\d]{2,40}?(?:党组|党委|党工委|党总支|党支部|支部|委员会|政府|办公室|领导小组|公司|集团|中心|街道|[委局厅院校办会署县市区镇乡]|(?:巡视|巡察|督察|审计)组))\n（?(?:\d{4}年\d{1,2}月\d{1,2}日|[二一][〇○零一二三四五六七八九]{3}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日)）?(?=\n|$)")]
     private static partial Regex Signer();
 
-    [GeneratedRegex(@"(?:关于|落实|对)?(?<g>[^\s，。]{1,16}?(?:巡视|巡察|督察|督查)组)")]
+    [GeneratedRegex(@"(?:关于|落实|对)?(?<g>(?:(?!关于|落实)[^\s，。]){1,16}?(?:巡视|巡察|督察|督查)组)")]
     private static partial Regex InspectingGroup();
 
     [GeneratedRegex(@"巡视|巡察|督察|审计")]

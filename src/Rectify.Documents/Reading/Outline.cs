@@ -32,6 +32,9 @@ internal sealed partial class Outline
 
     public IEnumerable<OutlineNode> All() => roots.SelectMany(root => root.Below().Prepend(root));
 
+    /// <summary>◆问题一：… : the mark before a heading belongs to it.</summary>
+    private const string Bullets = "▲△◆◇■□●○★☆※▶►•";
+
     private void Build()
     {
         // the open headings from the top down; one of each shape
@@ -59,6 +62,8 @@ internal sealed partial class Outline
                 at++;
                 continue;
             }
+            if (at > 0 && Bullets.Contains(text[at - 1]) && (at == 1 || text[at - 2] == '\n'))
+                node.Start = at - 1;
             Hang(node, open);
             at = Math.Max(node.HeadEnd, at + 1);
         }

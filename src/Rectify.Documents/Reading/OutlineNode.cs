@@ -8,7 +8,7 @@ internal sealed class OutlineNode
     /// <summary>Shape of the ordinal (一、 （一） 1. (1) 一是) or name of the wrapper; nodes of one shape are neighbours.</summary>
     public required string Shape { get; init; }
 
-    public required int Start { get; init; }
+    public required int Start { get; set; }
 
     public string? Ordinal { get; init; }
 
