@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Rectify.App;
 using Rectify.App.Data;
+using Rectify.App.Delivery;
 using Rectify.Domain;
 using Rectify.Domain.People;
 using Xunit;
@@ -60,7 +61,7 @@ public class EmptyOffice : IAsyncLifetime
         database = await TestDatabase.CreateAsync();
         services = new ServiceCollection()
             .AddSingleton<TimeProvider>(Clock)
-            .AddSingleton<ICurrentActor>(Actor)
+            .AddSingleton<ICurrentActor>(Actor).AddSingleton<IDigestWords, PlainDigestWords>()
             .AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance).AddSingleton(typeof(ILogger<>), typeof(NullLogger<>))
             .AddRectifyApp(Settings)
             .BuildServiceProvider(validateScopes: true);

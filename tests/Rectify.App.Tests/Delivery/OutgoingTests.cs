@@ -297,7 +297,7 @@ public sealed class OutgoingTests : IAsyncLifetime
     private async Task<int> SendAsync(IMessenger? by = null)
     {
         using var messengers = new Messengers(by ?? new MailMessenger(Mail()), new WebhookMessenger(allowPrivate: true, trusting: MailServer.IsOurs));
-        return await new SendOutgoing(Contexts, office.Clock, OfficeDay.Default, Settings, new PlainWords(), messengers).RunAsync(by is Falling falling ? falling.Stop : default);
+        return await new SendOutgoing(Contexts, office.Clock, OfficeDay.Default, Settings, new PlainDigestWords(), messengers).RunAsync(by is Falling falling ? falling.Stop : default);
     }
 
     private Task<OutgoingSheet?> SheetAsync() => office.As<KeepOutgoing, OutgoingSheet?>(office.SystemAdministrator, keep => keep.ReadAsync());
@@ -324,13 +324,5 @@ public sealed class OutgoingTests : IAsyncLifetime
             await stop.CancelAsync();
             ct.ThrowIfCancellationRequested();
         }
-    }
-
-    private sealed class PlainWords : IDigestWords
-    {
-        public DigestText Of(PersonDigest digest, Uri? house) =>
-            new($"未读{digest.Rows.Count}条", string.Join('\n', digest.Rows.Select(row => $"{row.Number} {row.Kind} {new Uri(house!, $"/notifications/{row.Id}")}{row.By}")));
-
-        public DigestText Of(GroupDigest digest, Uri? house) => new("时限", string.Join('\n', digest.Deadlines.Select(one => $"{one.Number} {one.DueOn:yyyy-MM-dd}")));
     }
 }

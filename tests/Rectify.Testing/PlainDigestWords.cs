@@ -1,0 +1,12 @@
+using Rectify.App.Delivery;
+
+namespace Rectify.Testing;
+
+/// <summary>Texts of digests without the host's words.</summary>
+public sealed class PlainDigestWords : IDigestWords
+{
+    public DigestText Of(PersonDigest digest, Uri? house) =>
+        new($"未读{digest.Rows.Count}条", string.Join('\n', digest.Rows.Select(row => $"{row.Number} {row.Kind} {new Uri(house!, $"/notifications/{row.Id}")}{row.By}")));
+
+    public DigestText Of(GroupDigest digest, Uri? house) => new("时限", string.Join('\n', digest.Deadlines.Select(one => $"{one.Number} {one.DueOn:yyyy-MM-dd}")));
+}
