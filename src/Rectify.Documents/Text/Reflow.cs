@@ -166,8 +166,11 @@ internal static class Reflow
                 var (indented, tabbed) = (IsIndent(raw.AsSpan(start, from - start)), content.Contains('\t'));
                 foreach (var (fieldStart, fieldEnd) in LineOpeners.Fields(raw, from, to))
                 {
-                    var field = raw.AsSpan(fieldStart, fieldEnd - fieldStart);
-                    lines.Add(new(fieldStart, fieldEnd, Compact(field), Width(field), indented, blank, page, tabbed));
+                    var last = fieldEnd;
+                    while (last > fieldStart && IsBlank(raw[last - 1]))
+                        last--;
+                    var field = raw.AsSpan(fieldStart, last - fieldStart);
+                    lines.Add(new(fieldStart, last, Compact(field), Width(field), indented, blank, page, tabbed));
                     (blank, page, indented) = (false, false, false);
                 }
             }
