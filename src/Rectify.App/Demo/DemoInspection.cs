@@ -178,7 +178,8 @@ internal sealed class DemoInspection(DemoStory story, string body, string princi
         var task = tasks[problem];
         var seen = await story.Look(db => db.Tasks.Where(t => t.Id == task).Select(t => t.Version).SingleAsync());
         var scan = await story.Keep("验收签字表.png", "image/png", DemoPicture.Draw(problem.Wording.Length));
-        var says = new TakeoverStatement(TaskState.Closed, Day(28), story.People[problem.Leader], story.Units[problem.Unit], Day(problem.Due ?? 45), null, $"云环销〔{feedbackOn.Year}〕补1号", "按纸质验收签字表补录。", [.. problem.Measures.Select(m => m.Text)]);
+        var says = new TakeoverStatement(TaskState.Closed, Day(28), story.People[problem.Leader], story.Units[problem.Unit], Day(problem.Due ?? 45), null, $"云环销〔{feedbackOn.Year}〕补1号", "按纸质验收签字表补录。", [.. problem.Measures.Select(m => m.Text)],
+            Handler: problem.Lead == "water" ? story.People["handler"] : null);
         await story.Do<ProposeTakeover>("office", verb => verb.Run(new TakeoverProposal(batch, id, [new TakeoverEntry(task, seen, says)], [scan]), ActId.New()));
         await story.Do<ApproveTakeover>(principal, verb => verb.Run(batch, ActId.New()));
     }

@@ -110,9 +110,11 @@ internal sealed class SearchSource(RectifyDb db, IQueryable<RectificationTask> t
                 return reported.Select(p => new Said(p.Id.Value, p.TaskId, p.Text) { Measure = p.Position, TrueOn = p.TrueOn, IsCorrected = p.IsCorrected });
             default:
                 List<EvidenceId> pieces = [.. sources.Select(EvidenceId.From)];
-                var found = await db.Set<EvidenceItem>().Where(e => pieces.Contains(e.Id))
-                    .Select(e => new { e.Id, e.TaskId, e.FileName, First = Texts.Where(x => x.Sha256 == e.Sha256).OrderBy(x => x.Number).Select(x => new { x.Page, x.Text }).First() }).ToListAsync(ct);
-                return found.Select(e => new Said(e.Id.Value, e.TaskId, e.First.Text) { Evidence = e.Id, FileName = e.FileName, Page = e.First.Page });
+                var files = await db.Set<EvidenceItem>().Where(e => pieces.Contains(e.Id)).Select(e => new { e.Id, e.TaskId, e.FileName, e.Sha256 }).ToListAsync(ct);
+                var contents = files.Select(e => e.Sha256).Distinct().ToList();
+                // asked for by content: as a part of the question above, the first piece of every text that holds the words would be looked for
+                var first = await Texts.Where(x => contents.Contains(x.Sha256)).GroupBy(x => x.Sha256).Select(pieces => pieces.OrderBy(x => x.Number).Select(x => new { x.Sha256, x.Page, x.Text }).First()).ToDictionaryAsync(x => x.Sha256, ct);
+                return files.Where(e => first.ContainsKey(e.Sha256)).Select(e => new Said(e.Id.Value, e.TaskId, first[e.Sha256].Text) { Evidence = e.Id, FileName = e.FileName, Page = first[e.Sha256].Page });
         }
     }
 

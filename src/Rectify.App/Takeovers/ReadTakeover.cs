@@ -45,10 +45,11 @@ public sealed class ReadTakeover(Door door, IContentStore store) : IUseCase
         var ids = batch.Lines.Select(line => line.TaskId).ToList();
         var tasks = await db.Tasks.Where(t => ids.Contains(t.Id)).Join(db.Problems, t => t.ProblemId, p => p.Id, (t, p) => new { t.Id, p.Number, p.Ordinal, p.Wording }).ToDictionaryAsync(t => t.Id, ct);
         var measures = (await db.Set<Measure>().Where(m => ids.Contains(m.TaskId) && m.State != MeasureState.Cancelled).OrderBy(m => m.Position).Select(m => new { m.TaskId, m.Text }).ToListAsync(ct)).ToLookup(m => m.TaskId, m => m.Text);
-        var people = await db.NamesAsync(batch.Lines.Select(line => line.LeaderId), ct);
-        var units = await db.NamesAsync(batch.Lines.Select(line => line.LeadUnitId), ct);
+        var people = await db.NamesAsync(batch.Lines.Select(line => line.LeaderId).Concat(batch.Lines.Select(line => line.HandlerId).OfType<PersonId>()), ct);
+        var units = await db.NamesAsync(batch.Lines.Select(line => line.LeadUnitId).Concat(batch.Lines.SelectMany(line => line.SupportingUnits)), ct);
         return [.. batch.Lines.OrderBy(line => line.Position).Select(line => new TakeoverBatchLine(line.TaskId, tasks[line.TaskId].Number, tasks[line.TaskId].Ordinal, tasks[line.TaskId].Wording,
             line.State, line.On, people.GetValueOrDefault(line.LeaderId, ""), units.GetValueOrDefault(line.LeadUnitId, ""), line.DueOn, line.NextCheckOn, line.FilingNumber, line.Remark,
-            measures.Contains(line.TaskId) ? [.. measures[line.TaskId]] : [.. line.Says.Measures!]))];
+            measures.Contains(line.TaskId) ? [.. measures[line.TaskId]] : [.. line.Says.Measures!],
+            [.. line.SupportingUnits.Select(unit => units.GetValueOrDefault(unit, ""))], line.HandlerId is { } handler ? people.GetValueOrDefault(handler) : null))];
     }
 }

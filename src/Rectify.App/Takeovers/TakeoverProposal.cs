@@ -18,6 +18,7 @@ public sealed record TakeoverProposal(TakeoverId Id, InspectionId Inspection, IR
 public sealed class TakeoverProposalValidator : AbstractValidator<TakeoverProposal>
 {
     public const int MaxMeasures = 50;
+    public const int MaxSupporting = 50;
 
     public TakeoverProposalValidator()
     {
@@ -29,6 +30,7 @@ public sealed class TakeoverProposalValidator : AbstractValidator<TakeoverPropos
             line.RuleFor(l => l.Says.FilingNumber).MaximumLength(TakeoverLine.MaxFilingNumberLength).WithErrorCode("too-long");
             line.RuleFor(l => l.Says.Remark).MaximumLength(TakeoverLine.MaxRemarkLength).WithErrorCode("too-long");
             line.RuleFor(l => l.Says.Measures).Must(texts => texts is null || (texts.Count <= MaxMeasures && texts.All(text => text.Length <= Measure.MaxTextLength))).WithErrorCode("too-long");
+            line.RuleFor(l => l.Says.Supporting).Must(units => units is null || units.Count <= MaxSupporting).WithErrorCode("too-many");
         }).OverridePropertyName("Lines");
     }
 }

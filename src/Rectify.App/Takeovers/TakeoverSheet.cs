@@ -27,7 +27,8 @@ public sealed record TakeoverBatch(TakeoverBatchRow Row, InspectionHead Inspecti
 
 /// <param name="Measures">As read, and those the batch names.</param>
 public sealed record TakeoverBatchLine(
-    TaskId Task, int Number, string? Ordinal, string Wording, TaskState State, DateOnly On, string Leader, string LeadUnit, DateOnly DueOn, DateOnly? NextCheckOn, string? FilingNumber, string? Remark, IReadOnlyList<string> Measures);
+    TaskId Task, int Number, string? Ordinal, string Wording, TaskState State, DateOnly On, string Leader, string LeadUnit, DateOnly DueOn, DateOnly? NextCheckOn, string? FilingNumber, string? Remark, IReadOnlyList<string> Measures,
+    IReadOnlyList<string> Supporting, string? Handler);
 
 /// <param name="Number">From 1 within the batch.</param>
 public sealed record TakeoverPaperRow(int Number, string FileName, string MediaType);

@@ -25,7 +25,8 @@ public sealed partial class RectificationTask
             return new Refusal(TaskVerb.TakeOver, unmet);
         }
         // who answered for it is known, when they were named is not: for the own-unit rule it was theirs since the feedback
-        (TakeoverId, LeaderId, LeadUnitId, DueOn, OriginalDueOn, OpenedOn) = (batch, says.Leader, says.LeadUnit, says.DueOn, says.DueOn, setting.FeedbackOn);
+        Name(new Assignment(says.Leader, says.LeadUnit, says.DueOn, says.Supporting, says.Handler), stamp);
+        (TakeoverId, OriginalDueOn, OpenedOn) = (batch, says.DueOn, setting.FeedbackOn);
         if (says.State.IsDone()) (ClosedOn, FilingNumber, NextCheckOn) = (says.On, Clean(says.FilingNumber), says.State == TaskState.Sustained ? says.NextCheckOn : null);
         foreach (var measure in measures) measure.TakeOver(says.State, says.LeadUnit, setting.Body, says.DueOn);
         Take(TaskVerb.TakeOver, says.State, stamp with { On = says.On }, FactKind.TaskTakenOver,

@@ -35,8 +35,10 @@ public sealed record TakeoverSource(TakeoverId Id, PersonId ProposedBy);
 /// <param name="NextCheckOn">For a sustained one: when it is checked next.</param>
 /// <param name="FilingNumber">销号编号, where there was one.</param>
 /// <param name="Measures">For a task without measures: those the paper names, a text each.</param>
+/// <param name="Supporting">配合单位; for the own-unit rule they took part since the feedback, as the lead unit did.</param>
 public sealed record TakeoverStatement(
-    TaskState State, DateOnly On, PersonId Leader, UnitId LeadUnit, DateOnly DueOn, DateOnly? NextCheckOn = null, string? FilingNumber = null, string? Remark = null, IReadOnlyList<string>? Measures = null)
+    TaskState State, DateOnly On, PersonId Leader, UnitId LeadUnit, DateOnly DueOn, DateOnly? NextCheckOn = null, string? FilingNumber = null, string? Remark = null, IReadOnlyList<string>? Measures = null,
+    IReadOnlyList<UnitId>? Supporting = null, PersonId? Handler = null)
 {
     public static IReadOnlyList<TaskState> States { get; } = [TaskState.Rectifying, TaskState.Closed, TaskState.Sustained];
 
@@ -159,6 +161,7 @@ public sealed class TakeoverLine
         (TakeoverId, Position, TaskId, State, On, LeaderId, LeadUnitId, DueOn) = (takeover, position, task, says.State, says.On, says.Leader, says.LeadUnit, says.DueOn);
         (NextCheckOn, FilingNumber, Remark) = (says.State == TaskState.Sustained ? says.NextCheckOn : null, says.State.IsDone() ? Clean(says.FilingNumber) : null, Clean(says.Remark));
         Measures = Clean(string.Join('\n', (says.Measures ?? []).Select(text => text.Trim()).Where(text => text.Length > 0)));
+        (Supporting, HandlerId) = (Clean(string.Join(',', (says.Supporting ?? []).Where(unit => unit != says.LeadUnit).Distinct().Select(unit => $"{unit.Value:N}"))), says.Handler);
     }
 
     public TakeoverId TakeoverId { get; private set; }
@@ -187,7 +190,14 @@ public sealed class TakeoverLine
     /// <summary>Measures the paper names where none were read, one a line.</summary>
     public string? Measures { get; private set; }
 
-    public TakeoverStatement Says => new(State, On, LeaderId, LeadUnitId, DueOn, NextCheckOn, FilingNumber, Remark, Measures?.Split('\n') ?? []);
+    /// <summary>Keys of the supporting units, parted by commas.</summary>
+    public string? Supporting { get; private set; }
+
+    public PersonId? HandlerId { get; private set; }
+
+    public IReadOnlyList<UnitId> SupportingUnits => [.. (Supporting ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries).Select(key => UnitId.From(Guid.ParseExact(key, "N")))];
+
+    public TakeoverStatement Says => new(State, On, LeaderId, LeadUnitId, DueOn, NextCheckOn, FilingNumber, Remark, Measures?.Split('\n') ?? [], SupportingUnits, HandlerId);
 
     private static string? Clean(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

@@ -1,5 +1,6 @@
 using Rectify.App.Takeovers;
 using Rectify.Domain;
+using Rectify.Domain.People;
 using Rectify.Domain.Tasks;
 using Rectify.Web.Planning;
 using Rectify.Web.Resources;
@@ -9,10 +10,10 @@ namespace Rectify.Web.Takeovers;
 /// <summary>What the paper says of one task, as typed into the cells of its row.</summary>
 public sealed class TakeoverEdit
 {
-    public const string Chosen = "chosen", State = "state", On = "on", Leader = "leader", Unit = "unit", Due = "due", NextCheck = "next", Filing = "filing", Remark = "remark", Measures = "measures";
+    public const string Chosen = "chosen", State = "state", On = "on", Leader = "leader", Unit = "unit", Supporting = "supporting", Handler = "handler", Due = "due", NextCheck = "next", Filing = "filing", Remark = "remark", Measures = "measures";
 
     /// <summary>Columns from left to right: a pasted table fills them in this order.</summary>
-    public static readonly IReadOnlyList<string> Columns = [State, On, Leader, Unit, Due, NextCheck, Filing, Remark, Measures];
+    public static readonly IReadOnlyList<string> Columns = [State, On, Leader, Unit, Supporting, Handler, Due, NextCheck, Filing, Remark, Measures];
 
     /// <summary>The version the writing began over.</summary>
     public int Seen { get; set; }
@@ -23,6 +24,8 @@ public sealed class TakeoverEdit
     public string OnText { get; set; } = "";
     public string LeaderText { get; set; } = "";
     public string UnitText { get; set; } = "";
+    public string SupportingText { get; set; } = "";
+    public string HandlerText { get; set; } = "";
     public string DueText { get; set; } = "";
     public string NextCheckText { get; set; } = "";
     public string FilingText { get; set; } = "";
@@ -44,6 +47,8 @@ public sealed class TakeoverEdit
             case On: OnText = TypedDay.Tidy(value); break;
             case Leader: LeaderText = names.TidyPerson(value); break;
             case Unit: UnitText = names.TidyUnit(value); break;
+            case Supporting: SupportingText = string.Join(Texts.Rules["NameComma"], NameChoices.Several(value).Select(names.TidyUnit)); break;
+            case Handler: HandlerText = names.TidyPerson(value); break;
             case Due: DueText = TypedDay.Tidy(value); break;
             case NextCheck: NextCheckText = TypedDay.Tidy(value); break;
             case Filing: FilingText = value.Trim(); break;
@@ -98,6 +103,9 @@ public sealed class TakeoverEdits
             if (on is null || Deadline.IsLongTerm(on.Value)) Wrong(TakeoverEdit.On, Texts.Takeovers["DayUnclear"]);
             if (leader is null) Wrong(TakeoverEdit.Leader, Texts.Assignments[edit.LeaderText.Length == 0 ? "LeaderMissing" : "LeaderUnknown"]);
             if (unit is null) Wrong(TakeoverEdit.Unit, Texts.Assignments[edit.UnitText.Length == 0 ? "UnitMissing" : "UnitUnknown"]);
+            var (supporting, handler) = (NameChoices.Several(edit.SupportingText).Select(names.Unit).ToList(), names.Person(edit.HandlerText));
+            if (supporting.Contains(null)) Wrong(TakeoverEdit.Supporting, Texts.Assignments["SupportingUnknown"]);
+            if (handler is null && edit.HandlerText.Length > 0) Wrong(TakeoverEdit.Handler, Texts.Assignments["HandlerUnknown"]);
             if (due is null) Wrong(TakeoverEdit.Due, Texts.Assignments[edit.DueText.Length == 0 ? "DueMissing" : "DueUnclear"]);
             if (state == TaskState.Sustained && (next is null || Deadline.IsLongTerm(next.Value))) Wrong(TakeoverEdit.NextCheck, Texts.Rules["NextCheckMissing"]);
             if (edit.FilingText.Length > TakeoverLine.MaxFilingNumberLength) Wrong(TakeoverEdit.Filing, Texts.Rules["Code.too-long"]);
@@ -106,7 +114,8 @@ public sealed class TakeoverEdits
             if (row.Measures == 0 && measures.Length == 0) Wrong(TakeoverEdit.Measures, Texts.Takeovers["MeasuresMissing"]);
             if (edit.Seen != row.Version) Wrong(TakeoverEdit.Chosen, Texts.Assignments["RowChanged"]);
             if (state is { } stands && on is { } day && leader is { } by && unit is { } at && due is { } until)
-                lines.Add(new TakeoverEntry(row.Task, edit.Seen, new TakeoverStatement(stands, day, by, at, until, stands == TaskState.Sustained ? next : null, edit.FilingText, edit.RemarkText, measures)));
+                lines.Add(new TakeoverEntry(row.Task, edit.Seen, new TakeoverStatement(stands, day, by, at, until, stands == TaskState.Sustained ? next : null, edit.FilingText, edit.RemarkText, measures,
+                    [.. supporting.OfType<UnitId>()], handler)));
         }
         return (lines, errors);
     }

@@ -270,6 +270,21 @@ public sealed class TakeoverTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Supporting_units_and_the_handler_are_taken_over_with_it()
+    {
+        var id = await ProposedAsync(Closed(0, says => says with { Supporting = [office.FinanceDepartment, office.WaterDepartment, office.FinanceDepartment], Handler = office.Handler }));
+
+        var line = (await office.As<ReadTakeover, TakeoverBatch?>(office.LeadingGroup, read => read.Run(id)))!.Lines[0];
+        Assert.Equal(["财务科"], line.Supporting);
+        Assert.NotNull(line.Handler);
+        Must(await ApproveAsync(id));
+
+        await using var db = office.OpenDatabase();
+        var task = await db.Tasks.Include(t => t.Supporting).SingleAsync(t => t.Id == inspection.Tasks[0]);
+        Assert.Equal((office.FinanceDepartment, office.Handler), (Assert.Single(task.Supporting).UnitId, task.HandlerId!.Value));
+    }
+
+    [Fact]
     public async Task The_scan_is_read_by_those_who_see_the_whole_inspection_and_nobody_else()
     {
         var stored = await office.As<IContentStore, StoredContent>(office.Office, store => store.SaveAsync(new MemoryStream("%PDF-1.4 旧台账"u8.ToArray()), 1000, default));

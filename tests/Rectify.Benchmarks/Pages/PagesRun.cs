@@ -51,7 +51,7 @@ internal sealed class PagesRun
         return [.. measured.Select(one => one.Figures())];
     }
 
-    /// <summary>EXPLAIN (ANALYZE, BUFFERS) of each statement of each page, a file a page.</summary>
+    /// <summary>EXPLAIN (ANALYZE, BUFFERS) of each statement of each visit, a file a page.</summary>
     public async Task WritePlansAsync(string folder, CancellationToken ct)
     {
         Directory.CreateDirectory(folder);
@@ -59,7 +59,7 @@ internal sealed class PagesRun
         {
             await using var connection = await source.OpenConnectionAsync(ct);
             await using var file = new StreamWriter(Path.Combine(folder, one.Scenario.Name.Replace(' ', '-').Replace(",", "", StringComparison.Ordinal).Replace(":", "", StringComparison.Ordinal) + ".txt"));
-            foreach (var statement in one.Statements[0])
+            foreach (var statement in one.Statements.SelectMany(visit => visit))
             {
                 await file.WriteLineAsync(statement.CommandText + "\n");
                 await using var explained = statement.Clone();

@@ -24,7 +24,7 @@ public sealed class TakeoverEditsTests : IDisposable
     public void A_table_pasted_from_the_old_ledger_fills_the_rows_in_its_own_words()
     {
         var edits = new TakeoverEdits();
-        edits.Paste(rows, 1, TakeoverEdit.State, PastedTable.Parse("已销号\t2026年3月17日\t许望川（水生态环境科）\t水生态\t2026/6/30\t\t销〔2025〕1号\t原件存档\n长期坚持\t20260317\t许望川（水生态环境科）\t财务科\t长期\t2026-9-30\n"), names);
+        edits.Paste(rows, 1, TakeoverEdit.State, PastedTable.Parse("已销号\t2026年3月17日\t许望川（水生态环境科）\t水生态\t财务科、水生态\t许望川（水生态环境科）\t2026/6/30\t\t销〔2025〕1号\t原件存档\n长期坚持\t20260317\t许望川（水生态环境科）\t财务科\t\t\t长期\t2026-9-30\n"), names);
 
         var (lines, errors) = edits.Resolve(rows, names);
 
@@ -32,6 +32,8 @@ public sealed class TakeoverEditsTests : IDisposable
         Assert.Equal((rows[1].Task, 1), (lines[0].Task, lines[0].Seen));
         Assert.Equal((TaskState.Closed, new DateOnly(2026, 3, 17), Sample.Lead, Sample.Water, new DateOnly(2026, 6, 30), "销〔2025〕1号", "原件存档"),
             (lines[0].Says.State, lines[0].Says.On, lines[0].Says.Leader, lines[0].Says.LeadUnit, lines[0].Says.DueOn, lines[0].Says.FilingNumber, lines[0].Says.Remark));
+        Assert.Equal(["财务科", "水生态环境科"], lines[0].Says.Supporting!.Select(unit => names.Text(unit)));
+        Assert.NotNull(lines[0].Says.Handler);
         Assert.Equal((TaskState.Sustained, Deadline.LongTerm, new DateOnly(2026, 9, 30)), (lines[1].Says.State, lines[1].Says.DueOn, lines[1].Says.NextCheckOn!.Value));
     }
 
@@ -57,7 +59,7 @@ public sealed class TakeoverEditsTests : IDisposable
         var edits = new TakeoverEdits();
         foreach (var row in rows.Take(2))
         {
-            edits.Paste(rows, rows.ToList().IndexOf(row), TakeoverEdit.State, PastedTable.Parse("整改中\t2026-03-17\t许望川（水生态环境科）\t水生态\t2026/6/30"), names);
+            edits.Paste(rows, rows.ToList().IndexOf(row), TakeoverEdit.State, PastedTable.Parse("整改中\t2026-03-17\t许望川（水生态环境科）\t水生态\t\t\t2026/6/30"), names);
             edits.Begin(row).Set(TakeoverEdit.Measures, "拆除排口。\n\n 复绿岸坡。", names);
         }
 
@@ -85,11 +87,11 @@ public sealed class TakeoverEditsTests : IDisposable
     [Fact]
     public async Task A_line_of_the_batch_says_state_day_and_what_stands_against_it()
     {
-        var line = new TakeoverBatchLine(TaskId.New(), 1001, "1", "第1处排口。", TaskState.Sustained, new DateOnly(2026, 3, 17), "陆清和", "水生态环境科", Deadline.LongTerm, new DateOnly(2026, 9, 30), "销〔2025〕1号", "原件存档", ["拆除排口。"]);
+        var line = new TakeoverBatchLine(TaskId.New(), 1001, "1", "第1处排口。", TaskState.Sustained, new DateOnly(2026, 3, 17), "陆清和", "水生态环境科", Deadline.LongTerm, new DateOnly(2026, 9, 30), "销〔2025〕1号", "原件存档", ["拆除排口。"], ["财务科"], "许望川");
         await using var card = await Rendered.Of<TakeoverLineCard>((nameof(TakeoverLineCard.Line), line), (nameof(TakeoverLineCard.Unmet), (IReadOnlyList<Unmet>)[new Unmet(Rule.FilingNumberTaken, Relation.Office, "销〔2025〕1号")]));
 
         var words = await card.Words();
 
-        Assert.All(new[] { "长期坚持", "2026-03-17 起", "2026-09-30", "原件存档", "1 条措施", "销号编号 销〔2025〕1号 已被使用。" }, word => Assert.Contains(word, words, StringComparison.Ordinal));
+        Assert.All(new[] { "长期坚持", "2026-03-17 起", "2026-09-30", "原件存档", "财务科", "许望川", "1 条措施", "销号编号 销〔2025〕1号 已被使用。" }, word => Assert.Contains(word, words, StringComparison.Ordinal));
     }
 }

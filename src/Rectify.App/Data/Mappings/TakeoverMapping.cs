@@ -31,10 +31,13 @@ internal sealed class TakeoverMapping : IEntityTypeConfiguration<Takeover>, IEnt
         line.Property(l => l.FilingNumber).HasMaxLength(TakeoverLine.MaxFilingNumberLength);
         line.Property(l => l.Remark).HasMaxLength(TakeoverLine.MaxRemarkLength);
         line.Property(l => l.Measures).HasComment("measures the paper names where none were read, one a line");
+        line.Property(l => l.Supporting).HasComment("keys of the supporting units, parted by commas");
         line.Ignore(l => l.Says);
+        line.Ignore(l => l.SupportingUnits);
         line.HasOne<RectificationTask>().WithMany().HasForeignKey(l => l.TaskId);
         line.HasOne<Person>().WithMany().HasForeignKey(l => l.LeaderId);
         line.HasOne<Unit>().WithMany().HasForeignKey(l => l.LeadUnitId);
+        line.HasOne<Person>().WithMany().HasForeignKey(l => l.HandlerId);
         line.HasIndex(l => new { l.TakeoverId, l.TaskId }).IsUnique();
         line.HasIndex(l => l.TaskId);
     }

@@ -3592,6 +3592,10 @@ namespace Rectify.App.Data.Migrations
                         .HasColumnType("character varying(60)")
                         .HasColumnName("filing_number");
 
+                    b.Property<Guid?>("HandlerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("handler_id");
+
                     b.Property<Guid>("LeadUnitId")
                         .HasColumnType("uuid")
                         .HasColumnName("lead_unit_id");
@@ -3625,12 +3629,20 @@ namespace Rectify.App.Data.Migrations
                         .HasColumnType("character varying(40)")
                         .HasColumnName("state");
 
+                    b.Property<string>("Supporting")
+                        .HasColumnType("text")
+                        .HasColumnName("supporting")
+                        .HasComment("keys of the supporting units, parted by commas");
+
                     b.Property<Guid>("TaskId")
                         .HasColumnType("uuid")
                         .HasColumnName("task_id");
 
                     b.HasKey("TakeoverId", "Position")
                         .HasName("pk_takeover_lines");
+
+                    b.HasIndex("HandlerId")
+                        .HasDatabaseName("ix_takeover_lines_handler_id");
 
                     b.HasIndex("LeadUnitId")
                         .HasDatabaseName("ix_takeover_lines_lead_unit_id");
@@ -4662,6 +4674,11 @@ namespace Rectify.App.Data.Migrations
 
             modelBuilder.Entity("Rectify.Domain.Tasks.TakeoverLine", b =>
                 {
+                    b.HasOne("Rectify.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("HandlerId")
+                        .HasConstraintName("fk_takeover_lines_persons_handler_id");
+
                     b.HasOne("Rectify.Domain.People.Unit", null)
                         .WithMany()
                         .HasForeignKey("LeadUnitId")
