@@ -23,7 +23,10 @@ internal sealed partial class HeaderReader(ReadingContext context)
         if (!Inspection().IsMatch(Text[opening..end]) && !Told().IsMatch(Text[opening..end]) && Basics().Match(Text, bodyStart) is { Success: true } basics)
             end = Math.Min(basics.Index + basics.Length, OpeningAtMost);
         var presence = PresenceRange().Match(Text, opening, end - opening);
-        var year = presence.Success ? YearOf(presence, "y2") ?? YearOf(presence, "y1") : null;
+        var (published, signed) = (Published(end), Signed());
+        // 今年3月: the year is that of the paper
+        var thisYear = ThisYear().IsMatch(Text[opening..end]) ? (signed ?? published)?.Day.Year : null;
+        var year = (presence.Success ? YearOf(presence, "y2") ?? YearOf(presence, "y1") : null) ?? thisYear;
         var inspection = Inspection().Match(Text, opening, end - opening);
         var told = inspection.Success ? Match.Empty : Told().Match(Text, opening, end - opening);
         var feedback = Feedback().Match(Text, opening, end - opening);
@@ -40,13 +43,13 @@ internal sealed partial class HeaderReader(ReadingContext context)
                 : GroupInTitle(title) ?? (GroupOfFeedback().Match(Text, opening, end - opening) is { Success: true } group ? Of(group.Groups["g"], Confidence.Likely) : null),
             InspectedBody = inspection.Success ? Body(inspection.Groups["b"], title) : told.Success ? Of(told.Groups["b"], Confidence.Likely) : null,
             InspectionKinds = inspection.Success ? AllKinds(inspection, opening, end) : KindInTitle(title),
-            PresenceFrom = presence.Success ? FirstDay(Day(presence, "y1", "m1", "d1", null)) : null,
-            PresenceTo = presence.Success ? Day(presence, "y2", "m2", "d2", YearOf(presence, "y1")) : null,
+            PresenceFrom = presence.Success ? FirstDay(Day(presence, "y1", "m1", "d1", thisYear)) : null,
+            PresenceTo = presence.Success ? Day(presence, "y2", "m2", "d2", YearOf(presence, "y1") ?? thisYear) : null,
             FeedbackOn = feedbackOn,
             RectificationFrom = window.Success ? Day(window, "y1", "m1", "d1", feedbackOn?.Day.Year ?? year) : null,
             RectificationTo = window.Success ? Day(window, "y2", "m2", "d2", YearOf(window, "y1") ?? feedbackOn?.Day.Year ?? year) : null,
-            PublishedOn = Published(end),
-            SignedOn = Signed(),
+            PublishedOn = published,
+            SignedOn = signed,
             Inspections = Inspections(opening, end),
             Opening = opening < end ? context.ProposedOrNull(opening, FirstClosing(closings, opening, bodyStart), Confidence.Likely) : null,
             Closings = [.. closings.Where(closing => closing.Start >= opening).Select(closing => context.Span(closing.Start, closing.End))],
@@ -174,11 +177,20 @@ internal sealed partial class HeaderReader(ReadingContext context)
     private Match? InTitle((int Start, int End)? title, Regex pattern) => title is { } range ? pattern.Match(Text, range.Start, range.End - range.Start) : null;
 
     private ImmutableList<ProposedText> AllKinds(Match first, int start, int end) =>
-        Inspections(start, end) is { IsEmpty: false } several ? [.. several.Select(inspection => inspection.Kind)] : Kinds(first.Groups["k"]);
+        Inspections(start, end) is { IsEmpty: false } several ? [.. several.Select(inspection => inspection.Kind)] : [.. Kinds(first.Groups["k"]), .. KindBeside(first, end)];
+
+    /// <summary>A second kind that the sentence names beside the first: 并同步开展了……专项检查.</summary>
+    private ImmutableList<ProposedText> KindBeside(Match first, int end)
+    {
+        var from = first.Index + first.Length;
+        return Beside().Match(Text, from, end - from) is { Success: true } beside ? [Of(beside.Groups["k"], Confidence.Likely)] : [];
+    }
 
     /// <summary>常规和营商环境专项巡视 are two kinds; 黄河流域生态保护和高质量发展专项巡视 is one.</summary>
     private ImmutableList<ProposedText> Kinds(Group group)
     {
+        if (TwoWholeKinds().Match(Text, group.Index, group.Length) is { Success: true } whole)
+            return [Of(whole.Groups["a"], Confidence.Likely), Of(whole.Groups["b"], Confidence.Likely)];
         var two = TwoKinds().Match(group.Value);
         if (!two.Success)
             return [Of(group, Confidence.Sure)];
@@ -299,7 +311,7 @@ internal sealed partial class HeaderReader(ReadingContext context)
     [GeneratedRegex(@"[一二三四五六七八九十]{1,4}届[^\s，。关于]{1,6}委第[一二三四五六七八九十]{1,4}轮|[省市县区][^\s，。关于]{0,3}委第[一二三四五六七八九十]{1,4}轮")]
     private static partial Regex Round();
 
-    [GeneratedRegex(@"(?<!公示(?:期|期限|时间)[^。\n]{0,8}|截至|\d)(?:(?<y1>\d{4})年)?(?<m1>\d{1,2})月(?:(?<d1>\d{1,2})日)?(?:至|到|—|–|－|-|~)(?:(?<y2>\d{4})年)?(?<m2>\d{1,2})月(?:(?<d2>\d{1,2})日)?(?![^。]{0,12}集中整改)")]
+    [GeneratedRegex(@"(?<!公示(?:期|期限|时间)[^。\n]{0,8}|截至|\d)(?:(?<y1>\d{4})年)?(?<m1>\d{1,2})月(?:(?<d1>\d{1,2})日|[上中下]旬|初|底)?(?:至|到|—|–|－|-|~)(?:(?<y2>\d{4})年)?(?<m2>\d{1,2})月(?:(?<d2>\d{1,2})日|[上中下]旬|初|底)?(?![^。]{0,12}集中整改)")]
     private static partial Regex PresenceRange();
 
     [GeneratedRegex(@"(?<g>[^，,。；：:\s]{1,24}?(?:巡视|巡察|督察|督查|审计|检查)组)(?:[^，,。；：:]{0,40}?)(?:对|进驻)(?<b>[^，,。；]{2,60}?)(?:党组织)?(?:，)?(?:集中)?(?:开展|进行|实施)了?(?:为期[^，。的]{1,10}的?)?(?<k>[^，,。；]{0,40}?(?:巡视|巡察|督察|督查|审计|检查)(?:“回头看”)?)(?=[。，,；：（(])")]
@@ -315,6 +327,16 @@ internal sealed partial class HeaderReader(ReadingContext context)
 
     [GeneratedRegex(@"^(?<a>常规|专项|机动式?|提级|[^和及、]{2,12}专项)(?:和|及|、|暨)(?<b>[^和]{2,30}?)(?<n>巡视|巡察|督察)$")]
     private static partial Regex TwoKinds();
+
+    /// <summary>巡察“回头看”暨……专项巡察: each with its noun.</summary>
+    [GeneratedRegex(@"^(?<a>[^和及、暨]{0,16}?(?:巡视|巡察|督察)(?:“回头看”)?)(?:和|及|、|暨)(?<b>[^和]{2,40}?(?:巡视|巡察|督察|检查|督查))$")]
+    private static partial Regex TwoWholeKinds();
+
+    [GeneratedRegex(@"\G[，,](?:并|还|也)?(?:同步|一并|同时|结合|统筹)(?:开展|进行|实施)了?(?<k>[^，,。；]{2,40}?(?:巡视|巡察|督察|督查|检查))(?=[。，,；：（(])")]
+    private static partial Regex Beside();
+
+    [GeneratedRegex(@"(?:今|本)年(?:初|以来)?\d{1,2}月")]
+    private static partial Regex ThisYear();
 
     [GeneratedRegex(@"(?:(?<y>\d{4})年)?(?<m>\d{1,2})月(?<d>\d{1,2})日[，,]?(?:(?!\d{1,2}月\d{1,2}日)[^。；《]){0,60}?(?:反馈了?[^。；]{0,24}?(?:意见|情况|问题)|(?:进行|作|作出)了?反馈)")]
     private static partial Regex Feedback();

@@ -33,7 +33,8 @@ internal static partial class ItemScanner
                 if (IsBlankOnly(text, start, at) && (mark != Word() && mark != Circled() || NumberOf(match.Groups["n"].Value) is null or 1))
                     break;
                 // 一是...，二是...: a comma sets apart only what goes on counting
-                if (at > start && text[at - 1] is '，' && !(mark == Word() && found.Count > 0 && found[^1] is var before && before.Mark == mark
+                if (at > start && text[at - 1] is '，' && !(mark == Word() && NumberOf(match.Groups["n"].Value) == 1 && ClauseBefore(text, start, at) is { } clause && IsForProblem(text, clause, at))
+                    && !(mark == Word() && found.Count > 0 && found[^1] is var before && before.Mark == mark
                     && NumberOf(match.Groups["n"].Value) == before.Number + 1 && !text.AsSpan(before.End, at - before.End).Contains("一是", StringComparison.Ordinal)))
                     break;
                 if (NumberOf(match.Groups["n"].Value) is { } number)
@@ -82,19 +83,34 @@ internal static partial class ItemScanner
         return new(start, lead, items);
     }
 
-    /// <summary>第二方面的问题： right before an ordinal that starts again: the last clause, when it ends with a colon.</summary>
+    /// <summary>第二方面的问题： or 针对……问题， right before an ordinal that starts again: the last clause, when it ends with a colon or names a problem.</summary>
     private static (int Start, int End)? TopicBefore(string text, int from, int mark)
     {
         var last = mark - 1;
         while (last >= from && char.IsWhiteSpace(text[last]))
             last--;
-        if (last < from || text[last] is not ('：' or ':'))
+        if (last < from || ClauseBefore(text, from, mark) is not { } start)
             return null;
-        var start = last;
-        while (start > from && text[start - 1] is not ('。' or '；' or ';' or '\n'))
-            start--;
-        return (start, last);
+        return text[last] is '：' or ':' || IsForProblem(text, start, mark) ? (start, last) : null;
     }
+
+    /// <summary>Where the sentence that an ordinal stands in begins; null where the ordinal opens it.</summary>
+    private static int? ClauseBefore(string text, int from, int mark)
+    {
+        var start = mark - 1;
+        while (start > from && !(text[start - 1] is '。' or '；' or ';' or '\n' && !InsideQuotes(text, start - 1, mark)))
+            start--;
+        return start >= from && start < mark - 1 ? start : null;
+    }
+
+    /// <summary>A stop that stands within the quotation of a problem ends no clause.</summary>
+    private static bool InsideQuotes(string text, int at, int mark)
+    {
+        var (closes, opens) = (text.AsSpan(at, mark - at).IndexOf('”'), text.AsSpan(at, mark - at).IndexOf('“'));
+        return text[at] != '\n' && closes >= 0 && (opens < 0 || closes < opens);
+    }
+
+    private static bool IsForProblem(string text, int start, int mark) => ForProblem().IsMatch(text.AsSpan(start, mark - start));
 
     private static bool IsStart(string text, int start, int at) =>
         at == start || text[at - 1] is '\n' or '。' or '；' or ';' or '：' or ':' or '！' or '？' or '，'
@@ -112,6 +128,9 @@ internal static partial class ItemScanner
     }
 
     private static int? NumberOf(string ordinal) => ordinal.Length == 1 && ordinal[0] is >= '①' and <= '⑳' ? ordinal[0] - '①' + 1 : ChineseNumbers.Parse(ordinal);
+
+    [GeneratedRegex(@"^(?:\d{1,2}[.．、])?(?:针对|对于)[^\n]{2,300}?问题，$")]
+    private static partial Regex ForProblem();
 
     [GeneratedRegex(@"\G(?<n>[一二三四五六七八九十]{1,3})(?:是|要)")]
     private static partial Regex Word();

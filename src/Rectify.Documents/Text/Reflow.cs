@@ -13,6 +13,7 @@ internal static class Reflow
     private const string Terminals = "。！？；：…";
     private const string Closers = "”’）】》";
     private const int LongestFoot = 60;
+    private const int LongestRunningHead = 40;
     private static readonly SearchValues<char> LineBreaks = SearchValues.Create("\r\n\v\f\u2028\u2029\u0085");
     private static readonly SearchValues<char> InnerPunctuation = SearchValues.Create("，。；、");
     private const string NeverLast = "（(《";
@@ -27,6 +28,7 @@ internal static class Reflow
         var canonical = CanonicalText.Of(raw);
         var lines = Lines(canonical, damage);
         CutFoot(lines, damage);
+        CutRunningHeads(lines, damage);
         var measure = Measure.Of(lines);
         var text = new StringBuilder(raw.Length);
         var printed = new StringBuilder(raw.Length);
@@ -89,6 +91,24 @@ internal static class Reflow
                 continue;
             damage.Add(new(DamageKind.PageChrome, TextSpan.FromTo(lines[i].Start, lines[i].End)));
             lines.RemoveAt(i);
+        }
+    }
+
+    /// <summary>Takes out the line that is printed again at the head or the foot of every page; where it first stands as the text's own first line, it stays.</summary>
+    private static void CutRunningHeads(List<Line> lines, ImmutableList<TextDamage>.Builder damage)
+    {
+        foreach (var atHead in new[] { true, false })
+        {
+            bool IsAtBreak(int i) => atHead ? lines[i].PageBefore : i + 1 < lines.Count && lines[i + 1].PageBefore;
+            var running = Enumerable.Range(0, lines.Count).Where(i => IsAtBreak(i) && lines[i].Text.Length is > 1 and <= LongestRunningHead && !EndsSentence(lines[i].Text))
+                .GroupBy(i => lines[i].Text).Where(same => same.Count() >= 2).SelectMany(same => same).OrderDescending().ToList();
+            foreach (var i in running)
+            {
+                damage.Add(new(DamageKind.PageChrome, TextSpan.FromTo(lines[i].Start, lines[i].End)));
+                // what follows is the first of its page now
+                if (i + 1 < lines.Count) lines[i + 1] = lines[i + 1] with { PageBefore = true, BlankBefore = lines[i].BlankBefore };
+                lines.RemoveAt(i);
+            }
         }
     }
 
@@ -256,10 +276,13 @@ internal static class Reflow
         private const int WidestPrint = 130;
         private const int Slack = 8;
 
+        /// <summary>A numbered line no longer than this is the statement of a problem, whatever it ends with; its answer begins below.</summary>
+        private const int LongestStatement = 50;
+
         /// <summary>Shapes of arabic ordinals that mostly open a paragraph here: one of them without a full stop is a torn paragraph, no heading.</summary>
         private static HashSet<char> RunIn(List<Line> lines) =>
             [.. lines.Where(line => LineOpeners.IsOrdinal(line.Text)).GroupBy(line => LineOpeners.ShapeOf(line.Text))
-                .Where(shape => shape.Key is '1' or '(' && shape.Count(line => LineOpeners.IsNumberedHeading(line.Text)) * 2 < shape.Count()).Select(shape => shape.Key)];
+                .Where(shape => shape.Key is '1' or '(' && shape.Count(line => LineOpeners.IsNumberedHeading(line.Text) || line.Text.Length <= LongestStatement) * 2 < shape.Count()).Select(shape => shape.Key)];
 
         public bool IsFull(Line line) => line.Width >= Columns - Slack;
 
