@@ -7,7 +7,7 @@ namespace Rectify.Documents.Reading;
 /// <summary>Reads an acceptance opinion: its parts are told apart by their headings; measures, fulfilments and evidence are numbered alike.</summary>
 internal sealed partial class AcceptanceReader(ReadingContext context)
 {
-    private enum Part { Problem, Fulfilment, Measures, Target, Evidence, Requirement, Conclusion }
+    private enum Part { Problem, Fulfilment, Measures, Target, TargetResult, Evidence, Requirement, Conclusion }
 
     /// <summary>Tried in order: 整改措施的落实情况 is fulfilment, not measures.</summary>
     private static readonly ImmutableList<(Part Part, Regex Heading)> Headings =
@@ -15,7 +15,7 @@ internal sealed partial class AcceptanceReader(ReadingContext context)
         (Part.Conclusion, Pattern("结论")),
         (Part.Evidence, Pattern("佐证|证明材料")),
         (Part.Target, Pattern("目标")),
-        (Part.Requirement, Pattern("下一?步|后续|工作要求")),
+        (Part.Requirement, Pattern("下一?步|后续|工作要求|不足及?.{0,2}要求")),
         (Part.Fulfilment, Pattern("落实情况|完成情况|整改情况|进展情况")),
         (Part.Measures, Pattern("举措|措施")),
         (Part.Problem, Pattern("问题")),
@@ -31,8 +31,9 @@ internal sealed partial class AcceptanceReader(ReadingContext context)
         var ranges = new Dictionary<Part, (int Start, int End)>();
         foreach (var node in outline.Roots)
         {
-            if (PartOf(node) is { } part)
-                ranges.TryAdd(part, (node.BodyStart, PartEnd(node)));
+            // 二、整改目标 and, further below, 四、整改目标完成情况
+            if (PartOf(node) is { } part && !ranges.TryAdd(part, (node.BodyStart, PartEnd(node))) && part == Part.Target)
+                ranges.TryAdd(Part.TargetResult, (node.BodyStart, PartEnd(node)));
         }
         var opening = outline.Roots.Count > 0 ? outline.Roots[0].Start : Text.Length;
         var acceptance = Acceptance(opening, ranges);
@@ -62,6 +63,9 @@ internal sealed partial class AcceptanceReader(ReadingContext context)
             return [];
         var key = context.NextKey();
         ImmutableList<ProposedItem> Of(Part part) => ranges.TryGetValue(part, out var range) ? context.Items(range.Start, range.End, key) : [];
+        var (planned, fulfilled) = (Of(Part.Measures), Of(Part.Fulfilment));
+        if (planned.IsEmpty && ranges.TryGetValue(Part.Fulfilment, out var both) && InTurn(both.Start, both.End) is { Measures.IsEmpty: false } inTurn)
+            (planned, fulfilled) = inTurn;
         var wording = context.Proposed(statement.Start, statement.End, Confidence.Sure);
         var target = ranges.TryGetValue(Part.Target, out var aim) ? TargetLine().Match(Text, aim.Start, aim.End - aim.Start) : Match.Empty;
         var whole = ranges.TryGetValue(Part.Target, out var aimed) && aimed.End <= FulfilmentStart(ranges) ? context.ProposedOrNull(aimed.Start, aimed.End, Confidence.Likely) : null;
@@ -77,8 +81,8 @@ internal sealed partial class AcceptanceReader(ReadingContext context)
                 Body = acceptance.ResponsibleBody?.Text,
                 Grade = acceptance.Passed switch { true => ReportedGrade.Completed, false => ReportedGrade.InProgress, null => ReportedGrade.NotStated },
                 GradeSpan = acceptance.Conclusion?.Span,
-                Measures = Of(Part.Measures),
-                Effects = Of(Part.Fulfilment),
+                Measures = planned,
+                Effects = fulfilled.AddRange(Of(Part.TargetResult)),
                 Evidence = Of(Part.Evidence),
                 NextSteps = Of(Part.Requirement),
                 Target = target.Success ? context.Proposed(target.Groups["t"].Index, target.Groups["t"].Index + target.Groups["t"].Length, Confidence.Sure) : whole,
@@ -91,6 +95,26 @@ internal sealed partial class AcceptanceReader(ReadingContext context)
             Facts = new FactReader(context).Read(statement.Start, end, [.. Enum.GetValues<ItemList>().SelectMany(list => problem.Items(list))]),
         }];
     }
+
+    /// <summary>1.建立台账。落实情况：已建立。 2....: each measure with its fulfilment right below.</summary>
+    private (ImmutableList<ProposedItem> Measures, ImmutableList<ProposedItem> Fulfilments) InTurn(int start, int end)
+    {
+        var (measures, fulfilments) = (ImmutableList.CreateBuilder<ProposedItem>(), ImmutableList.CreateBuilder<ProposedItem>());
+        foreach (var item in ItemScanner.Scan(Text, start, end).Items)
+        {
+            var label = FulfilmentLabel().Match(Text, item.Start, item.End - item.Start);
+            if (!label.Success || label.Index == item.Start)
+                return ([], []);
+            measures.Add(new(context.NextKey(), item.Ordinal, context.Slice(item.Start, label.Index), null, null, context.Span(item.Start, label.Index), Confidence.Sure));
+            var from = label.Index + label.Length;
+            if (context.Slice(from, item.End).Length > 0)
+                fulfilments.Add(new(context.NextKey(), item.Ordinal, context.Slice(from, item.End), null, null, context.Span(from, item.End), Confidence.Sure));
+        }
+        return (measures.ToImmutable(), fulfilments.ToImmutable());
+    }
+
+    [GeneratedRegex("(?<=[。；\n])(?:措施)?(?:落实|完成|整改|进展)情况[：:]")]
+    private static partial Regex FulfilmentLabel();
 
     /// <summary>A part 整改目标 above the fulfilments says what was aimed at; below them it says how far it was met.</summary>
     private static int FulfilmentStart(Dictionary<Part, (int Start, int End)> ranges) => ranges.TryGetValue(Part.Fulfilment, out var fulfilment) ? fulfilment.Start : -1;
@@ -114,7 +138,7 @@ internal sealed partial class AcceptanceReader(ReadingContext context)
             Basis = basis.Success
                 ? [.. Title().Matches(basis.Value).Select(title => context.Proposed(basis.Index + title.Index + 1, basis.Index + title.Index + title.Length - 1, Confidence.Sure))]
                 : [],
-            TargetResult = Whole(Part.Target),
+            TargetResult = Whole(Part.TargetResult) ?? Whole(Part.Target),
             Requirement = Whole(Part.Requirement),
             Conclusion = conclusion,
             Passed = conclusion is null ? null : NotPassed().IsMatch(conclusion.Text) ? false : Passed().IsMatch(conclusion.Text) ? true : null,

@@ -32,6 +32,11 @@ internal static partial class FeedbackMarks
                 at += Math.Max(problems.Length, requirements.Length);
                 open = (problems.Success, at, problems.Success ? BodyOf(text, at - problems.Length, problems.Value) : null);
             }
+            else if (open is null && Summed().Match(text, at, Math.Min(end, at + 400) - at) is { Success: true } summed)
+            {
+                at += summed.Length;
+                open = (true, at, Subject().Match(summed.Value) is { Success: true } whose ? whose.Groups["b"].Value : null);
+            }
             else if (open is null && Shown().Match(text, at, Math.Min(end, at + 600) - at) is { Success: true } shown)
             {
                 at += shown.Length;
@@ -61,7 +66,7 @@ internal static partial class FeedbackMarks
     [GeneratedRegex(@"(?<=[\n。])[^。：；，\n]{2,24}(?:要求|强调|提出[^。：；\n]{0,10}(?:意见|建议|要求))[：，](?=一[是要]|[^。\n]{0,30}要)")]
     private static partial Regex Demand();
 
-    [GeneratedRegex(@"^[^。：；\n]{0,60}?(?:发现|指出|存在|反映|反馈|查找)[^。：；\n]{0,30}?(?:问题|不足)[^。：；，\n]{0,12}(?:[：]\n?|，(?=有的|一是|主要|个别|\n))(?:主要(?:是|表现[为在])[：，]?)?")]
+    [GeneratedRegex(@"^[^。：；\n]{0,60}?(?:发现|指出|存在|反映|反馈|查找)[^。：；\n]{0,30}?(?:问题|不足)[^。：；，\n]{0,12}(?:[：]\n?|，(?=有的|一是|主要|个别|\n)|(?<=问题)(?:有|是|包括)[，：])(?:主要(?:是|表现[为在])[：，]?)?")]
     private static partial Regex ProblemMark();
 
     [GeneratedRegex(@"^[^。：；\n]{0,40}?(?:提出|提了|要求|强调|建议)[^。：；\n]{0,24}?(?:意见|建议|要求)?[^。：；\n]{0,8}：\n?")]
@@ -87,6 +92,10 @@ internal static partial class FeedbackMarks
     /// <summary>...存在A、B等问题。主要表现在：一是...: what is counted is the problems, the sentence before only sums them up.</summary>
     [GeneratedRegex(@"^[^。；：\n]{4,500}?(?:问题|不足)[。，]\n?(?:主要|具体|突出)?(?:表现|体现)(?:在|为|是)?[：，:]\n?(?=一是|（一）|1[.、])")]
     private static partial Regex Shown();
+
+    /// <summary>...做了一些工作，但仍存在一些问题。主要是：A；B。C。 to the end of the paragraph.</summary>
+    [GeneratedRegex(@"^[^。；：\n]{4,200}?(?:问题|不足)。主要(?:是|有|表现[为在])[：，]")]
+    private static partial Regex Summed();
 
     [GeneratedRegex("(?<b>[^，。；：、]{2,30}(?:党组|党委|党工委|党总支|党支部|委员会|公司|集团|[局县市区镇乡院校]))(?:还|仍|主要)?(?:存在|有)")]
     private static partial Regex Subject();

@@ -38,7 +38,7 @@ internal sealed partial class HeaderReader(ReadingContext context)
         {
             Title = title is { } printed ? context.Proposed(printed.Start, printed.End, Confidence.Sure) : null,
             Issuer = Issuer(title),
-            Round = Round().Match(Text, 0, end) is { Success: true } round ? Of(round, Confidence.Sure) : null,
+            Round = Round().Match(Text, 0, end) is { Success: true } round ? Of(round, Confidence.Sure) : RoundAlone().Match(Text, 0, end) is { Success: true } alone ? Of(alone, Confidence.Likely) : null,
             InspectingBody = inspection.Success ? Of(inspection.Groups["g"], Confidence.Sure) : told.Success ? Of(told.Groups["g"], Confidence.Likely)
                 : GroupInTitle(title) ?? (GroupOfFeedback().Match(Text, opening, end - opening) is { Success: true } group ? Of(group.Groups["g"], Confidence.Likely) : null),
             InspectedBody = inspection.Success ? Body(inspection.Groups["b"], title) : told.Success ? Of(told.Groups["b"], Confidence.Likely) : null,
@@ -166,7 +166,8 @@ internal sealed partial class HeaderReader(ReadingContext context)
     /// <summary>In the title, or else who signed.</summary>
     private ProposedText? Issuer((int Start, int End)? title) =>
         InTitle(title, IssuerInTitle()) is { Success: true } match ? Of(match.Groups["i"], Confidence.Sure)
-        : Signer().Match(Text, Math.Max(0, Text.Length - 400)) is { Success: true } signer ? Of(signer.Groups["i"], Confidence.Likely) : null;
+        : Signer().Match(Text, Math.Max(0, Text.Length - 400)) is { Success: true } signer ? Of(signer.Groups["i"], Confidence.Likely)
+        : LastLine().Match(Text, Math.Max(0, Text.Length - 100)) is { Success: true } last ? Of(last.Groups["i"], Confidence.Likely) : null;
 
     private ProposedText? GroupInTitle((int Start, int End)? title) =>
         InTitle(title, InspectingGroup()) is { Success: true } match ? Of(match.Groups["g"], Confidence.Likely) : null;
@@ -204,6 +205,8 @@ internal sealed partial class HeaderReader(ReadingContext context)
         var labelled = PublishedLabel().Match(Text, 0, Math.Min(end, 1000));
         if (labelled.Success)
             return Day(labelled, "y", "m", "d", null);
+        if (PublishedBelowTitle().Match(Text[..Math.Min(end, 600)]) is { Success: true } below)
+            return Day(below, "y", "m", "d", null);
         foreach (Match line in DateLine().Matches(Text[..Math.Min(end, 600)]).Cast<Match>())
             return Day(line, "y", "m", "d", null);
         return null;
@@ -278,7 +281,7 @@ internal sealed partial class HeaderReader(ReadingContext context)
 
     private TextSpan SpanOf(Group group) => context.Span(group.Index, group.Index + group.Length);
 
-    [GeneratedRegex(@"^[•●■◆]?(?<t>(?=[^\n]{6,140}$)[^\n。；：]*(?:通报|通告|公告|公示|公示表|情况表|报告|方案|意见|情况|清单|汇编|反馈|整改进展|(?:整改|情况|问题)的(?:复?函|说明)|情况说明)(?:（[^）\n]{1,20}）)?)$", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^[•●■◆]?(?<t>(?=[^\n]{6,140}$)[^\n。；：]*(?:通报|通告|公告|公示|公示表|情况表|报告|方案|意见|情况|清单|一览表|统计表|进展表|明细表|台账|汇编|反馈|整改进展|(?:整改|情况|问题)的(?:复?函|说明)|情况说明)(?:（[^）\n]{1,20}）)?)$", RegexOptions.Multiline)]
     private static partial Regex TitleLine();
 
     /// <summary>The first words of an opening, or a line that tells when somebody came or that something is now made known.</summary>
@@ -302,6 +305,10 @@ internal sealed partial class HeaderReader(ReadingContext context)
     [GeneratedRegex(@"(?<=\n)(?<i>[^\n。；，：、\d]{2,40}?(?:党组|党委|党工委|党总支|党支部|支部|委员会|政府|办公室|领导小组|公司|集团|中心|街道|[委局厅院校办会署县市区镇乡]|(?:巡视|巡察|督察|审计)组))\n（?(?:\d{4}年\d{1,2}月\d{1,2}日|[二一][〇○零一二三四五六七八九]{3}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日)）?(?=\n|$)")]
     private static partial Regex Signer();
 
+    /// <summary>公示单位：..., or a body's name as the last line, without a day.</summary>
+    [GeneratedRegex(@"(?<=\n)(?:公[示告布]|发布)(?:单位|机关)[：:](?<i>[^\n，。；]{4,40})(?=\n|$)|(?<=[。\n])(?<i>[^\n。；，：、\d]{2,30}(?:党组|党委|党工委|党支部|委员会|政府|办公室|领导小组|[局厅院校]))$")]
+    private static partial Regex LastLine();
+
     [GeneratedRegex(@"(?:关于|落实|对)?(?<g>(?:(?!关于|落实)[^\s，。]){1,16}?(?:巡视|巡察|督察|督查)组)")]
     private static partial Regex InspectingGroup();
 
@@ -311,10 +318,14 @@ internal sealed partial class HeaderReader(ReadingContext context)
     [GeneratedRegex(@"[一二三四五六七八九十]{1,4}届[^\s，。关于]{1,6}委第[一二三四五六七八九十]{1,4}轮|[省市县区][^\s，。关于]{0,3}委第[一二三四五六七八九十]{1,4}轮")]
     private static partial Regex Round();
 
+    /// <summary>第三轮省生态环境保护督察: a round without the name of the committee.</summary>
+    [GeneratedRegex(@"第[一二三四五六七八九十]{1,3}轮(?=被?巡[视察]|(?:中央|[省市县区])[^\s，。]{0,8}督察)")]
+    private static partial Regex RoundAlone();
+
     [GeneratedRegex(@"(?<!公示(?:期|期限|时间)[^。\n]{0,8}|截至|\d)(?:(?<y1>\d{4})年)?(?<m1>\d{1,2})月(?:(?<d1>\d{1,2})日|[上中下]旬|初|底)?(?:至|到|—|–|－|-|~)(?:(?<y2>\d{4})年)?(?<m2>\d{1,2})月(?:(?<d2>\d{1,2})日|[上中下]旬|初|底)?(?![^。]{0,12}集中整改)")]
     private static partial Regex PresenceRange();
 
-    [GeneratedRegex(@"(?<g>[^，,。；：:\s]{1,24}?(?:巡视|巡察|督察|督查|审计|检查)组)(?:[^，,。；：:]{0,40}?)(?:对|进驻)(?<b>[^，,。；]{2,60}?)(?:党组织)?(?:，)?(?:集中)?(?:开展|进行|实施)了?(?:为期[^，。的]{1,10}的?)?(?<k>[^，,。；]{0,40}?(?:巡视|巡察|督察|督查|审计|检查)(?:“回头看”)?)(?=[。，,；：（(])")]
+    [GeneratedRegex(@"(?<g>[^，,。；：:\s]{1,24}?(?:巡视|巡察|督察|督查|审计|检查)[一二三四五六七八九十]{0,2}组)(?:[^，,。；：:]{0,40}?)(?:对|进驻)(?<b>[^，,。；]{2,60}?)(?:党组织)?(?:，)?(?:集中)?(?:开展|进行|实施)了?(?:为期[^，。的]{1,10}的?)?(?<k>[^，,。；]{0,40}?(?:巡视|巡察|督察|督查|审计|检查)(?:“回头看”)?)(?=[。，,；：（(])")]
     private static partial Regex Inspection();
 
     /// <summary>Who told whom, where no sentence says who inspected; several groups or bodies name none.</summary>
@@ -338,7 +349,7 @@ internal sealed partial class HeaderReader(ReadingContext context)
     [GeneratedRegex(@"(?:今|本)年(?:初|以来)?\d{1,2}月")]
     private static partial Regex ThisYear();
 
-    [GeneratedRegex(@"(?:(?<y>\d{4})年)?(?<m>\d{1,2})月(?<d>\d{1,2})日[，,]?(?:(?!\d{1,2}月\d{1,2}日)[^。；《]){0,60}?(?:反馈了?[^。；]{0,24}?(?:意见|情况|问题)|(?:进行|作|作出)了?反馈)")]
+    [GeneratedRegex(@"(?:(?<y>\d{4})年)?(?<m>\d{1,2})月(?<d>\d{1,2})日[，,]?(?:(?!\d{1,2}月\d{1,2}日)[^。；《]){0,60}?(?:反馈了?[^。；]{0,44}?(?:意见|情况|问题)|(?:进行|作|作出)了?反馈)")]
     private static partial Regex Feedback();
 
     [GeneratedRegex(@"(?:集中整改(?:期|时间)?[^。\d]{0,8})?(?:(?<y1>\d{4})年)?(?<m1>\d{1,2})月(?<d1>\d{1,2})日(?:至|到|—|–|－|-|~)(?:(?<y2>\d{4})年)?(?<m2>\d{1,2})月(?<d2>\d{1,2})日[^。\d]{0,16}集中整改|集中整改(?:期|时间)?[^。\d]{0,8}(?:(?<y1>\d{4})年)?(?<m1>\d{1,2})月(?<d1>\d{1,2})日(?:至|到|—|–|－|-|~)(?:(?<y2>\d{4})年)?(?<m2>\d{1,2})月(?<d2>\d{1,2})日")]
@@ -346,6 +357,10 @@ internal sealed partial class HeaderReader(ReadingContext context)
 
     [GeneratedRegex(@"(?:发布时间|发布日期|信息时间|公开时间|公开日期|发文日期|时间|日期)[：:]\s?(?<y>\d{4})[-年/.](?<m>\d{1,2})[-月/.](?<d>\d{1,2})")]
     private static partial Regex PublishedLabel();
+
+    /// <summary>（2024年12月30日公告）, or the day and hour of a web page.</summary>
+    [GeneratedRegex(@"^[（(](?<y>\d{4})年(?<m>\d{1,2})月(?<d>\d{1,2})日(?:公告|公布|发布|公示)[）)]$|(?<y>20\d{2})-(?<m>\d{1,2})-(?<d>\d{1,2}) \d{1,2}[：:]\d{2}", RegexOptions.Multiline)]
+    private static partial Regex PublishedBelowTitle();
 
     [GeneratedRegex(@"^[（(]?(?<y>\d{4})年(?<m>\d{1,2})月(?<d>\d{1,2})日[）)]?$", RegexOptions.Multiline)]
     private static partial Regex DateLine();

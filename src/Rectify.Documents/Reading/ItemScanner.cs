@@ -12,6 +12,8 @@ internal sealed record ItemRanges(int Start, int LeadEnd, IReadOnlyList<ItemRang
 /// <summary>Finds the items of a part: 一是, 第一，, 1., (1), ① at the start of the part, a line, a sentence or a clause.</summary>
 internal static partial class ItemScanner
 {
+    private const int LongestClause = 400;
+
     private static readonly Regex[] Marks = [Word(), First(), Arabic(), Closed(), Bracketed(), Circled(), ChineseBracketed()];
 
     public static ItemRanges Scan(string text, int start, int end)
@@ -19,7 +21,9 @@ internal static partial class ItemScanner
         var found = new List<(Regex Mark, string Ordinal, int Number, int Start, int End)>();
         for (var at = start; at < end; at++)
         {
-            if (!IsStart(text, start, at))
+            // ...“三流合一”③对供应商: a circle sets itself apart where it goes on counting
+            var circled = text[at] is >= '②' and <= '⑳' && found.Count > 0 && found[^1].Mark == Circled() && found[^1].Number == text[at] - '①';
+            if (!circled && !IsStart(text, start, at) && !CountsInSentence(text, at, end))
                 continue;
             foreach (var mark in Marks)
             {
@@ -57,13 +61,17 @@ internal static partial class ItemScanner
         {
             if (hit.Number == 1 && kept.Count > 0)
                 group++;
-            else if (hit.Number <= last || hit.Number > last + 4)
+            // 1、...；2、...；2、...: a slip of the pen counts on
+            else if (hit.Number < last || hit.Number > last + 4 || hit.Number == last && (last == 1 || found.Exists(other => other.Mark == counting && other.Start > hit.Start && other.Number == last)))
                 continue;
             last = hit.Number;
             kept.Add((hit.Ordinal, hit.Number, hit.Start, hit.End, group));
         }
         if (kept.Count == 0)
             return new(start, end, []);
+        // 相关单位(1)核销车辆；(2)...: nothing sets the first apart, the second tells that it counts
+        if (kept[0].Number == 2 && counting != Word() && counting != First() && FirstBefore(text, start, kept[0].Start, text[kept[0].Start..kept[0].End]) is { } opening)
+            kept.Insert(0, (opening.Ordinal, 1, opening.Start, opening.End, kept[0].Group));
 
         var items = new List<ItemRange>();
         var lead = kept[0].Start;
@@ -75,12 +83,24 @@ internal static partial class ItemScanner
             var stop = i + 1 < kept.Count ? kept[i + 1].Start : end;
             var restarts = i + 1 < kept.Count && kept[i + 1].Group != kept[i].Group;
             var nextTopic = restarts ? TopicBefore(text, kept[i].End, stop) : null;
-            items.Add(new(kept[i].Ordinal, kept[i].Number, kept[i].Start, kept[i].End, nextTopic?.Start ?? stop,
+            var opensGroup = i == 0 || kept[i - 1].Group != kept[i].Group;
+            items.Add(new(kept[i].Ordinal, kept[i].Number, opensGroup && group > 1 && topic is { } told ? told.Start : kept[i].Start, kept[i].End, nextTopic?.Start ?? stop,
                 group > 1 ? kept[i].Group : null, group > 1 ? topic : null));
             if (restarts)
                 topic = nextTopic;
         }
         return new(start, lead, items);
+    }
+
+    /// <summary>The mark that counts 1 in the shape of the one that counts 2.</summary>
+    private static (string Ordinal, int Start, int End)? FirstBefore(string text, int start, int end, string second)
+    {
+        var (digit, one) = second.IndexOfAny(['2', '②', '二']) is var at and >= 0 ? (second[at], second[at] switch { '2' => '1', '②' => '①', _ => '一' }) : ('\0', '\0');
+        if (digit == '\0' || !(second[0] is '(' or '（' or '②'))
+            return null;
+        var mark = second.Replace(digit, one);
+        var found = text.IndexOf(mark, start, end - start, StringComparison.Ordinal);
+        return found < 0 ? null : ($"{one}", found, found + mark.Length);
     }
 
     /// <summary>第二方面的问题： or 针对……问题， right before an ordinal that starts again: the last clause, when it ends with a colon or names a problem.</summary>
@@ -98,6 +118,7 @@ internal static partial class ItemScanner
     private static int? ClauseBefore(string text, int from, int mark)
     {
         var start = mark - 1;
+        from = Math.Max(from, mark - LongestClause);
         while (start > from && !(text[start - 1] is '。' or '；' or ';' or '\n' && !InsideQuotes(text, start - 1, mark)))
             start--;
         return start >= from && start < mark - 1 ? start : null;
@@ -117,6 +138,19 @@ internal static partial class ItemScanner
         || text[at - 1] is '”' or '）' or '》' && at - 2 >= start && text[at - 2] is '。' or '；' or '！' or '？'
         || text[at - 1] is ' ' or '\t';
 
+    /// <summary>教体局一是追回资金，二是重新招标: nothing sets the first apart, the same sentence goes on counting.</summary>
+    private static bool CountsInSentence(string text, int at, int end)
+    {
+        if (text[at] is not '一' || at + 1 >= end || text[at + 1] is not '是' || "统之第唯单专同万逐任".Contains(text[at - 1]))
+            return false;
+        var sentence = text.AsSpan(at, Math.Min(end - at, LongestClause));
+        var stop = sentence.IndexOfAny('。', '\n');
+        return SecondInSentence().IsMatch(stop < 0 ? sentence : sentence[..stop]);
+    }
+
+    [GeneratedRegex("[，；]二是")]
+    private static partial Regex SecondInSentence();
+
     private static bool IsBlankOnly(string text, int start, int at)
     {
         if (at <= start || text[at - 1] is not (' ' or '\t'))
@@ -129,7 +163,7 @@ internal static partial class ItemScanner
 
     private static int? NumberOf(string ordinal) => ordinal.Length == 1 && ordinal[0] is >= '①' and <= '⑳' ? ordinal[0] - '①' + 1 : ChineseNumbers.Parse(ordinal);
 
-    [GeneratedRegex(@"^(?:\d{1,2}[.．、])?(?:针对|对于)[^\n]{2,300}?问题，$")]
+    [GeneratedRegex(@"^(?:\d{1,2}[.．、])?(?:针对|对于)(?:[^\n]{2,300}?问题|[^。；\n]{2,60})，$")]
     private static partial Regex ForProblem();
 
     [GeneratedRegex(@"\G(?<n>[一二三四五六七八九十]{1,3})(?:是|要)")]

@@ -26,6 +26,8 @@ internal sealed partial class NoticeReader(ReadingContext context)
                 Emit(root, null, SectionKind.Other);
             return ([.. sections], [.. found]);
         }
+        if (InLists(outline.Roots) is { } lists)
+            return ReadLists(outline.Roots, lists);
         foreach (var root in outline.Roots.Where(root => root.Shape != OutlineShapes.Demand || OwnKind(root) == SectionKind.Other))
             MarkStrong(root);
         foreach (var root in outline.Roots)
@@ -38,6 +40,44 @@ internal sealed partial class NoticeReader(ReadingContext context)
             Emit(root, null, SectionKind.Other);
         return ([.. sections], [.. found.OrderBy(problem => problem.Span.Start)]);
     }
+
+    /// <summary>A plan with its lists: 问题清单 numbers the problems, 任务清单 and 责任清单 say what is done about each by its number. Null where they do not.</summary>
+    private (OutlineNode Problems, IReadOnlyList<OutlineNode> Answers)? InLists(IReadOnlyList<OutlineNode> roots)
+    {
+        var problemList = roots.FirstOrDefault(root => root.Shape == OutlineShapes.Demand && Heading(root).EndsWith("问题清单", StringComparison.Ordinal));
+        var answers = roots.Where(root => root.Shape == OutlineShapes.Demand && ListOfAnswers().IsMatch(Heading(root))).ToList();
+        return problemList is not null && answers.Exists(list => ByNumber().IsMatch(context.Text[list.BodyStart..list.End])) ? (problemList, answers) : null;
+    }
+
+    private (ImmutableList<ProposedSection> Sections, ImmutableList<ProposedProblem> Problems) ReadLists(IReadOnlyList<OutlineNode> roots, (OutlineNode Problems, IReadOnlyList<OutlineNode> Answers) lists)
+    {
+        problemNodes.UnionWith(lists.Problems.Below().Where(node => node.Ordinal is not null && !node.CountsWords && node.Children.Count == 0));
+        foreach (var root in roots.Where(root => !lists.Answers.Contains(root)))
+            Emit(root, null, SectionKind.Other);
+        foreach (var list in lists.Answers)
+        {
+            var heads = ByNumber().Matches(context.Text[list.BodyStart..list.End]).ToList();
+            for (var i = 0; i < heads.Count; i++)
+            {
+                var start = list.BodyStart + heads[i].Index + heads[i].Length;
+                var end = i + 1 < heads.Count ? list.BodyStart + heads[i + 1].Index : list.End;
+                foreach (Capture number in heads[i].Groups["n"].Captures)
+                {
+                    var at = found.FindIndex(problem => problem.Ordinal == number.Value);
+                    if (at >= 0)
+                        found[at] = problems.Answered(found[at], start, end);
+                }
+            }
+        }
+        return ([.. sections], [.. found.OrderBy(problem => problem.Span.Start)]);
+    }
+
+    [GeneratedRegex("(?:任务|措施|责任)清单$")]
+    private static partial Regex ListOfAnswers();
+
+    /// <summary>对应问题3：, 问题1、2：, 针对第5个问题： at the start of a line.</summary>
+    [GeneratedRegex(@"^(?:对应|针对|关于)?第?(?:问题)?(?<n>\d{1,3})(?:[、和，](?:问题)?(?<n>\d{1,3}))*(?<=问题[\d、和，]{1,20}|第\d{1,3})(?:[个条项]?(?:反馈)?问题)?[：:]", RegexOptions.Multiline)]
+    private static partial Regex ByNumber();
 
     /// <summary>一、反映问题, 二、调查核实情况, 三、处理和整改情况: the headings of a document about one problem name its parts. The first and the last of them; null where they do not.</summary>
     private (int First, int Last)? InParts(IReadOnlyList<OutlineNode> roots)
@@ -56,7 +96,10 @@ internal sealed partial class NoticeReader(ReadingContext context)
     {
         var wrapped = node.Wrapper is not null && OwnKind(node) is SectionKind.Other or SectionKind.Organisation or SectionKind.NextSteps;
         // 主要问题： under a wrapped heading, or once under a heading that states a deficiency, is a part of that problem
-        if (node.Children is [{ Wrapper.Form: ProblemForm.Labelled, Ordinal: null } label, ..] && (wrapped || node.Children.Count == 1 && IsStated(node)))
+        // unless such headings hold several of them, each with its answer: then they only group
+        if (wrapped && HoldsLabelled(node, 1) && (node.Parent?.Children.Exists(beside => HoldsLabelled(beside, 2)) ?? false))
+            wrapped = false;
+        else if (node.Children is [{ Wrapper.Form: ProblemForm.Labelled, Ordinal: null } label, ..] && (wrapped || node.Children.Count == 1 && IsStated(node)))
             node.Children.Remove(label);
         var answered = IsAnsweredByLabel(node);
         if ((wrapped || node.Ordinal is not null) && answered)
@@ -71,6 +114,9 @@ internal sealed partial class NoticeReader(ReadingContext context)
             return below;
         return context.Slice(node.BodyStart, node.End).Length > 0 && problemNodes.Add(node);
     }
+
+    private bool HoldsLabelled(OutlineNode node, int atLeast) =>
+        context.Slice(node.BodyStart, node.OwnTextEnd).Length == 0 && node.Children.Count(child => child is { Wrapper.Form: ProblemForm.Labelled, Ordinal: null } && IsAnsweredByLabel(child)) >= atLeast;
 
     private bool IsAnsweredByLabel(OutlineNode node) =>
         PartSplitter.HasLabel(context.Text, node.BodyStart, node.OwnTextEnd, ProblemPart.Measures, ProblemPart.Progress, ProblemPart.Effects)

@@ -82,6 +82,13 @@ internal sealed partial class Outline
                 ended.End = node.Start;
             open.Clear();
         }
+        // 关于...问题 without a number, its answer, then 1.关于...: the number was left out, nothing is below
+        if (node is { Ordinal: not null, Wrapper.Form: ProblemForm.Quoted or ProblemForm.Named } && open is [.., { Ordinal: null, Wrapper.Form: ProblemForm.Quoted or ProblemForm.Named } beside]
+            && PartSplitter.HasLabel(text, beside.BodyStart, node.Start, ProblemPart.Measures, ProblemPart.Progress))
+        {
+            beside.End = node.Start;
+            open.RemoveAt(open.Count - 1);
+        }
         var level = open.FindIndex(above => above.Shape == node.Shape);
         if (level < 0 && node.Ordinal is null)
             level = open.FindIndex(above => above.Ordinal is null && RankOf(above.Shape) > RankOf(node.Shape));
@@ -164,6 +171,9 @@ internal sealed partial class Outline
     private OutlineNode? Numbered(int at, string shape, Match match, bool lineStart, List<OutlineNode> open)
     {
         var head = at + match.Length;
+        // 一、一、: typed twice
+        if (match.Length > 1 && string.CompareOrdinal(text, head, text, at, match.Length) == 0)
+            head += match.Length;
         if (open.Count > 0 && open[0].Shape != shape && IsPart(at, head, match))
             return null;
         var ordinal = match.Groups["n"].Value;
@@ -271,10 +281,10 @@ internal sealed partial class Outline
     {
         var stop = text.AsSpan(head, Math.Min(LongestEntry, text.Length - head)).IndexOfAny('。', '\n');
         var end = head + stop;
-        if (open.Count == 0 || stop < 0 || !Deficiency.IsStated(text[head..end]) || !PartSplitter.LabelFollows(text, end, ProblemPart.Measures, ProblemPart.Progress))
+        if (stop < 0 || !PartSplitter.LabelFollows(text, end, ProblemPart.Measures, ProblemPart.Progress))
             return false;
         var before = open.FindLast(above => above.Shape == OutlineShapes.OrdinalWord);
-        return before is null ? number == 1 && at - open[^1].BodyStart <= PartsWithin && !PartSplitter.HasLabel(text, open[^1].BodyStart, at) : before.Wrapper is null && number == before.Number + 1;
+        return before is null ? number == 1 && (open.Count == 0 || at - open[^1].BodyStart <= PartsWithin && !PartSplitter.HasLabel(text, open[^1].BodyStart, at)) : before.Wrapper is null && number == before.Number + 1;
     }
 
     private OutlineNode? Wrapped(int at, bool lineStart)
@@ -411,11 +421,11 @@ internal sealed partial class Outline
     [GeneratedRegex(@"\G(?<=^|[\n。])(?<h>[^。：；，\n]{0,20}(?:建议|要求|提出[^。：；，\n]{0,8}意见))：\n?(?=（一）|1[.．、](?!\d))")]
     private static partial Regex Demand();
 
-    [GeneratedRegex(@"\G(?<=^|\n)(?<h>(?:[^。：；，、（）\d\n]{0,12}(?:发现|存在|反馈|指出))?的?(?:主要|突出)?问题|(?:整改|工作|几点|有关)?(?:意见|建议|要求|意见建议|意见和建议))：?\n(?=（一）|（1）|1[.．、](?!\d))")]
+    [GeneratedRegex(@"\G(?<=^|\n)(?<h>(?:[^。：；，、（）\d\n]{0,12}(?:发现|存在|反馈|指出))?的?(?:主要|突出)?问题|[^。：；，、（）\d\n]{0,30}(?:问题|任务|措施|责任)清单|(?:整改|工作|几点|有关)?(?:意见|建议|要求|意见建议|意见和建议))：?\n(?=（一）|（1）|1[.．、](?!\d)|(?:对应|针对)?(?:问题|第)[\d一二三四五六七八九十])")]
     private static partial Regex BareHeading();
 
     /// <summary>第一，...的问题。 on a line of its own or opening one; elsewhere it counts items.</summary>
-    [GeneratedRegex(@"\G(?<=^|\n)第(?<n>[一二三四五六七八九十]{1,3})[，、：](?=[^。；\n]{2,80}(?:问题|方面|不足|短板)(?:[。：]|\n))")]
+    [GeneratedRegex(@"\G(?<=^|\n)第(?<n>[一二三四五六七八九十]{1,3})[，、：](?=[^。；\n]{2,80}(?:问题|方面|不足|短板)(?:[。：，]|\n)|(?:关于|有关|针对)?(?:贵|你)[组办局委院厅单])")]
     private static partial Regex First();
 
     /// <summary>With a stop in place of the mark at the start of a line only.</summary>

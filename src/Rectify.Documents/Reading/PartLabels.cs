@@ -21,6 +21,8 @@ public enum ProblemPart
     Deadline,
     Target,
     Requirements,
+
+    /// <summary>责任单位：...: who answers for it; also what else a list says of the task in a word, as 整改类型：....</summary>
     Party,
 }
 
@@ -40,7 +42,7 @@ public sealed record PartLabel(string Word, ProblemPart Part, bool Weak = false)
             yield return new(word, ProblemPart.Statement, Weak: true);
         foreach (var word in new[] { "整改措施", "采取措施", "主要措施", "主要做法", "工作举措", "整改举措", "已采取措施", "已采取的措施", "整改任务", "具体措施", "具体举措", "落实措施", "工作措施", "整改落实措施", "落实举措", "整改具体措施" })
             yield return new(word, ProblemPart.Measures);
-        foreach (var word in new[] { "整改情况", "整改落实情况", "整改落实", "整改进展", "整改进展情况", "整改完成情况", "整改推进情况", "措施落实情况", "目前进展", "工作进展", "目前进展情况", "最新进展", "整改落实进展", "整改工作进展", "当前进展", "整改完成进展", "处理和整改情况", "处理及整改情况", "处理整改情况", "查处整改情况", "处理情况", "办理情况", "办理结果" })
+        foreach (var word in new[] { "整改情况", "整改落实情况", "整改落实", "整改进展", "整改进展情况", "整改完成情况", "整改推进情况", "措施落实情况", "目前进展", "工作进展", "目前进展情况", "最新进展", "整改落实进展", "整改工作进展", "当前进展", "整改完成进展", "处理和整改情况", "处理及整改情况", "处理整改情况", "查处整改情况", "处理情况", "办理情况", "办理结果", "整改措施及成效", "整改措施和成效", "整改措施与成效", "整改情况及成效", "整改举措及成效", "再整改情况", "再整改措施" })
             yield return new(word, ProblemPart.Progress);
         foreach (var word in new[] { "完成情况", "落实情况", "进展情况" })
             yield return new(word, ProblemPart.Progress, Weak: true);
@@ -51,7 +53,7 @@ public sealed record PartLabel(string Word, ProblemPart Part, bool Weak = false)
         yield return new("成效", ProblemPart.Effects, Weak: true);
         foreach (var word in new[] { "整改状态", "完成状态", "整改进度", "问题状态", "销号状态", "销号情况" })
             yield return new(word, ProblemPart.State);
-        foreach (var word in new[] { "未完成整改原因", "未完成整改的原因", "未完成原因", "未整改完成原因", "未整改到位原因", "原因分析", "未完成的原因" })
+        foreach (var word in new[] { "未完成整改原因", "未完成整改的原因", "未完成原因", "未整改完成原因", "未整改到位原因", "原因分析", "原因剖析", "问题原因", "产生原因", "问题成因", "成因分析", "根源剖析", "未完成的原因" })
             yield return new(word, ProblemPart.Reason);
         foreach (var word in new[] { "下步工作打算", "下一步工作打算", "下步打算", "下一步打算", "下步工作计划", "下一步工作计划", "下步计划", "下一步计划", "下步整改措施", "下一步整改措施", "下步措施", "下一步措施", "下步工作安排", "下一步工作安排", "后续整改措施", "后续打算" })
             yield return new(word, ProblemPart.NextSteps);
@@ -64,7 +66,7 @@ public sealed record PartLabel(string Word, ProblemPart Part, bool Weak = false)
             yield return new(word, ProblemPart.Target);
         foreach (var word in new[] { "整改意见", "整改要求", "整改建议", "意见建议" })
             yield return new(word, ProblemPart.Requirements);
-        foreach (var word in new[] { "责任领导", "责任单位", "牵头单位", "配合单位", "牵头领导", "责任人", "责任科室", "责任部门", "牵头部门", "配合部门", "责任处室", "责任股室", "牵头处室", "整改责任单位", "整改责任人", "督导单位", "包保领导", "责任主体", "牵头科室", "配合科室", "牵头股室", "配合股室", "督导部门", "督办单位", "督办领导", "验收单位" })
+        foreach (var word in new[] { "责任领导", "责任单位", "牵头单位", "配合单位", "牵头领导", "责任人", "责任科室", "责任部门", "牵头部门", "配合部门", "责任处室", "责任股室", "牵头处室", "整改责任单位", "整改责任人", "督导单位", "包保领导", "责任主体", "牵头科室", "配合科室", "牵头股室", "配合股室", "督导部门", "督办单位", "督办领导", "验收单位", "整改类型", "整改类别" })
             yield return new(word, ProblemPart.Party);
     }
 }

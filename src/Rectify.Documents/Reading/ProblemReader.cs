@@ -23,6 +23,12 @@ internal sealed partial class ProblemReader(ReadingContext context)
             (statementEnd, printedEnd) = (parts[0].End, parts[0].End);
             parts.RemoveAt(0);
         }
+        // 关于“...”问题。接待费同比增长23.5%。整改情况：...: what stands between the wrapped statement and the label of its answer tells more of it
+        else if (node.Wrapper is not null && parts.Count > 1 && parts[1] is { Part: ProblemPart.Measures or ProblemPart.Progress, Label: not null } && context.Slice(parts[0].Start, parts[0].End) is { Length: > 0 } told
+            && !TellsWhatWasDone().IsMatch(told) && ItemScanner.Scan(text, parts[0].Start, parts[0].End).Items.Count == 0)
+        {
+            parts[0] = parts[0] with { Part = ProblemPart.Statement };
+        }
         // 一、整改任务（编号：7号）, then （一）督察反馈问题: the heading only numbers what is stated below it
         var (statementStart, stated) = (node.StatementStart, parts.Find(part => part.Part == ProblemPart.Statement && context.Slice(part.Start, part.End).Length > 0));
         if (stated is not null && NumbersOnly().IsMatch(context.Slice(node.HeadStart, node.HeadEnd)))
@@ -53,6 +59,14 @@ internal sealed partial class ProblemReader(ReadingContext context)
         return Checked(problem with { Facts = facts.Read(node.Start, end, ItemsOf(problem)) }, node);
     }
 
+    /// <summary>What another list of the document says of a problem by its number: 对应问题3：....</summary>
+    public ProposedProblem Answered(ProposedProblem problem, int start, int end)
+    {
+        foreach (var part in PartSplitter.Split(context.Text, start, end, ProblemPart.Measures))
+            problem = WithPart(problem, part.Part == ProblemPart.Progress ? part with { Part = ProblemPart.Measures } : part);
+        return problem;
+    }
+
     /// <summary>A problem that is nothing but a stretch of text: an ordinal item or a paragraph of a feedback document.</summary>
     public ProposedProblem ReadBare(string? ordinal, int start, int statementStart, int statementEnd, int end, ProblemForm form, Confidence confidence)
     {
@@ -77,9 +91,9 @@ internal sealed partial class ProblemReader(ReadingContext context)
     /// <summary>整改结果：已完成。 states the grade, unless the heading has done so.</summary>
     private ProposedProblem WithAnsweredGrade(ProposedProblem problem, List<PartRange> parts)
     {
-        foreach (var part in parts.Where(part => part.Label is not null ? part.Part is ProblemPart.Progress or ProblemPart.Effects or ProblemPart.State : SaysOfTheProblem().IsMatch(context.Slice(part.Start, part.End)) || SaysAtTheEnd().IsMatch(context.Canonical(part.Start, part.End))))
+        foreach (var part in parts.Where(part => part.Label is not null ? part.Part is ProblemPart.Progress or ProblemPart.Effects or ProblemPart.State : SaysOfTheProblem().IsMatch(context.Slice(part.Start, part.End)) || SaysAtTheEnd().IsMatch(context.Canonical(part.Start, part.End)) || GradeWord.EndsAnswer(context.Text[part.Start..part.End].Trim())))
         {
-            if (problem.Grade == ReportedGrade.NotStated && GradeWord.OfAnswer(context.Canonical(part.Start, part.End)) is { } grade)
+            if (problem.Grade == ReportedGrade.NotStated && GradeWord.OfAnswer(context.Text[part.Start..part.End].Trim()) is { } grade)
                 problem = problem with { Grade = grade, GradeSpan = context.Span(part.Start, part.End) };
         }
         return problem;

@@ -28,7 +28,7 @@ public sealed record GradeWord(ReportedGrade Grade, Regex Pattern, string Sample
     public static ImmutableList<GradeWord> Table { get; } =
     [
         Row(ReportedGrade.MostlyCompleted, "基本(?:完成|整改)", "基本完成整改的问题"),
-        Row(ReportedGrade.InProgress, "(?:达到|按照|按)?序时进度|(?:未|尚未|没有)(?:按期)?(?:整改)?(?:完成|到位)|未(?:整改)?完成|正在(?:推进|整改|进行|抓紧)|推进中|整改中|取得阶段性|阶段性(?:成效|进展|完成)", "正在推进的问题"),
+        Row(ReportedGrade.InProgress, "(?:达到|按照|按)?序时进度|(?:未|尚未|没有)(?:按期)?(?:整改)?(?:完成|到位)|未(?:整改)?完成|正在(?:推进|整改|进行|抓紧)|部分(?:整改|完成)|分阶段整改|推进中|整改中|取得阶段性|阶段性(?:成效|进展|完成)", "正在推进的问题"),
         Row(ReportedGrade.Continuing, "持续(?:推进|整改|用力|坚持|深化整改)|长期(?:坚持|整改|推进)|需要?(?:长期|持续)", "持续推进的问题"),
         Row(ReportedGrade.Completed, "已(?:全部)?(?:按期)?(?:整改)?(?:完成|到位|办结|销号)(?!\\d)|已完成整改|完成整改|整改(?:已)?(?:完成|到位)的|整改(?:已完成|已?到位)情况|已整改|内(?:已)?(?:整改)?完成|^已?通过验收|^(?:已)?销号(?!后)", "已整改完成的问题"),
     ];
@@ -38,6 +38,8 @@ public sealed record GradeWord(ReportedGrade Grade, Regex Pattern, string Sample
     private static readonly Regex Opening = new("^(?:目前|截至目前|现)?(?:该(?:项)?(?:问题|任务|事项)|整改(?:任务|工作)?)?", RegexOptions.CultureInvariant);
     private static readonly Regex StatesProblem = new("^(?:关于(?!已|正在|持续|未|基本)|着力|切实|针对)", RegexOptions.CultureInvariant);
     private static readonly Regex SpeaksOfProblems = new("问题|整改|事项|任务|项目|内容|情况", RegexOptions.CultureInvariant);
+
+    private static readonly Regex Closing = new(@"(?:[。；\n][（(【]?|[（(【])(?:目前|现)?(?:已(?:完成|销号|整改|办结|整改到位|整改完成|完成整改|完成销号)|(?:正在|持续|部分|分阶段)(?:整改|推进)|基本完成(?:整改)?|长期坚持)[）)】]?。?$", RegexOptions.CultureInvariant);
 
     /// <returns>Null when the heading says nothing; more than one grade when it names several.</returns>
     public static IReadOnlyList<ReportedGrade> Of(string heading)
@@ -63,15 +65,18 @@ public sealed record GradeWord(ReportedGrade Grade, Regex Pattern, string Sample
     public static ReportedGrade? OfAnswer(string answer)
     {
         // 已通过验收，长期坚持。: the first clause that names a grade, as long as the clauses are short
-        foreach (var clause in answer.Split('，', '。', '；').Take(2).TakeWhile(clause => clause.Length <= 16))
+        foreach (var clause in answer.Split('，', '。', '；', '\n').Take(2).TakeWhile(clause => clause.Length <= 16))
         {
             if (First(clause[Opening.Match(clause).Length..], atOnce: true) is { } grade)
                 return grade;
         }
         // ...恢复活动室。已完成整改。: the last sentence, when it says nothing else
-        var last = answer.TrimEnd('。', '；').Split('。', '；', '，')[^1];
+        var last = answer.TrimEnd('。', '；').Split('。', '；', '，', '\n')[^1].Trim('（', '）', '(', ')', '【', '】');
         return last.Length <= 10 ? First(last[Opening.Match(last).Length..], atOnce: true) : null;
     }
+
+    /// <summary>...全部上缴。已完成整改。 or （已销号）: the last sentence of an answer says how far it is and nothing else.</summary>
+    public static bool EndsAnswer(string answer) => Closing.IsMatch(answer);
 
     /// <summary>The grade named first: 已完成并长期坚持 is done.</summary>
     private static ReportedGrade? First(string text, bool atOnce = false) => Table.Select(row => (row.Grade, Match: row.Pattern.Match(text)))

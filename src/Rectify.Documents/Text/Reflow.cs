@@ -25,6 +25,7 @@ internal static class Reflow
     public static (FlowText Flow, ImmutableList<TextDamage> Damage) Run(string raw)
     {
         var damage = ImmutableList.CreateBuilder<TextDamage>();
+        raw = Markup.Mask(raw, damage);
         var canonical = CanonicalText.Of(raw);
         var lines = Lines(canonical, damage);
         CutFoot(lines, damage);

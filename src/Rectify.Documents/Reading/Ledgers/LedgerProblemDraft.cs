@@ -72,6 +72,13 @@ internal sealed class LedgerProblemDraft(ReadingContext context, SheetCell wordi
             gradeSpan ??= cell.Span;
     }
 
+    /// <summary>已完成。停运2处。: what a cell about the progress says first or last of how far it is.</summary>
+    public void AddAnsweredGrade(SheetCell cell)
+    {
+        if (GradeWord.OfAnswer(LedgerCells.OneLine(cell.Text)) is { } grade && grades.Add(grade))
+            gradeSpan ??= cell.Span;
+    }
+
     public ProposedProblem Build(bool hasMeasureColumn)
     {
         var grade = LedgerGrade.Least(grades);

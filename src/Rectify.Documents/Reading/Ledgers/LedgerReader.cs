@@ -95,7 +95,9 @@ public static partial class LedgerReader
             var reading = new ReadingContext(opening);
             var header = new HeaderReader(reading).Read(opening.Flow.Text.Length, []);
             context.FeedbackOn = reading.FeedbackOn;
-            return header with { Title = header.Title ?? TitleLine(source.Raw, ledger.Table.Span.Start), SignedOn = null };
+            var stated = FillerLine().Match(source.Raw, 0, ledger.Table.Span.Start);
+            var filledBy = stated.Success ? new ProposedText(stated.Groups["u"].Value, new TextSpan(stated.Groups["u"].Index, stated.Groups["u"].Length), Confidence.Likely) : null;
+            return header with { Title = header.Title ?? TitleLine(source.Raw, ledger.Table.Span.Start), Issuer = header.Issuer ?? filledBy, SignedOn = null };
         }
         var above = ledger.Table.Rows.TakeWhile(row => row.Number < ledger.FirstRow).SelectMany(row => row.Cells).ToList();
         var title = above.Where(cell => cell.Text.Length is > 3 and <= 200 && !Filler().IsMatch(cell.Text)).Cast<Text.Tables.SheetCell?>().FirstOrDefault();
@@ -158,4 +160,7 @@ public static partial class LedgerReader
     // 填报单位（盖章）：中共云湖市水务局党组    填报日期：2026年3月
     [GeneratedRegex(@"^(?:填报|填表|报送|编制|制表|被巡察|整改)?(?:单位|部门|日期|时间|人)(?:[（(][^）)]{0,8}[）)])?[：:]\s*(?<u>[^\s：:]*)")]
     private static partial Regex Filler();
+
+    [GeneratedRegex(@"^\s*(?:填报|填表|报送|编制|制表)(?:单位|部门)(?:[（(][^）)\n]{0,8}[）)])?[：:][ \t\u3000]*(?<u>[^\s：:]{4,40})", RegexOptions.Multiline)]
+    private static partial Regex FillerLine();
 }

@@ -182,9 +182,11 @@ internal sealed partial class LedgerSheetReader(ReadingContext context, LedgerSh
             if (LedgerCells.At(cells, column.Column) is { } cell && problem.IsNew(column.Field!.Value, cell))
                 problem.Add(LabelOf(column), cell);
         }
-        // 已完成 under 整改进展 says what 完成情况 would
+        // 已完成 or 已完成。停运2处。 under 整改进展 says what 完成情况 would
         foreach (var cell in Cells(cells, LedgerField.Completion).Concat(columns.Contains(LedgerField.Completion) ? [] : Cells(cells, LedgerField.Progress).Where(cell => cell.Text.Length <= 8)))
             problem.AddGrade(cell);
+        foreach (var cell in columns.Contains(LedgerField.Completion) ? [] : Cells(cells, LedgerField.Progress).Where(cell => cell.Text.Length > 8))
+            problem.AddAnsweredGrade(cell);
         Deadlines(problem, cells);
         return measures;
     }
