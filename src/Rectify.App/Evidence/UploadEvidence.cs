@@ -26,7 +26,7 @@ public sealed class UploadEvidence(UnitOfWork work, AddEvidence add, FileArrival
     }
 
     /// <summary>Asks the life cycle without leaving anything behind.</summary>
-    private async Task<Outcome> MayAddAsync(TaskId id, CancellationToken ct)
+    internal async Task<Outcome> MayAddAsync(TaskId id, CancellationToken ct)
     {
         Outcome answer = Outcome.None;
         await work.RunAsync(nameof(UploadEvidence), ActId.New(), async session =>

@@ -7,6 +7,9 @@ namespace Rectify.Web.Evidence;
 public static class EvidenceAddress
 {
     /// <summary>Takes one file a request.</summary>
+    /// <summary>Below it, a large file by its key: its length (GET), a part (POST ?offset=), and /send.</summary>
+    public static string Parts(TaskId task) => $"/tasks/{task.Value}/evidence/parts";
+
     public static string Upload(TaskId task) => $"/tasks/{task.Value}/evidence";
 
     /// <summary>The bytes, as a download.</summary>

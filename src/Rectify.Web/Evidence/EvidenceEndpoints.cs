@@ -28,6 +28,9 @@ public static class EvidenceEndpoints
     {
         var limit = app.ServiceProvider.GetRequiredService<AppSettings>().MaxUploadBytes + FormBytes;
         app.MapPost("/tasks/{id:guid}/evidence", UploadAsync).WithMetadata(new RequestSizeLimitAttribute(limit));
+        app.MapGet("/tasks/{id:guid}/evidence/parts/{file:guid}", LengthAsync);
+        app.MapPost("/tasks/{id:guid}/evidence/parts/{file:guid}", PartAsync).WithMetadata(new RequestSizeLimitAttribute(UploadParts.MaxPartBytes));
+        app.MapPost("/tasks/{id:guid}/evidence/parts/{file:guid}/send", SendAsync);
         app.MapGet("/evidence/{id:guid}/file", FileAsync);
         app.MapGet("/evidence/{id:guid}/picture", PictureAsync);
         app.MapGet("/evidence/{id:guid}/pages/{page:int}", PageAsync);
@@ -37,9 +40,33 @@ public static class EvidenceEndpoints
     {
         if (!await antiforgery.IsRequestValidAsync(http)) return Results.BadRequest();
         if (await EvidenceForm.ReadAsync(http.Request, TaskId.From(id), ct) is not var (input, name, content)) return Results.BadRequest();
-        var outcome = await upload.Run(input, name, content, ct);
+        return AnswerOf(await upload.Run(input, name, content, ct));
+    }
+
+    private static IResult AnswerOf(Outcome outcome)
+    {
         var answer = new UploadAnswer(outcome.IsDone, RuleWords.Sentence(outcome));
         return outcome is Outcome.Missing ? Results.Json(answer, statusCode: StatusCodes.Status404NotFound) : Results.Json(answer, statusCode: outcome.IsDone ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
+    }
+
+    /// <summary>How far a file has come.</summary>
+    /// <param name="Answer">Why it is not taken; null while it is.</param>
+    public sealed record PartAnswer(long Length, UploadAnswer? Answer = null);
+
+    private static async Task<IResult> LengthAsync(Guid id, Guid file, UploadParts parts, CancellationToken ct) =>
+        await parts.LengthAsync(TaskId.From(id), file, ct) is { } length ? Results.Json(new PartAnswer(length)) : Results.NotFound();
+
+    private static async Task<IResult> PartAsync(Guid id, Guid file, long offset, HttpContext http, IAntiforgery antiforgery, UploadParts parts, CancellationToken ct)
+    {
+        if (!await antiforgery.IsRequestValidAsync(http) || offset < 0) return Results.BadRequest();
+        var (length, refusal) = await parts.AppendAsync(TaskId.From(id), file, offset, http.Request.Body, ct);
+        return Results.Json(new PartAnswer(length, refusal is null ? null : new UploadAnswer(false, RuleWords.Sentence(refusal))), statusCode: refusal is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
+    }
+
+    private static async Task<IResult> SendAsync(Guid id, Guid file, string? name, HttpContext http, IAntiforgery antiforgery, UploadParts parts, CancellationToken ct)
+    {
+        if (!await antiforgery.IsRequestValidAsync(http) || await EvidenceForm.InputAsync(http.Request.Body, TaskId.From(id), ct) is not { } input) return Results.BadRequest();
+        return AnswerOf(await parts.SendAsync(input, file, name, ct));
     }
 
     private static async Task<IResult> FileAsync(Guid id, HttpContext http, EvidenceFiles files, CancellationToken ct)

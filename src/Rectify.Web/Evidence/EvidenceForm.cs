@@ -35,7 +35,8 @@ internal static class EvidenceForm
         return (input, name, second.Body);
     }
 
-    private static async Task<EvidenceInput?> InputAsync(Stream body, TaskId task, CancellationToken ct)
+    /// <summary>The input alone, for a file that has come in parts; null when the request is none of ours.</summary>
+    public static async Task<EvidenceInput?> InputAsync(Stream body, TaskId task, CancellationToken ct)
     {
         var buffer = new byte[LongestInput];
         var length = await body.ReadAtLeastAsync(buffer, LongestInput, throwOnEndOfStream: false, ct);

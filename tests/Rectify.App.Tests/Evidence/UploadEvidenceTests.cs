@@ -89,8 +89,49 @@ public sealed class UploadEvidenceTests(TestOffice office) : IClassFixture<TestO
         var outcome = await office.As<UploadEvidence, Outcome>(office.Handler, async verb => await verb.Run(await InputAsync(inspection), "录像.mp4", endless));
 
         Assert.Equal("too-large", Assert.Single(Assert.IsType<Outcome.Invalid>(outcome).Errors).Code);
-        Assert.InRange(endless.Given, 200L * 1024 * 1024, 201L * 1024 * 1024);
+        Assert.InRange(endless.Given, 1024L * 1024 * 1024, 1025L * 1024 * 1024);
         Assert.Equal(before, KeptFiles());
+    }
+
+    [Fact]
+    public async Task An_interrupted_upload_goes_on_where_it_stopped()
+    {
+        var inspection = await RectifyingAsync();
+        var (before, file) = (KeptFiles(), Guid.NewGuid());
+        async Task<(long Length, Outcome? Refusal)> AppendAsync(PersonId person, long offset, string part) =>
+            await office.As<UploadParts, (long, Outcome?)>(person, parts => parts.AppendAsync(inspection.Task, file, offset, new MemoryStream(Encoding.UTF8.GetBytes(part))));
+
+        Assert.Equal((10, null), await AppendAsync(office.Handler, 0, "0123456789"));
+        // a part that comes twice, and one that leaves a hole
+        Assert.Equal((10, null), await AppendAsync(office.Handler, 5, "56789"));
+        Assert.Equal((10, null), await AppendAsync(office.Handler, 20, "xyz"));
+        Assert.Equal(10, await office.As<UploadParts, long?>(office.Handler, parts => parts.LengthAsync(inspection.Task, file)));
+        Assert.Equal(0, await office.As<UploadParts, long?>(office.UnitLead, parts => parts.LengthAsync(inspection.Task, file)));
+        Assert.Equal((13, null), await AppendAsync(office.Handler, 10, "abc"));
+
+        var input = await InputAsync(inspection);
+        for (var sent = 0; sent < 2; sent++)
+            Assert.True((await office.As<UploadParts, Outcome>(office.Handler, parts => parts.SendAsync(input, file, "录像.txt"))).IsDone);
+
+        var piece = Assert.Single((await inspection.LoadAsync()).Evidence);
+        Assert.Equal((13L, Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData("0123456789abc"u8))), (piece.Size, piece.Sha256));
+        Assert.Equal(before + 1, KeptFiles());
+    }
+
+    [Fact]
+    public async Task What_comes_in_parts_is_looked_at_like_any_file()
+    {
+        var inspection = await RectifyingAsync();
+        var (before, file, input) = (KeptFiles(), Guid.NewGuid(), await InputAsync(inspection));
+        Task<Outcome> SendAsync() => office.As<UploadParts, Outcome>(office.Handler, parts => parts.SendAsync(input, file, "说明.txt"));
+        await office.As<UploadParts, (long, Outcome?)>(office.Handler, parts => parts.AppendAsync(inspection.Task, file, 0, new MemoryStream(Encoding.UTF8.GetBytes("绝密★启用前"))));
+
+        Assert.Equal("secrecy-mark", Assert.Single(Assert.IsType<Outcome.Invalid>(await SendAsync()).Errors).Code);
+        Assert.Equal("parts-lost", Assert.Single(Assert.IsType<Outcome.Invalid>(await SendAsync()).Errors).Code);
+        Assert.Equal(before, KeptFiles());
+
+        var (_, refusal) = await office.As<UploadParts, (long, Outcome?)>(office.Auditor, parts => parts.AppendAsync(inspection.Task, file, 0, new MemoryStream([1])));
+        Assert.Equal(Rule.NotYourAct, Assert.Single(Assert.IsType<Outcome.Refused>(refusal).Refusal.Unmet).Rule);
     }
 
     [Fact]
