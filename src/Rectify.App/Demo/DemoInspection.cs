@@ -297,7 +297,7 @@ internal sealed class DemoInspection(DemoStory story, string body, string princi
             for (var i = 0; i < pieces.Count; i++)
             {
                 var decision = refused ? i == 0 ? new CellDecision(MeasureVerdict.NotFulfilled, CellReason.Unsigned, Reason.Of("没有签字页")) : new CellDecision(MeasureVerdict.NotFulfilled, CellReason.Incomplete)
-                    : i == 1 ? new CellDecision(MeasureVerdict.Partly, CellReason.Incomplete, Reason.Of("只反映其中一处，另一处以记录为准。"), 1) : CellDecision.Fulfilled with { Page = 1 };
+                    : i == 1 && measure.Position == 1 ? new CellDecision(MeasureVerdict.Partly, CellReason.Incomplete, Reason.Of("只反映其中一处，另一处以记录为准。"), 1) : CellDecision.Fulfilled with { Page = 1 };
                 var piece = pieces[i];
                 await Decide<DecideEvidence>("auditor", problem, (verb, task, seen) => verb.Run(task, seen, ActId.New(), [new Cell(piece, measure.Id)], decision));
             }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text;
 
@@ -8,7 +9,7 @@ internal sealed class DossierHtml
 {
     private readonly StringBuilder html = new();
 
-    public DossierHtml(string title) => html.Append($$"""
+    public DossierHtml(string title) => html.Append(CultureInfo.InvariantCulture, $$"""
         <!DOCTYPE html>
         <html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
         <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">

@@ -18,7 +18,8 @@ public sealed partial class ProposeErasure(UnitOfWork work) : IUseCase
     {
         if (!session.Stamp.By.HasAnywhere(Role.SecurityAdministrator)) return Outcome.Only(Role.SecurityAdministrator);
         var pieces = session.Db.Set<EvidenceItem>();
-        var piece = Digest().Match(named ?? "") is { Success: true } digest ? await pieces.Where(e => e.Sha256 == digest.Value.ToLowerInvariant()).OrderBy(e => e.Id).FirstOrDefaultAsync(ct)
+        var digest = Digest().Match(named ?? "").Value.ToLowerInvariant();
+        var piece = digest.Length > 0 ? await pieces.Where(e => e.Sha256 == digest).OrderBy(e => e.Id).FirstOrDefaultAsync(ct)
             : Key().Match(named ?? "") is { Success: true } key && Guid.TryParse(key.Value, out var id) ? await pieces.SingleOrDefaultAsync(e => e.Id == EvidenceId.From(id), ct)
             : null;
         if (piece is null) return Outcome.Bad(Field, "no-such-piece");
