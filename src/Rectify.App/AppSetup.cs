@@ -48,6 +48,9 @@ public static class AppSetup
         services.AddSingleton<ShownTexts>();
         services.AddSingleton<KeepTexts>();
         services.AddHostedService<TextWatch>();
+        services.AddSingleton(provider => new Erasures.EraseLeftovers(
+            provider.GetRequiredService<IDbContextFactory<RectifyDb>>(), provider.GetRequiredService<IContentStore>(), settings, provider.GetRequiredService<ShownTexts>()));
+        services.AddHostedService<Erasures.ErasureWatch>();
         services.AddSingleton(provider => new VerifyTrail(
             ct => provider.GetRequiredService<IDbContextFactory<RectifyDb>>().CreateDbContextAsync(ct), provider.GetRequiredService<IContentStore>(), settings.AnchorFolder));
         services.AddSingleton<Demo.IDemoData, Demo.DemoData>();

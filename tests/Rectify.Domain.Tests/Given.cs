@@ -111,7 +111,7 @@ public sealed class Given
         Submitted().Did(Task.TakeReview(ReviewId.New(), Setting, Stamp(Auditor)));
         foreach (var measure in Task.Counting.ToList())
         {
-            foreach (var piece in Task.EvidenceOf(measure.Id).ToList()) Did(Task.DecideEvidence(piece.Id, measure.Id, null, Setting, Stamp(Auditor)));
+            foreach (var piece in Task.EvidenceOf(measure.Id).ToList()) Did(Task.DecideEvidence(piece.Id, measure.Id, CellDecision.Fulfilled, Setting, Stamp(Auditor)));
             Did(Task.JudgeMeasure(measure.Id, MeasureVerdict.Fulfilled, null, Setting, Stamp(Auditor)));
         }
         return this;

@@ -42,7 +42,7 @@ public sealed class TestAcceptance(TestOffice office, TestInspection inspection)
         await Must(() => inspection.Act<TakeReview>(by, (verb, seen) => verb.Run(Task, seen, ActId.New())));
         var task = await inspection.LoadAsync();
         foreach (var (piece, measure) in task.Evidence.Where(e => !e.IsReplaced && e.IsSubmitted).SelectMany(e => e.Uses.Select(use => (e.Id, use.MeasureId))))
-            await Must(() => inspection.Act<DecideEvidence>(by, (verb, seen) => verb.Run(Task, seen, ActId.New(), piece, measure, null)));
+            await Must(() => inspection.Act<DecideEvidence>(by, (verb, seen) => verb.Run(Task, seen, ActId.New(), [new Cell(piece, measure)], CellDecision.Fulfilled)));
         foreach (var measure in task.Counting)
             await Must(() => inspection.Act<JudgeMeasure>(by, (verb, seen) => verb.Run(Task, seen, ActId.New(), measure.Id, MeasureVerdict.Fulfilled, null)));
     }

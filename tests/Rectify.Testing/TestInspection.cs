@@ -112,7 +112,7 @@ public sealed class TestInspection
     {
         await using var db = office.OpenDatabase();
         return await db.Tasks.AsNoTracking().AsSplitQuery().Include(t => t.Supporting).Include(t => t.Spans).Include(t => t.Measures).Include(t => t.Progress)
-            .Include(t => t.Evidence).ThenInclude(e => e.Uses).Include(t => t.Extensions).Include(t => t.Supplements).Include(t => t.Reviews).ThenInclude(r => r.Judgements)
+            .Include(t => t.Evidence).ThenInclude(e => e.Uses).Include(t => t.Extensions).Include(t => t.Supplements).Include(t => t.Reviews).ThenInclude(r => r.Judgements).Include(t => t.Reviews).ThenInclude(r => r.Cells)
             .Include(t => t.Panel).Include(t => t.Opinions).ThenInclude(o => o.Measures).Include(t => t.Opinions).ThenInclude(o => o.Signatures)
             .SingleAsync(t => t.Id == (task ?? Task));
     }

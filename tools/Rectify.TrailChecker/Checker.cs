@@ -10,7 +10,13 @@ public sealed record Fault(string Says, string Record, string? Chain = null, lon
 }
 
 /// <summary>What was looked at, and what does not fit.</summary>
-public sealed record CheckResult(long Facts, long Withheld, long Rows, long RowsWithheld, long Anchors, long Files, string? LastAnchorAt, IReadOnlyList<Fault> Faults);
+public sealed record CheckResult(long Facts, long Withheld, long Rows, long RowsWithheld, long Anchors, long Files, string? LastAnchorAt, IReadOnlyList<Fault> Faults, IReadOnlyList<Erased> Erased);
+
+/// <summary>A file that is not in the package because its content was erased as 误传: when, and by whom.</summary>
+public sealed record Erased(string Sha256, string On, string Proposer, string Decider)
+{
+    public override string ToString() => $"{Sha256} 已于 {On} 按误传处理，提出人 {Proposer}，执行人 {Decider}";
+}
 
 /// <summary>
 /// Checks an exported trail: every chain by its hashes, details and rows by their digests, the anchors by signature and against the chains, files by their names, and a code as it is printed on an opinion.
@@ -24,6 +30,9 @@ public sealed class Checker
     private readonly List<Fault> faults = [];
     private readonly Dictionary<(string Chain, long Number), string> hashes = [];
     private readonly Dictionary<string, (string Digest, string Chain, long Number)> lastDigests = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, RowLine> erasures = new(StringComparer.Ordinal);
+    private readonly HashSet<string> gone = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string?> names = new(StringComparer.Ordinal);
     private long facts, withheld, rows, rowsWithheld, anchors, files;
     private string? lastAnchorAt;
 
@@ -51,7 +60,7 @@ public sealed class Checker
         checker.CheckAnchors(anchorFile ?? Path.Combine(folder, "anchors.jsonl"), keyFile ?? Path.Combine(folder, "anchor-key.pub.pem"));
         checker.CheckRows();
         if (code is not null) checker.CheckCode(code);
-        return new CheckResult(checker.facts, checker.withheld, checker.rows, checker.rowsWithheld, checker.anchors, checker.files, checker.lastAnchorAt, checker.faults);
+        return new CheckResult(checker.facts, checker.withheld, checker.rows, checker.rowsWithheld, checker.anchors, checker.files, checker.lastAnchorAt, checker.faults, checker.Gone());
     }
 
     private void CheckFacts()
@@ -124,6 +133,7 @@ public sealed class Checker
             else if (lastDigests.Remove(row.Row, out var last))
             {
                 if (Convert.ToHexStringLower(row.ComputeDigest()) != last.Digest) faults.Add(new Fault(last.Digest == Deleted ? "已删除的数据行又出现" : "数据行被改动", row.Row, last.Chain, last.Number));
+                Remember(row);
                 CheckFiles(row);
             }
             // an act that left no fact has no digest
@@ -136,6 +146,20 @@ public sealed class Checker
         }
     }
 
+    /// <summary>Erasures stand before every row that names a file, in the order of the tables.</summary>
+    private void Remember(RowLine row)
+    {
+        if (row.Table == "erasures" && row.Columns.GetValueOrDefault("state") == "Erased" && row.Columns.GetValueOrDefault("sha256") is { } sha256) erasures[sha256] = row;
+        if (row.Table == "persons" && erasures.Values.Any(e => e.Columns.GetValueOrDefault("proposed_by") == Key(row) || e.Columns.GetValueOrDefault("decided_by") == Key(row))) names[Key(row)] = row.Columns.GetValueOrDefault("name");
+    }
+
+    private List<Erased> Gone() =>
+        [.. gone.Order(StringComparer.Ordinal).Select(sha256 => new Erased(sha256, erasures[sha256].Columns.GetValueOrDefault("decided_on") ?? "", NameOf(sha256, "proposed_by"), NameOf(sha256, "decided_by")))];
+
+    private string NameOf(string sha256, string column) => erasures[sha256].Columns.GetValueOrDefault(column) is { } person ? names.GetValueOrDefault(person) ?? person : "";
+
+    private static string Key(RowLine row) => row.Row[(row.Row.IndexOf('/', StringComparison.Ordinal) + 1)..];
+
     private void CheckFiles(RowLine row)
     {
         if (!manifest.Files || !manifest.FileColumns.TryGetValue(row.Table, out var columns)) return;
@@ -147,7 +171,9 @@ public sealed class Checker
     {
         files++;
         var path = Path.Combine(folder, "files", sha256);
-        if (sha256.Length != 64 || !sha256.All(char.IsAsciiHexDigitLower) || !File.Exists(path)) faults.Add(new Fault("材料文件缺失", $"{row.Row} {sha256}"));
+        if (erasures.ContainsKey(sha256) && !File.Exists(path)) gone.Add(sha256);
+        else if (erasures.ContainsKey(sha256)) faults.Add(new Fault("已按误传处理的文件仍在数据包中", $"{row.Row} {sha256}"));
+        else if (sha256.Length != 64 || !sha256.All(char.IsAsciiHexDigitLower) || !File.Exists(path)) faults.Add(new Fault("材料文件缺失", $"{row.Row} {sha256}"));
         else
         {
             using var content = File.OpenRead(path);

@@ -20,6 +20,7 @@ try
     var result = Checker.Run(folder, options.GetValueOrDefault("--anchors"), options.GetValueOrDefault("--key"), options.GetValueOrDefault("--code"));
     Console.WriteLine($"留痕 {result.Facts} 条（内容不提供 {result.Withheld} 条），数据行 {result.Rows} 行（不提供 {result.RowsWithheld} 行），文件 {result.Files} 份，锚点 {result.Anchors} 个。");
     Console.WriteLine(result.LastAnchorAt is { } at ? $"最后一个锚点：{at}。此前的改动都能查出，此后的不能。" : "没有锚点：整条链被重写无从查出。");
+    foreach (var erased in result.Erased) Console.WriteLine(erased);
     foreach (var fault in result.Faults.Take(100)) Console.WriteLine(fault);
     Console.WriteLine(result.Faults.Count == 0 ? "相符。" : $"不符 {result.Faults.Count} 处，第一处：{result.Faults[0]}");
     return result.Faults.Count == 0 ? 0 : 1;

@@ -8,7 +8,7 @@ namespace Rectify.App.Acceptance;
 /// <param name="Addressee">主送</param>
 /// <param name="Basis">依据, one document a line.</param>
 /// <param name="AcceptedOn">The day of the acceptance.</param>
-/// <param name="Measures">Parts three and five. A line of evidence is <c>name：how it proves the measure</c>.</param>
+/// <param name="Measures">Parts three and five. A line of evidence is <c>name：how it proves the measure</c>; what was decided cell by cell is taken from the record instead.</param>
 /// <param name="Target">Part four: whether the target is reached.</param>
 /// <param name="Requirements">Part six, one a line.</param>
 public sealed record OpinionInput(
@@ -47,7 +47,7 @@ public sealed class OpinionInputRules : AbstractValidator<OpinionInput>
         RuleForEach(o => o.Measures).ChildRules(measure =>
         {
             measure.RuleFor(m => m.Fulfilment).MaximumLength(Opinion.MaxTextLength).WithErrorCode("too-long");
-            measure.RuleFor(m => m.Evidence).MaximumLength(Opinion.MaxTextLength).WithErrorCode("too-long");
+            measure.RuleFor(m => m.Evidence).MaximumLength(OpinionMeasure.MaxEvidenceLength).WithErrorCode("too-long");
             measure.RuleFor(m => m.Evidence).Must(text => EvidenceLine.Parse(text).All(line => line.Proves.Length > 0)).WithErrorCode("evidence-line");
         });
     }
@@ -58,14 +58,4 @@ public sealed class OpinionInputRules : AbstractValidator<OpinionInput>
         var result = new OpinionInputRules().Validate(input);
         return result.IsValid ? null : new Outcome.Invalid([.. result.Errors.Select(e => new FieldError(e.PropertyName, e.ErrorCode))]);
     }
-}
-
-/// <summary>A line of part five: <c>验收单.pdf：证明管网已通水</c>, the name up to the first colon.</summary>
-internal sealed record EvidenceLine(string Name, string Proves)
-{
-    public static IReadOnlyList<EvidenceLine> Parse(string text) =>
-        [.. text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(line =>
-            line.IndexOf('：', StringComparison.Ordinal) is var at && at > 0 ? new EvidenceLine(line[..at].Trim(), line[(at + 1)..].Trim()) : new EvidenceLine(line, ""))];
-
-    public override string ToString() => $"{Name}：{Proves}";
 }

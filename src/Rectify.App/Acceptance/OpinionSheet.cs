@@ -27,7 +27,8 @@ public sealed record OpinionSheet(
 }
 
 /// <summary>A measure with what the review made of it.</summary>
-public sealed record OpinionMeasureQuote(MeasureId Id, int Position, string Text, MeasureVerdict? Verdict, string? Remark);
+/// <param name="Cells">Its lines of part five as the reviewer decided them cell by cell; null where there are none and the lines are written by hand.</param>
+public sealed record OpinionMeasureQuote(MeasureId Id, int Position, string Text, MeasureVerdict? Verdict, string? Remark, IReadOnlyList<string>? Cells = null);
 
 /// <param name="Unit">As of the appointment; without a panel, as of the signature.</param>
 /// <param name="IsReader">The reader sits here, in person or as a stand-in.</param>

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Rectify.App.Data;
+using Rectify.App.Erasures;
 using Rectify.Domain;
 using Rectify.Domain.Acceptance;
 using Rectify.Domain.Measures;
@@ -14,9 +15,10 @@ namespace Rectify.App.Acceptance;
 internal sealed class OpinionSource
 {
     private readonly Dictionary<UnitId, Unit> units;
+    private readonly IReadOnlyDictionary<string, ErasedBy> erased;
 
-    private OpinionSource(RectificationTask task, InspectionFact inspection, string wording, string? ordinal, Dictionary<UnitId, Unit> units) =>
-        (Task, Inspection, Wording, Ordinal, this.units) = (task, inspection, wording, ordinal, units);
+    private OpinionSource(RectificationTask task, InspectionFact inspection, string wording, string? ordinal, Dictionary<UnitId, Unit> units, IReadOnlyDictionary<string, ErasedBy> erased) =>
+        (Task, Inspection, Wording, Ordinal, this.units, this.erased) = (task, inspection, wording, ordinal, units, erased);
 
     public RectificationTask Task { get; }
 
@@ -39,7 +41,7 @@ internal sealed class OpinionSource
         var problem = await db.Problems.AsNoTracking().Where(p => p.Id == task.ProblemId).Select(p => new { p.Wording, p.Ordinal }).SingleAsync(ct);
         List<UnitId> named = [inspection.Body, .. task.Units, .. task.Panel.Select(seat => seat.UnitId)];
         var units = await db.Units.AsNoTracking().Include(u => u.Periods).Where(u => named.Contains(u.Id)).ToDictionaryAsync(u => u.Id, ct);
-        return new OpinionSource(task, inspection, problem.Wording, problem.Ordinal, units);
+        return new OpinionSource(task, inspection, problem.Wording, problem.Ordinal, units, await ErasedContents.OfAsync(db, task.Evidence.Select(e => e.Sha256), ct));
     }
 
     public string NameOf(UnitId unit, DateOnly day) => units.TryGetValue(unit, out var known) ? known.NameOn(day) : "";
@@ -76,11 +78,26 @@ internal sealed class OpinionSource
     private OpinionMeasureInput ProposedOf(Measure measure)
     {
         var last = Task.Progress.Where(p => p.MeasureId == measure.Id).MaxBy(p => p.SubmittedAt);
-        var proofs = Task.EvidenceOf(measure.Id).Where(e => e.IsSubmitted).OrderBy(e => e.UploadedAt)
-            .Select(e => (e.FileName, Use: e.Uses.First(use => use.MeasureId == measure.Id))).Where(p => p.Use.IsAccepted == true)
-            .Select(p => new EvidenceLine(p.FileName.Replace("：", ":", StringComparison.Ordinal), p.Use.Sentence.ReplaceLineEndings(" ")).ToString());
-        return new OpinionMeasureInput(measure.Id, last?.Text ?? "", string.Join('\n', proofs));
+        return new OpinionMeasureInput(measure.Id, last?.Text ?? "", string.Join('\n', Matrix(measure)));
     }
+
+    /// <summary>Part five is the matrix: what the reviewer decided cell by cell takes the place of what is written there. A measure without a cell of that kind keeps its words.</summary>
+    public OpinionDraft WithMatrix(OpinionDraft draft) => draft with
+    {
+        Measures = [.. draft.Measures.Select(written => Task.Counting.FirstOrDefault(m => m.Id == written.Measure) is { } measure && IsFromRecord(measure) ? written with { Evidence = string.Join('\n', Matrix(measure)) } : written)],
+    };
+
+    /// <summary>The reviewer has decided on it cell by cell.</summary>
+    public bool IsFromRecord(Measure measure) => Task.UsesOf(measure.Id).Any(use => use.Said is not null);
+
+    /// <summary>The lines of one measure, a line a decided cell, in the order the pieces came.</summary>
+    public IEnumerable<EvidenceLine> Matrix(Measure measure) =>
+        from piece in Task.EvidenceOf(measure.Id)
+        where piece.IsSubmitted
+        orderby piece.UploadedAt, piece.Id.Value
+        let use = piece.Uses.First(use => use.MeasureId == measure.Id)
+        where use.Said is not null || use.IsAccepted == true
+        select EvidenceLine.Of(piece.FileName, use);
 
     /// <summary>The exact text that is printed and signed.</summary>
     /// <param name="round">The round of review it belongs to: its judgements are printed; of an earlier round, the measures of then.</param>
@@ -110,13 +127,14 @@ internal sealed class OpinionSource
         Panel = panel,
         FilingNumber = draft.FilingNumber,
         SignedOn = draft.AcceptedOn,
+        Erased = [.. Task.Evidence.Where(e => e.IsSubmitted && erased.ContainsKey(e.Sha256)).OrderBy(e => e.UploadedAt).Select(e => $"佐证材料“{e.FileName}”已于{erased[e.Sha256].On:yyyy年M月d日}按误传处理，内容已删除。")],
     };
 
     private Printed.OpinionMeasure Composed(Measure measure, int round, MeasureOpinion? written)
     {
         var judgement = Task.Reviews.FirstOrDefault(r => r.Round == round)?.Of(measure.Id);
         return new Printed.OpinionMeasure(measure.Text, written?.Fulfilment.Trim() ?? "", JudgementOf(judgement?.Verdict),
-            [.. EvidenceLine.Parse(written?.Evidence ?? "").Select(e => new Printed.OpinionEvidence(e.Name, e.Proves))]) { JudgementReason = judgement?.Remark };
+            [.. EvidenceLine.Parse(written?.Evidence ?? "").Select(e => new Printed.OpinionEvidence(e.Name, e.Proves) { Page = e.Page, Finding = e.Finding })]) { JudgementReason = judgement?.Remark };
     }
 
     private IEnumerable<Measure> MeasuresOf(OpinionDraft draft, int round) =>

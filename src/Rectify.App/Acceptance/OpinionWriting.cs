@@ -19,7 +19,8 @@ internal static class OpinionWriting
             if (task.Version != seen) return await session.ChangedSinceAsync(id, seen);
             if (draft.FilingNumber is { } number && await FilingNumbers.IsTakenAsync(session.Db, number, task, ct)) return Outcome.Bad(nameof(OpinionInput.FilingNumber), "taken");
             var source = await OpinionSource.LoadAsync(session.Db, task, ct);
-            return Outcome.Of(write(task, draft, source.Compose(draft, task.CurrentReview?.Round ?? 0, []).Digest(), setting, session.Stamp));
+            var whole = source.WithMatrix(draft);
+            return Outcome.Of(write(task, whole, source.Compose(whole, task.CurrentReview?.Round ?? 0, []).Digest(), setting, session.Stamp));
         }, ct);
     }
 }

@@ -24,13 +24,15 @@ public sealed class ReadOpinion(Door door, OfficeDay office, AnchorTrail anchor,
         var number = await reading.Db.Problems.Where(p => p.Id == task.ProblemId).Select(p => p.Number).SingleAsync(ct);
         var input = opinion is null ? await ProposedAsync(reading, source, ct) : OpinionInput.Of(opinion);
         var draft = opinion is null ? input.ToDraft() : OpinionInput.DraftOf(opinion);
+        // until it is concluded part five follows the matrix; what was signed over another text is seen by the digest
+        if (opinion is { ConcludedOn: null } && opinion == task.CurrentOpinion) draft = source.WithMatrix(draft);
         var at = opinion?.Round ?? task.CurrentReview?.Round ?? 0;
         var text = source.Compose(draft, at, seats.ToPrint());
         var review = task.Reviews.FirstOrDefault(r => r.Round == at);
         return new OpinionSheet(
             task.Id, task.Version, number, task.Sequence, task.State, read.Setting.Regime.HasPanel, at, [.. task.Opinions.Select(o => o.Round).Order()], input,
             opinion?.TextSha256, opinion is { ConcludedOn: null } && opinion.TextSha256 != text.Digest(), opinion?.ConcludedOn,
-            text.Title, source.Wording, task.Target, [.. task.Counting.Select(m => new OpinionMeasureQuote(m.Id, m.Position, m.Text, review?.Of(m.Id)?.Verdict, review?.Of(m.Id)?.Remark))],
+            text.Title, source.Wording, task.Target, [.. task.Counting.Select(m => new OpinionMeasureQuote(m.Id, m.Position, m.Text, review?.Of(m.Id)?.Verdict, review?.Of(m.Id)?.Remark, source.IsFromRecord(m) ? [.. source.Matrix(m).Select(line => line.ToString())] : null))],
             seats, AcceptanceOpinionDocument.PlainText(text).Split('\n'), isPresent ? read.Offered() : new Dictionary<TaskVerb, IReadOnlyList<Unmet>>(),
             FellAt(task, opinion) is { } fell ? office.Local(fell) : null);
     }

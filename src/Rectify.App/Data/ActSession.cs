@@ -3,6 +3,7 @@ using Rectify.App.People;
 using Rectify.App.Trail;
 using Rectify.Domain.People;
 using Rectify.Domain.Problems;
+using Rectify.Domain.Rounds;
 using Rectify.Domain.Tasks;
 using Rectify.Domain.Trail;
 
@@ -44,6 +45,9 @@ internal sealed class ActSession(RectifyDb db, Stamp stamp, Sight sight, Cancell
 
     /// <summary>A fact of the office's chain: people, posts, roles, accounts.</summary>
     public void Note(Fact fact) => notes.Add(new NotedFact(ChainHead.Office, fact, Stamp.By.Person));
+
+    /// <summary>A fact of that inspection's chain about a record that is not loaded.</summary>
+    public void Note(InspectionId inspection, Fact fact) => notes.Add(new NotedFact(inspection.Value, fact, Stamp.By.Person));
 
     /// <summary>Takes over what a root has raised so far, as done by that person. What nobody takes over is saved as the actor's.</summary>
     public void Note(IRaisesFacts root, PersonId by) => notes.AddRange(root.TakeFacts().Select(fact => new NotedFact(TrailWriter.ChainOf(root), fact, by)));
@@ -117,7 +121,7 @@ internal sealed class ActSession(RectifyDb db, Stamp stamp, Sight sight, Cancell
         if (parts.HasFlag(TaskParts.Progress)) tasks = tasks.Include(t => t.Progress);
         if (parts.HasFlag(TaskParts.Evidence)) tasks = tasks.Include(t => t.Evidence).ThenInclude(e => e.Uses);
         if (parts.HasFlag(TaskParts.Extensions)) tasks = tasks.Include(t => t.Extensions);
-        if (parts.HasFlag(TaskParts.Reviews)) tasks = tasks.Include(t => t.Reviews).ThenInclude(r => r.Judgements);
+        if (parts.HasFlag(TaskParts.Reviews)) tasks = tasks.Include(t => t.Reviews).ThenInclude(r => r.Judgements).Include(t => t.Reviews).ThenInclude(r => r.Cells);
         if (parts.HasFlag(TaskParts.Commitments)) tasks = tasks.Include(t => t.CommitmentEvents);
         if (parts.HasFlag(TaskParts.Acceptance)) tasks = tasks.Include(t => t.Panel).Include(t => t.Opinions).ThenInclude(o => o.Measures).Include(t => t.Opinions).ThenInclude(o => o.Signatures);
         return tasks;

@@ -51,6 +51,7 @@ internal sealed class RectifyDb(DbContextOptions<RectifyDb> options) : IdentityU
     public DbSet<Delivery.Outgoing> Outgoing => Set<Delivery.Outgoing>();
     public DbSet<Evidence.EvidenceReading> EvidenceReadings => Set<Evidence.EvidenceReading>();
     public DbSet<Evidence.EvidenceText> EvidenceTexts => Set<Evidence.EvidenceText>();
+    public DbSet<Domain.Evidence.Erasure> Erasures => Set<Domain.Evidence.Erasure>();
     public DbSet<RestrictedRead> RestrictedReads => Set<RestrictedRead>();
     public DbSet<ActRow> Acts => Set<ActRow>();
     public DbSet<FactRow> Facts => Set<FactRow>();

@@ -71,6 +71,7 @@ public sealed class UnitOfWork(Door door, ICurrentActor who, LiveChanges live, I
                 var outcome = await work(session);
                 if (!outcome.IsDone) return outcome;
                 await LetterEnds.EndWithTasksAsync(session);
+                if (await Erasures.ErasedContents.BringsBackAsync(session)) return Outcome.Bad("file", "erased");
                 await AskedTexts.AskAsync(session);
                 var changed = await new TrailWriter(db, session).SaveAsync(verb, act, ct);
                 await transaction.CommitAsync(ct);

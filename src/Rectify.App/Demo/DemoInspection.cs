@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Rectify.App.Acceptance;
+using Rectify.App.Erasures;
 using Rectify.App.Evidence;
 using Rectify.App.Problems;
 using Rectify.App.Reporting;
@@ -140,7 +141,11 @@ internal sealed class DemoInspection(DemoStory story, string body, string princi
         if (problem.Fate is DemoFate.Rectifying or DemoFate.Drafted or DemoFate.Overdue or DemoFate.ExtensionAsked)
         {
             story.On(Day(80), () => ReportAsync(problem, done: Math.Max(1, problem.Measures.Length - 1)));
-            if (problem.Fate == DemoFate.Drafted) story.On(Day(100), () => DraftProgressAsync(problem));
+            if (problem.Fate == DemoFate.Drafted)
+            {
+                story.On(Day(100), () => DraftProgressAsync(problem));
+                story.On(Day(101), () => EraseAsync(problem));
+            }
             return;
         }
         var apply = Math.Min(problem.Due ?? 70, 70) - 4;
@@ -264,6 +269,22 @@ internal sealed class DemoInspection(DemoStory story, string body, string princi
         await story.Do<WriteProgressDrafts>("handler", verb => verb.Run([new ProgressLine(tasks[problem], new ProgressReport(last.Id, "已对危险废物、应急物资两类登记开展排查，补登2处。", today, ReportedGrade.Done, 2))], ActId.New()));
     }
 
+    /// <summary>误传: two files that belong elsewhere; one is erased, the other waits for the second person.</summary>
+    private async Task EraseAsync(DemoProblem problem)
+    {
+        var measure = await story.Look(db => db.Set<Measure>().Where(m => m.TaskId == tasks[problem]).OrderBy(m => m.Position).Select(m => m.Id).FirstAsync());
+        foreach (var name in new[] { "值班人员通讯录.txt", "另一单位的请示稿.txt" })
+        {
+            await using var content = new MemoryStream(Encoding.UTF8.GetBytes($"{name}：演示用，不是真实材料。"));
+            await story.Do<UploadEvidence>(problem.Lead, verb => verb.Run(new EvidenceInput(tasks[problem], ActId.New(), null, [new Proof(measure, "上传时选错了文件。")]), name, content));
+            var piece = await story.Look(db => db.Set<EvidenceItem>().Where(e => e.TaskId == tasks[problem]).OrderByDescending(e => e.Id).Select(e => new { e.Id, e.Sha256 }).FirstAsync());
+            await story.Do<ProposeErasure>("security", verb => verb.Run($"{piece.Id.Value}", Reason.Of("误传，与本事项无关，按规定删除。"), ActId.New()));
+            if (name[0] != '值') continue;
+            var erasure = await story.Look(db => db.Erasures.Where(e => e.Sha256 == piece.Sha256).Select(e => e.Id).SingleAsync());
+            await story.Do<EraseContent>("head", verb => verb.Run(erasure, ActId.New(), DemoPeople.Password));
+        }
+    }
+
     private async Task ReviewAsync(DemoProblem problem, bool complete)
     {
         if (problem.IsRestricted) await Decide<AllotReview>("office", problem, (verb, task, seen) => verb.Run(task, seen, ActId.New(), story.People["auditor"]));
@@ -274,8 +295,13 @@ internal sealed class DemoInspection(DemoStory story, string body, string princi
         {
             var pieces = await story.Look(db => db.Set<EvidenceUse>().AsNoTracking().Where(u => u.MeasureId == measure.Id).Select(u => u.EvidenceId).ToListAsync());
             var refused = problem.Fate == DemoFate.Returned && measure.Position == 1;
-            foreach (var piece in pieces)
-                await Decide<DecideEvidence>("auditor", problem, (verb, task, seen) => verb.Run(task, seen, ActId.New(), piece, measure.Id, refused ? Reason.Of("没有签字页") : null));
+            for (var i = 0; i < pieces.Count; i++)
+            {
+                var decision = refused ? i == 0 ? new CellDecision(MeasureVerdict.NotFulfilled, CellReason.Unsigned, Reason.Of("没有签字页")) : new CellDecision(MeasureVerdict.NotFulfilled, CellReason.Incomplete)
+                    : i == 1 && measure.Position == 1 ? new CellDecision(MeasureVerdict.Partly, CellReason.Incomplete, Reason.Of("只反映其中一处，另一处以记录为准。"), 1) : CellDecision.Fulfilled with { Page = 1 };
+                var piece = pieces[i];
+                await Decide<DecideEvidence>("auditor", problem, (verb, task, seen) => verb.Run(task, seen, ActId.New(), [new Cell(piece, measure.Id)], decision));
+            }
             await Decide<JudgeMeasure>("auditor", problem, (verb, task, seen) => verb.Run(task, seen, ActId.New(), measure.Id, refused ? MeasureVerdict.NotFulfilled : MeasureVerdict.Fulfilled, refused ? Reason.Of("请补传带签字页的验收单。") : null));
         }
     }

@@ -47,6 +47,7 @@ internal static class DemoPeople
         new("panelmember", "江知远", "市委巡察办", "一级主任科员", [(Role.AcceptanceMember, Bureau)], true),
         new("upper", "叶知秋", "市委巡察办", "副主任", [(Role.UpperLevel, City)], true),
         new("supervision", "卫明远", "市纪委监委第三监督检查室", "副主任", [(Role.Supervision, City)], true),
+        new("security", "闻知微", "整改办公室", "安全管理员", [(Role.SecurityAdministrator, City)], true),
         new("audit", "简书白", "整改办公室", "安全审计员", [(Role.AuditAdministrator, City)], true),
         new("urban", "罗青禾", "市容管理科", "科长", [(Role.UnitLead, "市容管理科")]),
         new("urban2", "纪云帆", "环境卫生科", "科长", [(Role.UnitLead, "环境卫生科")]),

@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Rectify.App.Data;
+using Rectify.App.Erasures;
+using Rectify.App.People;
 using Rectify.Documents.Text;
 using Rectify.Domain.Evidence;
 using Rectify.Domain.Tasks;
@@ -40,6 +42,9 @@ public sealed record EvidencePreviewRow(EvidenceId Id, TaskId Task, string FileN
     /// <summary>Null where no words were asked for.</summary>
     public IReadOnlyList<PageHit>? Hits { get; init; }
 
+    /// <summary>Set where the content was erased as 误传: nothing of it can be shown.</summary>
+    public ErasedBy? Erased { get; init; }
+
     /// <summary>Whether search finds what is in it; null where it can have no text.</summary>
     public TextState? Kept { get; init; }
 
@@ -57,7 +62,7 @@ public sealed class EvidencePages(Door door, EvidenceFiles files, PdfPages pages
     /// <param name="words">To be found in its text.</param>
     public async Task<EvidencePreviewRow?> ReadAsync(EvidenceId id, int page = 1, string? words = null, CancellationToken ct = default)
     {
-        if (await files.OpenAsync(id, ct) is not { } piece) return null;
+        if (await files.OpenAsync(id, ct) is not { } piece) return await ErasedAsync(id, ct);
         await using (piece)
         {
             var row = new EvidencePreviewRow(id, piece.Task, piece.FileName, piece.MediaType, piece.Size);
@@ -77,6 +82,16 @@ public sealed class EvidencePages(Door door, EvidenceFiles files, PdfPages pages
             var shown = Math.Clamp(page, 1, text.Pages.Count);
             return row with { TextPages = text.Pages.Count, Page = shown, Text = text.Pages[shown - 1], Sheets = Sheets(text) };
         }
+    }
+
+    /// <summary>A piece whose content was erased still has its page.</summary>
+    private async Task<EvidencePreviewRow?> ErasedAsync(EvidenceId id, CancellationToken ct)
+    {
+        await using var reading = await door.ReadAsync(ct);
+        if (reading is null) return null;
+        var piece = await reading.Db.Tasks.VisibleTo(reading.Sight, reading.Db).SelectMany(t => t.Evidence).Where(e => e.Id == id).Select(e => new { e.TaskId, e.FileName, e.MediaType, e.Size, e.Sha256 }).SingleOrDefaultAsync(ct);
+        if (piece is null || (await ErasedContents.OfAsync(reading.Db, [piece.Sha256], ct)).GetValueOrDefault(piece.Sha256) is not { } erased) return null;
+        return new EvidencePreviewRow(id, piece.TaskId, piece.FileName, piece.MediaType, piece.Size) { Erased = erased };
     }
 
     private async Task<TextState?> KeptAsync(string sha256, CancellationToken ct)

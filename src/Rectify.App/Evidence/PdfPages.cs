@@ -29,7 +29,7 @@ public sealed partial class PdfPages(AppSettings settings) : IUseCase
     public async Task<Stream?> DrawAsync(EvidenceContent pdf, int page, bool isLarge = false, CancellationToken ct = default)
     {
         if (page is < 1 or > MostPages) return null;
-        var folder = Path.Combine(settings.FilesFolder, "previews", pdf.Sha256[..2], pdf.Sha256);
+        var folder = FolderOf(settings, pdf.Sha256);
         var drawn = Path.Combine(folder, $"{page}{(isLarge ? "-large" : null)}.png");
         if (!File.Exists(drawn))
         {
@@ -43,6 +43,9 @@ public sealed partial class PdfPages(AppSettings settings) : IUseCase
         }
         return new FileStream(drawn, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, 81920, useAsync: true);
     }
+
+    /// <summary>Where the drawn pages of a content are kept.</summary>
+    internal static string FolderOf(AppSettings settings, string sha256) => Path.Combine(settings.FilesFolder, "previews", sha256[..2], sha256);
 
     /// <summary>The tools want a path; a store that is no folder hands out a copy.</summary>
     private static async Task<string?> WithFileAsync(EvidenceContent pdf, Func<string, Task<string?>> run, CancellationToken ct)

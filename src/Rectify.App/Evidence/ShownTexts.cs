@@ -31,6 +31,20 @@ public sealed class ShownTexts : IDisposable
         }
     }
 
+    /// <summary>What was erased is not shown from memory either.</summary>
+    internal void Forget(string sha256)
+    {
+        lock (gate)
+        {
+            for (var node = kept.First; node is not null;)
+            {
+                var next = node.Next;
+                if (node.Value.Key.StartsWith(sha256, StringComparison.Ordinal)) kept.Remove(node);
+                node = next;
+            }
+        }
+    }
+
     public void Dispose() => places.Dispose();
 
     private PagedText? Kept(string key)

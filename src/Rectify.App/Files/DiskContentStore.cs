@@ -29,10 +29,17 @@ public sealed class DiskContentStore(string root) : IContentStore
 
     public Stream? Open(string sha256)
     {
-        if (sha256.Length != 64 || !sha256.All(char.IsAsciiHexDigitLower)) return null;
+        if (!IsDigest(sha256)) return null;
         var path = PathOf(sha256);
         return File.Exists(path) ? new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, BufferBytes, useAsync: true) : null;
     }
+
+    public void Erase(string sha256)
+    {
+        if (IsDigest(sha256) && PathOf(sha256) is var path && File.Exists(path)) File.Delete(path);
+    }
+
+    private static bool IsDigest(string sha256) => sha256.Length == 64 && sha256.All(char.IsAsciiHexDigitLower);
 
     private string PathOf(string sha256) => Path.Combine(root, sha256[..2], sha256[2..4], sha256);
 

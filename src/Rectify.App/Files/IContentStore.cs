@@ -18,4 +18,7 @@ public interface IContentStore
 
     /// <summary>Opens the content for reading, seekable; null when the store does not have it.</summary>
     Stream? Open(string sha256);
+
+    /// <summary>Takes the bytes away for good; nothing happens where there are none.</summary>
+    void Erase(string sha256);
 }

@@ -44,9 +44,13 @@ public sealed class ReadReview(Door door, OfficeDay office, NoteReads reads) : I
             task.OpenSupplements.FirstOrDefault(s => s.MeasureId == measure.Id) is { } asked ? new AskedSupplement(asked.Asked, asked.DueOn, asked.AnsweredAt is not null, Deadline.IsOverdue(asked.DueOn, today)) : null, CommitmentPart.Of(task, measure, today, _ => ""));
     }
 
-    private ReviewPiece PieceOf(RectificationTask task, EvidenceItem piece, EvidenceUse use, DateTimeOffset? since) =>
-        new(piece.Id, piece.FileName, piece.MediaType, piece.Size, piece.Sha256, piece.EvidenceOn, office.Of(piece.UploadedAt), use.Sentence, use.IsAccepted, use.RefusedBecause,
-            since is { } moment && piece.UploadedAt > moment, task.Evidence.FirstOrDefault(e => e.Id == piece.ReplacesId)?.FileName, piece.SupplementId is not null);
+    private ReviewPiece PieceOf(RectificationTask task, EvidenceItem piece, EvidenceUse use, DateTimeOffset? since)
+    {
+        var old = task.Evidence.FirstOrDefault(e => e.Id == piece.ReplacesId);
+        var before = old?.Uses.FirstOrDefault(u => u.MeasureId == use.MeasureId)?.Sentence;
+        return new ReviewPiece(piece.Id, piece.FileName, piece.MediaType, piece.Size, piece.Sha256, piece.EvidenceOn, office.Of(piece.UploadedAt), use.Sentence, CellSaid.Of(use),
+            since is { } moment && piece.UploadedAt > moment, old?.FileName, piece.SupplementId is not null, before == use.Sentence ? null : before);
+    }
 
     private static DateTimeOffset? Later(DateTimeOffset? one, DateTimeOffset? other) => one is null ? other : other is null || one > other ? one : other;
 }

@@ -19,7 +19,10 @@ public sealed record ReviewSheet(
     /// <summary>Decisions there are to make: one for each use of a piece.</summary>
     public int Pieces => Measures.Sum(m => m.Pieces.Count);
 
-    public int PiecesDecided => Measures.Sum(m => m.Pieces.Count(p => p.IsAccepted is not null));
+    public int PiecesDecided => Measures.Sum(m => m.Pieces.Count(p => p.Said is not null));
+
+    /// <summary>Measures that stand on at least one accepted piece.</summary>
+    public int MeasuresCovered => Measures.Count(m => m.Pieces.Any(p => p.IsAccepted == true));
 
     public int MeasuresJudged => Measures.Count(m => m.Verdict is not null);
 }
@@ -41,6 +44,13 @@ public sealed record AskedSupplement(string Asked, DateOnly DueOn, bool IsAnswer
 /// <param name="UploadedOn">The office's day of the upload.</param>
 /// <param name="IsSupplement">Came as a supplement while the review was at work.</param>
 /// <param name="IsNew">Came after the task was sent back last.</param>
+/// <param name="Said">What the reviewer said of it for this measure; null while undecided.</param>
 /// <param name="Replaces">Name of the version it stands in place of.</param>
+/// <param name="SentenceBefore">What that version was said to prove of this measure, where that was something else.</param>
 public sealed record ReviewPiece(
-    EvidenceId Id, string FileName, string MediaType, long Size, string Sha256, DateOnly? EvidenceOn, DateOnly UploadedOn, string Sentence, bool? IsAccepted, string? RefusedBecause, bool IsNew, string? Replaces, bool IsSupplement = false);
+    EvidenceId Id, string FileName, string MediaType, long Size, string Sha256, DateOnly? EvidenceOn, DateOnly UploadedOn, string Sentence, CellSaid? Said, bool IsNew, string? Replaces, bool IsSupplement = false,
+    string? SentenceBefore = null)
+{
+    /// <summary>满足 or 部分; null while undecided.</summary>
+    public bool? IsAccepted => Said?.IsAccepted;
+}

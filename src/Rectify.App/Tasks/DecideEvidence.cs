@@ -1,15 +1,13 @@
 using Rectify.App.Data;
-using Rectify.Domain;
-using Rectify.Domain.Evidence;
-using Rectify.Domain.Measures;
 using Rectify.Domain.People;
 using Rectify.Domain.Tasks;
 
 namespace Rectify.App.Tasks;
 
-/// <summary>认可 / 不认可 of one piece for one measure; a refusal says why.</summary>
+/// <summary>满足 / 部分 / 不满足 of cells: one decision, one act, a record for each cell. All are decided or none.</summary>
 public sealed class DecideEvidence(UnitOfWork work) : IUseCase
 {
-    public Task<Outcome> Run(TaskId id, int seen, ActId act, EvidenceId piece, MeasureId measure, Reason? refusedBecause, CancellationToken ct = default) =>
-        work.DecideAsync(TaskVerb.DecideEvidence, id, seen, act, TaskParts.All, (task, setting, session) => task.DecideEvidence(piece, measure, refusedBecause, setting, session.Stamp), ct);
+    public Task<Outcome> Run(TaskId id, int seen, ActId act, IReadOnlyList<Cell> cells, CellDecision decision, CancellationToken ct = default) =>
+        work.DecideAsync(TaskVerb.DecideEvidence, id, seen, act, TaskParts.All, (task, setting, session) =>
+            cells.Select(cell => task.DecideEvidence(cell.Piece, cell.Measure, decision, setting, session.Stamp)).FirstOrDefault(refusal => refusal is not null), ct);
 }

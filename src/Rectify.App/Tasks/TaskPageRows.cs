@@ -1,3 +1,4 @@
+using Rectify.App.Reviews;
 using Rectify.Domain.Acceptance;
 using Rectify.Domain.Evidence;
 using Rectify.Domain.Measures;
@@ -85,12 +86,17 @@ public sealed record CommitmentPart(Commitment Commitment, IReadOnlyList<Commitm
 public sealed record CommitmentEventRow(CommitmentEventId Id, DateOnly On, string What, EvidenceId Proof, string FileName, string RecordedBy, DateTimeOffset RecordedAt, string? StruckBecause);
 
 /// <param name="IsReplaced">A newer version stands in its place.</param>
+/// <param name="IsErased">Its content was erased as 误传.</param>
 public sealed record EvidenceRow(
     EvidenceId Id, string FileName, string MediaType, long Size, DateOnly? EvidenceOn, string UploadedBy, DateTimeOffset UploadedAt, bool IsSubmitted, bool IsReplaced, EvidenceId? Replaces, bool IsSupplement,
-    IReadOnlyList<EvidenceUseRow> Uses);
+    IReadOnlyList<EvidenceUseRow> Uses, bool IsErased = false);
 
-/// <param name="IsAccepted">Null while undecided.</param>
-public sealed record EvidenceUseRow(MeasureId Measure, int Position, string Sentence, bool? IsAccepted, string? RefusedBecause);
+/// <param name="Said">Null while undecided.</param>
+public sealed record EvidenceUseRow(MeasureId Measure, int Position, string Sentence, CellSaid? Said)
+{
+    /// <summary>满足 or 部分; null while undecided.</summary>
+    public bool? IsAccepted => Said?.IsAccepted;
+}
 
 /// <param name="IsReplaced">A later entry puts it right; it stays, folded.</param>
 public sealed record ProgressRow(

@@ -85,6 +85,7 @@ public sealed class ExportTrail
     private async Task<(long Rows, long Files)> WriteRowsAsync(string folder, TrailSnapshot snapshot, TrailExport wanted, CancellationToken ct)
     {
         var (rows, files) = (0L, 0L);
+        var erased = await snapshot.ErasedAsync(ct);
         await using var output = new StreamWriter(Path.Combine(folder, "rows.jsonl"));
         await foreach (var row in snapshot.RowsAsync(ct))
         {
@@ -94,12 +95,12 @@ public sealed class ExportTrail
             rows++;
             if (!wanted.Files) continue;
             foreach (var (_, column) in TrailFiles.Columns.Where(c => c.Table == row.Table.Name))
-                if (columns.GetValueOrDefault(column) is { } sha256 && await CopyFileAsync(folder, sha256, ct)) files++;
+                if (columns.GetValueOrDefault(column) is { } sha256 && !erased.ContainsKey(sha256) && await CopyFileAsync(folder, sha256, ct)) files++;
         }
         return (rows, files);
     }
 
-    /// <summary>A file that is not there is left out: the checker says so.</summary>
+    /// <summary>A file that is not there is left out, as is one that was erased: the checker says so.</summary>
     private async Task<bool> CopyFileAsync(string folder, string sha256, CancellationToken ct)
     {
         var path = Path.Combine(folder, "files", sha256);

@@ -26,6 +26,9 @@ public enum ReadPlace
 
     /// <summary>Hits of a search.</summary>
     Search,
+
+    /// <summary>一案一档, taken out of the house.</summary>
+    Dossier,
 }
 
 /// <summary>Somebody read something of a restricted problem (限制知悉). Insert-only; holds no wording. The same place is told once in ten minutes.</summary>

@@ -41,6 +41,9 @@ public enum TrailFaultKind
 
     /// <summary>A file does not have the digest under which it is kept.</summary>
     FileChanged,
+
+    /// <summary>A content that was erased as 误传 still lies in the store.</summary>
+    ErasureUnfinished,
 }
 
 /// <summary>Chains that are no inspection's.</summary>
@@ -59,10 +62,15 @@ public sealed record TrailFault(TrailFaultKind Kind, string Record, Guid? Chain 
 /// <summary>Up to where the trail is anchored.</summary>
 public sealed record LastAnchor(long Sequence, DateTimeOffset At);
 
+/// <summary>A content that is not there because it was erased as 误传.</summary>
+/// <param name="On">The office's day.</param>
+public sealed record ErasedFile(string Sha256, DateOnly On, string Proposer, string Decider);
+
 /// <summary>What a verification found.</summary>
 /// <param name="Faults">In the order they were met, the first <see cref="VerifyTrail.MaxFaults"/>; none means that everything fits.</param>
+/// <param name="Erased">Files that records name and that were erased; no fault.</param>
 /// <param name="Anchored">Null where nothing has been anchored: then a chain written anew as a whole would not be noticed.</param>
-public sealed record TrailReport(long Chains, long Facts, long Anchors, long Rows, long Files, LastAnchor? Anchored, IReadOnlyList<TrailFault> Faults)
+public sealed record TrailReport(long Chains, long Facts, long Anchors, long Rows, long Files, LastAnchor? Anchored, IReadOnlyList<TrailFault> Faults, IReadOnlyList<ErasedFile> Erased)
 {
     public bool Fits => Faults.Count == 0;
 }

@@ -104,6 +104,10 @@ internal sealed class TrailSnapshot : IAsyncDisposable
         for (; more; more = await digests.MoveNextAsync()) yield return new TrailRow(digests.Current.Row, null, null, digests.Current);
     }
 
+    /// <summary>Contents that were erased as 误传, by digest; few.</summary>
+    public async Task<IReadOnlyDictionary<string, Erasures.ErasedBy>> ErasedAsync(CancellationToken ct) =>
+        await Erasures.ErasedContents.OfAsync(db, await db.Erasures.Where(e => e.State == Domain.Evidence.ErasureState.Erased).Select(e => e.Sha256).ToListAsync(ct), ct);
+
     /// <summary>Files of the content store and the table that names them.</summary>
     public IAsyncEnumerable<(string Sha256, string Table)> FilesAsync(CancellationToken ct) => FetchAsync(TrailFiles.Select, reader => (reader.GetString(0), reader.GetString(1)), ct);
 

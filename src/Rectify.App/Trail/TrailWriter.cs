@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Rectify.App.Data;
 using Rectify.App.Delivery;
+using Rectify.Domain.Evidence;
 using Rectify.Domain.People;
 using Rectify.Domain.Problems;
 using Rectify.Domain.Registers;
@@ -53,6 +54,7 @@ internal sealed class TrailWriter(RectifyDb db, ActSession session)
         PaperAct paper => paper.InspectionId.Value,
         Checking.DismissedFinding { InspectionId: { } inspection } => inspection.Value,
         Takeover takeover => takeover.InspectionId.Value,
+        Erasure erasure => erasure.InspectionId.Value,
         Letter letter => letter.InspectionId.Value,
         ReportingCycle cycle => cycle.InspectionId.Value,
         Notices.ReleasedNotice notice => notice.InspectionId.Value,

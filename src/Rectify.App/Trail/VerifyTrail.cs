@@ -44,9 +44,10 @@ public sealed class VerifyTrail
     {
         private readonly List<TrailFault> faults = [];
         private long chains, facts, anchorLines, rows, files;
+        private readonly List<ErasedFile> gone = [];
         private LastAnchor? anchored;
 
-        public TrailReport Report() => new(chains, facts, anchorLines, rows, files, anchored, faults);
+        public TrailReport Report() => new(chains, facts, anchorLines, rows, files, anchored, faults, gone);
 
         public async Task FactsAsync(CancellationToken ct)
         {
@@ -139,10 +140,18 @@ public sealed class VerifyTrail
         public async Task FilesAsync(IContentStore store, CancellationToken ct)
         {
             var total = await snapshot.CountAsync($"select count(*) from ({TrailFiles.Select}) as named", ct);
+            var erased = await snapshot.ErasedAsync(ct);
             await foreach (var (sha256, table) in snapshot.FilesAsync(ct))
             {
                 Tell(TrailStep.Files, ++files, total);
-                if (store.Open(sha256) is not { } content) Add(TrailFaultKind.FileMissing, $"{table}/{sha256}");
+                if (erased.GetValueOrDefault(sha256) is { } by)
+                {
+                    gone.Add(new ErasedFile(sha256, by.On, by.Proposer, by.Decider));
+                    if (store.Open(sha256) is not { } left) continue;
+                    await left.DisposeAsync();
+                    Add(TrailFaultKind.ErasureUnfinished, $"{table}/{sha256}");
+                }
+                else if (store.Open(sha256) is not { } content) Add(TrailFaultKind.FileMissing, $"{table}/{sha256}");
                 else await using (content)
                     if (Convert.ToHexStringLower(await SHA256.HashDataAsync(content, ct)) != sha256) Add(TrailFaultKind.FileChanged, $"{table}/{sha256}");
             }

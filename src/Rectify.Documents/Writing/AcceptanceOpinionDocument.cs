@@ -38,8 +38,16 @@ public static class AcceptanceOpinionDocument
         yield return new OfficialParagraph(ChineseText.Sentence(o.TargetFulfilment)) { Lead = "完成情况：" };
 
         yield return new OfficialHeading(1, "五、佐证材料与整改措施对应情况");
-        foreach (var (measure, n) in Numbered(o))
-            yield return new OfficialParagraph($"{n}．{Evidence(measure)}与整改措施{n}相对应。");
+        if (o.Measures.Any(m => m.Evidence.Any(e => e.Finding is not null)))
+        {
+            yield return new OfficialParagraph("佐证材料与整改措施逐项对应，审核情况如下：");
+            yield return Matrix(o);
+        }
+        else
+        {
+            foreach (var (measure, n) in Numbered(o))
+                yield return new OfficialParagraph($"{n}．{Evidence(measure)}与整改措施{n}相对应。");
+        }
 
         yield return new OfficialHeading(1, "六、下步工作要求");
         yield return new OfficialParagraph(o.Requirements.Count == 0 ? "无。" : ChineseText.Enumeration(o.Requirements));
@@ -51,6 +59,9 @@ public static class AcceptanceOpinionDocument
         yield return new SignOff(o.Issuer, o.SignedOn);
         if (o.FilingNumber is { } filing)
             yield return new OfficialRemark($"销号编号：{filing}");
+
+        foreach (var erased in o.Erased)
+            yield return new OfficialRemark(erased);
 
         yield return new AppendixStart();
         yield return new OfficialTitle(Annex);
@@ -89,6 +100,18 @@ public static class AcceptanceOpinionDocument
             conclusion += $"下次核查时间为{ChineseText.Day(next)}。";
         return string.IsNullOrWhiteSpace(o.ConclusionRemark) ? conclusion : conclusion + ChineseText.Sentence(o.ConclusionRemark);
     }
+
+    /// <summary>Part five cell by cell: a row for each piece of each measure.</summary>
+    private static OfficialTable Matrix(AcceptanceOpinionText o) => new(
+        [new("整改措施", 34), new("佐证材料", 42), new("证明内容", 44), new("页次", 14), new("审核", 22)],
+        [.. Numbered(o).SelectMany(row => (row.Measure.Evidence.Count > 0 ? row.Measure.Evidence : [new OpinionEvidence("未提供佐证材料", "")]).Select((e, i) => (IReadOnlyList<OfficialCell>)
+        [
+            new OfficialCell($"{row.N}．{row.Measure.Text}") { IsLeft = true, IsSmall = true, ContinuesAbove = i > 0 },
+            new OfficialCell(e.Name) { IsLeft = true, IsSmall = true },
+            new OfficialCell(e.Proves.TrimEnd('。', '；')) { IsLeft = true, IsSmall = true },
+            new OfficialCell(e.Page ?? "") { IsSmall = true },
+            new OfficialCell(e.Finding ?? "") { IsSmall = true },
+        ]))]);
 
     private static OfficialTable Signatures(AcceptanceOpinionText o)
     {

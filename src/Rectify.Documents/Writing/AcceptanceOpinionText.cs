@@ -70,6 +70,9 @@ public sealed record AcceptanceOpinionText
     /// <summary>False when what the code stands for could not be anchored outside the database before the printing.</summary>
     public bool IsAnchored { get; init; } = true;
 
+    /// <summary>Pieces whose content was erased as 误传, a sentence each; outside the text that a signature covers.</summary>
+    public IReadOnlyList<string> Erased { get; init; } = [];
+
     /// <summary>The day printed below the issuer.</summary>
     public required DateOnly SignedOn { get; init; }
 
@@ -103,6 +106,9 @@ public sealed record AcceptanceOpinionText
             {
                 Line($"{key}.evidence.{e + 1}", measure.Evidence[e].Name);
                 Line($"{key}.evidence.{e + 1}.proves", measure.Evidence[e].Proves);
+                // what is not said leaves no line: an opinion of before stays the text that was signed
+                if (measure.Evidence[e].Page is { } page) Line($"{key}.evidence.{e + 1}.page", page);
+                if (measure.Evidence[e].Finding is { } finding) Line($"{key}.evidence.{e + 1}.finding", finding);
             }
         }
         Line("target", Target);
@@ -138,7 +144,14 @@ public sealed record OpinionMeasure(string Text, string Fulfilment, MeasureJudge
 }
 
 /// <summary>A piece of evidence and the sentence on how it proves its measure.</summary>
-public sealed record OpinionEvidence(string Name, string Proves);
+public sealed record OpinionEvidence(string Name, string Proves)
+{
+    /// <summary>Where in the piece the proof stands, for example 第3页.</summary>
+    public string? Page { get; init; }
+
+    /// <summary>What the reviewer made of the piece for this measure, for example 满足; null where only accepted pieces were listed.</summary>
+    public string? Finding { get; init; }
+}
 
 public enum MeasureJudgement
 {

@@ -146,6 +146,9 @@ public sealed class Opinion
 /// <summary>Fulfilment and evidence of one measure as the opinion states them.</summary>
 public sealed class OpinionMeasure
 {
+    /// <summary>Part five holds a line for each cell of the measure.</summary>
+    public const int MaxEvidenceLength = 100_000;
+
     private OpinionMeasure() { Fulfilment = ""; Evidence = ""; }
 
     internal OpinionMeasure(OpinionId opinion, MeasureOpinion written)

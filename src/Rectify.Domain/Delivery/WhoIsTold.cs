@@ -27,7 +27,7 @@ public sealed record ToldRow(FactKind Kind, Matter About, IReadOnlyList<Relation
 /// </summary>
 public static class WhoIsTold
 {
-    public static readonly ToldWhen NotAccepted = new("the piece was not accepted", fact => fact.Details.GetValueOrDefault("accepted") == "False");
+    public static readonly ToldWhen NotAccepted = new("the piece proves its measure in part or not at all", fact => fact.Details.GetValueOrDefault("verdict") is "Partly" or "NotFulfilled");
 
     public static readonly ToldWhen AsSupplement = new("it answers a supplement", fact => fact.Details.ContainsKey("supplement"));
 
@@ -124,7 +124,7 @@ public static class WhoIsTold
     private static readonly Dictionary<FactKind, int> Places = Rows.Select((row, place) => (row.Kind, place)).DistinctBy(at => at.Kind).ToDictionary(at => at.Kind, at => at.place);
 
     /// <summary>Values of a fact that may be told: days, yes and no, numbers. Never words somebody wrote, never a name.</summary>
-    private static readonly string[] Sayable = ["dueOn", "toOn", "nextOn", "granted", "accepted", "measure", "round", "plan", "verb", "number", "tasks", "kind", "stance", "voided"];
+    private static readonly string[] Sayable = ["dueOn", "toOn", "nextOn", "granted", "accepted", "verdict", "because", "page", "measure", "round", "plan", "verb", "number", "tasks", "kind", "stance", "voided"];
 
     /// <summary>The row of that fact; null when nobody is told.</summary>
     public static ToldRow? For(Fact fact) => ByKind[fact.Kind].FirstOrDefault(row => row.When is null || row.When.Holds(fact));

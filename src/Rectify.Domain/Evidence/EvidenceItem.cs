@@ -1,5 +1,6 @@
 using Rectify.Domain.Measures;
 using Rectify.Domain.People;
+using Rectify.Domain.Tasks;
 
 namespace Rectify.Domain.Evidence;
 
@@ -98,17 +99,30 @@ public sealed class EvidenceUse
     /// <summary>佐证材料与整改措施对应情况: how it proves the measure.</summary>
     public string Sentence { get; private set; }
 
-    /// <summary>Null while undecided.</summary>
+    /// <summary>Null while undecided; true where the cell is 满足 or 部分.</summary>
     public bool? IsAccepted { get; private set; }
 
-    /// <summary>Why it was not accepted.</summary>
+    /// <summary>As decided cell by cell; null while undecided, and for what was only accepted or not before there were cells.</summary>
+    public MeasureVerdict? Said { get; private set; }
+
+    /// <summary>满足 / 部分 / 不满足; what was accepted before there were cells reads as 满足, what was not as 不满足. Null while undecided.</summary>
+    public MeasureVerdict? Verdict => Said ?? IsAccepted switch { true => MeasureVerdict.Fulfilled, false => MeasureVerdict.NotFulfilled, null => null };
+
+    public CellReason? Because { get; private set; }
+
+    /// <summary>Why it proves nothing or not everything, in the reviewer's words.</summary>
     public string? RefusedBecause { get; private set; }
+
+    /// <summary>The page the proof stands on, from 1; null for the whole piece.</summary>
+    public int? Page { get; private set; }
 
     public PersonId? DecidedBy { get; private set; }
 
     public DateTimeOffset? DecidedAt { get; private set; }
 
-    internal void Accept(Stamp stamp) => (IsAccepted, RefusedBecause, DecidedBy, DecidedAt) = (true, null, stamp.By.Person, stamp.At);
-
-    internal void Refuse(Reason because, Stamp stamp) => (IsAccepted, RefusedBecause, DecidedBy, DecidedAt) = (false, because.Text, stamp.By.Person, stamp.At);
+    internal void Decide(CellDecision decision, Stamp stamp)
+    {
+        (IsAccepted, Said, Because, RefusedBecause, Page) = (decision.IsAccepted, decision.Verdict, decision.Because, decision.Text?.Text, decision.Page);
+        (DecidedBy, DecidedAt) = (stamp.By.Person, stamp.At);
+    }
 }

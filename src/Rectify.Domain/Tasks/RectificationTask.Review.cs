@@ -1,3 +1,4 @@
+using System.Globalization;
 using Rectify.Domain.Acceptance;
 using Rectify.Domain.Evidence;
 using Rectify.Domain.Measures;
@@ -64,8 +65,8 @@ public sealed partial class RectificationTask
         return null;
     }
 
-    /// <summary>认可 / 不认可 of one piece for one measure; not accepting wants a reason.</summary>
-    public Refusal? DecideEvidence(EvidenceId piece, MeasureId measure, Reason? refusedBecause, TaskSetting setting, Stamp stamp)
+    /// <summary>满足 / 部分 / 不满足 of one piece for one measure it is tied to; all but the first want a reason.</summary>
+    public Refusal? DecideEvidence(EvidenceId piece, MeasureId measure, CellDecision decision, TaskSetting setting, Stamp stamp)
     {
         if (Refuse(TaskVerb.DecideEvidence, setting, stamp) is { } refusal) return refusal;
         var found = evidence.Find(e => e.Id == piece && e.IsSubmitted && !e.IsReplaced);
@@ -73,12 +74,14 @@ public sealed partial class RectificationTask
         // what the review was passed on stands; only what came afterwards is decided while the panel works
         if (State == TaskState.UnderAcceptance && (found.SupplementId is null || found.UploadedAt < CurrentReview!.ConcludedAt))
             return Refusal.Because(TaskVerb.DecideEvidence, Rule.NotOfSupplement, Relation.PanelHead);
-        if (refusedBecause is null) use.Accept(stamp);
-        else use.Refuse(refusedBecause, stamp);
+        if (decision.Lacks is { } lacking) return Refusal.Because(TaskVerb.DecideEvidence, lacking, Relation.ReviewingAuditor, $"{PositionOf(measure)}");
+        use.Decide(decision, stamp);
+        CurrentReview!.Decide(piece, measure, decision, stamp);
         EndDecidedSupplement(measure, stamp);
         var voided = VoidSignatures();
         Take(TaskVerb.DecideEvidence, State, stamp, FactKind.EvidenceDecided,
-            ("evidence", $"{piece.Value:N}"), ("measure", $"{PositionOf(measure)}"), ("accepted", $"{refusedBecause is null}"), ("reason", refusedBecause?.Text), ("voided", voided > 0 ? $"{voided}" : null));
+            ("evidence", $"{piece.Value:N}"), ("measure", $"{PositionOf(measure)}"), ("verdict", $"{decision.Verdict}"),
+            ("because", decision.Because?.ToString()), ("page", decision.Page?.ToString(CultureInfo.InvariantCulture)), ("reason", decision.Text?.Text), ("voided", voided > 0 ? $"{voided}" : null));
         return null;
     }
 

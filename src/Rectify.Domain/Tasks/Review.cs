@@ -1,3 +1,4 @@
+using Rectify.Domain.Evidence;
 using Rectify.Domain.Measures;
 using Rectify.Domain.People;
 
@@ -28,6 +29,7 @@ public enum ReviewConclusion
 public sealed class Review
 {
     private readonly List<MeasureJudgement> judgements = [];
+    private readonly List<CellJudgement> cells = [];
 
     private Review() { }
 
@@ -54,6 +56,9 @@ public sealed class Review
 
     public IReadOnlyList<MeasureJudgement> Judgements => judgements;
 
+    /// <summary>What this review said of single cells; what an earlier one said stands until it is decided again.</summary>
+    public IReadOnlyList<CellJudgement> Cells => cells;
+
     public bool IsOpen => Conclusion is null;
 
     public MeasureJudgement? Of(MeasureId measure) => judgements.Find(j => j.MeasureId == measure);
@@ -62,6 +67,12 @@ public sealed class Review
     {
         if (Of(measure) is { } known) known.Set(verdict, remark, stamp.At);
         else judgements.Add(new MeasureJudgement(Id, measure, verdict, remark, stamp.At));
+    }
+
+    internal void Decide(EvidenceId piece, MeasureId measure, CellDecision decision, Stamp stamp)
+    {
+        if (cells.Find(c => c.EvidenceId == piece && c.MeasureId == measure) is { } known) known.Set(decision, stamp);
+        else cells.Add(new CellJudgement(Id, piece, measure, decision, stamp));
     }
 
     internal void Conclude(ReviewConclusion conclusion, string? remark, Stamp stamp) => (Conclusion, Remark, ConcludedAt) = (conclusion, remark, stamp.At);
@@ -94,4 +105,44 @@ public sealed class MeasureJudgement
     public DateTimeOffset JudgedAt { get; private set; }
 
     internal void Set(MeasureVerdict verdict, string? remark, DateTimeOffset at) => (Verdict, Remark, JudgedAt) = (verdict, remark, at);
+}
+
+/// <summary>What one review said of one piece for one measure.</summary>
+public sealed class CellJudgement
+{
+    private CellJudgement() { }
+
+    internal CellJudgement(ReviewId review, EvidenceId piece, MeasureId measure, CellDecision decision, Stamp stamp)
+    {
+        (ReviewId, EvidenceId, MeasureId) = (review, piece, measure);
+        Set(decision, stamp);
+    }
+
+    public ReviewId ReviewId { get; private set; }
+
+    public EvidenceId EvidenceId { get; private set; }
+
+    public MeasureId MeasureId { get; private set; }
+
+    public MeasureVerdict Verdict { get; private set; }
+
+    public CellReason? Because { get; private set; }
+
+    public string? Text { get; private set; }
+
+    /// <summary>From 1.</summary>
+    public int? Page { get; private set; }
+
+    public PersonId DecidedBy { get; private set; }
+
+    public DateTimeOffset DecidedAt { get; private set; }
+
+    /// <summary>The office's day of the decision.</summary>
+    public DateOnly DecidedOn { get; private set; }
+
+    internal void Set(CellDecision decision, Stamp stamp)
+    {
+        (Verdict, Because, Text, Page) = (decision.Verdict, decision.Because, decision.Text?.Text, decision.Page);
+        (DecidedBy, DecidedAt, DecidedOn) = (stamp.By.Person, stamp.At, stamp.On);
+    }
 }

@@ -85,6 +85,9 @@ public enum FactKind
     SupplementAsked,
     SupplementWithdrawn,
     TaskTakenOver,
+    ErasureProposed,
+    ErasureRefused,
+    EvidenceErased,
 
     // registers
     InstitutionRecorded,

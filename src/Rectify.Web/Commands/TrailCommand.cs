@@ -35,6 +35,7 @@ internal static class TrailCommand
             var (output, error) = (parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error);
             var report = await VerifyTrail.Of(settings).RunAsync(new Steps(error), ct);
             foreach (var fault in report.Faults) await output.WriteLineAsync(TrailWords.Of(fault));
+            foreach (var erased in report.Erased) await output.WriteLineAsync(TrailWords.Of(erased));
             await output.WriteLineAsync(TrailWords.Counted(report));
             await output.WriteLineAsync(TrailWords.Anchored(report, OfficeDay.Default.Local));
             await output.WriteLineAsync(report.Fits ? Texts.Trail["Fits"] : Texts.Trail["FirstMisfit", TrailWords.Of(report.Faults[0])]);

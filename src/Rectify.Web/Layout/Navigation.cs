@@ -13,6 +13,8 @@ public enum NavigationGate
     Reviewers,
     /// <summary>Who keeps people, posts and accounts.</summary>
     AccountKeepers,
+    /// <summary>Who decides about wrong uploads.</summary>
+    Erasers,
 }
 
 /// <summary>One room of the house as the navigation shows it.</summary>
@@ -48,13 +50,14 @@ public static class Navigation
         new("Review", "/review", IconName.Review, NavigationGate.Reviewers),
         new("Rounds", "/rounds", IconName.Round, NavigationGate.Office, StartsGroup: true),
         new("Accounts", "/accounts", IconName.Person, NavigationGate.AccountKeepers),
+        new("Erasures", "/erasures", IconName.Lock, NavigationGate.Erasers),
         new("Settings", "/settings", IconName.Settings, NavigationGate.Everyone),
     ];
 
     /// <summary>Four rooms fit beside "more" at the foot of a phone, those first that one uses there.</summary>
     public static IEnumerable<NavigationEntry> OnPhone(IEnumerable<NavigationEntry> open)
     {
-        string[] order = ["Desk", "Ledger", "Review", "Dashboard", "Letters", "Calendar", "Search", "Intake", "Rounds", "Accounts", "Settings"];
+        string[] order = ["Desk", "Ledger", "Review", "Dashboard", "Letters", "Calendar", "Search", "Intake", "Rounds", "Accounts", "Erasures", "Settings"];
         return open.OrderBy(entry => Array.IndexOf(order, entry.Key)).Take(4);
     }
 }

@@ -7,9 +7,11 @@ using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.WebEncoders;
 using Rectify.Web.Calendar;
 using Rectify.Web.Desk;
+using Rectify.Web.Dossiers;
 using Rectify.Web.Ledger;
 using Rectify.Web.Letters;
 using Rectify.Web.Notifications;
+using Rectify.Web.Review;
 using Rectify.Web.Search;
 using Rectify.Web.Trail;
 
@@ -68,6 +70,8 @@ public static class PagesSetup
         app.MapLedger();
         app.MapSearch();
         app.MapReads();
+        app.MapReturns();
+        app.MapDossiers();
         app.MapLetters();
         app.MapNotifications();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options =>

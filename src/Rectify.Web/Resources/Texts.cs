@@ -43,6 +43,7 @@ public static class Texts
     public static TextArea Notifications { get; } = new(nameof(Notifications));
     public static TextArea Settings { get; } = new(nameof(Settings));
     public static TextArea Search { get; } = new(nameof(Search));
+    public static TextArea Erasures { get; } = new(nameof(Erasures));
     public static TextArea Trail { get; } = new(nameof(Trail));
 }
 

@@ -16,6 +16,8 @@ public static class ReviewAddress
     public static string Of(TaskId task, int measure = 1, int piece = 1) =>
         $"{PathOf(task)}?measure={measure}{(piece > 1 ? $"&piece={piece}" : null)}";
 
+    public static string Matrix(TaskId task) => $"{PathOf(task)}/matrix";
+
     public static string PathOf(TaskId task) => $"{Queue}/{task.Value}";
 
     /// <summary>Where the act of the group is done.</summary>

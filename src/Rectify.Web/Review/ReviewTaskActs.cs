@@ -13,12 +13,9 @@ using Rectify.Web.Shared;
 
 namespace Rectify.Web.Review;
 
-/// <summary>
-/// What the reviewer's screen does. Acts run one after the other, however fast the keys come, and each carries the version left by the one before: only somebody else's act collides.
-/// </summary>
-public abstract class ReviewTaskActs : DrawnOnceRead
+/// <summary>What the reviewer's screen does.</summary>
+public abstract class ReviewTaskActs : ActsInTurn
 {
-    private Task last = System.Threading.Tasks.Task.CompletedTask;
     private (Guid Task, int? Measure, int? Piece) read;
 
     [Inject] public required ReadReview Reader { get; set; }
@@ -31,8 +28,6 @@ public abstract class ReviewTaskActs : DrawnOnceRead
     [Inject] public required WithdrawSupplement NoLongerAsk { get; set; }
     [Inject] public required PassReview Pass { get; set; }
     [Inject] public required ReturnForRework Return { get; set; }
-    [Inject] public required OfficeDay Office { get; set; }
-    [Inject] public required TimeProvider Clock { get; set; }
     [Inject] public required NavigationManager Navigator { get; set; }
 
     [Parameter] public Guid Id { get; set; }
@@ -47,11 +42,7 @@ public abstract class ReviewTaskActs : DrawnOnceRead
 
     protected EvidencePreviewRow? Preview { get; private set; }
 
-    protected Outcome? Outcome { get; private set; }
-
-    protected SaveState Saved { get; private set; }
-
-    protected TimeOnly? SavedAt { get; private set; }
+    protected override int? Seen => Bench?.Sheet.Version;
 
     /// <summary>Being written to the unit about the measure looked at.</summary>
     protected string? Remark { get; private set; }
@@ -86,12 +77,12 @@ public abstract class ReviewTaskActs : DrawnOnceRead
 
     protected Task ReturnAsync(string because) => LeaveAsync((seen, act) => Return.Run(Task, seen, act, Reason.Of(because)));
 
-    protected async Task DecideAsync(string? refusedBecause)
+    protected async Task DecideAsync(CellDecision decision)
     {
         if (Bench?.Piece is not { } piece) return;
         var (measure, next) = (Bench.Measure.Id, Bench.NextPiece);
-        await ActAsync((seen, act) => Decide.Run(Task, seen, act, piece.Id, measure, refusedBecause is null ? null : Reason.Of(refusedBecause)));
-        if (Outcome is null && piece.IsAccepted is null && next is not null) Navigator.NavigateTo(next);
+        await ActAsync((seen, act) => Decide.Run(Task, seen, act, [new Cell(piece.Id, measure)], decision));
+        if (Outcome is null && piece.Said is null && next is not null) Navigator.NavigateTo(next);
     }
 
     protected async Task JudgeAsync(MeasureVerdict verdict)
@@ -117,38 +108,13 @@ public abstract class ReviewTaskActs : DrawnOnceRead
         await Drafts.SaveAsync(RemarkDraft(bench.Measure.Id), text ?? "");
     }
 
-    protected async Task RereadAsync()
-    {
-        await ReadAsync();
-        Outcome = null;
-    }
-
     private async Task LeaveAsync(Func<int, ActId, Task<Outcome>> run)
     {
         await ActAsync(run);
         if (Outcome is null) Navigator.NavigateTo(ReviewAddress.Queue);
     }
 
-    private Task ActAsync(Func<int, ActId, Task<Outcome>> run) => last = ActAfterAsync(last, run);
-
-    private async Task ActAfterAsync(Task before, Func<int, ActId, Task<Outcome>> run)
-    {
-        // what went wrong there was said there
-        await before.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
-        if (Bench is null) return;
-        Saved = SaveState.Saving;
-        var outcome = await run(Bench.Sheet.Version, ActId.New());
-        Outcome = outcome.IsDone ? null : outcome;
-        if (!outcome.IsDone)
-        {
-            Saved = SaveState.Untouched;
-            return;
-        }
-        (Saved, SavedAt) = (SaveState.Saved, TimeOnly.FromDateTime(Office.Local(Clock.GetUtcNow()).DateTime));
-        await ReadAsync();
-    }
-
-    private async Task ReadAsync()
+    protected override async Task ReadAsync()
     {
         if (await Reader.Run(Task) is not { Measures.Count: > 0 } sheet)
         {

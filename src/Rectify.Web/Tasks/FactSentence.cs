@@ -39,6 +39,7 @@ public static partial class FactSentence
         ("period", _) => Texts.Tasks[$"Every_{value}"],
         ("claim", _) => Word<ReportedGrade>(value),
         ("class", _) => Word<ProblemClass>(value),
+        ("because", _) => Word<CellReason>(value),
         ("verdict", _) => Word<MeasureVerdict>(value),
         ("stance", _) => Word<SignatureStance>(value),
         ("stage", _) => Word<InstitutionStage>(value),

@@ -43,7 +43,7 @@ public static class TaskAddress
         Rule.PlanNotAgreed => TaskVerb.AgreePlan,
         Rule.PlanNotReviewed => TaskVerb.ReviewPlan,
         Rule.ReviewNotTaken => TaskVerb.TakeReview,
-        Rule.EvidenceUndecided => TaskVerb.DecideEvidence,
+        Rule.EvidenceUndecided or Rule.CellReasonMissing or Rule.CellTextMissing or Rule.NoSuchPage => TaskVerb.DecideEvidence,
         Rule.MeasureUnjudged or Rule.MeasureWithoutAcceptedEvidence or Rule.MeasureNotFulfilled => TaskVerb.JudgeMeasure,
         Rule.PanelMissing => TaskVerb.AppointPanel,
         Rule.ReviewNotSigned => TaskVerb.SignReview,

@@ -17,6 +17,8 @@ internal static class TrailWords
         fault.Number is { } number ? Texts.Trail["AtNumber", number] : "",
     }.Where(part => part.Length > 0));
 
+    public static string Of(ErasedFile erased) => Texts.Trail["ErasedFile", erased.Sha256, erased.On.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), erased.Proposer, erased.Decider];
+
     public static string Of(TrailProgress progress) => Texts.Trail["Progress", Texts.Trail.Of(progress.Step), progress.Done, progress.Of];
 
     public static string Counted(TrailReport report) => Texts.Trail["Counted", report.Chains, report.Facts, report.Anchors, report.Rows, report.Files];

@@ -65,7 +65,7 @@ internal static class NoticeOffice
         await Decide(office.Auditor, TaskVerb.TakeReview, (task, setting, session) => task.TakeReview(ReviewId.New(), setting, session.Stamp));
         var (pieces, measures) = (await inspection.LoadAsync() is var loaded ? loaded.Evidence.SelectMany(e => e.Uses.Select(use => (e.Id, use.MeasureId))).ToList() : [], loaded.Counting.Select(m => m.Id).ToList());
         foreach (var (piece, measure) in pieces)
-            await Decide(office.Auditor, TaskVerb.DecideEvidence, (task, setting, session) => task.DecideEvidence(piece, measure, null, setting, session.Stamp));
+            await Decide(office.Auditor, TaskVerb.DecideEvidence, (task, setting, session) => task.DecideEvidence(piece, measure, CellDecision.Fulfilled, setting, session.Stamp));
         foreach (var measure in measures)
             await Decide(office.Auditor, TaskVerb.JudgeMeasure, (task, setting, session) => task.JudgeMeasure(measure, MeasureVerdict.Fulfilled, null, setting, session.Stamp));
         var opinion = new OpinionDraft("水生态环境科", "整改方案", OfficeDay.Default.Of(office.Clock.GetUtcNow()), [.. measures.Select(m => new MeasureOpinion(m, "已落实", "验收单"))], "已达到",

@@ -150,7 +150,7 @@ public sealed class SupplementTests : IAsyncLifetime
     private async Task DecideAsync()
     {
         var piece = (await inspection.LoadAsync()).Evidence.First(e => e.SupplementId is not null && e.Uses.Any(use => use.IsAccepted is null));
-        Must(await inspection.Act<DecideEvidence>(office.Auditor, (verb, seen) => verb.Run(inspection.Task, seen, ActId.New(), piece.Id, measure, null)));
+        Must(await inspection.Act<DecideEvidence>(office.Auditor, (verb, seen) => verb.Run(inspection.Task, seen, ActId.New(), [new Cell(piece.Id, measure)], CellDecision.Fulfilled)));
     }
 
     private Task<Outcome> SignAsync(TestAcceptance acceptance) =>

@@ -36,6 +36,8 @@ public sealed partial class EveryPageTests(House house, ITestOutputHelper output
         ("/progress", "handler", "/progress?inspection={select inspection_id from tasks where state = 'Rectifying' and handler_id in (select person_id from accounts where user_name = 'handler') limit 1}"),
         ("/assign", "office", "/assign?inspection={select inspection_id from tasks where state = 'Registered' limit 1}"),
         ("/review", "auditor", "/review"), ("/review/{Id:guid}", "auditor", "/review/{select id from tasks where state = 'Submitted' limit 1}"),
+        ("/review/{Id:guid}/matrix", "auditor", "/review/{select id from tasks where state = 'Submitted' limit 1}/matrix"), ("/review/returns", "auditor", "/review/returns"), ("/erasures", "security", "/erasures"), ("/erasures", "head", "/erasures"),
+        ("/evidence/{Id:guid}/preview", "office", "/evidence/{select evidence_id from erasures where state = 'Erased' limit 1}/preview"),
         ("/evidence/{Id:guid}/preview", "office", "/evidence/{select id from evidence limit 1}/preview"),
         ("/opinion/{Id:guid}", "panelmember", "/opinion/{select id from tasks where state = 'UnderAcceptance' limit 1}"), ("/opinion/{Id:guid}", "office", "/opinion/{select task_id from opinions where concluded_on is not null limit 1}"),
         ("/paper-acts", "office", "/paper-acts"), ("/paper-acts/new", "office", "/paper-acts/new?task={select id from tasks where state = 'Submitted' limit 1}"),

@@ -69,7 +69,7 @@ internal sealed class PanelCase
     {
         if (Task.State != TaskState.Submitted) Submitted();
         Must(Task.TakeReview(ReviewId.New(), Setting, By(Auditor, Role.Auditor)));
-        Must(Task.DecideEvidence(piece, measure, null, Setting, By(Auditor, Role.Auditor)));
+        Must(Task.DecideEvidence(piece, measure, CellDecision.Fulfilled, Setting, By(Auditor, Role.Auditor)));
         Must(Judge(verdict));
         return this;
     }

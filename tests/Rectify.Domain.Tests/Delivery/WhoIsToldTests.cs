@@ -16,8 +16,8 @@ public sealed class WhoIsToldTests
     [Fact]
     public void Evidence_is_told_of_when_it_was_not_accepted_and_a_supplement_when_it_came()
     {
-        Assert.NotNull(WhoIsTold.For(Of(FactKind.EvidenceDecided, ("accepted", "False"))));
-        Assert.Null(WhoIsTold.For(Of(FactKind.EvidenceDecided, ("accepted", "True"))));
+        Assert.NotNull(WhoIsTold.For(Of(FactKind.EvidenceDecided, ("verdict", "NotFulfilled"))));
+        Assert.Null(WhoIsTold.For(Of(FactKind.EvidenceDecided, ("verdict", "Fulfilled"))));
         Assert.NotNull(WhoIsTold.For(Of(FactKind.EvidenceAdded, ("supplement", "true"))));
         Assert.Null(WhoIsTold.For(Of(FactKind.EvidenceAdded)));
     }

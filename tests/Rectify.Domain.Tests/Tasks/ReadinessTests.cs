@@ -55,7 +55,7 @@ public sealed class ReadinessTests
         var given = Given.ATask().Submitted();
         given.Did(given.Task.TakeReview(ReviewId.New(), given.Setting, Given.Stamp(Given.Auditor)));
         var (first, second) = (given.Task.Measures[0], given.Task.Measures[1]);
-        given.Did(given.Task.DecideEvidence(given.Task.EvidenceOf(first.Id).Single().Id, first.Id, Reason.Of("无签字页"), given.Setting, Given.Stamp(Given.Auditor)));
+        given.Did(given.Task.DecideEvidence(given.Task.EvidenceOf(first.Id).Single().Id, first.Id, new CellDecision(MeasureVerdict.NotFulfilled, CellReason.Unsigned, Reason.Of("无签字页")), given.Setting, Given.Stamp(Given.Auditor)));
         given.Did(given.Task.JudgeMeasure(first.Id, MeasureVerdict.Partly, Reason.Of("请补签字页"), given.Setting, Given.Stamp(Given.Auditor)));
 
         var rules = given.Task.PassReview(given.Setting, Given.Stamp(Given.Auditor))!.Unmet.Select(u => (u.Rule, u.Detail)).ToList();

@@ -156,7 +156,7 @@ public sealed class SupplementTests
         var at = Given.ATask().OpinionSigned();
         var passed = at.Task.Evidence[0];
 
-        var refusal = at.Task.DecideEvidence(passed.Id, First(at), Reason.Of("不算"), at.Setting, Given.Stamp(Given.Auditor));
+        var refusal = at.Task.DecideEvidence(passed.Id, First(at), new CellDecision(MeasureVerdict.NotFulfilled, CellReason.Other, Reason.Of("不算")), at.Setting, Given.Stamp(Given.Auditor));
 
         Assert.Equal(Rule.NotOfSupplement, Assert.Single(refusal!.Unmet).Rule);
         Assert.True(passed.Uses[0].IsAccepted);
@@ -168,7 +168,7 @@ public sealed class SupplementTests
     {
         var at = Given.ATask().OpinionSigned();
         at.Did(Ask(at, First(at))).Did(at.Task.AddEvidence(EvidenceId.New(), File, null, [new Proof(First(at), "新版")], at.Task.Evidence.Single(e => e.Uses[0].MeasureId == First(at)).Id, at.Setting, Given.Stamp(Given.Handler)));
-        at.Did(at.Task.DecideEvidence(at.Task.Evidence.Single(e => e.SupplementId is not null).Id, First(at), Reason.Of("看不清"), at.Setting, Given.Stamp(Given.Auditor)));
+        at.Did(at.Task.DecideEvidence(at.Task.Evidence.Single(e => e.SupplementId is not null).Id, First(at), new CellDecision(MeasureVerdict.NotFulfilled, CellReason.Illegible), at.Setting, Given.Stamp(Given.Auditor)));
         at.Did(at.Task.SignOpinion(new SigningAct(Given.Text), at.Setting, Given.Stamp(Given.Member)));
 
         Assert.Equal(Rule.MeasureWithoutAcceptedEvidence, Assert.Single(Accept(at)!.Unmet).Rule);
@@ -221,7 +221,7 @@ public sealed class SupplementTests
     private static Refusal? Decide(Given at, Actor auditor)
     {
         var piece = at.Task.Evidence.Single(e => e.SupplementId is not null);
-        return at.Task.DecideEvidence(piece.Id, piece.Uses[0].MeasureId, null, at.Setting, Given.Stamp(auditor));
+        return at.Task.DecideEvidence(piece.Id, piece.Uses[0].MeasureId, CellDecision.Fulfilled, at.Setting, Given.Stamp(auditor));
     }
 
     private static Refusal? Appoint(Given at) => at.Task.AppointPanel(

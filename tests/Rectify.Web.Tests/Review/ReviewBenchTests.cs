@@ -20,7 +20,7 @@ public sealed class ReviewBenchTests : IDisposable
     public void Dispose() => language.Dispose();
 
     private static ReviewPiece Piece(string name, bool? accepted = null) =>
-        new(EvidenceId.New(), name, "application/pdf", 1000, new string('a', 64), null, new DateOnly(2026, 5, 6), "证明已完成", accepted, null, false, null);
+        new(EvidenceId.New(), name, "application/pdf", 1000, new string('a', 64), null, new DateOnly(2026, 5, 6), "证明已完成", accepted switch { true => new CellSaid(MeasureVerdict.Fulfilled), false => new CellSaid(MeasureVerdict.NotFulfilled, CellReason.Unsigned), null => null }, false, null);
 
     private static ReviewMeasure Measure(int position, MeasureVerdict? verdict, params ReviewPiece[] pieces) =>
         new(MeasureId.New(), position, $"措施{position}", MeasureKind.General, null, null, new DateOnly(2026, 5, 31), verdict, null, null, null, false, null, null, pieces);

@@ -22,7 +22,7 @@ public sealed class SupplementPartTests : IDisposable
 
     private static ReviewBench Bench(AskedSupplement? asked = null, TaskState state = TaskState.Submitted, bool supplement = true)
     {
-        var piece = new ReviewPiece(EvidenceId.New(), "补.pdf", "application/pdf", 1000, new string('a', 64), null, Today, "可见已完工", null, null, false, null, supplement);
+        var piece = new ReviewPiece(EvidenceId.New(), "补.pdf", "application/pdf", 1000, new string('a', 64), null, Today, "可见已完工", null, false, null, supplement);
         var measure = new ReviewMeasure(MeasureId.New(), 1, "措施1", MeasureKind.General, null, null, Today, MeasureVerdict.Fulfilled, null, null, null, false, null, null, [piece], asked);
         TaskVerb[] offered = state == TaskState.Submitted
             ? [TaskVerb.AskSupplement, TaskVerb.WithdrawSupplement, TaskVerb.DecideEvidence, TaskVerb.JudgeMeasure, TaskVerb.PassReview, TaskVerb.ReturnForRework]

@@ -163,11 +163,32 @@ internal sealed class EvidenceMapping : IEntityTypeConfiguration<EvidenceItem>, 
         use.ToTable("evidence_uses", t => t.HasComment("佐证材料与整改措施对应情况"));
         use.HasKey(u => new { u.EvidenceId, u.MeasureId });
         use.Property(u => u.Sentence).HasMaxLength(EvidenceUse.MaxSentenceLength);
+        use.Property(u => u.Said).HasColumnName("verdict").HasComment("as decided cell by cell; null for what was only accepted or not before there were cells");
+        use.Property(u => u.Page).HasComment("the page the proof stands on, from 1");
+        use.Ignore(u => u.Verdict);
         use.HasOne<Measure>().WithMany().HasForeignKey(u => u.MeasureId).OnDelete(DeleteBehavior.Restrict);
     }
 }
 
-internal sealed class ReviewMapping : IEntityTypeConfiguration<Review>, IEntityTypeConfiguration<MeasureJudgement>, IEntityTypeConfiguration<Supplement>
+internal sealed class ErasureMapping : IEntityTypeConfiguration<Erasure>
+{
+    public void Configure(EntityTypeBuilder<Erasure> erasure)
+    {
+        erasure.ToTable("erasures", t => t.HasComment("误传: contents erased by the security administrator and a second person; digest and records stay"));
+        erasure.Property(e => e.Id).ValueGeneratedNever();
+        erasure.Property(e => e.Sha256).HasMaxLength(64);
+        erasure.Property(e => e.Because).HasMaxLength(Domain.Reason.MaxLength);
+        erasure.Property(e => e.RefusedBecause).HasMaxLength(Domain.Reason.MaxLength);
+        erasure.HasOne<EvidenceItem>().WithMany().HasForeignKey(e => e.EvidenceId).OnDelete(DeleteBehavior.Restrict);
+        erasure.HasOne<RectificationTask>().WithMany().HasForeignKey(e => e.TaskId).OnDelete(DeleteBehavior.Restrict);
+        erasure.HasOne<Person>().WithMany().HasForeignKey(e => e.ProposedBy);
+        erasure.HasOne<Person>().WithMany().HasForeignKey(e => e.DecidedBy);
+        erasure.HasIndex(e => e.Sha256).IsUnique().HasFilter("state <> 'Refused'").HasDatabaseName("ix_erasures_once");
+        erasure.HasIndex(e => new { e.State, e.Id });
+    }
+}
+
+internal sealed class ReviewMapping : IEntityTypeConfiguration<Review>, IEntityTypeConfiguration<MeasureJudgement>, IEntityTypeConfiguration<CellJudgement>, IEntityTypeConfiguration<Supplement>
 {
     public void Configure(EntityTypeBuilder<Review> review)
     {
@@ -175,6 +196,7 @@ internal sealed class ReviewMapping : IEntityTypeConfiguration<Review>, IEntityT
         review.Property(r => r.Id).ValueGeneratedNever();
         review.Ignore(r => r.IsOpen);
         review.HasMany(r => r.Judgements).WithOne().HasForeignKey(j => j.ReviewId);
+        review.HasMany(r => r.Cells).WithOne().HasForeignKey(c => c.ReviewId);
         review.HasIndex(r => new { r.TaskId, r.Round }).IsUnique();
         review.HasIndex(r => r.AuditorId, "ix_reviews_auditor_id");
         review.HasIndex(r => r.AuditorId).HasFilter("conclusion is null").HasDatabaseName("ix_reviews_open");
@@ -185,6 +207,17 @@ internal sealed class ReviewMapping : IEntityTypeConfiguration<Review>, IEntityT
         judgement.ToTable("measure_judgements");
         judgement.HasKey(j => new { j.ReviewId, j.MeasureId });
         judgement.Property(j => j.Remark).HasMaxLength(MeasureJudgement.MaxRemarkLength);
+    }
+
+    public void Configure(EntityTypeBuilder<CellJudgement> cell)
+    {
+        cell.ToTable("review_cells", t => t.HasComment("佐证材料与整改措施对应情况: what one review said of one piece for one measure"));
+        cell.HasKey(c => new { c.ReviewId, c.EvidenceId, c.MeasureId });
+        cell.Property(c => c.Text).HasMaxLength(Domain.Reason.MaxLength);
+        cell.HasOne<EvidenceItem>().WithMany().HasForeignKey(c => c.EvidenceId).OnDelete(DeleteBehavior.Restrict);
+        cell.HasOne<Measure>().WithMany().HasForeignKey(c => c.MeasureId).OnDelete(DeleteBehavior.Restrict);
+        cell.HasOne<Person>().WithMany().HasForeignKey(c => c.DecidedBy);
+        cell.HasIndex(c => new { c.DecidedOn, c.ReviewId, c.EvidenceId, c.MeasureId }).HasFilter("because is not null").HasDatabaseName("ix_review_cells_returned");
     }
 
     public void Configure(EntityTypeBuilder<Supplement> supplement)
@@ -221,7 +254,7 @@ internal sealed class OpinionMapping : IEntityTypeConfiguration<Opinion>, IEntit
         measure.ToTable("opinion_measures");
         measure.HasKey(m => new { m.OpinionId, m.MeasureId });
         measure.Property(m => m.Fulfilment).HasMaxLength(Opinion.MaxTextLength);
-        measure.Property(m => m.Evidence).HasMaxLength(Opinion.MaxTextLength);
+        measure.Property(m => m.Evidence).HasMaxLength(OpinionMeasure.MaxEvidenceLength);
     }
 
     public void Configure(EntityTypeBuilder<Signature> signature)

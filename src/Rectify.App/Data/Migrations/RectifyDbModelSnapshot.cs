@@ -1291,8 +1291,8 @@ namespace Rectify.App.Data.Migrations
 
                     b.Property<string>("Evidence")
                         .IsRequired()
-                        .HasMaxLength(4000)
-                        .HasColumnType("character varying(4000)")
+                        .HasMaxLength(100000)
+                        .HasColumnType("character varying(100000)")
                         .HasColumnName("evidence");
 
                     b.Property<string>("Fulfilment")
@@ -1411,6 +1411,96 @@ namespace Rectify.App.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Rectify.Domain.Evidence.Erasure", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Because")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("because");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decided_by");
+
+                    b.Property<DateOnly?>("DecidedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("decided_on");
+
+                    b.Property<Guid>("EvidenceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("evidence_id");
+
+                    b.Property<Guid>("InspectionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("inspection_id");
+
+                    b.Property<DateTimeOffset>("ProposedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("proposed_at");
+
+                    b.Property<Guid>("ProposedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("proposed_by");
+
+                    b.Property<string>("RefusedBecause")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("refused_because");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("sha256");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<Guid>("TaskId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("task_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_erasures");
+
+                    b.HasIndex("DecidedBy")
+                        .HasDatabaseName("ix_erasures_decided_by");
+
+                    b.HasIndex("EvidenceId")
+                        .HasDatabaseName("ix_erasures_evidence_id");
+
+                    b.HasIndex("ProposedBy")
+                        .HasDatabaseName("ix_erasures_proposed_by");
+
+                    b.HasIndex("Sha256")
+                        .IsUnique()
+                        .HasDatabaseName("ix_erasures_once")
+                        .HasFilter("state <> 'Refused'");
+
+                    b.HasIndex("TaskId")
+                        .HasDatabaseName("ix_erasures_task_id");
+
+                    b.HasIndex("State", "Id")
+                        .HasDatabaseName("ix_erasures_state_id");
+
+                    b.ToTable("erasures", null, t =>
+                        {
+                            t.HasComment("误传: contents erased by the security administrator and a second person; digest and records stay");
+                        });
+                });
+
             modelBuilder.Entity("Rectify.Domain.Evidence.EvidenceItem", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1500,6 +1590,11 @@ namespace Rectify.App.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("measure_id");
 
+                    b.Property<string>("Because")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("because");
+
                     b.Property<DateTimeOffset?>("DecidedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("decided_at");
@@ -1512,9 +1607,20 @@ namespace Rectify.App.Data.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("is_accepted");
 
+                    b.Property<int?>("Page")
+                        .HasColumnType("integer")
+                        .HasColumnName("page")
+                        .HasComment("the page the proof stands on, from 1");
+
                     b.Property<string>("RefusedBecause")
                         .HasColumnType("text")
                         .HasColumnName("refused_because");
+
+                    b.Property<string>("Said")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("verdict")
+                        .HasComment("as decided cell by cell; null for what was only accepted or not before there were cells");
 
                     b.Property<string>("Sentence")
                         .IsRequired()
@@ -2917,6 +3023,74 @@ namespace Rectify.App.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Rectify.Domain.Tasks.CellJudgement", b =>
+                {
+                    b.Property<Guid>("ReviewId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("review_id");
+
+                    b.Property<Guid>("EvidenceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("evidence_id");
+
+                    b.Property<Guid>("MeasureId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("measure_id");
+
+                    b.Property<string>("Because")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("because");
+
+                    b.Property<DateTimeOffset>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<Guid>("DecidedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decided_by");
+
+                    b.Property<DateOnly>("DecidedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("decided_on");
+
+                    b.Property<int?>("Page")
+                        .HasColumnType("integer")
+                        .HasColumnName("page");
+
+                    b.Property<string>("Text")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("text");
+
+                    b.Property<string>("Verdict")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("verdict");
+
+                    b.HasKey("ReviewId", "EvidenceId", "MeasureId")
+                        .HasName("pk_review_cells");
+
+                    b.HasIndex("DecidedBy")
+                        .HasDatabaseName("ix_review_cells_decided_by");
+
+                    b.HasIndex("EvidenceId")
+                        .HasDatabaseName("ix_review_cells_evidence_id");
+
+                    b.HasIndex("MeasureId")
+                        .HasDatabaseName("ix_review_cells_measure_id");
+
+                    b.HasIndex("DecidedOn", "ReviewId", "EvidenceId", "MeasureId")
+                        .HasDatabaseName("ix_review_cells_returned")
+                        .HasFilter("because is not null");
+
+                    b.ToTable("review_cells", null, t =>
+                        {
+                            t.HasComment("佐证材料与整改措施对应情况: what one review said of one piece for one measure");
+                        });
+                });
+
             modelBuilder.Entity("Rectify.Domain.Tasks.Extension", b =>
                 {
                     b.Property<Guid>("Id")
@@ -4118,6 +4292,35 @@ namespace Rectify.App.Data.Migrations
                         .HasConstraintName("fk_signatures_persons_person_id");
                 });
 
+            modelBuilder.Entity("Rectify.Domain.Evidence.Erasure", b =>
+                {
+                    b.HasOne("Rectify.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("DecidedBy")
+                        .HasConstraintName("fk_erasures_persons_decided_by");
+
+                    b.HasOne("Rectify.Domain.Evidence.EvidenceItem", null)
+                        .WithMany()
+                        .HasForeignKey("EvidenceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_erasures_evidence_evidence_id");
+
+                    b.HasOne("Rectify.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ProposedBy")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_erasures_persons_proposed_by");
+
+                    b.HasOne("Rectify.Domain.Tasks.RectificationTask", null)
+                        .WithMany()
+                        .HasForeignKey("TaskId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_erasures_tasks_task_id");
+                });
+
             modelBuilder.Entity("Rectify.Domain.Evidence.EvidenceItem", b =>
                 {
                     b.HasOne("Rectify.Domain.Tasks.Supplement", null)
@@ -4532,6 +4735,37 @@ namespace Rectify.App.Data.Migrations
                         .HasConstraintName("fk_letter_tasks_tasks_task_id");
                 });
 
+            modelBuilder.Entity("Rectify.Domain.Tasks.CellJudgement", b =>
+                {
+                    b.HasOne("Rectify.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("DecidedBy")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_review_cells_persons_decided_by");
+
+                    b.HasOne("Rectify.Domain.Evidence.EvidenceItem", null)
+                        .WithMany()
+                        .HasForeignKey("EvidenceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_review_cells_evidence_evidence_id");
+
+                    b.HasOne("Rectify.Domain.Measures.Measure", null)
+                        .WithMany()
+                        .HasForeignKey("MeasureId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_review_cells_measures_measure_id");
+
+                    b.HasOne("Rectify.Domain.Tasks.Review", null)
+                        .WithMany("Cells")
+                        .HasForeignKey("ReviewId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_review_cells_reviews_review_id");
+                });
+
             modelBuilder.Entity("Rectify.Domain.Tasks.Extension", b =>
                 {
                     b.HasOne("Rectify.Domain.Tasks.RectificationTask", null)
@@ -4808,6 +5042,8 @@ namespace Rectify.App.Data.Migrations
 
             modelBuilder.Entity("Rectify.Domain.Tasks.Review", b =>
                 {
+                    b.Navigation("Cells");
+
                     b.Navigation("Judgements");
                 });
 

@@ -135,6 +135,23 @@
     if (control) { event.preventDefault(); control.click(); }
   });
 
+  // ---- A matrix is walked by the arrows, over what holds no cell.
+
+  document.addEventListener('keydown', (event) => {
+    const step = { ArrowLeft: [0, -1], ArrowRight: [0, 1], ArrowUp: [-1, 0], ArrowDown: [1, 0] }[event.key];
+    const place = step && event.target.closest('.matrix')?.querySelector('.cell') && event.target.closest('.matrix');
+    if (!place || event.ctrlKey || event.altKey || event.metaKey) return;
+    const rows = [...place.querySelectorAll('tbody tr')].map((row) => [...row.children]);
+    const from = event.target.closest('td');
+    let [y, x] = from ? [rows.findIndex((row) => row.includes(from)), [...from.parentElement.children].indexOf(from)] : [0, 0];
+    let next = from ? null : place.querySelector('.cell');
+    while (!next && rows[y += step[0]]?.[x += step[1]]) next = rows[y][x].querySelector('.cell');
+    if (!next) return;
+    event.preventDefault();
+    next.focus();
+    next.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  });
+
   // ---- Writing: what stands in a field for two seconds is reported, so that the server can keep it as a draft.
 
   const drafts = new WeakMap();

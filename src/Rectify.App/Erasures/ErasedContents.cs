@@ -1,0 +1,42 @@
+using Microsoft.EntityFrameworkCore;
+using Rectify.App.Data;
+using Rectify.Domain.Evidence;
+
+namespace Rectify.App.Erasures;
+
+/// <summary>When and by whom a content was erased as 误传.</summary>
+/// <param name="On">The office's day.</param>
+public sealed record ErasedBy(DateOnly On, string Proposer, string Decider);
+
+/// <summary>Which contents were erased. They do not come back: an upload of the same bytes is refused.</summary>
+public sealed class ErasedContents(Door door) : IUseCase
+{
+    public async Task<bool> IsErasedAsync(string sha256, CancellationToken ct = default)
+    {
+        await using var reading = await door.ReadAsync(ct);
+        return reading is not null && await reading.Db.Erasures.AnyAsync(e => e.Sha256 == sha256 && e.State == ErasureState.Erased, ct);
+    }
+
+    internal static async Task<IReadOnlyDictionary<string, ErasedBy>> OfAsync(RectifyDb db, IEnumerable<string> contents, CancellationToken ct)
+    {
+        var asked = contents.Distinct().ToList();
+        var found = await (
+            from e in db.Erasures.AsNoTracking()
+            where e.State == ErasureState.Erased && asked.Contains(e.Sha256)
+            join proposer in db.Persons on e.ProposedBy equals proposer.Id
+            join decider in db.Persons on e.DecidedBy equals decider.Id
+            select new { e.Sha256, On = e.DecidedOn!.Value, Proposer = proposer.Name, Decider = decider.Name }).ToListAsync(ct);
+        return found.ToDictionary(e => e.Sha256, e => new ErasedBy(e.On, e.Proposer, e.Decider), StringComparer.Ordinal);
+    }
+
+    /// <summary>Acts that add a content and the act that erases it wait for each other.</summary>
+    internal static Task LockAsync(RectifyDb db, string sha256, CancellationToken ct) => db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtextextended({"content/" + sha256}, 0))", ct);
+
+    /// <summary>True when the act adds a piece whose content was erased while it arrived.</summary>
+    internal static async Task<bool> BringsBackAsync(ActSession session)
+    {
+        var added = session.Db.ChangeTracker.Entries<EvidenceItem>().Where(e => e.State == EntityState.Added).Select(e => e.Entity.Sha256).Distinct().Order(StringComparer.Ordinal).ToList();
+        foreach (var sha256 in added) await LockAsync(session.Db, sha256, session.Cancelled);
+        return added.Count > 0 && await session.Db.Erasures.AnyAsync(e => e.State == ErasureState.Erased && added.Contains(e.Sha256), session.Cancelled);
+    }
+}
