@@ -9,6 +9,10 @@ public enum FactKind
     InspectionChanged,
     RegimeChanged,
     MilestoneDone,
+    MilestonesMoved,
+    MilestoneNamed,
+    InspectionArchived,
+    InspectionOpenedAgain,
     PlanApproved,
     DocumentAccepted,
     SectionAdded,
@@ -26,6 +30,7 @@ public enum FactKind
     ProblemClassified,
     ProblemSplit,
     ProblemRestated,
+    RecurrenceDecided,
 
     // tasks
     TaskAssigned,
@@ -85,6 +90,7 @@ public enum FactKind
     SupplementAsked,
     SupplementWithdrawn,
     TaskTakenOver,
+    TaskLookedBack,
 
     // registers
     InstitutionRecorded,
@@ -112,6 +118,14 @@ public enum FactKind
     LetterVoided,
     LetterRuleSet,
 
+    // look-back
+    LookBackOpened,
+    LookBackDrawn,
+    LookBackCheckerNamed,
+    LookBackRecorded,
+    LookBackClosed,
+    LookBackVoided,
+
     // check-up
     FindingDismissed,
     FindingTakenUp,
@@ -134,6 +148,9 @@ public enum FactKind
     PasswordReset,
     PersonChanged,
     PasswordChanged,
+
+    // working calendar
+    CalendarSet,
 
     // what leaves the house
     WebhookAdded,

@@ -9,7 +9,9 @@ using Rectify.Web.Calendar;
 using Rectify.Web.Desk;
 using Rectify.Web.Ledger;
 using Rectify.Web.Letters;
+using Rectify.Web.LookBacks;
 using Rectify.Web.Notifications;
+using Rectify.Web.Rounds;
 using Rectify.Web.Search;
 using Rectify.Web.Trail;
 
@@ -69,6 +71,8 @@ public static class PagesSetup
         app.MapSearch();
         app.MapReads();
         app.MapLetters();
+        app.MapLookBacks();
+        app.MapMilestones();
         app.MapNotifications();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options =>
         {
