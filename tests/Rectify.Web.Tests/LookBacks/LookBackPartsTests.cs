@@ -50,7 +50,7 @@ public sealed class LookBackPartsTests : IDisposable
         await using var table = await Rendered.Of<SampleTable>((nameof(SampleTable.Sheet), Sheet(Row("1004") with { Result = LookBackResult.Relapsed, Finding = "又有排放", ReopenedUntil = Today.AddDays(60) }, Row("1005") with { Wording = null })), (nameof(SampleTable.Chosen), new HashSet<TaskId>()));
         var words = await table.Words();
 
-        Assert.All(new[] { "1004 排口整治滞后", "曾回炉、长期坚持", "第 3 签 f0b524f6f911…", "柳依然", "反弹", "又有排放", "已重启，新时限 2026-09-10", "1005 号，限制知悉" }, word => Assert.Contains(word, words, StringComparison.Ordinal));
+        Assert.All(new[] { "1004 排口整治滞后", "曾回炉，长期坚持", "第 3 签 f0b524f6f911…", "柳依然", "反弹", "又有排放", "已重启，新时限 2026-09-10", "1005 号，限制知悉" }, word => Assert.Contains(word, words, StringComparison.Ordinal));
     }
 
     private static LookBackTaskRow Row(string number) => new(
