@@ -29,10 +29,10 @@ public sealed class DeadlineTests
 
     [Fact]
     public void A_month_ends_on_the_same_day_number_or_the_months_last() =>
-        Assert.Equal((new DateOnly(2026, 4, 30), new DateOnly(2026, 6, 18)), (Window.OfMonths(3).After(new DateOnly(2026, 1, 31)), Window.OfMonths(3).After(new DateOnly(2026, 3, 18))));
+        Assert.Equal((new DateOnly(2026, 4, 30), new DateOnly(2026, 6, 18)), (Window.OfMonths(3).After(new DateOnly(2026, 1, 31), WorkingCalendar.Weekends), Window.OfMonths(3).After(new DateOnly(2026, 3, 18), WorkingCalendar.Weekends)));
 
     [Fact]
-    public void Thirty_days_after_counts_from_the_next_day() => Assert.Equal(new DateOnly(2026, 7, 30), Window.OfDays(30).After(Due));
+    public void Thirty_days_after_counts_from_the_next_day() => Assert.Equal(new DateOnly(2026, 7, 30), Window.OfDays(30).After(Due, WorkingCalendar.Weekends));
 
     [Fact]
     public void Today_is_the_offices_day_and_not_utcs() =>

@@ -35,7 +35,7 @@ public sealed class TestInspection
         var stamp = new Stamp(new Actor(office.Office, [], [], [], UnitTree.Empty), office.Clock.GetUtcNow(), today);
         var round = Round.Open(RoundId.New(), "2026年第一轮巡察", "中共云湖市委", InspectionLevel.City, 2026, stamp);
         db.Add(round);
-        db.Add(Inspection.Open(inspection.Id, round.Id, office.Bureau, new InspectionFacts(InspectionKind.Routine, "市委第二巡察组", new DateOnly(2026, 1, 5), new DateOnly(2026, 2, 28), new DateOnly(2026, 3, 16)), regime ?? new Regime(), stamp));
+        db.Add(Inspection.Open(inspection.Id, round.Id, office.Bureau, new InspectionFacts(InspectionKind.Routine, "市委第二巡察组", new DateOnly(2026, 1, 5), new DateOnly(2026, 2, 28), new DateOnly(2026, 3, 16)), regime ?? new Regime(), WorkingCalendar.Weekends, stamp));
         var number = 5000 + await db.Problems.CountAsync();
         for (var i = 1; i <= problems; i++)
         {

@@ -20,6 +20,9 @@ public enum DueKind
 
     /// <summary>A supplement an auditor asks for.</summary>
     Supplement,
+
+    /// <summary>A look at a task in a look-back.</summary>
+    LookBack,
 }
 
 /// <summary>How much of each kind falls due on one day.</summary>
@@ -36,5 +39,6 @@ public sealed record DueItem(DueKind Kind, DateOnly On, InspectionId Inspection,
 /// <summary>One month, and what falls due on the day that is looked at.</summary>
 /// <param name="First">The month's first day.</param>
 /// <param name="Days">The days on which something falls due, in their order.</param>
+/// <param name="WorkingDays">Which days are off, and by what name.</param>
 /// <param name="HasMore">More falls due that day than is listed.</param>
-public sealed record CalendarMonth(DateOnly First, DateOnly Today, IReadOnlyList<DueDay> Days, DateOnly Day, IReadOnlyList<DueItem> Items, bool HasMore);
+public sealed record CalendarMonth(DateOnly First, DateOnly Today, IReadOnlyList<DueDay> Days, DateOnly Day, IReadOnlyList<DueItem> Items, bool HasMore, WorkingCalendar WorkingDays);

@@ -4,6 +4,7 @@ using Rectify.App.People;
 using Rectify.Domain.Measures;
 using Rectify.Domain.People;
 using Rectify.Domain.Rounds;
+using Rectify.Domain.Supervision;
 using Rectify.Domain.Tasks;
 
 namespace Rectify.App.Calendar;
@@ -35,6 +36,11 @@ internal sealed class DueTasks(RectifyDb db, IQueryable<RectificationTask> tasks
         join t in tasks on s.TaskId equals t.Id
         select new Part<Supplement> { Task = t, One = s };
 
+    private IQueryable<Part<LookBackItem>> LookBacks =>
+        from i in db.Set<LookBackItem>().Where(i => i.Result == null && i.DueOn >= first && i.DueOn <= last && db.LookBacks.Any(c => c.Id == i.LookBackId && c.State == LookBackState.Drawn))
+        join t in tasks on i.TaskId equals t.Id
+        select new Part<LookBackItem> { Task = t, One = i };
+
     public async Task<IReadOnlyList<DueDay>> CountAsync(CancellationToken ct)
     {
         List<(DueKind Kind, DateOnly On, int Count)> found = [];
@@ -43,6 +49,7 @@ internal sealed class DueTasks(RectifyDb db, IQueryable<RectificationTask> tasks
         foreach (var day in await Milestones.GroupBy(m => m.DueOn).Select(g => new { On = g.Key, Count = g.Count() }).ToListAsync(ct)) found.Add((DueKind.Milestone, day.On, day.Count));
         foreach (var day in await Checks.GroupBy(t => t.NextCheckOn!.Value).Select(g => new { On = g.Key, Count = g.Count() }).ToListAsync(ct)) found.Add((DueKind.PeriodicCheck, day.On, day.Count));
         foreach (var day in await Supplements.GroupBy(s => s.One.DueOn).Select(g => new { On = g.Key, Count = g.Count() }).ToListAsync(ct)) found.Add((DueKind.Supplement, day.On, day.Count));
+        foreach (var day in await LookBacks.GroupBy(i => i.One.DueOn!.Value).Select(g => new { On = g.Key, Count = g.Count() }).ToListAsync(ct)) found.Add((DueKind.LookBack, day.On, day.Count));
         return [.. found.GroupBy(f => f.On).OrderBy(g => g.Key).Select(g => new DueDay(g.Key, g.ToDictionary(f => f.Kind, f => f.Count)))];
     }
 
@@ -62,6 +69,10 @@ internal sealed class DueTasks(RectifyDb db, IQueryable<RectificationTask> tasks
                               join p in db.Problems on s.Task.ProblemId equals p.Id
                               select new DueItem(DueKind.Supplement, s.One.DueOn, s.Task.InspectionId, s.Task.Id, p.Number, s.One.Asked.Substring(0, TextLength), null, null)).ToListAsync(ct));
         found.AddRange(await Of(Checks.OrderBy(t => t.NextCheckOn).ThenBy(t => t.Id).Take(most), DueKind.PeriodicCheck).ToListAsync(ct));
+        found.AddRange(await (from i in LookBacks.OrderBy(i => i.One.DueOn).ThenBy(i => i.Task.Id).Take(most)
+                              join p in db.Problems on i.Task.ProblemId equals p.Id
+                              select new DueItem(DueKind.LookBack, i.One.DueOn!.Value, i.Task.InspectionId, i.Task.Id, p.Number, p.Wording.Substring(0, TextLength),
+                                  db.Persons.Where(n => n.Id == i.One.CheckerId).Select(n => n.Name).FirstOrDefault(), null)).ToListAsync(ct));
         return found;
     }
 

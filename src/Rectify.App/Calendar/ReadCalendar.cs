@@ -1,5 +1,6 @@
 using Rectify.App.Data;
 using Rectify.App.People;
+using Rectify.App.WorkingDays;
 
 namespace Rectify.App.Calendar;
 
@@ -25,6 +26,6 @@ public sealed class ReadCalendar(Door door) : IUseCase
             : reading.Today >= first && reading.Today <= last ? reading.Today
             : days.Count > 0 ? days[0].On : first;
         var items = await Due(looked, looked).ListAsync(MostOfDay, ct);
-        return new CalendarMonth(first, reading.Today, days, looked, items, items.Count < (days.FirstOrDefault(d => d.On == looked)?.Total ?? 0));
+        return new CalendarMonth(first, reading.Today, days, looked, items, items.Count < (days.FirstOrDefault(d => d.On == looked)?.Total ?? 0), await reading.Db.WorkingCalendarAsync(ct));
     }
 }

@@ -33,6 +33,7 @@ internal sealed class RectifyDb(DbContextOptions<RectifyDb> options) : IdentityU
     public DbSet<Takeover> Takeovers => Set<Takeover>();
     public DbSet<Letter> Letters => Set<Letter>();
     public DbSet<Supervision.LetterRule> LetterRules => Set<Supervision.LetterRule>();
+    public DbSet<LookBack> LookBacks => Set<LookBack>();
     public DbSet<RegisterEntry> Registers => Set<RegisterEntry>();
     public DbSet<Intake.IntakeDraft> IntakeDrafts => Set<Intake.IntakeDraft>();
 

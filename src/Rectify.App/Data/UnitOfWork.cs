@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Rectify.App.Evidence;
 using Rectify.App.People;
+using Rectify.App.Rounds;
 using Rectify.App.Supervision;
 using Rectify.App.Trail;
 using Rectify.Domain.People;
@@ -70,6 +71,7 @@ public sealed class UnitOfWork(Door door, ICurrentActor who, LiveChanges live, I
             {
                 var outcome = await work(session);
                 if (!outcome.IsDone) return outcome;
+                if (await Archives.RefuseAsync(session, verb) is { } archived) return new Outcome.Refused(archived);
                 await LetterEnds.EndWithTasksAsync(session);
                 if (await Erasures.ErasedContents.BringsBackAsync(session)) return Outcome.Bad("file", "erased");
                 await AskedTexts.AskAsync(session);

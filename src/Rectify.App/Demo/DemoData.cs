@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Rectify.App.Data;
 using Rectify.App.Rounds;
+using Rectify.App.WorkingDays;
 using Rectify.Domain;
 using Rectify.Domain.People;
 using Rectify.Domain.Rounds;
@@ -54,10 +55,13 @@ internal sealed class DemoData(AppSettings settings, TimeProvider clock, OfficeD
     private static async Task TellAsync(DemoStory story, DateOnly today)
     {
         await story.FoundAsync(today.AddDays(-420));
+        story.On(today.AddDays(-419), () => story.Do<SetCalendarDays>("office", verb => verb.Run(CalendarSheets.OfText(string.Join('\n', new[] { today.Year - 1, today.Year }.SelectMany(year => new[]
+            { $"{year}-01-01 放假 元旦", $"{year}-05-01至{year}-05-05 放假 劳动节", $"{year}-10-01至{year}-10-07 放假 国庆节" }))), ActId.New())));
         Round(story, today.AddDays(-250), "生态环境保护督察", "省生态环境保护督察工作领导小组", InspectionLevel.Province, DemoPeople.Bureau, "principal", InspectionKind.Environmental, "省第二生态环境保护督察组", "云督改〔{0}〕2号", DemoProblems.Environmental);
         Round(story, today.AddDays(-112), "第二轮巡察", "中共云湖市委", InspectionLevel.City, DemoPeople.Bureau, "principal", InspectionKind.Routine, "市委第三巡察组", "云巡反〔{0}〕9号", DemoProblems.Routine);
         Round(story, today.AddDays(-40), "预算执行审计", "云湖市审计局", InspectionLevel.City, DemoPeople.Urban, "urbanprincipal", InspectionKind.Audit, "市审计局第一审计组", "云审决〔{0}〕15号", DemoProblems.Audit);
         new DemoLetters(story, today).Plan();
+        new DemoLookBacks(story, today).Plan();
         new DemoNotifications(story, today).Plan();
         await story.TellAsync(today);
     }

@@ -62,8 +62,8 @@ internal static class DemoProblems
         new("中心城区黑臭水体治理方面", "东溪河段清淤后管护缺位，雨后返黑。", ProblemClass.Staged, "水生态环境科", "leader", "water", 150, DemoFate.Closed, "河段水质稳定达到治理标准。", "河段连续三个月检测达标，雨后未再返黑。", (2.4m, "公里"), [new("完成管网混接改造。"), new("落实河段日常管护。")]),
         new("中心城区黑臭水体治理方面", "污水处理厂溢流口没有在线监测。", ProblemClass.AtOnce, "水生态环境科", "leader", "water", 90, DemoFate.Closed, "溢流口在线监测全覆盖。", "6个溢流口均已安装在线监测并联网。", (6, "个"), [new("安装在线监测设备并联网。")]),
         new("固体废物管理方面", "建筑垃圾消纳场堆存超量，防尘覆盖不到位。", ProblemClass.Staged, "固废与化学品科", "leader", "waste", 240, DemoFate.Rectifying, "堆存量降至设计容量以内，覆盖到位。", "", (12, "万吨"), [new("外运处置超量堆存。"), new("落实防尘覆盖和喷淋。"), new("开展消纳场专项整治。", MeasureKind.Campaign, 1)]),
-        new("固体废物管理方面", "危险废物贮存场所标识不规范，台账缺项。", ProblemClass.AtOnce, "固废与化学品科", "leader", "waste", 80, DemoFate.Closed, "标识规范、台账完整。", "41家单位标识和台账均已规范。", (41, "家"), [new("逐家规范标识。"), new("补齐台账缺项。")]),
-        new("大气污染防治方面", "夜间施工扬尘投诉办理超时。", ProblemClass.Continuous, "大气环境科", "leader2", "air", null, DemoFate.Sustained, "投诉按时办结率保持在98%以上。", "按时办结率连续两个季度超过98%。", null, [new("建立夜间扬尘联合巡查机制。", MeasureKind.Institution, 1)]),
+        new("固体废物管理方面", "危险废物转移联单核查未成常态，贮存台账缺项。", ProblemClass.AtOnce, "固废与化学品科", "leader", "waste", 80, DemoFate.Closed, "标识规范、台账完整。", "41家单位标识和台账均已规范。", (41, "家"), [new("逐家规范标识。"), new("补齐台账缺项。")]),
+        new("大气污染防治方面", "扬尘在线监测数据应用不足，夜间施工投诉办理超时。", ProblemClass.Continuous, "大气环境科", "leader2", "air", null, DemoFate.Sustained, "投诉按时办结率保持在98%以上。", "按时办结率连续两个季度超过98%。", null, [new("建立夜间扬尘联合巡查机制。", MeasureKind.Institution, 1)]),
         new("大气污染防治方面", "加油站油气回收抽查记录不全。", ProblemClass.AtOnce, "大气环境科", "leader2", "air", 45, DemoFate.TakenOver, "", "", (7, "座"), [new("补齐7座加油站油气回收抽查记录。"), new("建立油气回收抽查台账。")]),
     ];
 

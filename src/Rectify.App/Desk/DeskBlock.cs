@@ -72,6 +72,9 @@ public enum DeskBlock
     /// <summary>Panel: opinions to sign.</summary>
     OpinionsToSign,
 
+    /// <summary>Tasks the person is named to look at in a look-back.</summary>
+    LookBacks,
+
     /// <summary>Leading group: reviewed plans to approve.</summary>
     PlansToApprove,
 

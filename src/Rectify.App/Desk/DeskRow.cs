@@ -2,6 +2,7 @@ using Rectify.App.Intake;
 using Rectify.App.Ledger;
 using Rectify.App.Reporting;
 using Rectify.Domain.Rounds;
+using Rectify.Domain.Supervision;
 using Rectify.Domain.Tasks;
 
 namespace Rectify.App.Desk;
@@ -56,6 +57,11 @@ public sealed record DeskRow
     /// <summary>Tasks of that batch.</summary>
     public int TakeoverTasks { get; init; }
 
+    /// <summary>The look-back in which somebody is to look at it, the one due first.</summary>
+    public LookBackId? LookBack { get; init; }
+
+    public DateOnly? LookBackBy { get; init; }
+
     /// <summary>What it asks.</summary>
     public string? SupplementAsked { get; init; }
 }
@@ -73,4 +79,8 @@ public sealed record OpenIntake(IntakeId Id, string FileName, DateTimeOffset Sav
 /// <param name="OfficeCycles">Open cycles of the bodies the person does the office's work at; who has not reported stands on their pages.</param>
 public sealed record DeskView(
     DateOnly Today, bool HasRole, IReadOnlyList<DeskPart> Parts, IReadOnlyList<StuckTask> Stuck, IReadOnlyList<OpenIntake> Intakes, IReadOnlyList<AskedCycle> Cycles, IReadOnlyList<AskedCycle> OfficeCycles,
-    IReadOnlyList<LetterDeskPart> Letters);
+    IReadOnlyList<LetterDeskPart> Letters)
+{
+    /// <summary>Milestones that come near or are past, of the person or of the office.</summary>
+    public IReadOnlyList<DueMilestone> Milestones { get; init; } = [];
+}

@@ -3,6 +3,7 @@ using Rectify.App.People;
 using Rectify.Domain.Acceptance;
 using Rectify.Domain.People;
 using Rectify.Domain.Rounds;
+using Rectify.Domain.Supervision;
 using Rectify.Domain.Tasks;
 
 namespace Rectify.App.Desk;
@@ -45,6 +46,8 @@ internal static class DeskTasks
         DeskBlock.ReviewPool => ReviewPool(who),
         DeskBlock.OpinionsToSign => who.Db.Tasks.Where(t => t.State == TaskState.UnderAcceptance && t.Panel.Any(s => who.Persons.Contains(s.PersonId))
             && !t.Opinions.Any(o => o.Round == t.Reviews.Count && (o.ConcludedOn != null || o.Signatures.Any(s => !s.IsVoid && who.Persons.Contains(s.PersonId))))),
+        DeskBlock.LookBacks => who.Db.Tasks.Where(t => who.Db.Set<LookBackItem>().Any(i => i.TaskId == t.Id && i.Result == null && i.CheckerId != null && who.Persons.Contains(i.CheckerId.Value)
+            && who.Db.LookBacks.Any(c => c.Id == i.LookBackId && c.State == LookBackState.Drawn))).NotWithheldFrom(who.Reading.Sight, who.Db),
         DeskBlock.PlansToApprove => At(who, [Role.LeadingGroup])?.Where(t => t.State == TaskState.Planning && t.PlanReviewedBy != null),
         DeskBlock.Withdrawals => At(who, [Role.LeadingGroup])?.Where(t => t.ProposedBy != null && !who.Persons.Contains(t.ProposedBy.Value)),
         // a batch stands on the desk by its first task

@@ -4,6 +4,7 @@ using Rectify.App.Ledger;
 using Rectify.App.Reporting;
 using Rectify.Domain.Measures;
 using Rectify.Domain.People;
+using Rectify.Domain.Supervision;
 using Rectify.Domain.Tasks;
 
 namespace Rectify.App.Desk;
@@ -30,7 +31,7 @@ public sealed class ReadDesk(Door door) : IUseCase
             alone is null ? await IntakesAsync(who, ct) : [],
             alone is null && DeskTasks.Of(who, [Role.UnitLead, Role.Handler]) is { } own ? await AskedCycles.OfAsync(reading, reading.Db.Cycles, own, ct) : [],
             alone is null && office.Count > 0 ? await AskedCycles.OpenAsync(reading, reading.Db.Cycles.Where(c => office.Contains(c.InspectionId)), ct) : [],
-            alone is null ? await LetterDesk.ReadAsync(reading, RowsOfBlock, ct) : []);
+            alone is null ? await LetterDesk.ReadAsync(reading, RowsOfBlock, ct) : []) { Milestones = alone is null ? await MilestoneDesk.ReadAsync(who, RowsOfBlock, ct) : [] };
     }
 
     private static async Task<IReadOnlyList<DeskPart>> PartsAsync(DeskReader who, IReadOnlyList<DeskBlock> blocks, int most, CancellationToken ct)
@@ -73,6 +74,10 @@ public sealed class ReadDesk(Door door) : IUseCase
             NextCheckOn = t.NextCheckOn,
             Takeover = db.Takeovers.Where(b => b.State == TakeoverState.Proposed && b.Lines.Any(line => line.TaskId == t.Id)).Select(b => (TakeoverId?)b.Id).FirstOrDefault(),
             TakeoverTasks = db.Takeovers.Where(b => b.State == TakeoverState.Proposed && b.Lines.Any(line => line.TaskId == t.Id)).Select(b => b.Lines.Count).FirstOrDefault(),
+            LookBack = db.Set<LookBackItem>().Where(i => i.TaskId == t.Id && i.Result == null && i.CheckerId != null && db.LookBacks.Any(c => c.Id == i.LookBackId && c.State == LookBackState.Drawn)).OrderBy(i => i.DueOn)
+                .Select(i => (LookBackId?)i.LookBackId).FirstOrDefault(),
+            LookBackBy = db.Set<LookBackItem>().Where(i => i.TaskId == t.Id && i.Result == null && i.CheckerId != null && db.LookBacks.Any(c => c.Id == i.LookBackId && c.State == LookBackState.Drawn)).OrderBy(i => i.DueOn)
+                .Select(i => i.DueOn).FirstOrDefault(),
             SupplementBy = t.Supplements.Where(s => s.EndedAt == null && s.AnsweredAt == null).OrderBy(s => s.DueOn).ThenBy(s => s.Id).Select(s => (DateOnly?)s.DueOn).FirstOrDefault(),
             SupplementAsked = t.Supplements.Where(s => s.EndedAt == null && s.AnsweredAt == null).OrderBy(s => s.DueOn).ThenBy(s => s.Id).Select(s => s.Asked).FirstOrDefault(),
         };

@@ -19,7 +19,11 @@ public sealed record DashboardHead(InspectionId Inspection, string Body, string 
 /// <param name="Restricted">另有 n 项限制知悉: restricted problems the reader may not see, as of now and whatever their state; told to who sees the inspection as a whole, zero to others.</param>
 /// <param name="OverdueTasks">The longest overdue first; bounded.</param>
 public sealed record Dashboard(
-    DashboardHead Head, AsOf AsOf, DateOnly Today, ProblemSums Problems, MeasureSums Measures, IReadOnlyList<UnitSums> Units, IReadOnlyList<WeekSums> Weeks, int Restricted, IReadOnlyList<LedgerRow> OverdueTasks);
+    DashboardHead Head, AsOf AsOf, DateOnly Today, ProblemSums Problems, MeasureSums Measures, IReadOnlyList<UnitSums> Units, IReadOnlyList<WeekSums> Weeks, int Restricted, IReadOnlyList<LedgerRow> OverdueTasks)
+{
+    /// <summary>序时进度: tasks being worked on by their pace, as of today; empty for an earlier day.</summary>
+    public IReadOnlyDictionary<Pace, int> Paces { get; init; } = new Dictionary<Pace, int>();
+}
 
 /// <summary>Composes the figures of one inspection in one reading.</summary>
 public sealed class ReadDashboard(Door door) : IUseCase
@@ -40,7 +44,10 @@ public sealed class ReadDashboard(Door door) : IUseCase
             await CountByLeadUnit.OfAsync(reading, figures, ct),
             await CountByWeek.OfAsync(reading, head.Inspection, asOf, figures.Sql, ct),
             await RestrictedAsync(reading, head.Inspection, ct),
-            await OverdueAsync(reading, figures.Sql, ct));
+            await OverdueAsync(reading, figures.Sql, ct))
+        {
+            Paces = asOf.Day < reading.Today ? new Dictionary<Pace, int>() : await reading.Db.TasksVisibleTo(reading.Sight).Where(t => t.InspectionId == head.Inspection).CountPacesAsync(reading.Today, ct),
+        };
     }
 
     private static async Task<DashboardHead?> HeadAsync(Reading reading, InspectionId? inspection, CancellationToken ct)
@@ -51,7 +58,7 @@ public sealed class ReadDashboard(Door door) : IUseCase
         var found = await visible.OrderByDescending(i => i.FeedbackOn).ThenByDescending(i => i.Id).Take(1)
             .Join(db.Rounds, i => i.RoundId, r => r.Id, (i, r) => new { i.Id, i.BodyId, i.FeedbackOn, i.Regime, r.Name })
             .Join(db.Set<UnitPeriod>().Where(u => u.Until == null), i => i.BodyId, u => u.UnitId, (i, u) => new { i.Id, i.FeedbackOn, i.Regime, Round = i.Name, Body = u.Name }).FirstOrDefaultAsync(ct);
-        return found is null ? null : new DashboardHead(found.Id, found.Body, found.Round, found.FeedbackOn, found.Regime.ConcentratedPeriod.After(found.FeedbackOn));
+        return found is null ? null : new DashboardHead(found.Id, found.Body, found.Round, found.FeedbackOn, found.Regime.ConcentratedUntil(found.FeedbackOn));
     }
 
     /// <summary>另有 n 项限制知悉: told to who sees the inspection as a whole.</summary>

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.EntityFrameworkCore;
 using Rectify.App.Data;
 using Rectify.App.People;
+using Rectify.App.WorkingDays;
 using Rectify.Domain.Intake;
 using Rectify.Domain.People;
 using Rectify.Domain.Rounds;
@@ -69,7 +70,7 @@ public sealed class AcceptProposal(UnitOfWork work) : IUseCase
         var facts = new InspectionFacts(input.Kind!.Value, input.GroupName!, input.PresenceFrom, input.PresenceTo, input.FeedbackOn!.Value, LegalBasis: input.LegalBasis);
         var regime = Regime.For(facts.Kind);
         if (input.ConcentratedUntil is { } until) regime = regime with { ConcentratedPeriod = Window.OfDays(until.DayNumber - facts.FeedbackOn.DayNumber) };
-        var inspection = Inspection.Open(input.Id, input.Round ?? input.NewRound!.Id, input.Body ?? input.NewBody!.Id, facts, regime, stamp);
+        var inspection = Inspection.Open(input.Id, input.Round ?? input.NewRound!.Id, input.Body ?? input.NewBody!.Id, facts, regime, await db.WorkingCalendarAsync(session.Cancelled), stamp);
         db.Add(inspection);
         return (inspection, Outcome.Ok);
     }

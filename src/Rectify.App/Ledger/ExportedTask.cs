@@ -78,7 +78,7 @@ internal sealed record ExportedTask
     {
         var path = sectionsOf(Section);
         var isMoney = StakeUnit == LedgerConditions.MoneyUnit;
-        var concentratedUntil = Regime.ConcentratedPeriod.After(FeedbackOn);
+        var concentratedUntil = Regime.ConcentratedUntil(FeedbackOn);
         return new LedgerEntry
         {
             Round = Round,

@@ -32,6 +32,7 @@ internal static class LedgerConditions
         if (filter.Leader is { } leader) tasks = tasks.Where(t => t.LeaderId == leader);
         if (filter.States.Count > 0) tasks = tasks.Where(t => filter.States.Contains(t.State));
         if (filter.Due is { } due) tasks = tasks.DueWithin(due, today);
+        if (filter.Pace is { } pace) tasks = tasks.OfPace(pace, today);
         if (filter.Classes.Count > 0) tasks = tasks.Where(t => db.Problems.Any(p => p.Id == t.ProblemId && p.Class != null && filter.Classes.Contains(p.Class.Value)));
         if (filter.Section is { } section)
         {

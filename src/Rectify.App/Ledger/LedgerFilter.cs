@@ -56,6 +56,9 @@ public sealed record LedgerFilter
 
     public DueWindow? Due { get; init; }
 
+    /// <summary>序时进度: tasks being worked on that are ahead, on time or behind today.</summary>
+    public Pace? Pace { get; init; }
+
     public IReadOnlyList<ProblemClass> Classes { get; init; } = [];
 
     /// <summary>With the sections below.</summary>

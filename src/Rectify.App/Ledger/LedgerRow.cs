@@ -19,6 +19,7 @@ public enum LedgerDetails
     NextSteps = 64,
     Evidence = 128,
     Progress = 256,
+    Pace = 512,
 }
 
 /// <summary>Measures of a task by how far they are; cancelled ones do not count.</summary>
@@ -107,6 +108,12 @@ public sealed record LedgerRow
 
     /// <summary>The text reported last.</summary>
     public string? Progress { get; init; }
+
+    /// <summary>Since when the plan is carried out.</summary>
+    public DateOnly? PlanStartedOn { get; init; }
+
+    /// <summary>序时进度; null for what is not being worked on or cannot be held against time.</summary>
+    public Pace? PaceOn(DateOnly today) => State == TaskState.Rectifying ? Schedule.Of(PlanStartedOn, DueOn, today, Steps.Verified + Steps.Claimed + Steps.Returned + Steps.Open, Steps.Verified + Steps.Claimed) : null;
 
     public bool IsLongTerm => Deadline.IsLongTerm(DueOn);
 

@@ -14,7 +14,7 @@ internal static class LedgerRows
     {
         bool Wants(LedgerDetails detail) => details.HasFlag(detail);
         var (source, handler, target, effect) = (Wants(LedgerDetails.Source), Wants(LedgerDetails.Handler), Wants(LedgerDetails.Target), Wants(LedgerDetails.Effect));
-        var (reason, next, evidence, progress) = (Wants(LedgerDetails.ReasonNotDone), Wants(LedgerDetails.NextSteps), Wants(LedgerDetails.Evidence), Wants(LedgerDetails.Progress));
+        var (reason, next, evidence, progress, pace) = (Wants(LedgerDetails.ReasonNotDone), Wants(LedgerDetails.NextSteps), Wants(LedgerDetails.Evidence), Wants(LedgerDetails.Progress), Wants(LedgerDetails.Pace));
         return
             from t in tasks
             join p in db.Problems on t.ProblemId equals p.Id
@@ -57,6 +57,7 @@ internal static class LedgerRows
                 ReasonNotDone = reason ? t.ReasonNotDone : null,
                 NextSteps = next ? t.NextSteps : null,
                 Evidence = evidence ? t.Evidence.Count(e => !e.IsReplaced) : null,
+                PlanStartedOn = pace ? t.Spans.Where(s => s.State == TaskState.Rectifying && !t.Spans.Any(e => e.Number > s.Number && (e.State == TaskState.Assigned || e.State == TaskState.Closed || e.State == TaskState.Sustained))).Min(s => (DateOnly?)s.FromOn) : null,
                 Progress = progress ? t.Progress.OrderByDescending(g => g.SubmittedAt).Select(g => g.Text).FirstOrDefault() : null,
             };
     }

@@ -48,7 +48,7 @@ internal sealed class NoticeReading(RectifyDb db, Sight sight, Actor actor)
                 Oversight = OversightNames.Oversight(inspection.Kind, inspection.Level),
                 Presence = inspection is { PresenceFrom: { } from, PresenceTo: { } to } ? new(from, to) : null,
                 FeedbackOn = inspection.FeedbackOn,
-                Concentrated = new(inspection.FeedbackOn, inspection.Regime.ConcentratedPeriod.After(inspection.FeedbackOn)),
+                Concentrated = new(inspection.FeedbackOn, inspection.Regime.ConcentratedUntil(inspection.FeedbackOn)),
                 LegalBasis = Enumerated.Items(inspection.LegalBasis),
             },
             RegisteredContact = inspection.Contact,

@@ -31,7 +31,7 @@ public sealed class PlanSheets(Door door) : IUseCase
         if (unit is { } chosen) planning = planning.Where(t => t.LeadUnitId == chosen);
         var (ids, next) = await PageAsync(planning, after, ct);
         return new PlanSheet(
-            head, inspection.Version, inspection.PlanDueOn, reading.Today, reading.Actor.Has(Role.LeadingGroup, head.Body),
+            head, inspection.Version, await PlanDueOnAsync(reading, inspection.Id, ct), reading.Today, reading.Actor.Has(Role.LeadingGroup, head.Body),
             reading.Actor.Has(Role.Office, head.Body) || reading.Actor.Has(Role.HeadOfOffice, head.Body),
             [.. units.OrderBy(u => u.Name, StringComparer.Ordinal)], await TotalsAsync(visible, planning, ct), await TasksAsync(reading, ids, ct), next, inspection.Plans.Count);
     }
@@ -83,4 +83,7 @@ public sealed class PlanSheets(Door door) : IUseCase
                 offered, TaskLifecycle.Missing(approval, seen));
         })];
     }
+
+    private static Task<DateOnly> PlanDueOnAsync(Reading reading, InspectionId id, CancellationToken ct) =>
+        reading.Db.Set<Milestone>().Where(m => m.InspectionId == id && m.Kind == MilestoneKind.Plan).Select(m => m.DueOn).SingleAsync(ct);
 }

@@ -18,8 +18,10 @@ public sealed class WorkInspections(Door door) : IUseCase
     public async Task<IReadOnlyList<InspectionHead>> Run(CancellationToken ct = default)
     {
         await using var reading = await door.ReadAsync(ct);
-        return reading is null ? [] : await Heads(reading, visible => visible.OrderByDescending(i => i.FeedbackOn).ThenByDescending(i => i.Id).Take(MaxRows)).ToListAsync(ct);
+        return reading is null ? [] : await LatestAsync(reading, ct);
     }
+
+    internal static Task<List<InspectionHead>> LatestAsync(Reading reading, CancellationToken ct) => Heads(reading, visible => visible.OrderByDescending(i => i.FeedbackOn).ThenByDescending(i => i.Id).Take(MaxRows)).ToListAsync(ct);
 
     /// <summary>Null when there is no such inspection or the reader may not see it.</summary>
     internal static Task<InspectionHead?> OfAsync(Reading reading, InspectionId id, CancellationToken ct) => Heads(reading, visible => visible.Where(i => i.Id == id)).SingleOrDefaultAsync(ct);

@@ -1,5 +1,6 @@
 using FluentValidation;
 using Rectify.App.Data;
+using Rectify.App.WorkingDays;
 using Rectify.Domain.People;
 using Rectify.Domain.Rounds;
 
@@ -14,7 +15,7 @@ public sealed class RegimeValidator : AbstractValidator<Regime>
     public RegimeValidator()
     {
         RuleFor(r => r.PlanDue).Must(IsPossible).WithErrorCode("window");
-        RuleFor(r => r.ConcentratedPeriod).Must(IsPossible).WithErrorCode("window");
+        RuleFor(r => r.ConcentratedPeriod).Must(window => IsPossible(window) && window.WorkingDays == 0).WithErrorCode("window");
         RuleFor(r => r.ReportDue).Must(IsPossible).WithErrorCode("window");
         RuleFor(r => r.PublicationDue).Must(IsPossible).WithErrorCode("window");
         RuleFor(r => r.DisplayDays).InclusiveBetween(0, 60).WithErrorCode("display-days");
@@ -25,7 +26,7 @@ public sealed class RegimeValidator : AbstractValidator<Regime>
             .Must(steps => steps.All(step => step.Hears is > Hearers.None and <= (Hearers.Handler | Hearers.Leader | Hearers.Unit | Hearers.FirstResponsible))).WithErrorCode("ladder-nobody").OverridePropertyName(nameof(Regime.Ladder));
     }
 
-    private static bool IsPossible(Window window) => window.Months is >= 0 and <= LongestMonths && window.Days is >= 0 and <= LongestDays && (window.Months > 0 || window.Days > 0);
+    private static bool IsPossible(Window window) => window.Months is >= 0 and <= LongestMonths && window.Days is >= 0 and <= LongestDays && window.WorkingDays is >= 0 and <= LongestDays && (window.Months > 0 || window.Days > 0 || window.WorkingDays > 0);
 }
 
 /// <summary>The office changes what the life cycle asks of this inspection's tasks from now on, and its windows. Steps already taken stay.</summary>
@@ -36,7 +37,7 @@ public sealed class ChangeRegime(UnitOfWork work) : IUseCase
         if (Outcome.Of(new RegimeValidator().Validate(regime)) is { } invalid) return invalid;
         var (inspection, refusal) = await session.LockInspectionAsync(id, seen);
         if (inspection is null) return refusal;
-        inspection.Change(regime, session.Stamp);
+        inspection.Change(regime, await session.Db.WorkingCalendarAsync(ct), session.Stamp);
         return Outcome.Ok;
     }, ct);
 }

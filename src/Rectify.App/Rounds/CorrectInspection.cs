@@ -1,4 +1,5 @@
 using Rectify.App.Data;
+using Rectify.App.WorkingDays;
 using Rectify.Domain.People;
 using Rectify.Domain.Rounds;
 
@@ -13,7 +14,7 @@ public sealed class CorrectInspection(UnitOfWork work) : IUseCase
         var (inspection, refusal) = await session.LockInspectionAsync(id, seen);
         if (inspection is null) return refusal;
         if (facts.FeedbackOn > session.Stamp.On) return Outcome.Bad(nameof(facts.FeedbackOn), "day-in-future");
-        inspection.Correct(facts, session.Stamp);
+        inspection.Correct(facts, await session.Db.WorkingCalendarAsync(ct), session.Stamp);
         return Outcome.Ok;
     }, ct);
 }

@@ -52,7 +52,7 @@ public sealed class ListRounds(Door door) : IUseCase
                 Open = tasks.Where(t => t.InspectionId == i.Id && t.State != TaskState.Closed && t.State != TaskState.Sustained && t.State != TaskState.Withdrawn).Select(t => t.ProblemId).Distinct().Count(),
             }).ToListAsync(ct);
         var inspections = found.ToLookup(i => i.RoundId, i =>
-            new RoundInspectionRow(i.Id, i.RoundId, i.Body, i.Kind, i.GroupName, i.FeedbackOn, i.Regime.ConcentratedPeriod.After(i.FeedbackOn), i.Problems, i.Problems - i.Open));
+            new RoundInspectionRow(i.Id, i.RoundId, i.Body, i.Kind, i.GroupName, i.FeedbackOn, i.Regime.ConcentratedUntil(i.FeedbackOn), i.Problems, i.Problems - i.Open));
         var years = await open.Select(r => r.Year).Distinct().OrderByDescending(y => y).Take(50).ToListAsync(ct);
         return new RoundPage(page.ConvertAll(r => new RoundRow(r.Id, r.Name, r.Authority, r.Level, r.Year, [.. inspections[r.Id]])), more ? new RoundKey(page[^1].Year, page[^1].Id) : null, years, isOffice);
     }

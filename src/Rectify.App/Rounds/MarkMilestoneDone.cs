@@ -1,20 +1,28 @@
+using Microsoft.EntityFrameworkCore;
 using Rectify.App.Data;
+using Rectify.App.Ledger;
 using Rectify.Domain;
+using Rectify.Domain.Evidence;
 using Rectify.Domain.People;
 using Rectify.Domain.Rounds;
 
 namespace Rectify.App.Rounds;
 
-/// <summary>A milestone is done only with its proof: the number of the paper, or a sentence saying where it lies.</summary>
+/// <summary>A milestone is done only with its proof: the number of the paper, or a sentence saying where it lies. With 归档 the inspection is frozen, and it is said until when its papers are kept.</summary>
 public sealed class MarkMilestoneDone(UnitOfWork work) : IUseCase
 {
-    public Task<Outcome> Run(InspectionId id, int seen, MilestoneKind kind, DateOnly on, Reason proof, ActId act, CancellationToken ct = default) => work.RunAsync(nameof(MarkMilestoneDone), act, async session =>
+    /// <param name="paper">The paper itself, where it is handed in.</param>
+    /// <param name="retainUntil">For <see cref="MilestoneKind.Archive"/>, and asked for there.</param>
+    public Task<Outcome> Run(InspectionId id, int seen, MilestoneKind kind, DateOnly on, Reason proof, ActId act, DateOnly? retainUntil = null, StoredFile? paper = null, CancellationToken ct = default) => work.RunAsync(nameof(MarkMilestoneDone), act, async session =>
     {
         var (inspection, refusal) = await session.LockInspectionAsync(id, seen);
         if (inspection is null) return refusal;
         if (on > session.Stamp.On) return Outcome.Bad(nameof(on), "day-in-future");
         if (inspection.PresenceFrom is { } presence && on < presence) return Outcome.Bad(nameof(on), "before-presence");
-        inspection.MarkDone(kind, on, proof, session.Stamp);
-        return Outcome.Ok;
+        inspection.MarkDone(kind, on, proof, paper, session.Stamp);
+        if (kind != MilestoneKind.Archive) return Outcome.Ok;
+        if (retainUntil is not { } until || until <= session.Stamp.On) return Outcome.Bad(nameof(retainUntil), "retain-until");
+        var open = await session.Db.Tasks.CountAsync(t => t.InspectionId == id && LedgerConditions.OpenStates.Contains(t.State), ct);
+        return inspection.Archive(until, open, session.Stamp) ? Outcome.Ok : Outcome.Bad("Archive", "tasks-open", $"{open}");
     }, ct);
 }

@@ -1,6 +1,7 @@
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 using Rectify.App.Data;
+using Rectify.App.WorkingDays;
 using Rectify.Domain.People;
 using Rectify.Domain.Rounds;
 
@@ -37,7 +38,7 @@ public sealed class OpenInspection(UnitOfWork work) : IUseCase
         if (facts.FeedbackOn > session.Stamp.On) return Outcome.Bad(nameof(facts.FeedbackOn), "day-in-future");
         if (await db.Inspections.AnyAsync(i => i.RoundId == round && i.BodyId == body && i.Kind == facts.Kind, ct)) return Outcome.Bad(nameof(body), "inspected-in-round");
 
-        db.Inspections.Add(Inspection.Open(id, round, body, facts, regime ?? Regime.For(facts.Kind), session.Stamp));
+        db.Inspections.Add(Inspection.Open(id, round, body, facts, regime ?? Regime.For(facts.Kind), await db.WorkingCalendarAsync(ct), session.Stamp));
         return Outcome.Ok;
     }, ct);
 }

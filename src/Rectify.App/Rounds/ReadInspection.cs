@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Rectify.App.Data;
+using Rectify.App.Files;
 using Rectify.App.People;
 using Rectify.Domain.People;
 using Rectify.Domain.Rounds;
@@ -11,7 +12,12 @@ namespace Rectify.App.Rounds;
 /// <param name="Problems">Problems directly in it that the reader may see.</param>
 public sealed record SectionRow(SectionId Id, SectionId? ParentId, int Level, string? Ordinal, string Heading, int Problems);
 
-public sealed record MilestoneRow(MilestoneKind Kind, DateOnly DueOn, DateOnly? DoneOn, string? Proof);
+/// <param name="Person">责任人</param>
+/// <param name="Paper">Name of the paper that was handed in.</param>
+public sealed record MilestoneRow(MilestoneKind Kind, DateOnly DueOn, DateOnly? DoneOn, string? Proof, string? Person, string? Paper);
+
+/// <summary>A paper that proves a milestone, opened for reading; the caller disposes it.</summary>
+public sealed record MilestonePaper(Stream Content, string FileName, string MediaType);
 
 /// <param name="Tasks">Null, like the measures, for who does not see all problems: the version counts them all.</param>
 public sealed record PlanRow(int Number, int? Tasks, int? Measures, string? Minutes, string ApprovedByName, DateOnly ApprovedOn);
@@ -22,11 +28,26 @@ public sealed record PlanRow(int Number, int? Tasks, int? Measures, string? Minu
 /// <param name="MayKeep">The reader does the office's work at the body.</param>
 public sealed record InspectionSheet(
     InspectionId Id, RoundId RoundId, string RoundName, InspectionLevel Level, UnitId BodyId, string BodyName, int Version, InspectionFacts Facts, Regime Regime,
-    IReadOnlyList<SectionRow> Sections, IReadOnlyList<MilestoneRow> Milestones, IReadOnlyList<PlanRow> Plans, IReadOnlyDictionary<TaskState, int> Tasks, int Problems, bool MayKeep, DateOnly Today);
+    IReadOnlyList<SectionRow> Sections, IReadOnlyList<MilestoneRow> Milestones, IReadOnlyList<PlanRow> Plans, IReadOnlyDictionary<TaskState, int> Tasks, int Problems, bool MayKeep, DateOnly Today)
+{
+    /// <summary>归档: nothing of it changes any more.</summary>
+    public DateOnly? ArchivedOn { get; init; }
+
+    public DateOnly? RetainUntil { get; init; }
+}
 
 /// <summary>One inspection with everything that stands beside its problems.</summary>
-public sealed class ReadInspection(Door door) : IUseCase
+public sealed class ReadInspection(Door door, IContentStore store) : IUseCase
 {
+    /// <summary>The paper that proves a milestone; null where there is none the reader may see.</summary>
+    public async Task<MilestonePaper?> PaperAsync(InspectionId id, MilestoneKind kind, CancellationToken ct = default)
+    {
+        await using var reading = await door.ReadAsync(ct);
+        if (reading is null || !reading.Sight.Inspections.Contains(id)) return null;
+        var milestone = await reading.Db.Set<Milestone>().SingleOrDefaultAsync(m => m.InspectionId == id && m.Kind == kind && m.PaperSha256 != null, ct);
+        return milestone is not null && store.Open(milestone.PaperSha256!) is { } content ? new MilestonePaper(content, milestone.PaperFileName!, milestone.PaperMediaType!) : null;
+    }
+
     public async Task<InspectionSheet?> Run(InspectionId id, CancellationToken ct = default)
     {
         await using var reading = await door.ReadAsync(ct);
@@ -36,14 +57,14 @@ public sealed class ReadInspection(Door door) : IUseCase
             .Join(db.Rounds, i => i.RoundId, r => r.Id, (i, r) => new
             {
                 i.RoundId, Round = r.Name, r.Level, i.BodyId, Body = db.CurrentUnitNames().Where(u => u.UnitId == i.BodyId).Select(u => u.Name).First(), i.Version, i.Regime,
-                i.Kind, i.GroupName, i.PresenceFrom, i.PresenceTo, i.FeedbackOn, i.FeedbackNumber, i.LegalBasis, i.Contact,
+                i.Kind, i.GroupName, i.PresenceFrom, i.PresenceTo, i.FeedbackOn, i.FeedbackNumber, i.LegalBasis, i.Contact, i.ArchivedOn, i.RetainUntil,
             }).SingleOrDefaultAsync(ct);
         if (found is null) return null;
 
         var problems = db.Problems.VisibleTo(reading.Sight, db).Where(p => p.InspectionId == id);
         var sections = await db.Sections.Where(s => s.InspectionId == id).OrderBy(s => s.Position)
             .Select(s => new SectionRow(s.Id, s.ParentId, s.Level, s.Ordinal, s.Heading, problems.Count(p => p.SectionId == s.Id))).ToListAsync(ct);
-        var milestones = await db.Set<Milestone>().Where(m => m.InspectionId == id).Select(m => new MilestoneRow(m.Kind, m.DueOn, m.DoneOn, m.Proof)).ToListAsync(ct);
+        var milestones = await db.Set<Milestone>().Where(m => m.InspectionId == id).Select(m => new MilestoneRow(m.Kind, m.DueOn, m.DoneOn, m.Proof, db.Persons.Where(p => p.Id == m.PersonId).Select(p => p.Name).FirstOrDefault(), m.PaperFileName)).ToListAsync(ct);
         var seesAll = reading.Sight.Unrestricted.Contains(id);
         var plans = await db.Set<PlanVersion>().Where(p => p.InspectionId == id).OrderByDescending(p => p.Number)
             .Select(p => new PlanRow(p.Number, seesAll ? p.Tasks : null, seesAll ? p.Measures : null, p.Minutes, db.Persons.First(who => who.Id == p.ApprovedBy).Name, p.ApprovedOn)).ToListAsync(ct);
@@ -51,7 +72,7 @@ public sealed class ReadInspection(Door door) : IUseCase
         var facts = new InspectionFacts(found.Kind, found.GroupName, found.PresenceFrom, found.PresenceTo, found.FeedbackOn, found.FeedbackNumber, found.LegalBasis, found.Contact);
         return new InspectionSheet(
             id, found.RoundId, found.Round, found.Level, found.BodyId, found.Body, found.Version, facts, found.Regime, InTreeOrder(sections), [.. milestones.OrderBy(m => m.Kind)], plans, tasks,
-            await problems.CountAsync(ct), reading.Actor.WhyNotOffice(found.BodyId) is null, reading.Today);
+            await problems.CountAsync(ct), reading.Actor.WhyNotOffice(found.BodyId) is null && found.ArchivedOn is null, reading.Today) { ArchivedOn = found.ArchivedOn, RetainUntil = found.RetainUntil };
     }
 
     /// <summary>A section added by hand stands last by position; shown, it stands with its siblings.</summary>

@@ -22,6 +22,9 @@ public sealed record TaskPageRow(
     IReadOnlyList<ReviewRow> Reviews, IReadOnlyList<SupplementRow> Supplements, IReadOnlyList<PanelRow> Panel, IReadOnlyList<OpinionRow> Opinions, IReadOnlyList<RegisterRow> Registers,
     ReadinessPart Readiness, IReadOnlyList<OfferedAct> Offered, bool MayRecordPaper)
 {
+    /// <summary>序时进度 of a task being worked on; null where it cannot be held against time.</summary>
+    public Pace? Pace { get; init; }
+
     /// <summary>The reader may do it now, or may once what is missing is there; false where the life cycle does not ask for it at all.</summary>
     public bool May(TaskVerb verb) => Offered.Any(o => o.Verb == verb && o.Unmet.All(u => u.Rule is not (Rule.NoSupplementOpen or Rule.OpinionConcluded)));
 

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Rectify.App.Data;
 using Rectify.App.Erasures;
+using Rectify.App.Figures;
 using Rectify.App.People;
 using Rectify.App.Reviews;
 using Rectify.App.Trail;
@@ -45,8 +46,11 @@ public sealed class TaskPages(Door door, NoteReads reads) : IUseCase
             [.. task.Opinions.OrderByDescending(o => o.Round).Select(o => new OpinionRow(o.Round, o.Conclusion, o.ConcludedOn, o.FilingNumber, o.ValidSignatures.Count()))],
             await RegistersAsync(db, task, ct), Readiness(seen, people),
             [.. TaskLifecycle.OfferedTo(seen).Select(row => new OfferedAct(row.Verb, TaskLifecycle.Missing(row, seen)))],
-            Relation.Office.Find(seen) is not null && TaskLifecycle.From(task.State).Any(row => PaperAct.Verbs.Contains(row.Verb) && !PaperAct.ReachesFurther(row.Verb)));
+            Relation.Office.Find(seen) is not null && TaskLifecycle.From(task.State).Any(row => PaperAct.Verbs.Contains(row.Verb) && !PaperAct.ReachesFurther(row.Verb))) { Pace = await PaceAsync(db, task, reading.Today, ct) };
     }
+
+    private static async Task<Pace?> PaceAsync(RectifyDb db, RectificationTask task, DateOnly today, CancellationToken ct) => task.State != TaskState.Rectifying ? null
+        : Schedule.Of(await db.Tasks.Where(t => t.Id == task.Id).StartedOn().SingleAsync(ct), task.DueOn, today, task.Counting.Count(), task.Counting.Count(m => m.State is MeasureState.ReportedDone or MeasureState.Verified or MeasureState.Sustained));
 
     /// <summary>The first task of the problem with that number which the reader may see; null when there is none.</summary>
     public async Task<TaskId?> OfProblemAsync(int number, CancellationToken ct = default)

@@ -20,7 +20,7 @@ public sealed class TaskHistory(Door door) : IUseCase
     public const int PageSize = 30;
 
     private static readonly string[] PersonDetails = ["leader", "head", "person", "decider", "proposer"];
-    private const string MergedInto = "mergedInto";
+    private static readonly string[] ProblemDetails = ["mergedInto", "earlier"];
 
     private static readonly string[] UnitDetails = ["unit", "unitBefore"];
 
@@ -45,10 +45,10 @@ public sealed class TaskHistory(Door door) : IUseCase
         return [.. facts.Select(f => new HistoryRow(f.Number, f.Kind, f.On, f.At, f.Name, f.Details.Where(d => !withheld.Contains(d.Value)).ToDictionary(d => d.Key, d => names.GetValueOrDefault(d.Value, d.Value))))];
     }
 
-    /// <summary>Keys of problems that others were merged into and that the reader must not know of.</summary>
+    /// <summary>Keys of problems that others were merged into or compared with and that the reader must not know of.</summary>
     private static async Task<HashSet<string>> WithheldAsync(Reading reading, IEnumerable<IReadOnlyDictionary<string, string>> details, CancellationToken ct)
     {
-        var named = Keys([.. details], [MergedInto]).Select(ProblemId.From).ToList();
+        var named = Keys([.. details], ProblemDetails).Select(ProblemId.From).ToList();
         if (named.Count == 0) return [];
         var told = await reading.Db.Problems.NotWithheldFrom(reading.Sight, reading.Db).Where(p => named.Contains(p.Id)).Select(p => p.Id).ToListAsync(ct);
         return [.. named.Except(told).Select(p => $"{p.Value:N}")];
@@ -63,13 +63,22 @@ public sealed class TaskHistory(Door door) : IUseCase
         return [.. facts.Select(f => new HistoryRow(f.Number, f.Kind, f.On, f.At, f.Name, f.Details.ToDictionary(d => d.Key, d => names.GetValueOrDefault(d.Value, d.Value))))];
     }
 
+    /// <summary>What happened to one campaign of look-backs, newest first; the caller has seen to it that the reader may see it. Words of findings stand with their tasks.</summary>
+    internal static async Task<IReadOnlyList<HistoryRow>> OfLookBackAsync(Reading reading, LookBackId id, CancellationToken ct)
+    {
+        var facts = await reading.Db.Facts.Where(f => f.Chain == ChainHead.Office && f.SubjectId == id.Value).OrderByDescending(f => f.Number).Take(PageSize)
+            .Join(reading.Db.Persons, f => f.ActorId, p => p.Id, (f, p) => new { f.Number, f.Kind, f.On, f.At, p.Name, f.Details }).OrderByDescending(f => f.Number).ToListAsync(ct);
+        var names = await NamesAsync(reading.Db, facts.Select(f => f.Details), ct);
+        return [.. facts.Select(f => new HistoryRow(f.Number, f.Kind, f.On, f.At, f.Name, f.Details.ToDictionary(d => d.Key, d => names.GetValueOrDefault(d.Value, d.Value))))];
+    }
+
     /// <summary>Facts hold keys, never names: these are the names the keys stand for today.</summary>
     private static async Task<Dictionary<string, string>> NamesAsync(RectifyDb db, IEnumerable<IReadOnlyDictionary<string, string>> details, CancellationToken ct)
     {
         var all = details.ToList();
         var persons = Keys(all, PersonDetails).Select(PersonId.From).ToList();
         var units = Keys(all, UnitDetails).Select(UnitId.From).ToList();
-        var problems = Keys(all, [MergedInto]).Select(ProblemId.From).ToList();
+        var problems = Keys(all, ProblemDetails).Select(ProblemId.From).ToList();
         var names = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var person in await db.Persons.Where(p => persons.Contains(p.Id)).Select(p => new { p.Id, p.Name }).ToListAsync(ct)) names[$"{person.Id.Value:N}"] = person.Name;
         foreach (var unit in await db.Set<UnitPeriod>().Where(p => p.Until == null && units.Contains(p.UnitId)).Select(p => new { p.UnitId, p.Name }).ToListAsync(ct)) names[$"{unit.UnitId.Value:N}"] = unit.Name;

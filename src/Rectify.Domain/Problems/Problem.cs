@@ -55,6 +55,7 @@ public sealed class Problem : RaisesFacts
     public const int MaxWordingLength = 8000;
 
     private readonly List<SourceStatement> statements = [];
+    private readonly List<Recurrence> recurrences = [];
 
     private Problem() { Wording = ""; }
 
@@ -113,6 +114,9 @@ public sealed class Problem : RaisesFacts
     /// <summary>What the document says of who is to answer, until when, and how far it has come.</summary>
     public IReadOnlyList<SourceStatement> Statements => statements;
 
+    /// <summary>What was decided about problems of earlier rounds and other bodies that it was compared with.</summary>
+    public IReadOnlyList<Recurrence> Recurrences => recurrences;
+
     public int Version { get; private set; } = 1;
 
     public static Problem Register(
@@ -164,6 +168,16 @@ public sealed class Problem : RaisesFacts
             else statements.Add(new SourceStatement(Id, at + 1, quoted[at]));
         }
         statements.RemoveAll(known => known.Position > quoted.Count);
+    }
+
+    /// <summary>A person decides how it stands to an earlier problem. An adding act: it moves no version.</summary>
+    public void Decide(ProblemId earlier, RecurrenceKind kind, Stamp stamp)
+    {
+        if (earlier == Id) throw new ArgumentException("A problem is not compared with itself.", nameof(earlier));
+        var link = recurrences.Find(known => known.EarlierId == earlier);
+        if (link is null) recurrences.Add(link = new Recurrence(Id, earlier));
+        link.Decide(kind, stamp);
+        Raise(Fact.Of(FactKind.RecurrenceDecided, Id.Value, stamp.On, ("earlier", $"{earlier.Value:N}"), ("relation", $"{kind}")));
     }
 
     /// <summary>Freezes the wording; happens with the first assignment.</summary>

@@ -1,3 +1,4 @@
+using Rectify.Domain.Evidence;
 using Rectify.Domain.People;
 using Rectify.Domain.Trail;
 
@@ -30,11 +31,11 @@ public sealed class Inspection : RaisesFacts
 
     private Inspection() { GroupName = ""; Regime = new(); }
 
-    private Inspection(InspectionId id, RoundId round, UnitId body, InspectionFacts facts, Regime regime)
+    private Inspection(InspectionId id, RoundId round, UnitId body, InspectionFacts facts, Regime regime, WorkingCalendar calendar)
     {
         (Id, RoundId, BodyId, Regime, GroupName) = (id, round, body, regime, "");
         Set(facts);
-        milestones.AddRange(Milestone.LayOut(id, FeedbackOn, regime));
+        milestones.AddRange(Milestone.LayOut(id, FeedbackOn, regime, calendar));
     }
 
     public InspectionId Id { get; private set; }
@@ -66,6 +67,12 @@ public sealed class Inspection : RaisesFacts
 
     public Regime Regime { get; private set; }
 
+    /// <summary>归档: since that day nothing of it changes, until one of its tasks is restarted; null while it is worked on.</summary>
+    public DateOnly? ArchivedOn { get; private set; }
+
+    /// <summary>The last day for which its papers are kept.</summary>
+    public DateOnly? RetainUntil { get; private set; }
+
     /// <summary>The version a deciding act must have seen; moved by each of them.</summary>
     public int Version { get; private set; } = 1;
 
@@ -75,40 +82,52 @@ public sealed class Inspection : RaisesFacts
 
     public IReadOnlyList<Milestone> Milestones => milestones;
 
-    public DateOnly PlanDueOn => Regime.PlanDue.After(FeedbackOn);
-
     /// <summary>The last day of the concentrated period, inclusive.</summary>
-    public DateOnly ConcentratedUntil => Regime.ConcentratedPeriod.After(FeedbackOn);
+    public DateOnly ConcentratedUntil => Regime.ConcentratedUntil(FeedbackOn);
 
-    public static Inspection Open(InspectionId id, RoundId round, UnitId body, InspectionFacts facts, Regime regime, Stamp stamp)
+    public static Inspection Open(InspectionId id, RoundId round, UnitId body, InspectionFacts facts, Regime regime, WorkingCalendar calendar, Stamp stamp)
     {
-        var inspection = new Inspection(id, round, body, facts, regime);
+        var inspection = new Inspection(id, round, body, facts, regime, calendar);
         inspection.Raise(Fact.Of(FactKind.InspectionOpened, id.Value, stamp.On, ("body", $"{body.Value:N}"), ("kind", $"{facts.Kind}")));
         return inspection;
     }
 
-    public void Correct(InspectionFacts facts, Stamp stamp)
+    public void Correct(InspectionFacts facts, WorkingCalendar calendar, Stamp stamp)
     {
         Set(facts);
-        FollowWindows();
+        FollowWindows(calendar);
         Version++;
         Raise(Fact.Of(FactKind.InspectionChanged, Id.Value, stamp.On, ("feedbackOn", $"{facts.FeedbackOn:yyyy-MM-dd}")));
     }
 
-    public void Change(Regime regime, Stamp stamp)
+    public void Change(Regime regime, WorkingCalendar calendar, Stamp stamp)
     {
         Regime = regime;
-        FollowWindows();
+        FollowWindows(calendar);
         Version++;
         Raise(Fact.Of(FactKind.RegimeChanged, Id.Value, stamp.On, ("panel", $"{regime.HasPanel}"), ("displayDays", $"{regime.DisplayDays}"),
             ("principal", $"{regime.NeedsPrincipal}"), ("upperLevel", $"{regime.NeedsUpperLevel}")));
     }
 
     /// <summary>Milestones not yet done are due by the windows as they stand now; what is done keeps the day it was due.</summary>
-    private void FollowWindows()
+    private bool FollowWindows(WorkingCalendar calendar)
     {
-        foreach (var laidOut in Milestone.LayOut(Id, FeedbackOn, Regime))
-            milestones.Find(m => m.Kind == laidOut.Kind && m.DoneOn is null)?.MoveTo(laidOut.DueOn);
+        var moved = false;
+        foreach (var laidOut in Milestone.LayOut(Id, FeedbackOn, Regime, calendar))
+            if (milestones.Find(m => m.Kind == laidOut.Kind && m.DoneOn is null && m.DueOn != laidOut.DueOn) is { } due)
+            {
+                due.MoveTo(laidOut.DueOn);
+                moved = true;
+            }
+        return moved;
+    }
+
+    /// <summary>The working calendar has changed: milestones not yet done are due by it.</summary>
+    public void FollowCalendar(WorkingCalendar calendar, Stamp stamp)
+    {
+        if (!FollowWindows(calendar)) return;
+        Version++;
+        Raise(Fact.Of(FactKind.MilestonesMoved, Id.Value, stamp.On));
     }
 
     /// <summary>Adds a node to the section tree, in the order of calling.</summary>
@@ -131,11 +150,42 @@ public sealed class Inspection : RaisesFacts
     }
 
     /// <summary>A milestone is done only with its proof.</summary>
-    public void MarkDone(MilestoneKind kind, DateOnly on, Reason proof, Stamp stamp)
+    public void MarkDone(MilestoneKind kind, DateOnly on, Reason proof, StoredFile? paper, Stamp stamp)
     {
-        milestones.Single(m => m.Kind == kind).Done(on, proof);
+        milestones.Single(m => m.Kind == kind).Done(on, proof, paper);
         Version++;
-        Raise(Fact.Of(FactKind.MilestoneDone, Id.Value, on, ("milestone", $"{kind}"), ("proof", proof.Text)));
+        Raise(Fact.Of(FactKind.MilestoneDone, Id.Value, on, ("milestone", $"{kind}"), ("proof", proof.Text), ("file", paper?.FileName), ("scan", paper?.Sha256)));
+    }
+
+    /// <summary>Who sees to a milestone that is not done.</summary>
+    public bool NameForMilestone(MilestoneKind kind, PersonId person, Stamp stamp)
+    {
+        if (milestones.Find(m => m.Kind == kind && m.DoneOn is null) is not { } milestone) return false;
+        milestone.Name(person);
+        Version++;
+        Raise(Fact.Of(FactKind.MilestoneNamed, Id.Value, stamp.On, ("milestone", $"{kind}"), ("person", $"{person.Value:N}")));
+        return true;
+    }
+
+    /// <summary>归档: with the milestone of that name. False, and nothing happens, where a task is still owed.</summary>
+    /// <param name="openTasks">Tasks of it that are neither done nor withdrawn.</param>
+    public bool Archive(DateOnly retainUntil, int openTasks, Stamp stamp)
+    {
+        if (openTasks > 0) return false;
+        (ArchivedOn, RetainUntil) = (stamp.On, retainUntil);
+        Version++;
+        Raise(Fact.Of(FactKind.InspectionArchived, Id.Value, stamp.On, ("toOn", $"{retainUntil:yyyy-MM-dd}")));
+        return true;
+    }
+
+    /// <summary>One of its tasks was restarted: it is worked on again, and archived anew when that is done.</summary>
+    public void OpenAgain(Stamp stamp)
+    {
+        if (ArchivedOn is null) return;
+        ArchivedOn = null;
+        milestones.Find(m => m.Kind == MilestoneKind.Archive)?.Reopen();
+        Version++;
+        Raise(Fact.Of(FactKind.InspectionOpenedAgain, Id.Value, stamp.On));
     }
 
     /// <summary>Records that the office added a section by hand.</summary>

@@ -1,3 +1,6 @@
+using Rectify.Domain.Evidence;
+using Rectify.Domain.People;
+
 namespace Rectify.Domain.Rounds;
 
 /// <summary>The steps of an inspection that stand beside its problems, in their usual order.</summary>
@@ -52,22 +55,36 @@ public sealed class Milestone
     /// <summary>What proves it: the number of the paper, or a sentence saying where it lies.</summary>
     public string? Proof { get; private set; }
 
-    internal static IEnumerable<Milestone> LayOut(InspectionId inspection, DateOnly feedbackOn, Regime regime)
+    internal static IEnumerable<Milestone> LayOut(InspectionId inspection, DateOnly feedbackOn, Regime regime, WorkingCalendar calendar)
     {
         Milestone At(MilestoneKind kind, DateOnly dueOn) => new(inspection, kind, dueOn);
         yield return At(MilestoneKind.FeedbackMeeting, feedbackOn);
-        yield return At(MilestoneKind.FeedbackPublished, Window.OfDays(30).After(feedbackOn));
-        yield return At(MilestoneKind.Plan, regime.PlanDue.After(feedbackOn));
-        yield return At(MilestoneKind.DemocraticLifeMeeting, Window.OfMonths(2).After(feedbackOn));
-        yield return At(MilestoneKind.ConcentratedReport, regime.ReportDue.After(feedbackOn));
-        yield return At(MilestoneKind.FirstResponsibleReport, regime.ReportDue.After(feedbackOn));
-        yield return At(MilestoneKind.Publication, regime.PublicationDue.After(feedbackOn));
-        yield return At(MilestoneKind.FollowUpReport, Window.OfMonths(6).After(regime.ReportDue.After(feedbackOn)));
-        yield return At(MilestoneKind.Evaluation, Window.OfMonths(9).After(regime.ReportDue.After(feedbackOn)));
-        yield return At(MilestoneKind.Archive, Window.OfMonths(12).After(regime.ReportDue.After(feedbackOn)));
+        yield return At(MilestoneKind.FeedbackPublished, Window.OfDays(30).After(feedbackOn, calendar));
+        yield return At(MilestoneKind.Plan, regime.PlanDue.After(feedbackOn, calendar));
+        yield return At(MilestoneKind.DemocraticLifeMeeting, Window.OfMonths(2).After(feedbackOn, calendar));
+        yield return At(MilestoneKind.ConcentratedReport, regime.ReportDue.After(feedbackOn, calendar));
+        yield return At(MilestoneKind.FirstResponsibleReport, regime.ReportDue.After(feedbackOn, calendar));
+        yield return At(MilestoneKind.Publication, regime.PublicationDue.After(feedbackOn, calendar));
+        yield return At(MilestoneKind.FollowUpReport, Window.OfMonths(6).After(regime.ReportDue.After(feedbackOn, calendar), calendar));
+        yield return At(MilestoneKind.Evaluation, Window.OfMonths(9).After(regime.ReportDue.After(feedbackOn, calendar), calendar));
+        yield return At(MilestoneKind.Archive, Window.OfMonths(12).After(regime.ReportDue.After(feedbackOn, calendar), calendar));
     }
+
+    /// <summary>责任人: who sees to it.</summary>
+    public PersonId? PersonId { get; private set; }
+
+    /// <summary>The paper that proves it, where one was handed in.</summary>
+    public string? PaperSha256 { get; private set; }
+
+    public string? PaperFileName { get; private set; }
+
+    public string? PaperMediaType { get; private set; }
+
+    internal void Name(PersonId person) => PersonId = person;
 
     internal void MoveTo(DateOnly dueOn) => DueOn = dueOn;
 
-    internal void Done(DateOnly on, Reason proof) => (DoneOn, Proof) = (on, proof.Text);
+    internal void Reopen() => (DoneOn, Proof, PaperSha256, PaperFileName, PaperMediaType) = (null, null, null, null, null);
+
+    internal void Done(DateOnly on, Reason proof, StoredFile? paper) => (DoneOn, Proof, PaperSha256, PaperFileName, PaperMediaType) = (on, proof.Text, paper?.Sha256, paper?.FileName, paper?.MediaType);
 }

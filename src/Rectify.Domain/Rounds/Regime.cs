@@ -28,14 +28,16 @@ public enum InspectionKind
     SelfExamination,
 }
 
-/// <summary>A length of time to count from a day: months end on the same day number or the month's last, days count from the next day.</summary>
-public readonly record struct Window(int Months, int Days)
+/// <summary>A length of time to count from a day: months end on the same day number or the month's last, days count from the next day, and so do working days, which a calendar knows.</summary>
+public readonly record struct Window(int Months, int Days, int WorkingDays = 0)
 {
     public static Window OfMonths(int months) => new(months, 0);
 
     public static Window OfDays(int days) => new(0, days);
 
-    public DateOnly After(DateOnly day) => day.AddMonths(Months).AddDays(Days);
+    public static Window OfWorkingDays(int days) => new(0, 0, days);
+
+    public DateOnly After(DateOnly day, WorkingCalendar calendar) => calendar.After(day.AddMonths(Months).AddDays(Days), WorkingDays);
 }
 
 /// <summary>Who hears of a deadline that comes near or has passed.</summary>
@@ -111,7 +113,7 @@ public sealed record Regime
     /// <summary>From feedback to the plan's being due.</summary>
     public Window PlanDue { get; init; } = Window.OfMonths(1);
 
-    /// <summary>The concentrated period 集中整改期, counted from feedback: 3 months in two known places, about 6 in another.</summary>
+    /// <summary>The concentrated period 集中整改期, counted from feedback: 3 months in two known places, about 6 in another. Never in working days: its end is a day everybody knows beforehand.</summary>
     public Window ConcentratedPeriod { get; init; } = Window.OfMonths(3);
 
     public Window ReportDue { get; init; } = Window.OfMonths(3);
@@ -133,6 +135,12 @@ public sealed record Regime
     public SecondExtensionDecider SecondExtension { get; init; } = SecondExtensionDecider.LeadingGroup;
 
     public WarningLadder Ladder { get; init; } = WarningLadder.Default;
+
+    /// <summary>The last day of the concentrated period, inclusive.</summary>
+    public DateOnly ConcentratedUntil(DateOnly feedbackOn) => ConcentratedPeriod.After(feedbackOn, WorkingCalendar.Weekends);
+
+    /// <summary>A window of it counts in working days: its milestones move with the calendar.</summary>
+    public bool CountsWorkingDays() => PlanDue.WorkingDays + ReportDue.WorkingDays + PublicationDue.WorkingDays > 0;
 
     /// <summary>The usual settings of a kind; an office changes them per inspection.</summary>
     public static Regime For(InspectionKind kind) => kind switch

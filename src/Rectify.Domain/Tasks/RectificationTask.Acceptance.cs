@@ -151,6 +151,10 @@ public sealed partial class RectificationTask
         return null;
     }
 
+    /// <summary>"回头看": somebody looked whether the result holds. What has relapsed is restarted in the same act.</summary>
+    public void NoteLookBack(Supervision.LookBackResult result, Supervision.CheckingWay way, Reason finding, Stamp stamp) =>
+        Note(FactKind.TaskLookedBack, stamp, ("outcome", $"{result}"), ("way", $"{way}"), ("reason", finding.Text));
+
     /// <summary>重启: done on the days it was closed, open from now on; the earlier opinion stays.</summary>
     public Refusal? Restart(Reason reason, DateOnly dueOn, TaskSetting setting, Stamp stamp)
     {

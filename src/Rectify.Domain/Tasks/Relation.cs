@@ -55,6 +55,9 @@ public enum Relation
 
     /// <summary>Daily supervision (日常监督) of the inspected body.</summary>
     Supervision,
+
+    /// <summary>Who is named to look at the task in a look-back ("回头看").</summary>
+    LookBackChecker,
 }
 
 public static class Relations
@@ -82,6 +85,7 @@ public static class Relations
             Relation.Principal => actor.AsPerson(setting.FirstResponsible),
             Relation.UpperLevel => actor.As(Role.UpperLevel, setting.Body),
             Relation.Supervision => actor.As(Role.Supervision, setting.Body),
+            Relation.LookBackChecker => actor.AsPerson(setting.Checker),
             _ => throw new ArgumentOutOfRangeException(nameof(relation), relation, null),
         };
 

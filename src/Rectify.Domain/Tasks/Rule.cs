@@ -113,4 +113,15 @@ public enum Rule
     ReplyDayNotLater,
     LetterTasksSettled,
     GroundGone,
+
+    // archive
+    InspectionArchived,
+
+    // look-back
+    LookBackScopeEmpty,
+    LookBackScopeTooLarge,
+    LookBackUnchecked,
+    LookBackHasResults,
+    CheckerWithoutRole,
+    CheckerIsReviewer,
 }

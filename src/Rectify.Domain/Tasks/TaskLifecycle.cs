@@ -104,7 +104,7 @@ public static class TaskLifecycle
         // after closing
         Row(Sustained, RecordCheck, [Sustained], [Office], [], "result, next check day"),
         Row(Sustained, EndSustained, [Closed], [LeadingGroup], [PaperChecked], "reason"),
-        .. new[] { Closed, Sustained }.Select(from => Row(from, Restart, [Rectifying], [Office], [], "reason, finding or order, new deadline")),
+        .. new[] { Closed, Sustained }.Select(from => Row(from, Restart, [Rectifying], [Office, LookBackChecker], [], "reason, finding or order, new deadline")),
 
         // any open state
         .. TaskStates.Open.Select(from => Row(from, Reassign, [Assigned], [Office], [], "reason, leader, unit, deadline; the old unit's record stays, open applications fall")),

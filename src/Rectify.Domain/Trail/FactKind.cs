@@ -9,6 +9,10 @@ public enum FactKind
     InspectionChanged,
     RegimeChanged,
     MilestoneDone,
+    MilestonesMoved,
+    MilestoneNamed,
+    InspectionArchived,
+    InspectionOpenedAgain,
     PlanApproved,
     DocumentAccepted,
     SectionAdded,
@@ -26,6 +30,7 @@ public enum FactKind
     ProblemClassified,
     ProblemSplit,
     ProblemRestated,
+    RecurrenceDecided,
 
     // tasks
     TaskAssigned,
@@ -88,6 +93,7 @@ public enum FactKind
     ErasureProposed,
     ErasureRefused,
     EvidenceErased,
+    TaskLookedBack,
 
     // registers
     InstitutionRecorded,
@@ -115,6 +121,14 @@ public enum FactKind
     LetterVoided,
     LetterRuleSet,
 
+    // look-back
+    LookBackOpened,
+    LookBackDrawn,
+    LookBackCheckerNamed,
+    LookBackRecorded,
+    LookBackClosed,
+    LookBackVoided,
+
     // check-up
     FindingDismissed,
     FindingTakenUp,
@@ -137,6 +151,9 @@ public enum FactKind
     PasswordReset,
     PersonChanged,
     PasswordChanged,
+
+    // working calendar
+    CalendarSet,
 
     // what leaves the house
     WebhookAdded,

@@ -11,6 +11,16 @@ public static class CalendarAddress
 {
     public const string Page = "/calendar";
 
+    /// <summary>Holidays and moved working days, under the settings.</summary>
+    public const string WorkingDaysPage = "/settings/working-days";
+
+    /// <summary>Measures over time by lead unit.</summary>
+    public const string Gantt = "/calendar/gantt";
+
+    public static string GanttOf(Domain.Rounds.InspectionId inspection, Domain.People.UnitId? after = null) => $"{Gantt}?inspection={inspection.Value:N}{(after is { } unit ? $"&after={unit.Value:N}" : null)}";
+
+    public static string WorkingDays(int year) => FormattableString.Invariant($"{WorkingDaysPage}?year={year}");
+
     private const string FeedEnding = ".ics";
 
     public static string Of(DateOnly day) => $"{Page}?day={Days.Iso(day)}";

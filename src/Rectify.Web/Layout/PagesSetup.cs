@@ -10,8 +10,10 @@ using Rectify.Web.Desk;
 using Rectify.Web.Dossiers;
 using Rectify.Web.Ledger;
 using Rectify.Web.Letters;
+using Rectify.Web.LookBacks;
 using Rectify.Web.Notifications;
 using Rectify.Web.Review;
+using Rectify.Web.Rounds;
 using Rectify.Web.Search;
 using Rectify.Web.Trail;
 
@@ -73,6 +75,8 @@ public static class PagesSetup
         app.MapReturns();
         app.MapDossiers();
         app.MapLetters();
+        app.MapLookBacks();
+        app.MapMilestones();
         app.MapNotifications();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options =>
         {

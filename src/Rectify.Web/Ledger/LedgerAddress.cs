@@ -61,7 +61,7 @@ public sealed record LedgerAddress
             Filter = new LedgerFilter
             {
                 Round = Id<RoundId>(said, "round"), Inspection = Id<InspectionId>(said, "inspection"), Unit = Id<UnitId>(said, "unit"), WithBelow = Text(said, "below") != "no",
-                Leader = Id<PersonId>(said, "leader"), States = Many<TaskState>(said, "state"), Due = Enum<DueWindow>(Text(said, "due")), Classes = Many<ProblemClass>(said, "class"),
+                Leader = Id<PersonId>(said, "leader"), States = Many<TaskState>(said, "state"), Due = Enum<DueWindow>(Text(said, "due")), Pace = Enum<Pace>(Text(said, "pace")), Classes = Many<ProblemClass>(said, "class"),
                 Section = Id<SectionId>(said, "section"), Text = Text(said, "q"), WithMoney = Text(said, "money") == "yes", Measure = Enum<MeasureState>(Text(said, "measure")),
                 Told = long.TryParse(Text(said, "told"), NumberStyles.None, CultureInfo.InvariantCulture, out var told) ? told : null,
                 Part = Enum<FigurePart>(Text(said, "part")), AsOf = Day(Text(said, "on")),
@@ -88,6 +88,7 @@ public sealed record LedgerAddress
         if (f.Leader is { } leader) yield return ("leader", $"{leader.Value:N}");
         foreach (var state in f.States) yield return ("state", $"{state}");
         if (f.Due is { } due) yield return ("due", $"{due}");
+        if (f.Pace is { } pace) yield return ("pace", $"{pace}");
         foreach (var one in f.Classes) yield return ("class", $"{one}");
         if (f.Section is { } section) yield return ("section", $"{section.Value:N}");
         if (!string.IsNullOrWhiteSpace(f.Text)) yield return ("q", f.Text);

@@ -5,7 +5,7 @@ namespace Rectify.Web.Ledger;
 /// <summary>Columns of the ledger beside number and problem, which are always there; in the order they are shown.</summary>
 public enum LedgerColumn
 {
-    Item, Number, Round, Body, Class, LeadUnit, Leader, Supporting, Handler, Due, OriginalDue, State, Steps, Stake, Target, Effect, ReasonNotDone, NextSteps, Evidence, Progress, ClosedOn, Returns,
+    Item, Number, Round, Body, Class, LeadUnit, Leader, Supporting, Handler, Due, OriginalDue, State, Steps, Pace, Stake, Target, Effect, ReasonNotDone, NextSteps, Evidence, Progress, ClosedOn, Returns,
 }
 
 public static class LedgerColumns
@@ -29,6 +29,7 @@ public static class LedgerColumns
         LedgerColumn.NextSteps => LedgerDetails.NextSteps,
         LedgerColumn.Evidence => LedgerDetails.Evidence,
         LedgerColumn.Progress => LedgerDetails.Progress,
+        LedgerColumn.Pace => LedgerDetails.Pace,
         _ => LedgerDetails.None,
     });
 }

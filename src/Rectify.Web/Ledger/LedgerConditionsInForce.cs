@@ -21,6 +21,7 @@ public static class LedgerConditionsInForce
         if (f.Section is { } section) Say("Section", Name(choices.Sections, section.Value), f with { Section = null });
         if (f.States.Count > 0) Say("State", Join(f.States.Select(state => Texts.Fields.Of(state))), f with { States = [] });
         if (f.Due is { } due) Say("Due", Texts.Fields.Of(due), f with { Due = null });
+        if (f.Pace is { } pace) Say("Pace", Texts.Fields.Of(pace), f with { Pace = null });
         if (f.Classes.Count > 0) Say("Class", Join(f.Classes.Select(one => Texts.Fields.Of(one))), f with { Classes = [] });
         if (f.Measure is { } measure) Say("Measure", Texts.Fields.Of(measure), f with { Measure = null });
         if (f.Part is { } part) Say("Part", f.AsOf is { } on ? Texts.Ledger["PartOn", Texts.Fields.Of(part), Days.Iso(on)] : Texts.Fields.Of(part), f with { Part = null, AsOf = null });

@@ -32,6 +32,8 @@ public static class TaskSigns
 
     public static StepCount StepsOf(MeasureSteps steps) => new(steps.Verified, steps.Claimed, steps.Returned, steps.Open);
 
+    public static Tone ToneOf(Pace pace) => pace switch { Pace.Behind => Tone.Warn, Pace.Ahead => Tone.Good, _ => Tone.Plain };
+
     /// <summary>Null for 长期.</summary>
     public static DateOnly? DayOf(DateOnly dueOn) => Deadline.IsLongTerm(dueOn) ? null : dueOn;
 }

@@ -31,4 +31,9 @@ public static class RoundAddress
 
     public static RoundKey? KeyOf(string? text) =>
         text?.Split('~') is [var year, var id] && int.TryParse(year, NumberStyles.None, CultureInfo.InvariantCulture, out var y) && Guid.TryParse(id, out var key) ? new RoundKey(y, new RoundId(key)) : null;
+
+    /// <summary>One milestone: who sees to it, and the paper that proves it.</summary>
+    public static string Milestone(InspectionId inspection, MilestoneKind kind) => $"/inspections/{inspection.Value}/milestones/{kind}";
+
+    public static string MilestonePaper(InspectionId inspection, MilestoneKind kind) => $"{Milestone(inspection, kind)}/paper";
 }

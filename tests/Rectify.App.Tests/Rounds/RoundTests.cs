@@ -22,7 +22,7 @@ public sealed class RoundTests(TestOffice office) : IClassFixture<TestOffice>
         var inspection = await Opened();
 
         var sheet = await Read(inspection);
-        Assert.Equal((new DateOnly(2026, 4, 16), new DateOnly(2026, 6, 16)), (sheet.Regime.PlanDue.After(sheet.Facts.FeedbackOn), sheet.Regime.ConcentratedPeriod.After(sheet.Facts.FeedbackOn)));
+        Assert.Equal((new DateOnly(2026, 4, 16), new DateOnly(2026, 6, 16)), (sheet.Regime.PlanDue.After(sheet.Facts.FeedbackOn, WorkingCalendar.Weekends), sheet.Regime.ConcentratedUntil(sheet.Facts.FeedbackOn)));
         Assert.Equal(10, sheet.Milestones.Count);
         Assert.True(sheet.MayKeep);
         Assert.Contains((await office.As<ListRounds, RoundPage>(office.Office, query => query.Run(2026, InspectionLevel.City))).Rows, r => r.Inspections.Any(i => i.Id == inspection));

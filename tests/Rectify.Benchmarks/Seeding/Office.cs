@@ -93,7 +93,7 @@ internal sealed class Office
             var stamp = new Stamp(new Actor(Clerk, [], [], [], UnitTree.Empty), new DateTimeOffset(feedback.ToDateTime(new TimeOnly(2, 0)), TimeSpan.Zero), feedback);
             var round = new RoundId(Ids.Of(IdOf.Round, inspection / 4));
             if (inspection % 4 == 0) db.Add(Round.Open(round, $"{feedback.Year}年第{1 + (inspection / 4)}轮巡察", "中共云湖市委", InspectionLevel.City, feedback.Year, stamp));
-            db.Add(Domain.Rounds.Inspection.Open(Inspection(inspection), round, Body(BodyOf(inspection)), new InspectionFacts(InspectionKind.Routine, $"市委第{1 + (inspection % 6)}巡察组", feedback.AddDays(-70), feedback.AddDays(-20), feedback), RegimeOf(inspection), stamp));
+            db.Add(Domain.Rounds.Inspection.Open(Inspection(inspection), round, Body(BodyOf(inspection)), new InspectionFacts(InspectionKind.Routine, $"市委第{1 + (inspection % 6)}巡察组", feedback.AddDays(-70), feedback.AddDays(-20), feedback), RegimeOf(inspection), WorkingCalendar.Weekends, stamp));
         }
     }
 

@@ -5,7 +5,7 @@ using Rectify.Domain.Rounds;
 
 namespace Rectify.App.Data.Mappings;
 
-internal sealed class ProblemMapping : IEntityTypeConfiguration<Problem>, IEntityTypeConfiguration<SourceStatement>
+internal sealed class ProblemMapping : IEntityTypeConfiguration<Problem>, IEntityTypeConfiguration<SourceStatement>, IEntityTypeConfiguration<Recurrence>
 {
     /// <summary>Keys of neighbouring character pairs: substring search of any length over Chinese text by index.</summary>
     public const string WordingKeys = "WordingKeys";
@@ -26,7 +26,16 @@ internal sealed class ProblemMapping : IEntityTypeConfiguration<Problem>, IEntit
         problem.HasIndex(p => p.Id, "ix_problems_restricted").HasFilter("is_restricted");
         problem.HasOne<Inspection>().WithMany().HasForeignKey(p => p.InspectionId);
         problem.HasOne<Section>().WithMany().HasForeignKey(p => p.SectionId);
+        problem.HasMany(p => p.Recurrences).WithOne().HasForeignKey(r => r.ProblemId);
         problem.HasMany(p => p.Statements).WithOne().HasForeignKey(s => s.ProblemId);
+    }
+
+    public void Configure(EntityTypeBuilder<Recurrence> recurrence)
+    {
+        recurrence.ToTable("problem_recurrences", t => t.HasComment("how a problem stands to one of an earlier round or another body, as a person decided"));
+        recurrence.HasKey(r => new { r.ProblemId, r.EarlierId });
+        recurrence.HasOne<Problem>().WithMany().HasForeignKey(r => r.EarlierId).OnDelete(DeleteBehavior.Restrict);
+        recurrence.HasIndex(r => r.EarlierId);
     }
 
     public void Configure(EntityTypeBuilder<SourceStatement> statement)

@@ -9,11 +9,25 @@ namespace Rectify.App.Data.Mappings;
 /// </summary>
 internal static class RegimeJson
 {
-    public static readonly JsonSerializerOptions Options = new(JsonSerializerOptions.Web) { Converters = { new Ladder() } };
+    public static readonly JsonSerializerOptions Options = new(JsonSerializerOptions.Web) { Converters = { new Ladder(), new Windows() } };
 
     private sealed record Step(int Days, int Hears);
 
     private sealed record Shape(int? HandlerDays = null, int? LeaderDays = null, IReadOnlyList<Step>? Steps = null);
+
+    private sealed record WindowShape(int Months, int Days, int? WorkingDays = null);
+
+    /// <summary>A window without working days is kept as it was before there were any.</summary>
+    private sealed class Windows : JsonConverter<Window>
+    {
+        private static readonly JsonSerializerOptions Plain = new(JsonSerializerOptions.Web) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
+
+        public override Window Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            JsonSerializer.Deserialize<WindowShape>(ref reader, Plain) is { } shape ? new Window(shape.Months, shape.Days, shape.WorkingDays ?? 0) : throw new JsonException("No window.");
+
+        public override void Write(Utf8JsonWriter writer, Window value, JsonSerializerOptions options) =>
+            JsonSerializer.Serialize(writer, new WindowShape(value.Months, value.Days, value.WorkingDays == 0 ? null : value.WorkingDays), Plain);
+    }
 
     private sealed class Ladder : JsonConverter<WarningLadder>
     {

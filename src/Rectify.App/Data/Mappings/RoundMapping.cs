@@ -1,12 +1,13 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Rectify.Domain.Evidence;
 using Rectify.Domain.People;
 using Rectify.Domain.Rounds;
 
 namespace Rectify.App.Data.Mappings;
 
-internal sealed class RoundMapping : IEntityTypeConfiguration<Round>, IEntityTypeConfiguration<Inspection>, IEntityTypeConfiguration<Section>, IEntityTypeConfiguration<PlanVersion>, IEntityTypeConfiguration<Milestone>
+internal sealed class RoundMapping : IEntityTypeConfiguration<Round>, IEntityTypeConfiguration<Inspection>, IEntityTypeConfiguration<Section>, IEntityTypeConfiguration<PlanVersion>, IEntityTypeConfiguration<Milestone>, IEntityTypeConfiguration<CalendarDay>
 {
     public void Configure(EntityTypeBuilder<Round> round)
     {
@@ -26,6 +27,8 @@ internal sealed class RoundMapping : IEntityTypeConfiguration<Round>, IEntityTyp
         inspection.Property(i => i.Regime).HasColumnType("jsonb").HasConversion(
             regime => JsonSerializer.Serialize(regime, RegimeJson.Options),
             json => JsonSerializer.Deserialize<Regime>(json, RegimeJson.Options)!);
+        inspection.Property(i => i.ArchivedOn).HasComment("nothing of it changes since; null while it is worked on");
+        inspection.Property(i => i.RetainUntil).HasComment("the last day for which its papers are kept");
         inspection.Property(i => i.Version).IsConcurrencyToken();
         inspection.HasOne<Round>().WithMany().HasForeignKey(i => i.RoundId);
         inspection.HasOne<Unit>().WithMany().HasForeignKey(i => i.BodyId);
@@ -53,5 +56,17 @@ internal sealed class RoundMapping : IEntityTypeConfiguration<Round>, IEntityTyp
     {
         milestone.ToTable("milestones");
         milestone.HasKey(m => new { m.InspectionId, m.Kind });
+        milestone.Property(m => m.PersonId).HasComment("who sees to it");
+        milestone.Property(m => m.PaperSha256).HasMaxLength(64);
+        milestone.Property(m => m.PaperFileName).HasMaxLength(EvidenceItem.MaxFileNameLength);
+        milestone.Property(m => m.PaperMediaType).HasMaxLength(100);
+        milestone.HasOne<Person>().WithMany().HasForeignKey(m => m.PersonId);
+    }
+
+    public void Configure(EntityTypeBuilder<CalendarDay> day)
+    {
+        day.ToTable("calendar_days", t => t.HasComment("days that are not what their weekday says: holidays, and days of weekends that are worked"));
+        day.HasKey(d => d.On);
+        day.Property(d => d.Name).HasMaxLength(CalendarDay.MaxNameLength);
     }
 }

@@ -2291,6 +2291,42 @@ namespace Rectify.App.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Rectify.Domain.Problems.Recurrence", b =>
+                {
+                    b.Property<Guid>("ProblemId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("problem_id");
+
+                    b.Property<Guid>("EarlierId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("earlier_id");
+
+                    b.Property<DateTimeOffset>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<Guid>("DecidedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decided_by");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.HasKey("ProblemId", "EarlierId")
+                        .HasName("pk_problem_recurrences");
+
+                    b.HasIndex("EarlierId")
+                        .HasDatabaseName("ix_problem_recurrences_earlier_id");
+
+                    b.ToTable("problem_recurrences", null, t =>
+                        {
+                            t.HasComment("how a problem stands to one of an earlier round or another body, as a person decided");
+                        });
+                });
+
             modelBuilder.Entity("Rectify.Domain.Problems.SourceStatement", b =>
                 {
                     b.Property<Guid>("ProblemId")
@@ -2384,6 +2420,33 @@ namespace Rectify.App.Data.Migrations
                     b.ToTable("register_links", (string)null);
                 });
 
+            modelBuilder.Entity("Rectify.Domain.Rounds.CalendarDay", b =>
+                {
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("name");
+
+                    b.HasKey("On")
+                        .HasName("pk_calendar_days");
+
+                    b.ToTable("calendar_days", null, t =>
+                        {
+                            t.HasComment("days that are not what their weekday says: holidays, and days of weekends that are worked");
+                        });
+                });
+
             modelBuilder.Entity("Rectify.Domain.Rounds.CycleLine", b =>
                 {
                     b.Property<Guid>("CycleId")
@@ -2452,6 +2515,11 @@ namespace Rectify.App.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<DateOnly?>("ArchivedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("archived_on")
+                        .HasComment("nothing of it changes since; null while it is worked on");
+
                     b.Property<Guid>("BodyId")
                         .HasColumnType("uuid")
                         .HasColumnName("body_id");
@@ -2499,6 +2567,11 @@ namespace Rectify.App.Data.Migrations
                         .HasColumnType("jsonb")
                         .HasColumnName("regime");
 
+                    b.Property<DateOnly?>("RetainUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("retain_until")
+                        .HasComment("the last day for which its papers are kept");
+
                     b.Property<Guid>("RoundId")
                         .HasColumnType("uuid")
                         .HasColumnName("round_id");
@@ -2542,12 +2615,35 @@ namespace Rectify.App.Data.Migrations
                         .HasColumnType("date")
                         .HasColumnName("due_on");
 
+                    b.Property<string>("PaperFileName")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("paper_file_name");
+
+                    b.Property<string>("PaperMediaType")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("paper_media_type");
+
+                    b.Property<string>("PaperSha256")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("paper_sha256");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id")
+                        .HasComment("who sees to it");
+
                     b.Property<string>("Proof")
                         .HasColumnType("text")
                         .HasColumnName("proof");
 
                     b.HasKey("InspectionId", "Kind")
                         .HasName("pk_milestones");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_milestones_person_id");
 
                     b.ToTable("milestones", (string)null);
                 });
@@ -3020,6 +3116,293 @@ namespace Rectify.App.Data.Migrations
                     b.ToTable("letter_tasks", null, t =>
                         {
                             t.HasComment("the tasks a letter is about");
+                        });
+                });
+
+            modelBuilder.Entity("Rectify.Domain.Supervision.LookBack", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("ClosedFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("closed_from")
+                        .HasComment("closed or sustained on that day or later");
+
+                    b.Property<DateOnly>("ClosedUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("closed_until")
+                        .HasComment("closed or sustained on that day or earlier");
+
+                    b.Property<Guid?>("DrawnBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("drawn_by");
+
+                    b.Property<DateOnly?>("DrawnOn")
+                        .HasColumnType("date")
+                        .HasColumnName("drawn_on");
+
+                    b.Property<Guid?>("EndedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("ended_by");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("ended_on");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("name");
+
+                    b.Property<DateTimeOffset>("OpenedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("opened_at");
+
+                    b.Property<Guid>("OpenedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("opened_by");
+
+                    b.Property<DateOnly>("OpenedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("opened_on");
+
+                    b.Property<string>("Seed")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("seed")
+                        .HasComment("told before anything is drawn");
+
+                    b.Property<int>("Size")
+                        .HasColumnType("integer")
+                        .HasColumnName("size");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<string>("VoidedBecause")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("voided_because");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Weights", "Rectify.Domain.Supervision.LookBack.Weights#RiskWeights", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int>("Amount")
+                                .HasColumnType("integer")
+                                .HasColumnName("weights_amount");
+
+                            b1.Property<decimal>("AmountFrom")
+                                .HasPrecision(18, 4)
+                                .HasColumnType("numeric(18,4)")
+                                .HasColumnName("weights_amount_from");
+
+                            b1.Property<int>("Extended")
+                                .HasColumnType("integer")
+                                .HasColumnName("weights_extended");
+
+                            b1.Property<int>("Restarted")
+                                .HasColumnType("integer")
+                                .HasColumnName("weights_restarted");
+
+                            b1.Property<int>("Returned")
+                                .HasColumnType("integer")
+                                .HasColumnName("weights_returned");
+
+                            b1.Property<int>("Sustained")
+                                .HasColumnType("integer")
+                                .HasColumnName("weights_sustained");
+
+                            b1.Property<int>("TakenOver")
+                                .HasColumnType("integer")
+                                .HasColumnName("weights_taken_over");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_look_backs");
+
+                    b.HasIndex("OpenedBy")
+                        .HasDatabaseName("ix_look_backs_opened_by");
+
+                    b.ToTable("look_backs", null, t =>
+                        {
+                            t.HasComment("回头看: campaigns over what was closed, with the seed the sample follows from");
+                        });
+                });
+
+            modelBuilder.Entity("Rectify.Domain.Supervision.LookBackInspection", b =>
+                {
+                    b.Property<Guid>("LookBackId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("look_back_id");
+
+                    b.Property<Guid>("InspectionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("inspection_id");
+
+                    b.HasKey("LookBackId", "InspectionId")
+                        .HasName("pk_look_back_inspections");
+
+                    b.HasIndex("InspectionId")
+                        .HasDatabaseName("ix_look_back_inspections_inspection_id");
+
+                    b.ToTable("look_back_inspections", null, t =>
+                        {
+                            t.HasComment("the inspections of a campaign's scope");
+                        });
+                });
+
+            modelBuilder.Entity("Rectify.Domain.Supervision.LookBackItem", b =>
+                {
+                    b.Property<Guid>("LookBackId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("look_back_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<Guid?>("CheckerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("checker_id");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on")
+                        .HasComment("the day itself is in time");
+
+                    b.Property<string>("FileMediaType")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("file_media_type");
+
+                    b.Property<string>("FileName")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("file_name");
+
+                    b.Property<string>("FileSha256")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("file_sha256");
+
+                    b.Property<string>("Finding")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("finding");
+
+                    b.Property<DateTimeOffset?>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid?>("RecordedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<DateOnly?>("RecordedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("recorded_on");
+
+                    b.Property<DateOnly?>("ReopenedUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("reopened_until")
+                        .HasComment("new deadline of a task that had relapsed");
+
+                    b.Property<string>("Result")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("result");
+
+                    b.Property<Guid>("TaskId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("task_id");
+
+                    b.Property<string>("Way")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("way");
+
+                    b.HasKey("LookBackId", "Position")
+                        .HasName("pk_look_back_items");
+
+                    b.HasIndex("CheckerId")
+                        .HasDatabaseName("ix_look_back_items_open")
+                        .HasFilter("result is null");
+
+                    b.HasIndex("TaskId")
+                        .HasDatabaseName("ix_look_back_items_task_id");
+
+                    b.ToTable("look_back_items", null, t =>
+                        {
+                            t.HasComment("the sample: who looks at which task, until when, and what they found");
+                        });
+                });
+
+            modelBuilder.Entity("Rectify.Domain.Supervision.LookBackLine", b =>
+                {
+                    b.Property<Guid>("LookBackId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("look_back_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("hash")
+                        .HasComment("SHA-256 of seed|number|ticket");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("number")
+                        .HasComment("the problem's short number, with the part of a further task");
+
+                    b.Property<string>("Risks")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("risks");
+
+                    b.Property<Guid>("TaskId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("task_id");
+
+                    b.Property<int>("Ticket")
+                        .HasColumnType("integer")
+                        .HasColumnName("ticket")
+                        .HasComment("the ticket with the greatest hash");
+
+                    b.Property<int>("Weight")
+                        .HasColumnType("integer")
+                        .HasColumnName("weight")
+                        .HasComment("tickets it holds");
+
+                    b.HasKey("LookBackId", "Position")
+                        .HasName("pk_look_back_lines");
+
+                    b.HasIndex("TaskId")
+                        .HasDatabaseName("ix_look_back_lines_task_id");
+
+                    b.ToTable("look_back_lines", null, t =>
+                        {
+                            t.HasComment("the scope as it stood when the sample was drawn, in the order of drawing; never changed");
                         });
                 });
 
@@ -4529,6 +4912,23 @@ namespace Rectify.App.Data.Migrations
                         .HasConstraintName("fk_problems_sections_section_id");
                 });
 
+            modelBuilder.Entity("Rectify.Domain.Problems.Recurrence", b =>
+                {
+                    b.HasOne("Rectify.Domain.Problems.Problem", null)
+                        .WithMany()
+                        .HasForeignKey("EarlierId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_problem_recurrences_problems_earlier_id");
+
+                    b.HasOne("Rectify.Domain.Problems.Problem", null)
+                        .WithMany("Recurrences")
+                        .HasForeignKey("ProblemId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_problem_recurrences_problems_problem_id");
+                });
+
             modelBuilder.Entity("Rectify.Domain.Problems.SourceStatement", b =>
                 {
                     b.HasOne("Rectify.Domain.Problems.Problem", null)
@@ -4628,6 +5028,11 @@ namespace Rectify.App.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_milestones_inspections_inspection_id");
+
+                    b.HasOne("Rectify.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .HasConstraintName("fk_milestones_persons_person_id");
                 });
 
             modelBuilder.Entity("Rectify.Domain.Rounds.PlanVersion", b =>
@@ -4733,6 +5138,72 @@ namespace Rectify.App.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_letter_tasks_tasks_task_id");
+                });
+
+            modelBuilder.Entity("Rectify.Domain.Supervision.LookBack", b =>
+                {
+                    b.HasOne("Rectify.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("OpenedBy")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_look_backs_persons_opened_by");
+                });
+
+            modelBuilder.Entity("Rectify.Domain.Supervision.LookBackInspection", b =>
+                {
+                    b.HasOne("Rectify.Domain.Rounds.Inspection", null)
+                        .WithMany()
+                        .HasForeignKey("InspectionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_look_back_inspections_inspections_inspection_id");
+
+                    b.HasOne("Rectify.Domain.Supervision.LookBack", null)
+                        .WithMany("Inspections")
+                        .HasForeignKey("LookBackId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_look_back_inspections_look_backs_look_back_id");
+                });
+
+            modelBuilder.Entity("Rectify.Domain.Supervision.LookBackItem", b =>
+                {
+                    b.HasOne("Rectify.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("CheckerId")
+                        .HasConstraintName("fk_look_back_items_persons_checker_id");
+
+                    b.HasOne("Rectify.Domain.Supervision.LookBack", null)
+                        .WithMany("Items")
+                        .HasForeignKey("LookBackId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_look_back_items_look_backs_look_back_id");
+
+                    b.HasOne("Rectify.Domain.Tasks.RectificationTask", null)
+                        .WithMany()
+                        .HasForeignKey("TaskId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_look_back_items_tasks_task_id");
+                });
+
+            modelBuilder.Entity("Rectify.Domain.Supervision.LookBackLine", b =>
+                {
+                    b.HasOne("Rectify.Domain.Supervision.LookBack", null)
+                        .WithMany("Lines")
+                        .HasForeignKey("LookBackId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_look_back_lines_look_backs_look_back_id");
+
+                    b.HasOne("Rectify.Domain.Tasks.RectificationTask", null)
+                        .WithMany()
+                        .HasForeignKey("TaskId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_look_back_lines_tasks_task_id");
                 });
 
             modelBuilder.Entity("Rectify.Domain.Tasks.CellJudgement", b =>
@@ -4988,6 +5459,8 @@ namespace Rectify.App.Data.Migrations
 
             modelBuilder.Entity("Rectify.Domain.Problems.Problem", b =>
                 {
+                    b.Navigation("Recurrences");
+
                     b.Navigation("Statements");
                 });
 
@@ -5013,6 +5486,15 @@ namespace Rectify.App.Data.Migrations
             modelBuilder.Entity("Rectify.Domain.Supervision.Letter", b =>
                 {
                     b.Navigation("Tasks");
+                });
+
+            modelBuilder.Entity("Rectify.Domain.Supervision.LookBack", b =>
+                {
+                    b.Navigation("Inspections");
+
+                    b.Navigation("Items");
+
+                    b.Navigation("Lines");
                 });
 
             modelBuilder.Entity("Rectify.Domain.Tasks.RectificationTask", b =>

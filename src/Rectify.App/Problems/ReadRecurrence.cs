@@ -1,0 +1,127 @@
+using Microsoft.EntityFrameworkCore;
+using Rectify.App.Data;
+using Rectify.App.Data.Mappings;
+using Rectify.App.People;
+using Rectify.App.Rounds;
+using Rectify.Domain.People;
+using Rectify.Domain.Problems;
+using Rectify.Domain.Rounds;
+using Rectify.Domain.Tasks;
+
+namespace Rectify.App.Problems;
+
+/// <summary>An earlier problem that resembles one.</summary>
+/// <param name="Similarity">Shared pairs of neighbouring characters, twice, over those of both wordings: 0 to 1.</param>
+public sealed record SimilarProblem(ProblemId Id, int Number, string Wording, string Body, string Round, DateOnly FeedbackOn, TaskState State, double Similarity);
+
+/// <summary>One time a problem was raised.</summary>
+/// <param name="ClosedOn">The day its last task was closed; null where one is open.</param>
+/// <param name="ClosedBy">Who concluded the last closing.</param>
+public sealed record RaisedTime(ProblemId Id, int Number, string Wording, string Body, string Round, DateOnly FeedbackOn, TaskState State, DateOnly? ClosedOn, string? ClosedBy, RecurrenceKind Kind, bool IsThis);
+
+/// <summary>How often a problem was raised, what resembles it, and whether the reader decides.</summary>
+public sealed record RecurrenceSheet(ProblemId Problem, IReadOnlyList<RaisedTime> Raised, IReadOnlyList<RaisedTime> Similar, IReadOnlyList<SimilarProblem> Offered, bool MayDecide)
+{
+    /// <summary>第 n 次提出.</summary>
+    public int Times => Raised.Count;
+}
+
+/// <summary>
+/// 重复出现: problems of earlier rounds and of other bodies that resemble one, by the pairs of neighbouring characters they share, among those the reader may see; and what a person has decided about them.
+/// </summary>
+public sealed class ReadRecurrence(Door door) : IUseCase
+{
+    /// <summary>Below that, two wordings of one office's language share no more than its phrases.</summary>
+    public const double LeastSimilarity = 0.3;
+
+    public const int MostOffered = 5;
+
+    /// <summary>The rarest pairs of a wording by the planner's statistics: a similar wording shares one of them, and the index finds it without reading everything that says 整改.</summary>
+    private const int RarestKeys = 12;
+
+    /// <summary>The latest candidates that are compared in full: comparing costs more than finding.</summary>
+    private const int MostCompared = 2_000;
+
+    /// <summary>So many steps back are told.</summary>
+    private const int MostSteps = 8;
+
+    /// <summary>Null where the reader may not see the task.</summary>
+    public async Task<RecurrenceSheet?> Run(TaskId task, CancellationToken ct = default)
+    {
+        await using var reading = await door.ReadAsync(ct);
+        if (reading is null) return null;
+        var db = reading.Db;
+        var found = await db.Tasks.VisibleTo(reading.Sight, db).Where(t => t.Id == task).Join(db.Inspections, t => t.InspectionId, i => i.Id, (t, i) => new { t.ProblemId, i.Id, i.BodyId, i.FeedbackOn }).SingleOrDefaultAsync(ct);
+        if (found is null) return null;
+        var chain = await ChainAsync(db, found.ProblemId, ct);
+        var decided = await db.Set<Recurrence>().Where(r => r.ProblemId == found.ProblemId).ToListAsync(ct);
+        var similar = decided.Where(r => r.Kind == RecurrenceKind.Similar).Select(r => r.EarlierId).ToList();
+        var may = reading.Actor.WhyNotOffice(found.BodyId) is null;
+        var times = await TimesAsync(reading, [.. chain.Keys, .. similar], found.ProblemId, ct);
+        return new RecurrenceSheet(found.ProblemId, [.. times.Where(t => chain.ContainsKey(t.Id)).OrderBy(t => t.FeedbackOn).ThenBy(t => t.Number)],
+            [.. times.Where(t => !chain.ContainsKey(t.Id)).Select(t => t with { Kind = RecurrenceKind.Similar }).OrderByDescending(t => t.FeedbackOn)],
+            may ? await OfferedAsync(reading, found.ProblemId, found.Id, found.FeedbackOn, [.. decided.Select(r => r.EarlierId), .. chain.Keys], ct) : [], may);
+    }
+
+    /// <summary>Earlier problems that resemble this one most; of other inspections, fed back no later, not decided about yet.</summary>
+    internal static async Task<IReadOnlyList<SimilarProblem>> OfferedAsync(Reading reading, ProblemId problem, InspectionId inspection, DateOnly feedbackOn, IReadOnlyList<ProblemId> without, CancellationToken ct)
+    {
+        var db = reading.Db;
+        var keys = await db.Problems.Where(p => p.Id == problem).Select(p => EF.Property<int[]>(p, ProblemMapping.WordingKeys)).SingleAsync(ct);
+        var rare = await RarestAsync(db, keys, ct);
+        if (rare.Length == 0) return [];
+        var candidates =
+            from p in db.Problems.VisibleTo(reading.Sight, db).Where(p => p.InspectionId != inspection && !without.Contains(p.Id) && EF.Property<int[]>(p, ProblemMapping.WordingKeys).Any(k => rare.Contains(k)))
+                .OrderByDescending(p => p.Id).Take(MostCompared)
+            join i in db.Inspections.Where(i => i.FeedbackOn <= feedbackOn) on p.InspectionId equals i.Id
+            select new { Problem = p, Inspection = i, Shared = EF.Property<int[]>(p, ProblemMapping.WordingKeys).Count(k => keys.Contains(k)), Of = EF.Property<int[]>(p, ProblemMapping.WordingKeys).Length };
+        var best = await candidates.Select(c => new { c.Problem, c.Inspection, Similarity = 2.0 * c.Shared / (c.Of + keys.Length) }).Where(c => c.Similarity >= LeastSimilarity)
+            .OrderByDescending(c => c.Similarity).ThenByDescending(c => c.Problem.Id).Take(MostOffered)
+            .Select(c => new
+            {
+                c.Problem.Id, c.Problem.Number, c.Problem.Wording, c.Inspection.FeedbackOn, c.Similarity, Round = db.Rounds.Where(r => r.Id == c.Inspection.RoundId).Select(r => r.Name).First(),
+                Body = db.Set<UnitPeriod>().Where(u => u.UnitId == c.Inspection.BodyId && u.Until == null).Select(u => u.Name).First(),
+                States = db.Tasks.Where(t => t.ProblemId == c.Problem.Id).Select(t => t.State).ToList(),
+            }).ToListAsync(ct);
+        return [.. best.Select(b => new SimilarProblem(b.Id, b.Number, b.Wording, b.Body, b.Round, b.FeedbackOn, b.States.Min(), b.Similarity))];
+    }
+
+    private static async Task<int[]> RarestAsync(RectifyDb db, int[] keys, CancellationToken ct) => await db.Database.SqlQuery<int>(
+        $"""
+        select key as "Value" from unnest({keys}) as key
+        left join lateral (
+            select common.freq from pg_stats, unnest(most_common_elems::text::int[], most_common_elem_freqs) as common(elem, freq)
+            where schemaname = 'public' and tablename = 'problems' and attname = 'wording_keys' and common.elem = key) as known on true
+        order by known.freq nulls first, key limit {RarestKeys}
+        """).ToArrayAsync(ct);
+
+    /// <summary>The problem and all that are linked to it as 再次发生, in either direction.</summary>
+    private static async Task<Dictionary<ProblemId, bool>> ChainAsync(RectifyDb db, ProblemId problem, CancellationToken ct)
+    {
+        Dictionary<ProblemId, bool> chain = new() { [problem] = true };
+        List<ProblemId> edge = [problem];
+        for (var step = 0; step < MostSteps && edge.Count > 0; step++)
+        {
+            var linked = await db.Set<Recurrence>().Where(r => r.Kind == RecurrenceKind.Again && (edge.Contains(r.ProblemId) || edge.Contains(r.EarlierId))).Select(r => new { r.ProblemId, r.EarlierId }).Take(200).ToListAsync(ct);
+            edge = [.. linked.SelectMany(l => new[] { l.ProblemId, l.EarlierId }).Distinct().Where(id => chain.TryAdd(id, false))];
+        }
+        return chain;
+    }
+
+    private static async Task<IReadOnlyList<RaisedTime>> TimesAsync(Reading reading, IReadOnlyList<ProblemId> ids, ProblemId own, CancellationToken ct)
+    {
+        var db = reading.Db;
+        var found = await (
+            from p in db.Problems.VisibleTo(reading.Sight, db).Where(p => ids.Contains(p.Id))
+            join i in db.Inspections on p.InspectionId equals i.Id
+            select new
+            {
+                p.Id, p.Number, p.Wording, i.FeedbackOn, Round = db.Rounds.Where(r => r.Id == i.RoundId).Select(r => r.Name).First(),
+                Body = db.Set<UnitPeriod>().Where(u => u.UnitId == i.BodyId && u.Until == null).Select(u => u.Name).First(),
+                Tasks = db.Tasks.Where(t => t.ProblemId == p.Id).Select(t => new { t.Id, t.State, t.ClosedOn }).ToList(),
+                ClosedBy = db.Facts.Where(f => f.Chain == (Guid)(object)i.Id && f.Kind == Domain.Trail.FactKind.AcceptanceConcluded && db.Tasks.Any(t => t.ProblemId == p.Id && (Guid)(object)t.Id == f.SubjectId)).OrderByDescending(f => f.Number)
+                    .Select(f => db.Persons.Where(n => n.Id == f.ActorId).Select(n => n.Name).FirstOrDefault()).FirstOrDefault(),
+            }).ToListAsync(ct);
+        return [.. found.Select(p => new RaisedTime(p.Id, p.Number, p.Wording, p.Body, p.Round, p.FeedbackOn, p.Tasks.Min(t => t.State), p.Tasks.Max(t => t.ClosedOn), p.ClosedBy, RecurrenceKind.Again, p.Id == own))];
+    }
+}
