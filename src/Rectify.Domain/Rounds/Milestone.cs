@@ -55,6 +55,16 @@ public sealed class Milestone
     /// <summary>What proves it: the number of the paper, or a sentence saying where it lies.</summary>
     public string? Proof { get; private set; }
 
+    /// <summary>责任人: who sees to it.</summary>
+    public PersonId? PersonId { get; private set; }
+
+    /// <summary>The paper that proves it, where one was handed in.</summary>
+    public string? PaperSha256 { get; private set; }
+
+    public string? PaperFileName { get; private set; }
+
+    public string? PaperMediaType { get; private set; }
+
     internal static IEnumerable<Milestone> LayOut(InspectionId inspection, DateOnly feedbackOn, Regime regime, WorkingCalendar calendar)
     {
         Milestone At(MilestoneKind kind, DateOnly dueOn) => new(inspection, kind, dueOn);
@@ -69,16 +79,6 @@ public sealed class Milestone
         yield return At(MilestoneKind.Evaluation, Window.OfMonths(9).After(regime.ReportDue.After(feedbackOn, calendar), calendar));
         yield return At(MilestoneKind.Archive, Window.OfMonths(12).After(regime.ReportDue.After(feedbackOn, calendar), calendar));
     }
-
-    /// <summary>责任人: who sees to it.</summary>
-    public PersonId? PersonId { get; private set; }
-
-    /// <summary>The paper that proves it, where one was handed in.</summary>
-    public string? PaperSha256 { get; private set; }
-
-    public string? PaperFileName { get; private set; }
-
-    public string? PaperMediaType { get; private set; }
 
     internal void Name(PersonId person) => PersonId = person;
 

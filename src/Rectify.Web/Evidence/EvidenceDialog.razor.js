@@ -48,7 +48,7 @@ async function sendInParts(number, input) {
   localStorage.setItem(place, key);
   const at = `${partsAddress}/${key}`;
   const tell = teller(number, file.size);
-  let offset = await lengthOf(at);
+  let offset = await lengthOf(at) ?? 0;
   for (let tries = 0; offset < file.size;) {
     const from = offset;
     const came = await post(`${at}?offset=${from}`, file.slice(from, from + PART), (loaded) => tell(from + loaded));
@@ -63,9 +63,10 @@ async function sendInParts(number, input) {
   return answer ?? { isDone: false, sentence: null };
 }
 
+// undefined while the server cannot be asked
 async function lengthOf(at) {
   try { return (await (await fetch(at, { headers: { Accept: 'application/json' } })).json()).length; }
-  catch { return 0; }
+  catch { return undefined; }
 }
 
 // null when nothing of ours came back
