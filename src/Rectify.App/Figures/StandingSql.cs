@@ -60,6 +60,7 @@ internal sealed class StandingSql
         """;
 
     /// <summary>
+    /// Reviews are asked for by an array of tasks, which the planner takes for few: joined, it reads the reviews of every inspection.
     /// A measure's state, told from its end: the last review decides, unless the task went back to work after it; after either, or without one, the unit's last claim decides.
     /// What one act recorded has one moment, and then a claim comes before a review, and a review before a move.
     /// </summary>
@@ -73,8 +74,8 @@ internal sealed class StandingSql
           order by subject_id, at desc, number desc),
         review as (
           select distinct on (task_id) task_id, id, at, passed from (
-            select r.task_id, r.id, r.concluded_at as at, r.conclusion = 'Passed' as passed from reviews r join mine on mine.id = r.task_id
-            where r.concluded_at <= @known and (r.concluded_at at time zone @zone)::date <= @day and (r.conclusion = 'Passed' or r.remark is not null)
+            select r.task_id, r.id, r.concluded_at as at, r.conclusion = 'Passed' as passed from reviews r
+            where r.task_id = any(array(select id from mine)) and r.concluded_at <= @known and (r.concluded_at at time zone @zone)::date <= @day and (r.conclusion = 'Passed' or r.remark is not null)
             union all select task_id, null, at, true from taken where day <= @day) concluded
           order by task_id, at desc, id nulls first),
         move as (
@@ -128,6 +129,7 @@ internal sealed class StandingSql
     private readonly Reading reading;
     private readonly InspectionId inspection;
     private readonly AsOf asOf;
+    private List<Counted>? counted;
 
     private StandingSql(Reading reading, InspectionId inspection, AsOf asOf, bool isPresent) => (this.reading, this.inspection, this.asOf, IsPresent) = (reading, inspection, asOf, isPresent);
 
@@ -140,11 +142,21 @@ internal sealed class StandingSql
         new(reading, inspection, asOf, await InspectionStandings.IsPresentAsync(reading, inspection, asOf, ct));
 
     /// <summary>Problems of which no task is withdrawn, by how they stand: whole, and each lead unit's share.</summary>
-    public Task<List<StandingGroup>> GroupsAsync(CancellationToken ct) => Query<StandingGroup>($"""
+    public async Task<IReadOnlyList<StandingGroup>> GroupsAsync(CancellationToken ct) =>
+        [.. (await CountedAsync(ct)).Where(c => c.Measure is null).Select(c => new StandingGroup(c.IsWhole, c.Unit, c.Rank, c.IsOverdue, c.IsBehind, c.WasDone, c.IsTakenOver, c.Count))];
+
+    /// <summary>Measures of tasks whose plan was in force, by state.</summary>
+    public async Task<IReadOnlyList<(MeasureState State, int Count)>> MeasuresAsync(CancellationToken ct) =>
+        [.. (await CountedAsync(ct)).Where(c => c.Measure is not null).Select(c => (Enum.Parse<MeasureState>(c.Measure!), c.Count))];
+
+    /// <summary>Problems and measures in one SELECT: how both stood on an earlier day is worked out once.</summary>
+    private async Task<List<Counted>> CountedAsync(CancellationToken ct) => counted ??= await Query<Counted>($"""
         {Told}{Marked}
-        select is_whole as "IsWhole", lead_unit_id as "Unit", rank as "Rank", is_overdue as "IsOverdue", is_behind as "IsBehind", was_done as "WasDone", is_taken_over as "IsTakenOver", count(*)::int as "Count"
+        select is_whole as "IsWhole", lead_unit_id as "Unit", rank as "Rank", is_overdue as "IsOverdue", is_behind as "IsBehind", was_done as "WasDone", is_taken_over as "IsTakenOver", null as "Measure", count(*)::int as "Count"
         from (select grouping(lead_unit_id) = 1 as is_whole, lead_unit_id, {Standing} from marked where not is_special group by grouping sets ((problem_id), (problem_id, lead_unit_id))) problem
         group by 1, 2, 3, 4, 5, 6, 7
+        union all
+        select false, null, 0, false, false, false, false, m.state, count(*)::int from {(IsPresent ? "measures" : "measure")} m join standing s on s.id = m.task_id where s.state = any(@inforce) group by m.state
         """).ToListAsync(ct);
 
     /// <summary>The problems behind groups of one unit, or whole ones.</summary>
@@ -170,16 +182,6 @@ internal sealed class StandingSql
     public async Task<List<TaskId>> OverdueAsync(int most, CancellationToken ct) =>
         [.. (await Query<Guid>($"""{Told} select id as "Value" from standing where state = any(@open) and due_on < @day order by due_on, id limit @most""", new NpgsqlParameter("most", most)).ToListAsync(ct)).Select(id => new TaskId(id))];
 
-    /// <summary>Measures of tasks whose plan was in force, by state.</summary>
-    public async Task<List<(MeasureState State, int Count)>> MeasuresAsync(CancellationToken ct)
-    {
-        var measures = IsPresent ? "measures" : "measure";
-        var counts = await Query<MeasureGroup>($"""
-            {Told} select m.state as "State", count(*)::int as "Count" from {measures} m join standing s on s.id = m.task_id where s.state = any(@inforce) group by m.state
-            """).ToListAsync(ct);
-        return [.. counts.Select(c => (Enum.Parse<MeasureState>(c.State), c.Count))];
-    }
-
     /// <summary>
     /// Day by day up to the day asked for, of tasks whose plan is in force now. A measure is done from a review that found it fulfilled until the next review that does not, or until its task goes back to work;
     /// both have the office's day of the moment they were recorded, and work taken over comes before anything else, so they are in the order of days too.
@@ -190,8 +192,8 @@ internal sealed class StandingSql
         {Taken},
         counted as (select m.id, m.task_id, m.due_on from measures m join mine on mine.id = m.task_id where mine.state = any(@inforce) and m.state <> 'Cancelled'),
         review as (
-          select r.task_id, r.id, r.concluded_at as at, (r.concluded_at at time zone @zone)::date as day, r.conclusion = 'Passed' as passed from mine join reviews r on r.task_id = mine.id
-          where mine.state = any(@inforce) and r.concluded_at <= @known and (r.conclusion = 'Passed' or r.remark is not null)
+          select r.task_id, r.id, r.concluded_at as at, (r.concluded_at at time zone @zone)::date as day, r.conclusion = 'Passed' as passed from reviews r
+          where r.task_id = any(array(select id from mine where state = any(@inforce))) and r.concluded_at <= @known and (r.conclusion = 'Passed' or r.remark is not null)
           union all select t.task_id, null, t.at, t.day, true from taken t join mine on mine.id = t.task_id where mine.state = any(@inforce)),
         back as (
           select s.task_id, s.from_at as at, s.from_on as day from (select distinct task_id from review) reviewed
@@ -221,5 +223,6 @@ internal sealed class StandingSql
 
     private static string[] Names<T>(IEnumerable<T> values) => [.. values.Select(value => $"{value}")];
 
-    private sealed record MeasureGroup(string State, int Count);
+    /// <param name="Measure">The state of measures counted; null where problems are.</param>
+    private sealed record Counted(bool IsWhole, Guid? Unit, int Rank, bool IsOverdue, bool IsBehind, bool WasDone, bool IsTakenOver, string? Measure, int Count);
 }

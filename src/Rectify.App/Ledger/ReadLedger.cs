@@ -33,11 +33,10 @@ public sealed class ReadLedger(Door door) : IUseCase
         await using var reading = await door.ReadAsync(ct);
         if (reading is null) return null;
         var found = await reading.LedgerAsync(filter, ct);
-        var tasks = await found.CountAsync(ct);
-        var problems = await found.Select(t => t.ProblemId).Distinct().CountAsync(ct);
+        var counted = await found.GroupBy(t => t.ProblemId).Select(g => g.Count()).GroupBy(_ => 1).Select(g => new { Problems = g.Count(), Tasks = g.Sum() }).SingleOrDefaultAsync(ct);
         var measures = await found.SelectMany(t => t.Measures).GroupBy(m => m.State).Select(g => new { State = g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.State, g => g.Count, ct);
         int Of(MeasureState state) => measures.GetValueOrDefault(state);
-        return new LedgerCount(problems, tasks, new MeasureSteps(Of(MeasureState.Verified) + Of(MeasureState.Sustained), Of(MeasureState.ReportedDone), Of(MeasureState.Returned), Of(MeasureState.NotStarted) + Of(MeasureState.InProgress)));
+        return new LedgerCount(counted?.Problems ?? 0, counted?.Tasks ?? 0, new MeasureSteps(Of(MeasureState.Verified) + Of(MeasureState.Sustained), Of(MeasureState.ReportedDone), Of(MeasureState.Returned), Of(MeasureState.NotStarted) + Of(MeasureState.InProgress)));
     }
 
     /// <summary>A page and one more row, which says whether there is another page.</summary>

@@ -19,8 +19,8 @@ public sealed record SimilarProblem(ProblemId Id, int Number, string Wording, st
 /// <param name="ClosedBy">Who concluded the last closing.</param>
 public sealed record RaisedTime(ProblemId Id, int Number, string Wording, string Body, string Round, DateOnly FeedbackOn, TaskState State, DateOnly? ClosedOn, string? ClosedBy, RecurrenceKind Kind, bool IsThis);
 
-/// <summary>How often a problem was raised, what resembles it, and whether the reader decides.</summary>
-public sealed record RecurrenceSheet(ProblemId Problem, IReadOnlyList<RaisedTime> Raised, IReadOnlyList<RaisedTime> Similar, IReadOnlyList<SimilarProblem> Offered, bool MayDecide)
+/// <summary>How often a problem was raised, what was decided to be like it, and whether the reader decides.</summary>
+public sealed record RecurrenceSheet(ProblemId Problem, IReadOnlyList<RaisedTime> Raised, IReadOnlyList<RaisedTime> Similar, bool MayDecide)
 {
     /// <summary>第 n 次提出.</summary>
     public int Times => Raised.Count;
@@ -56,11 +56,21 @@ public sealed class ReadRecurrence(Door door) : IUseCase
         var chain = await ChainAsync(db, found.ProblemId, ct);
         var decided = await db.Set<Recurrence>().Where(r => r.ProblemId == found.ProblemId).ToListAsync(ct);
         var similar = decided.Where(r => r.Kind == RecurrenceKind.Similar).Select(r => r.EarlierId).ToList();
-        var may = reading.Actor.WhyNotOffice(found.BodyId) is null;
         var times = await TimesAsync(reading, [.. chain.Keys, .. similar], found.ProblemId, ct);
         return new RecurrenceSheet(found.ProblemId, [.. times.Where(t => chain.ContainsKey(t.Id)).OrderBy(t => t.FeedbackOn).ThenBy(t => t.Number)],
-            [.. times.Where(t => !chain.ContainsKey(t.Id)).Select(t => t with { Kind = RecurrenceKind.Similar }).OrderByDescending(t => t.FeedbackOn)],
-            may ? await OfferedAsync(reading, found.ProblemId, found.Id, found.FeedbackOn, [.. decided.Select(r => r.EarlierId), .. chain.Keys], ct) : [], may);
+            [.. times.Where(t => !chain.ContainsKey(t.Id)).Select(t => t with { Kind = RecurrenceKind.Similar }).OrderByDescending(t => t.FeedbackOn)], reading.Actor.WhyNotOffice(found.BodyId) is null);
+    }
+
+    /// <summary>What resembles the problem and is not decided about yet, for those who decide. Compares the problem with thousands: a page shows itself first and asks then.</summary>
+    public async Task<IReadOnlyList<SimilarProblem>> OfferedAsync(TaskId task, CancellationToken ct = default)
+    {
+        await using var reading = await door.ReadAsync(ct);
+        if (reading is null) return [];
+        var db = reading.Db;
+        var found = await db.Tasks.VisibleTo(reading.Sight, db).Where(t => t.Id == task).Join(db.Inspections, t => t.InspectionId, i => i.Id, (t, i) => new { t.ProblemId, i.Id, i.BodyId, i.FeedbackOn }).SingleOrDefaultAsync(ct);
+        if (found is null || reading.Actor.WhyNotOffice(found.BodyId) is not null) return [];
+        var decided = await db.Set<Recurrence>().Where(r => r.ProblemId == found.ProblemId).Select(r => r.EarlierId).ToListAsync(ct);
+        return await OfferedAsync(reading, found.ProblemId, found.Id, found.FeedbackOn, [.. decided, .. (await ChainAsync(db, found.ProblemId, ct)).Keys], ct);
     }
 
     /// <summary>Earlier problems that resemble this one most; of other inspections, fed back no later, not decided about yet.</summary>

@@ -24,14 +24,19 @@ public sealed class PaceTests : IAsyncLifetime
 
     public Task DisposeAsync() => office.DisposeAsync();
 
-    [Fact]
-    public async Task Ledger_filter_page_and_dashboard_say_of_every_day_what_the_rule_says()
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(2)]
+    public async Task Ledger_filter_page_and_dashboard_say_of_every_day_what_the_rule_says(int done)
     {
-        foreach (var day in new[] { "2026-03-18", "2026-05-01", "2026-05-09", "2026-05-10", "2026-06-29", "2026-06-30", "2026-07-15" })
+        await using (var changed = office.OpenDatabase())
+            await changed.Database.ExecuteSqlAsync($"update measures set state = 'ReportedDone' where task_id = {inspection.Task.Value} and position <= {done}");
+        foreach (var day in new[] { "2026-03-17", "2026-03-18", "2026-03-19", "2026-05-01", "2026-05-09", "2026-05-10", "2026-06-29", "2026-06-30", "2026-07-15" })
         {
             var today = DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture);
             office.Clock.GoTo(today);
-            var pace = Schedule.Of(new DateOnly(2026, 3, 18), DueOn, today, 2, 0);
+            var pace = Schedule.Of(new DateOnly(2026, 3, 18), DueOn, today, 2, done);
 
             Assert.Equal(pace, (await office.As<TaskPages, TaskPageRow?>(office.Office, pages => pages.ReadAsync(inspection.Task)))!.Pace);
             await using var db = office.OpenDatabase();

@@ -27,11 +27,10 @@ public sealed class RecurrenceTests : IAsyncLifetime
     [Fact]
     public async Task A_problem_of_another_inspection_in_nearly_the_same_words_is_offered_with_how_alike_it_is()
     {
-        var sheet = await ReadAsync(later.Task);
-        var offered = Assert.Single(sheet.Offered);
+        var offered = Assert.Single(await OfferedAsync(office.Office));
         Assert.Equal(await ProblemAsync(earlier.Task), offered.Id);
         Assert.True(offered.Similarity > 0.9);
-        Assert.Empty((await office.As<ReadRecurrence, RecurrenceSheet?>(office.Auditor, query => query.Run(later.Task)))!.Offered);
+        Assert.Empty(await OfferedAsync(office.Auditor));
     }
 
     [Fact]
@@ -41,7 +40,7 @@ public sealed class RecurrenceTests : IAsyncLifetime
         Must(await DecideAsync(now, before, RecurrenceKind.Again));
 
         var sheet = await ReadAsync(later.Task);
-        Assert.Equal((2, 0), (sheet.Times, sheet.Offered.Count));
+        Assert.Equal((2, 0), (sheet.Times, (await OfferedAsync(office.Office)).Count));
         Assert.Equal([before, now], sheet.Raised.Select(time => time.Id).OrderBy(id => id.Value));
         Assert.Equal(2, (await ReadAsync(earlier.Task)).Times);
         await using var db = office.OpenDatabase();
@@ -54,7 +53,7 @@ public sealed class RecurrenceTests : IAsyncLifetime
         var (now, before) = (await ProblemAsync(later.Task), await ProblemAsync(earlier.Task));
         Must(await DecideAsync(now, before, RecurrenceKind.Unrelated));
         var sheet = await ReadAsync(later.Task);
-        Assert.Equal((1, 0, 0), (sheet.Times, sheet.Offered.Count, sheet.Similar.Count));
+        Assert.Equal((1, 0, 0), (sheet.Times, (await OfferedAsync(office.Office)).Count, sheet.Similar.Count));
         Must(await DecideAsync(now, before, RecurrenceKind.Similar));
         Assert.Equal(before, Assert.Single((await ReadAsync(later.Task)).Similar).Id);
     }
@@ -81,15 +80,17 @@ public sealed class RecurrenceTests : IAsyncLifetime
     public async Task A_restricted_problem_is_offered_to_nobody_who_may_not_know_of_it()
     {
         var hidden = await RegisteredAsync(office, restricted: 1);
-        Assert.Contains((await ReadAsync(later.Task)).Offered, offered => offered.Number == 5003);
+        Assert.Contains(await OfferedAsync(office.Office), offered => offered.Number == 5003);
         await later.Assign(new DateOnly(2026, 6, 30));
-        Assert.DoesNotContain((await office.As<ReadRecurrence, RecurrenceSheet?>(office.UnitLead, query => query.Run(later.Task)))!.Offered, _ => true);
+        Assert.Empty(await OfferedAsync(office.UnitLead));
         Assert.NotEqual(default, hidden.Task);
     }
 
     private Task<Outcome> DecideAsync(ProblemId problem, ProblemId before, RecurrenceKind kind, PersonId? who = null) => office.As<DecideRecurrence, Outcome>(who ?? office.Office, verb => verb.Run(problem, before, kind, ActId.New()));
 
     private async Task<RecurrenceSheet> ReadAsync(TaskId task) => (await office.As<ReadRecurrence, RecurrenceSheet?>(office.Office, query => query.Run(task)))!;
+
+    private Task<IReadOnlyList<SimilarProblem>> OfferedAsync(PersonId who) => office.As<ReadRecurrence, IReadOnlyList<SimilarProblem>>(who, query => query.OfferedAsync(later.Task));
 
     private async Task<ProblemId> ProblemAsync(TaskId task)
     {

@@ -102,7 +102,8 @@ internal sealed class MeasureMapping : IEntityTypeConfiguration<Measure>, IEntit
             commitment.Property(c => c.LastOn).HasComment("inclusive; null where the promise has no end");
         });
         measure.HasTextKeys();
-        measure.HasIndex(m => new { m.TaskId, m.Position });
+        // with its state: what counts measures reads the index alone
+        measure.HasIndex(m => new { m.TaskId, m.Position }).IncludeProperties(m => m.State);
         measure.HasIndex(m => new { m.OwnerPersonId, m.DueOn });
         measure.HasIndex(m => new { m.DueOn, m.TaskId });
     }

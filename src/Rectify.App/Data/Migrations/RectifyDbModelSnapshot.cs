@@ -1808,6 +1808,8 @@ namespace Rectify.App.Data.Migrations
                     b.HasIndex("TaskId", "Position")
                         .HasDatabaseName("ix_measures_task_id_position");
 
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("TaskId", "Position"), new[] { "State" });
+
                     b.ToTable("measures", null, t =>
                         {
                             t.HasComment("整改措施");
