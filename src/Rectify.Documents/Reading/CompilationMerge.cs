@@ -12,6 +12,16 @@ internal static class CompilationMerge
     {
         var read = document.Read;
         var body = (read.Header.InspectedBody ?? read.Header.Issuer)?.Text;
+        // 第一部分 市排水公司整改情况 in place of a title: the document's only chapter is the document
+        if (read.Header.Title is null && read.Sections.FindAll(chapter => chapter.Parent is null) is [var only])
+        {
+            read = read with
+            {
+                Sections = [.. read.Sections.Where(below => below != only).Select(below => below with { Parent = below.Parent == only.Key ? null : below.Parent, Level = below.Level - 1 })],
+                Problems = [.. read.Problems.Select(problem => problem.Section == only.Key ? problem with { Section = null } : problem)],
+                Header = read.Header with { Title = new(only.Heading, only.Span, Confidence.Likely) },
+            };
+        }
         var section = new ProposedSection(document.Key, null, 1, null, read.Header.Title?.Text ?? body ?? "", SectionKind.Problems, body,
             read.Header.Title?.Span ?? new TextSpan(document.Span.Start, 0), document.Span, Confidence.Sure);
         return whole with

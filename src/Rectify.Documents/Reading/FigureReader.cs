@@ -16,7 +16,7 @@ internal sealed partial class FigureReader(ReadingContext context)
 
     public ImmutableList<ProposedFigure> Read(DocumentKind kind, TextSpan? title, ImmutableList<ProposedSection> sections, ImmutableList<ProposedProblem> problems)
     {
-        if (kind is not (DocumentKind.ProgressNotice or DocumentKind.AcceptanceOpinion))
+        if (kind is not (DocumentKind.ProgressNotice or DocumentKind.AcceptanceOpinion or DocumentKind.Plan))
             return [];
         var found = ImmutableList.CreateBuilder<ProposedFigure>();
         var firstProblem = problems.IsEmpty ? int.MaxValue : problems.Min(problem => problem.Span.Start);
@@ -35,7 +35,7 @@ internal sealed partial class FigureReader(ReadingContext context)
                 continue;
             var (clauseStart, clauseEnd) = Clause(match.Index);
             // 每季度清掏1次 is a promise, not a total
-            if (context.Text.AsSpan(clauseStart, match.Index - clauseStart).Contains('每') || OfInspection().IsMatch(context.Text[clauseStart..clauseEnd]))
+            if (context.Text.AsSpan(clauseStart, match.Index - clauseStart).Contains('每') || kind == DocumentKind.Plan && !(isTotal && OfPlan().IsMatch(context.Text[clauseStart..clauseEnd])) || OfInspection().IsMatch(context.Text[clauseStart..clauseEnd]))
                 continue;
             var holder = isTotal ? null : problems.FindLast(problem => problem.Span.Contains(span.Start));
             if (!isTotal && (holder is null || !OfRectification().IsMatch(context.Text[clauseStart..clauseEnd]) || match.Groups["u"].Value is not ("个" or "项" or "次" or "条" or "件" or "期")))
@@ -113,6 +113,10 @@ internal sealed partial class FigureReader(ReadingContext context)
     /// <summary>Totals inside a problem that speak of the rectification itself, not of the work it concerns.</summary>
     [GeneratedRegex(@"整改(?:问题|制度|措施|任务)|(?:有关|各类|各项)制度|学习中心组[^，。；]{0,8}学习(?:会|研讨)?\d|问题线索|信访件")]
     private static partial Regex OfRectification();
+
+    /// <summary>对照13个问题，制定36条措施: what a plan says of itself; its other figures are aims.</summary>
+    [GeneratedRegex(@"\d(?:个|项|条)(?:具体|反馈|整改|突出)?(?:问题|措施|任务)|(?:问题|措施|任务)\d{1,4}(?:个|项|条)")]
+    private static partial Regex OfPlan();
 
     /// <summary>How many bodies were inspected, how many inspectors came: figures of the inspection, which the text only repeats.</summary>
     [GeneratedRegex(@"(?:延伸|提级|下沉)(?:巡视|巡察)|(?:巡视|巡察|督察|审计)了?\d|\d个(?:巡视|巡察|督察)组")]

@@ -19,6 +19,9 @@ internal sealed partial class HeaderReader(ReadingContext context)
         var end = Math.Min(bodyStart, OpeningAtMost);
         var title = Title(end);
         var opening = title?.End ?? 0;
+        // a letter above the paper that it sends tells who came and when
+        if (title is { Start: > 0 } sent && !Inspection().IsMatch(Text[opening..end]) && Inspection().IsMatch(Text[..sent.Start]))
+            opening = 0;
         // 一、基本情况 tells who came and when, where the opening does not
         if (!Inspection().IsMatch(Text[opening..end]) && !Told().IsMatch(Text[opening..end]) && Basics().Match(Text, bodyStart) is { Success: true } basics)
             end = Math.Min(basics.Index + basics.Length, OpeningAtMost);
@@ -28,6 +31,9 @@ internal sealed partial class HeaderReader(ReadingContext context)
         var thisYear = ThisYear().IsMatch(Text[opening..end]) ? (signed ?? published)?.Day.Year : null;
         var year = (presence.Success ? YearOf(presence, "y2") ?? YearOf(presence, "y1") : null) ?? thisYear;
         var inspection = Inspection().Match(Text, opening, end - opening);
+        // 市委12个巡察组对全市120个行政村: neither is a name
+        if (Several().IsMatch(inspection.Groups["b"].Value))
+            inspection = Match.Empty;
         var told = inspection.Success ? Match.Empty : Told().Match(Text, opening, end - opening);
         var feedback = Feedback().Match(Text, opening, end - opening);
         var window = ConcentratedPeriod().Match(Text, opening, end - opening);
@@ -59,11 +65,21 @@ internal sealed partial class HeaderReader(ReadingContext context)
         };
     }
 
+    [GeneratedRegex(@"\d{1,4}[个家]")]
+    private static partial Regex Several();
+
     /// <summary>我镇 is the issuer by its name, 你局 the addressee.</summary>
-    private ProposedText Body(Group printed, (int Start, int End)? title) =>
-        printed.Value[0] is '我' or '本' && Issuer(title) is { } issuer ? issuer with { Confidence = Confidence.Likely }
+    private ProposedText? Body(Group printed, (int Start, int End)? title) =>
+        printed.Value[0] is '我' or '本' && Issuer(title) is { } issuer ? IsItself(printed.Value, issuer.Text) ? issuer with { Confidence = Confidence.Likely } : null
         : printed.Value[0] is '你' or '贵' && Addressee().Match(Text, 0, printed.Index) is { Success: true } addressee ? Of(addressee.Groups["b"], Confidence.Likely)
         : Of(printed, Confidence.Sure);
+
+    /// <summary>我县 is not the county's bureau that says so.</summary>
+    private static bool IsItself(string said, string issuer) =>
+        said.Length < 2 || !"省市县区州旗镇乡".Contains(said[1]) || ItsOrgans().Replace(issuer, "") is { Length: > 0 } name && name[^1] == said[1];
+
+    [GeneratedRegex("(?:党委|党工委|工委|委员会|党组|党总支|党支部|人民政府|政府|委|机关)+$")]
+    private static partial Regex ItsOrgans();
 
     /// <summary>A signature before the first section ends the opening; an issuer above the title is none.</summary>
     private static int FirstClosing(IReadOnlyList<(int Start, int End)> closings, int opening, int bodyStart) =>
@@ -130,7 +146,7 @@ internal sealed partial class HeaderReader(ReadingContext context)
 
     /// <summary>The cover of a compilation: a title and no more; each document has its own header.</summary>
     public ProposedHeader ReadCover() => CoverTitle().Match(Text) is { Success: true } title
-        ? new() { Title = Of(title.Groups["t"], Confidence.Likely), Opening = context.ProposedOrNull(title.Index + title.Length, Text.Length, Confidence.Likely) }
+        ? new() { Title = Of(title.Groups["t"], Confidence.Likely), Issuer = LastLine().Match(Text.TrimEnd()) is { Success: true } last ? Of(last.Groups["i"], Confidence.Likely) : null, Opening = context.ProposedOrNull(title.Index + title.Length, Text.Length, Confidence.Likely) }
         : new() { Opening = context.ProposedOrNull(0, Text.Length, Confidence.Likely) };
 
     [GeneratedRegex(@"\G(?:[一（(1]+[、.）)])?\s?(?:基本|总体|整改工作基本|整改总体)情况[。：]?\n[^\n]{20,600}")]
@@ -168,6 +184,9 @@ internal sealed partial class HeaderReader(ReadingContext context)
         InTitle(title, IssuerInTitle()) is { Success: true } match ? Of(match.Groups["i"], Confidence.Sure)
         : Signer().Match(Text, Math.Max(0, Text.Length - 400)) is { Success: true } signer ? Of(signer.Groups["i"], Confidence.Likely)
         : LastLine().Match(Text, Math.Max(0, Text.Length - 100)) is { Success: true } last ? Of(last.Groups["i"], Confidence.Likely) : null;
+
+    /// <summary>The body that a title begins with; null where it names none.</summary>
+    public static string? IssuerOfTitle(string title) => IssuerInTitle().Match(title) is { Success: true } match ? match.Groups["i"].Value.Trim() : null;
 
     private ProposedText? GroupInTitle((int Start, int End)? title) =>
         InTitle(title, InspectingGroup()) is { Success: true } match ? Of(match.Groups["g"], Confidence.Likely) : null;
@@ -254,7 +273,8 @@ internal sealed partial class HeaderReader(ReadingContext context)
 
     private ProposedDay? Day(Match match, string year, string month, string day, int? inferredYear)
     {
-        var printed = match.Groups[month];
+        // 10月10日至28日: the month stands once
+        var printed = month == "m2" && !match.Groups[month].Success && match.Groups[day].Success ? match.Groups["m1"] : match.Groups[month];
         var number = YearOf(match, year) ?? inferredYear;
         if (!printed.Success || number is null)
             return null;
@@ -281,7 +301,7 @@ internal sealed partial class HeaderReader(ReadingContext context)
 
     private TextSpan SpanOf(Group group) => context.Span(group.Index, group.Index + group.Length);
 
-    [GeneratedRegex(@"^[•●■◆]?(?<t>(?=[^\n]{6,140}$)[^\n。；：]*(?:通报|通告|公告|公示|公示表|情况表|报告|方案|意见|情况|清单|一览表|统计表|进展表|明细表|台账|汇编|反馈|整改进展|(?:整改|情况|问题)的(?:复?函|说明)|情况说明)(?:（[^）\n]{1,20}）)?)$", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^[•●■◆]?(?<t>(?=[^\n]{6,140}$)[^\n。；：]*(?:通报|通告|公告|公示|公示表|情况表|报告|方案|意见|情况|清单|一览表|统计表|进展表|明细表|台账|汇编|反馈|情况公开|整改进展|(?:整改|情况|问题)的(?:复?函|回复|答复|说明)|情况说明)(?:（[^）\n]{1,20}）)?)$", RegexOptions.Multiline)]
     private static partial Regex TitleLine();
 
     /// <summary>The first words of an opening, or a line that tells when somebody came or that something is now made known.</summary>
@@ -302,7 +322,7 @@ internal sealed partial class HeaderReader(ReadingContext context)
     private static partial Regex Addressee();
 
     /// <summary>A line of its own that names a body, right above the day of signature.</summary>
-    [GeneratedRegex(@"(?<=\n)(?<i>[^\n。；，：、\d]{2,40}?(?:党组|党委|党工委|党总支|党支部|支部|委员会|政府|办公室|领导小组|公司|集团|中心|街道|[委局厅院校办会署县市区镇乡]|(?:巡视|巡察|督察|审计)组))\n（?(?:\d{4}年\d{1,2}月\d{1,2}日|[二一][〇○零一二三四五六七八九]{3}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日)）?(?=\n|$)")]
+    [GeneratedRegex(@"(?<=\n)(?<i>[^\n。；，：、\d]{2,40}?(?:党组|党委|党工委|党总支|党支部|支部|委员会|政府|办公室|领导小组|公司|集团|中心|街道|[委局厅院校办会署县市区镇乡]|办事处|(?:巡视|巡察|督察|审计|检查|督查)组))\n（?(?:\d{4}年\d{1,2}月\d{1,2}日|[二一][〇○零一二三四五六七八九]{3}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日)）?(?=\n|$)")]
     private static partial Regex Signer();
 
     /// <summary>公示单位：..., or a body's name as the last line, without a day.</summary>
@@ -319,13 +339,13 @@ internal sealed partial class HeaderReader(ReadingContext context)
     private static partial Regex Round();
 
     /// <summary>第三轮省生态环境保护督察: a round without the name of the committee.</summary>
-    [GeneratedRegex(@"第[一二三四五六七八九十]{1,3}轮(?=被?巡[视察]|(?:中央|[省市县区])[^\s，。]{0,8}督察)")]
+    [GeneratedRegex(@"第[一二三四五六七八九十]{1,3}轮(?=被?(?:常规|专项|机动|提级)?巡[视察]|(?:中央|[省市县区])[^\s，。]{0,8}督察)")]
     private static partial Regex RoundAlone();
 
-    [GeneratedRegex(@"(?<!公示(?:期|期限|时间)[^。\n]{0,8}|截至|\d)(?:(?<y1>\d{4})年)?(?<m1>\d{1,2})月(?:(?<d1>\d{1,2})日|[上中下]旬|初|底)?(?:至|到|—|–|－|-|~)(?:(?<y2>\d{4})年)?(?<m2>\d{1,2})月(?:(?<d2>\d{1,2})日|[上中下]旬|初|底)?(?![^。]{0,12}集中整改)")]
+    [GeneratedRegex(@"(?<!公示(?:期|期限|时间)[^。\n]{0,8}|截至|\d)(?:(?<y1>\d{4})年)?(?<m1>\d{1,2})月(?:(?<d1>\d{1,2})日|[上中下]旬|初|底)?(?:至|到|—|–|－|-|~)(?:(?:(?<y2>\d{4})年)?(?<m2>\d{1,2})月(?:(?<d2>\d{1,2})日|[上中下]旬|初|底)?|(?<d2>\d{1,2})日(?![^。]{0,30}反馈(?:巡|意见|情况)))(?![^。]{0,12}集中整改)")]
     private static partial Regex PresenceRange();
 
-    [GeneratedRegex(@"(?<g>[^，,。；：:\s]{1,24}?(?:巡视|巡察|督察|督查|审计|检查)[一二三四五六七八九十]{0,2}组)(?:[^，,。；：:]{0,40}?)(?:对|进驻)(?<b>[^，,。；]{2,60}?)(?:党组织)?(?:，)?(?:集中)?(?:开展|进行|实施)了?(?:为期[^，。的]{1,10}的?)?(?<k>[^，,。；]{0,40}?(?:巡视|巡察|督察|督查|审计|检查)(?:“回头看”)?)(?=[。，,；：（(])")]
+    [GeneratedRegex(@"(?<g>[^，,。；：:\s]{1,24}?(?:巡视|巡察|督察|督查|审计|检查)(?:第?[一二三四五六七八九十]{1,3})?组)(?:[^，,。；：:]{0,40}?[，,]?)(?:对|进驻)(?<b>[^，,。；]{2,60}?)(?:(?:及|和)(?:其)?所辖[^，,。；]{1,16}?)?(?:落实[^，,。；]{2,30}?情况)?(?:党组织)?(?:，)?(?:集中)?(?:开展|进行|实施)了?(?:为期[^，。的]{1,10}的?)?(?:第[一二三四五六七八九十]{1,3}轮)?(?<k>[^，,。；]{0,40}?(?:巡视|巡察|督察|督查|审计|检查)(?:“回头看”)?)(?=[。，,；：（(])")]
     private static partial Regex Inspection();
 
     /// <summary>Who told whom, where no sentence says who inspected; several groups or bodies name none.</summary>
@@ -349,7 +369,7 @@ internal sealed partial class HeaderReader(ReadingContext context)
     [GeneratedRegex(@"(?:今|本)年(?:初|以来)?\d{1,2}月")]
     private static partial Regex ThisYear();
 
-    [GeneratedRegex(@"(?:(?<y>\d{4})年)?(?<m>\d{1,2})月(?<d>\d{1,2})日[，,]?(?:(?!\d{1,2}月\d{1,2}日)[^。；《]){0,60}?(?:反馈了?[^。；]{0,44}?(?:意见|情况|问题)|(?:进行|作|作出)了?反馈)")]
+    [GeneratedRegex(@"(?:(?<y>\d{4})年)?(?<m>\d{1,2})月(?<d>\d{1,2})日[，,]?(?:(?!\d{1,2}月\d{1,2}日)[^。；《]){0,60}?(?:反馈了?[^。；]{0,44}?(?:意见|情况|问题)|(?:进行|作|作出|书面|正式|以[^，。；]{2,8}形式)了?反馈)")]
     private static partial Regex Feedback();
 
     [GeneratedRegex(@"(?:集中整改(?:期|时间)?[^。\d]{0,8})?(?:(?<y1>\d{4})年)?(?<m1>\d{1,2})月(?<d1>\d{1,2})日(?:至|到|—|–|－|-|~)(?:(?<y2>\d{4})年)?(?<m2>\d{1,2})月(?<d2>\d{1,2})日[^。\d]{0,16}集中整改|集中整改(?:期|时间)?[^。\d]{0,8}(?:(?<y1>\d{4})年)?(?<m1>\d{1,2})月(?<d1>\d{1,2})日(?:至|到|—|–|－|-|~)(?:(?<y2>\d{4})年)?(?<m2>\d{1,2})月(?<d2>\d{1,2})日")]

@@ -13,6 +13,7 @@ internal sealed record ItemRanges(int Start, int LeadEnd, IReadOnlyList<ItemRang
 internal static partial class ItemScanner
 {
     private const int LongestClause = 400;
+    private const int LongestLead = 12;
 
     private static readonly Regex[] Marks = [Word(), First(), Arabic(), Closed(), Bracketed(), Circled(), ChineseBracketed()];
 
@@ -31,13 +32,14 @@ internal static partial class ItemScanner
                 if (!match.Success || at + match.Length > end)
                     continue;
                 // arabic marks inside a line are more often figures than items
-                if ((mark == Arabic() || mark == Closed()) && at > start && text[at - 1] is not ('\n' or '。' or '；' or ';' or '：' or ':'))
+                if ((mark == Arabic() || mark == Closed()) && at > start && text[at - 1] is not ('\n' or '。' or '；' or ';' or '：' or ':') && !(text[at - 1] is '，' && GoesOn(found, mark, match)))
                     continue;
                 // set apart by a blank alone: 9名 二是...; a word or circle only, and never the first
                 if (IsBlankOnly(text, start, at) && (mark != Word() && mark != Circled() || NumberOf(match.Groups["n"].Value) is null or 1))
                     break;
                 // 一是...，二是...: a comma sets apart only what goes on counting
-                if (at > start && text[at - 1] is '，' && !(mark == Word() && NumberOf(match.Groups["n"].Value) == 1 && ClauseBefore(text, start, at) is { } clause && IsForProblem(text, clause, at))
+                if (at > start && text[at - 1] is '，' && !(mark == Word() && NumberOf(match.Groups["n"].Value) == 1 && ClauseBefore(text, start, at) is { } clause && (IsForProblem(text, clause, at) || at - clause <= LongestLead && found.Count == 0 && GoesOnCounting().IsMatch(text, at)))
+                    && !(mark != Word() && GoesOn(found, mark, match))
                     && !(mark == Word() && found.Count > 0 && found[^1] is var before && before.Mark == mark
                     && NumberOf(match.Groups["n"].Value) == before.Number + 1 && !text.AsSpan(before.End, at - before.End).Contains("一是", StringComparison.Ordinal)))
                     break;
@@ -48,6 +50,10 @@ internal static partial class ItemScanner
         }
         return Arrange(text, start, end, found);
     }
+
+    /// <summary>（1）共建车间，（2）送外培训，（3）纳入考核: a mark that counts on from the one before it.</summary>
+    private static bool GoesOn(List<(Regex Mark, string Ordinal, int Number, int Start, int End)> found, Regex mark, Match match) =>
+        found.Count > 0 && found[^1].Mark == mark && NumberOf(match.Groups["n"].Value) == found[^1].Number + 1;
 
     private static ItemRanges Arrange(string text, int start, int end, List<(Regex Mark, string Ordinal, int Number, int Start, int End)> found)
     {
@@ -130,6 +136,10 @@ internal static partial class ItemScanner
         var (closes, opens) = (text.AsSpan(at, mark - at).IndexOf('”'), text.AsSpan(at, mark - at).IndexOf('“'));
         return text[at] != '\n' && closes >= 0 && (opens < 0 || closes < opens);
     }
+
+    /// <summary>目前仍在推进，一是...；二是...: a short clause before what is counted.</summary>
+    [GeneratedRegex(@"\G一是[^。\n]{4,200}[；。]二是")]
+    private static partial Regex GoesOnCounting();
 
     private static bool IsForProblem(string text, int start, int mark) => ForProblem().IsMatch(text.AsSpan(start, mark - start));
 

@@ -11,8 +11,8 @@ internal static class KindOfDocument
     [
         (DocumentKind.AcceptanceOpinion, Pattern("验收.{0,6}(?:意见|报告)|销号.{0,4}(?:意见|报告)")),
         (DocumentKind.Plan, Pattern("整改(?:工作)?方案$|整改实施方案|问题清单|任务清单|措施清单|整改清单")),
-        (DocumentKind.ProgressNotice, Pattern("整改.{0,14}(?:通报|通告|公告|公示|报告|情况|进展|函)")),
-        (DocumentKind.Feedback, Pattern("反馈")),
+        (DocumentKind.ProgressNotice, Pattern("整改.{0,14}(?:通报|通告|公告|公示|报告|情况|进展|函|回复|答复)")),
+        (DocumentKind.Feedback, Pattern("反馈|(?:检查|督导|督查|排查|暗访)[^。]{0,12}(?:发现|存在)[^。]{0,8}(?:问题|隐患)")),
     ];
 
     private static readonly ImmutableList<(DocumentKind Kind, Regex Text)> Texts =

@@ -15,9 +15,16 @@ internal sealed partial class NoticeReader(ReadingContext context)
     private readonly List<ProposedProblem> found = [];
     private readonly Dictionary<int, ProposedSection> sectionOf = [];
     private readonly HashSet<OutlineNode> problemNodes = [];
+    private IReadOnlyList<OutlineNode> roots = [];
 
     public (ImmutableList<ProposedSection> Sections, ImmutableList<ProposedProblem> Problems) Read(Outline outline)
     {
+        roots = outline.Roots;
+        if (RecordBlocks.Of(context.Text, outline.Closings) is { Count: > 0 } records)
+        {
+            found.AddRange(records.Select(record => problems.Read(OneProblem(record.Start, record.End, record.Ordinal), record.End, ProblemForm.Labelled, Confidence.Sure)));
+            return ([], [.. found]);
+        }
         if (InParts(outline.Roots) is var (first, last))
         {
             var only = OneProblem(outline.Roots[first].Start, outline.Roots[last].End);
@@ -44,8 +51,8 @@ internal sealed partial class NoticeReader(ReadingContext context)
     /// <summary>A plan with its lists: 问题清单 numbers the problems, 任务清单 and 责任清单 say what is done about each by its number. Null where they do not.</summary>
     private (OutlineNode Problems, IReadOnlyList<OutlineNode> Answers)? InLists(IReadOnlyList<OutlineNode> roots)
     {
-        var problemList = roots.FirstOrDefault(root => root.Shape == OutlineShapes.Demand && Heading(root).EndsWith("问题清单", StringComparison.Ordinal));
-        var answers = roots.Where(root => root.Shape == OutlineShapes.Demand && ListOfAnswers().IsMatch(Heading(root))).ToList();
+        var problemList = roots.FirstOrDefault(root => (root.Shape == OutlineShapes.Demand || root.Ordinal is not null) && Heading(root).EndsWith("问题清单", StringComparison.Ordinal));
+        var answers = roots.Where(root => (root.Shape == OutlineShapes.Demand || root.Ordinal is not null) && ListOfAnswers().IsMatch(Heading(root))).ToList();
         return problemList is not null && answers.Exists(list => ByNumber().IsMatch(context.Text[list.BodyStart..list.End])) ? (problemList, answers) : null;
     }
 
@@ -65,18 +72,34 @@ internal sealed partial class NoticeReader(ReadingContext context)
                 {
                     var at = found.FindIndex(problem => problem.Ordinal == number.Value);
                     if (at >= 0)
-                        found[at] = problems.Answered(found[at], start, end);
+                        found[at] = context.Text[start - 1] == '\t' ? problems.Answered(found[at], Cells(list, start, end)) : problems.Answered(found[at], start, end);
                 }
             }
         }
         return ([.. sections], [.. found.OrderBy(problem => problem.Span.Start)]);
     }
 
-    [GeneratedRegex("(?:任务|措施|责任)清单$")]
+    /// <summary>The cells of a row, each under its column's word in the line right above the first row: 序号, 责任领导, 完成时限.</summary>
+    private List<PartRange> Cells(OutlineNode list, int start, int end)
+    {
+        var heads = context.Text[list.BodyStart..list.End].Trim('\n').Split('\n')[0].Split('\t').Skip(1).ToList();
+        var stop = context.Text.IndexOf('\n', start, end - start);
+        var cells = new List<PartRange>();
+        for (var (at, column) = (start, 0); column < heads.Count && at < (stop < 0 ? end : stop); column++)
+        {
+            var to = context.Text.IndexOf('\t', at, (stop < 0 ? end : stop) - at) is >= 0 and var tab ? tab : stop < 0 ? end : stop;
+            if (PartLabel.Table.FirstOrDefault(label => heads[column].StartsWith(label.Word, StringComparison.Ordinal)) is { } known)
+                cells.Add(new(known.Part, known.Word, at, at, to));
+            at = to + 1;
+        }
+        return cells;
+    }
+
+    [GeneratedRegex("(?:任务|措施|责任|时限)清单$")]
     private static partial Regex ListOfAnswers();
 
     /// <summary>对应问题3：, 问题1、2：, 针对第5个问题： at the start of a line.</summary>
-    [GeneratedRegex(@"^(?:对应|针对|关于)?第?(?:问题)?(?<n>\d{1,3})(?:[、和，](?:问题)?(?<n>\d{1,3}))*(?<=问题[\d、和，]{1,20}|第\d{1,3})(?:[个条项]?(?:反馈)?问题)?[：:]", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^(?:对应|对照|针对|关于)?第?(?:问题)?(?<n>\d{1,3})(?:[、和，](?:问题)?(?<n>\d{1,3}))*(?<=问题[\d、和，]{1,20}|第\d{1,3})(?:[个条项]?(?:反馈)?问题)?[：:\t]", RegexOptions.Multiline)]
     private static partial Regex ByNumber();
 
     /// <summary>一、反映问题, 二、调查核实情况, 三、处理和整改情况: the headings of a document about one problem name its parts. The first and the last of them; null where they do not.</summary>
@@ -88,8 +111,8 @@ internal sealed partial class NoticeReader(ReadingContext context)
             && labels.Exists(part => part is ProblemPart.Measures or ProblemPart.Progress) ? (first, last) : null;
     }
 
-    private static OutlineNode OneProblem(int start, int end) =>
-        new() { Shape = OutlineShapes.Stated, Start = start, HeadStart = start, HeadEnd = start, BodyStart = start, StatementStart = start, StatementEnd = start, End = end };
+    private static OutlineNode OneProblem(int start, int end, string? ordinal = null) =>
+        new() { Ordinal = ordinal, Shape = OutlineShapes.Stated, Start = start, HeadStart = start, HeadEnd = start, BodyStart = start, StatementStart = start, StatementEnd = start, End = end };
 
     /// <summary>Marks what is a problem by its wrapper or by an answer's label; returns whether there is one in the branch.</summary>
     private bool MarkStrong(OutlineNode node)
@@ -99,7 +122,7 @@ internal sealed partial class NoticeReader(ReadingContext context)
         // unless such headings hold several of them, each with its answer: then they only group
         if (wrapped && HoldsLabelled(node, 1) && (node.Parent?.Children.Exists(beside => HoldsLabelled(beside, 2)) ?? false))
             wrapped = false;
-        else if (node.Children is [{ Wrapper.Form: ProblemForm.Labelled, Ordinal: null } label, ..] && (wrapped || node.Children.Count == 1 && IsStated(node)))
+        else if (node.Children is [{ Wrapper.Form: ProblemForm.Labelled, Ordinal: null } label, ..] && (wrapped || node.Children.Count == 1 && IsStated(node) && !(node.Parent?.Children ?? roots).Any(beside => HoldsLabelled(beside, 2))))
             node.Children.Remove(label);
         var answered = IsAnsweredByLabel(node);
         if ((wrapped || node.Ordinal is not null) && answered)

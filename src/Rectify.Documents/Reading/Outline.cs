@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Rectify.Documents.Text;
 using Rectify.Domain.Intake;
@@ -15,8 +16,29 @@ internal sealed partial class Outline
 
     private readonly IReadOnlySet<int> contents;
     private readonly IReadOnlySet<int> statements;
+    /// <summary>Where a heading begins though the line break before it is lost.</summary>
+    private readonly HashSet<int> glues;
 
-    private Outline(string text) => (this.text, contents, statements) = (text, ContentsPage.Lines(text), StatementLines.Of(text));
+    private Outline(string text) => (this.text, contents, statements, glues) = (text, ContentsPage.Lines(text), StatementLines.Of(text), GluedEntries(text));
+
+    /// <summary>...不少于4天（2）记录不全，整改：...（3）...: entries of one line, each with its answer.</summary>
+    private static HashSet<int> GluedEntries(string text)
+    {
+        var starts = new HashSet<int>();
+        for (var from = 0; from < text.Length;)
+        {
+            var end = text.IndexOf('\n', from) is >= 0 and var stop ? stop : text.Length;
+            var marks = BracketedInside().Matches(text[from..end]).Select(mark => (At: from + mark.Index, Number: int.Parse(mark.Groups["n"].Value, CultureInfo.InvariantCulture))).ToList();
+            if (marks.Count > 1 && marks.Zip(marks.Skip(1)).All(pair => pair.Second.Number > pair.First.Number)
+                && marks.Zip(marks.Skip(1).Select(mark => mark.At).Append(end)).All(entry => PartSplitter.HasLabel(text, entry.First.At, entry.Second, ProblemPart.Measures, ProblemPart.Progress)))
+                starts.UnionWith(marks.Select(mark => mark.At));
+            from = end + 1;
+        }
+        return starts;
+    }
+
+    [GeneratedRegex(@"[（(](?<n>\d{1,2})[）)](?=[^，。；：\d年月日])")]
+    private static partial Regex BracketedInside();
 
     public IReadOnlyList<OutlineNode> Roots => roots;
 
@@ -129,7 +151,7 @@ internal sealed partial class Outline
     {
         for (var at = from; at < text.Length; at++)
         {
-            if (at == 0 || text[at - 1] == '\n' || IsSentenceEnd(at - 1))
+            if (at == 0 || text[at - 1] == '\n' || IsSentenceEnd(at - 1) || glues.Contains(at))
                 return at;
         }
         return -1;
@@ -139,7 +161,7 @@ internal sealed partial class Outline
 
     private OutlineNode? NodeAt(int at, List<OutlineNode> open)
     {
-        var lineStart = at == 0 || text[at - 1] == '\n';
+        var lineStart = at == 0 || text[at - 1] == '\n' || glues.Contains(at);
         // a bullet before a heading says nothing
         if (lineStart && at + 1 < text.Length && "●■◆▲★◎○•▪►▶□◇".Contains(text[at]))
             (at, lineStart) = (at + 1, true);
@@ -198,7 +220,7 @@ internal sealed partial class Outline
             shape += "'";
         return wrapped is var (form, found)
             ? Node(at, shape, ordinal, number, head, form, found)
-            : Plain(at, shape, ordinal, number, head);
+            : Plain(at, shape, ordinal, number, head, shape == "第一项" && match.Value.Contains("问题", StringComparison.Ordinal) ? WrapperForm.AfterCount : null);
     }
 
     /// <summary>
@@ -333,9 +355,12 @@ internal sealed partial class Outline
         };
     }
 
-    private OutlineNode Plain(int at, string shape, string ordinal, int? number, int head)
+    private OutlineNode Plain(int at, string shape, string ordinal, int? number, int head, WrapperForm? wrapper = null)
     {
-        var end = SentenceEnd(head);
+        var end = GluedTo(head) ?? SentenceEnd(head);
+        // 记录不全，整改：补记。: the answer's label stands in the sentence itself
+        if (AnswerInside().Match(text, head, end - head) is { Success: true } answer)
+            end = answer.Index;
         var body = end < text.Length && text[end] is '。' or '：' or ':' ? end + 1 : end;
         // 3.学习不够深入（已完成）。 and 3.学习不够深入。（已完成）
         var state = GradeBracketBefore(head, end);
@@ -346,10 +371,25 @@ internal sealed partial class Outline
         return new OutlineNode
         {
             Shape = shape, Start = at, Ordinal = ordinal, Number = number,
-            HeadStart = head, HeadEnd = end, BodyStart = body,
+            HeadStart = head, HeadEnd = end, BodyStart = body, Wrapper = wrapper,
             StatementStart = head + about, StatementEnd = state,
         };
     }
+
+    /// <summary>四、基层基础方面针对“...”问题，...: the line break behind the heading is lost. Where the heading ends; null where it does not.</summary>
+    private int? GluedTo(int head)
+    {
+        if (Glued().Match(text, head) is not { Success: true } glued)
+            return null;
+        glues.Add(glued.Index + glued.Length);
+        return glued.Index + glued.Length;
+    }
+
+    [GeneratedRegex("(?<=[^，。；：\n]{4})(?:[，,](?=(?:整改|措施)[：:])|(?=(?:整改|措施)[：:](?:①|[（(]1[）)])))")]
+    private static partial Regex AnswerInside();
+
+    [GeneratedRegex(@"\G[^。，；：“”\n]{2,30}方面(?=(?:针对|关于)“)")]
+    private static partial Regex Glued();
 
     private int GradeBracketBefore(int head, int end)
     {
@@ -435,14 +475,14 @@ internal sealed partial class Outline
     [GeneratedRegex(@"\G[（(](?<n>[一二三四五六七八九十]{1,3})[）)][、.．]?")]
     private static partial Regex ChineseBracketed();
 
-    [GeneratedRegex(@"\G(?:(?<n>\d{1,3})\s?[．.、](?!\d)|(?<=^|\n)(?<n>\d{1,3})(?:、(?=\d)|[．.](?=" + LineOpeners.Counted + @")))")]
+    [GeneratedRegex(@"\G(?:(?<=^|\n)(?<n>\d{1,3})[．.、]\k<n>[．.、](?!\d)|(?<n>\d{1,3})\s?[．.、](?!\d)|(?<=^|\n)(?<n>\d{1,3})(?:、(?=\d)|[．.](?=" + LineOpeners.Counted + @")))")]
     private static partial Regex Arabic();
 
     [GeneratedRegex(@"\G(?<=^|\n)(?<n>\d{1,2})[）)][、.．]?")]
     private static partial Regex ArabicClosed();
 
     /// <summary>1.1 关于..., 2-3 ... at the start of a line; 1.5万元 is none.</summary>
-    [GeneratedRegex(@"\G(?<=^|\n)(?<n>\d{1,2}[.．-]\d{1,2})[.．、]?" + LineOpeners.NoQuantity + @"(?=\s?[“一-龥])\s?")]
+    [GeneratedRegex(@"\G(?<=^|\n)(?!(?<d>\d{1,2})[.．]\k<d>[.．、](?!\d))(?<n>\d{1,2}[.．-]\d{1,2})[.．、]?" + LineOpeners.NoQuantity + @"(?=\s?[“一-龥])\s?")]
     private static partial Regex Decimal();
 
     [GeneratedRegex(@"\G[（(](?<n>\d{1,3})[）)][、.．]?")]

@@ -122,6 +122,13 @@ internal static partial class PartSplitter
         return null;
     }
 
+    /// <summary>...两年没交党费整改：①党费已补交: what is counted from one behind the word.</summary>
+    [GeneratedRegex(@"\G[：:](?:①|[（(]1[）)]|1[.、](?!\d))")]
+    private static partial Regex Counts();
+
+    [GeneratedRegex(@"\G[：:][^\n]{4,300}?[。；](?:(?:整改|完成)?(?:时限|期限)|责任[人单领][位导]?)[：:]")]
+    private static partial Regex MoreLabels();
+
     private static bool Opens(string text, int start, int notBefore, PartLabel label)
     {
         if (start == notBefore || start == 0)
@@ -131,8 +138,9 @@ internal static partial class PartSplitter
             return true;
         if (OrdinalBefore(text, start, notBefore) < start)
             return true;
+        // ...一个多月才有回音措施：公开电话。时限：...: a stop is lost, and another label goes on in the line
         if (label.Weak)
-            return false;
+            return label.Part == ProblemPart.Measures && (before is '，' or ',' || Counts().IsMatch(text, start + label.Word.Length) || MoreLabels().IsMatch(text, start + label.Word.Length));
         // a missing full stop before a label, or an ordinal of its own; but not 制定以下整改措施：
         return before is '）' or ')' or '.' or '．'
             || !PartLabel.NotAfter.Any(word => start >= word.Length && string.CompareOrdinal(text, start - word.Length, word, 0, word.Length) == 0);

@@ -29,6 +29,13 @@ internal sealed partial class ProblemReader(ReadingContext context)
         {
             parts[0] = parts[0] with { Part = ProblemPart.Statement };
         }
+        // 原因：点多线长。一是...；二是...: what is counted behind the reason is the answer, where nothing else is
+        if (parts.FindIndex(part => part.Part == ProblemPart.Reason) is >= 0 and var reason && !parts.Exists(part => part.Part is ProblemPart.Measures or ProblemPart.Progress or ProblemPart.Effects && context.Slice(part.Start, part.End).Length > 0)
+            && ItemScanner.Scan(text, parts[reason].Start, parts[reason].End) is { Items.Count: > 1 } counted && context.Slice(counted.Start, counted.LeadEnd).Length > 0)
+        {
+            parts.Insert(reason + 1, new(ProblemPart.Measures, null, counted.LeadEnd, counted.LeadEnd, parts[reason].End));
+            parts[reason] = parts[reason] with { End = counted.LeadEnd };
+        }
         // 一、整改任务（编号：7号）, then （一）督察反馈问题: the heading only numbers what is stated below it
         var (statementStart, stated) = (node.StatementStart, parts.Find(part => part.Part == ProblemPart.Statement && context.Slice(part.Start, part.End).Length > 0));
         if (stated is not null && NumbersOnly().IsMatch(context.Slice(node.HeadStart, node.HeadEnd)))
@@ -60,9 +67,11 @@ internal sealed partial class ProblemReader(ReadingContext context)
     }
 
     /// <summary>What another list of the document says of a problem by its number: 对应问题3：....</summary>
-    public ProposedProblem Answered(ProposedProblem problem, int start, int end)
+    public ProposedProblem Answered(ProposedProblem problem, int start, int end) => Answered(problem, PartSplitter.Split(context.Text, start, end, ProblemPart.Measures));
+
+    public ProposedProblem Answered(ProposedProblem problem, IEnumerable<PartRange> parts)
     {
-        foreach (var part in PartSplitter.Split(context.Text, start, end, ProblemPart.Measures))
+        foreach (var part in parts)
             problem = WithPart(problem, part.Part == ProblemPart.Progress ? part with { Part = ProblemPart.Measures } : part);
         return problem;
     }
@@ -71,20 +80,28 @@ internal sealed partial class ProblemReader(ReadingContext context)
     public ProposedProblem ReadBare(string? ordinal, int start, int statementStart, int statementEnd, int end, ProblemForm form, Confidence confidence)
     {
         var key = context.NextKey();
+        // 消防水池干涸（整改期限：7月8日前）
+        var (whole, due) = (end, DueAtEnd().Match(context.Text, start, end - start));
+        if (due.Success)
+            (end, statementEnd) = (due.Index, Math.Min(statementEnd, due.Index));
         var rest = context.Slice(Math.Min(statementEnd + 1, end), end);
         var problem = new ProposedProblem
         {
             Key = key,
             Ordinal = ordinal,
             Wording = Trimmed(context.Proposed(statementStart, statementEnd, confidence)),
-            Printed = context.Slice(start, end),
-            Span = context.Span(start, end),
+            Printed = context.Slice(start, whole),
+            Span = context.Span(start, whole),
             Form = form,
             Confidence = confidence,
+            Deadlines = due.Success ? [.. deadlines.Labelled(due.Groups["d"].Index, due.Groups["d"].Index + due.Groups["d"].Length)] : [],
             Manifestations = rest.Length == 0 ? [] : Sentences(statementEnd + 1, end),
         };
-        return problem with { Facts = facts.Read(start, end, ItemsOf(problem)) };
+        return problem with { Facts = facts.Read(start, whole, ItemsOf(problem)) };
     }
+
+    [GeneratedRegex(@"[；。]?（(?:整改|完成)?(?:期限|时限)[：:](?<d>[^（）\n]{2,40})）[。；\n]*$")]
+    private static partial Regex DueAtEnd();
 
     private static List<ProposedItem> ItemsOf(ProposedProblem problem) => [.. Enum.GetValues<ItemList>().SelectMany(list => problem.Items(list))];
 

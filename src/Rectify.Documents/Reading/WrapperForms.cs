@@ -78,6 +78,12 @@ public sealed record WrapperForm(string Name, ProblemForm Form, WrapperPlace Pla
         Row("about a problem, a line of its own", ProblemForm.Named, WrapperPlace.LineStart,
             $@"关于(?<s>[^。\n]{{2,160}}?)(?<p>的?问题){State}[。：:]?(?=\n|$)",
             "关于库存物资账实不符的问题", "库存物资账实不符"),
+        Row("quoted statement, the stop lost", ProblemForm.Quoted, WrapperPlace.AfterOrdinalWord,
+            $@"关于{Open}(?<s>[^\n]{{2,600}}?){Close}的问题(?=[\d一-龥-[的和及等是进作开得]])",
+            "关于“支部换届超期”的问题2024年已换届。", "支部换届超期"),
+        Row("quoted from a letter", ProblemForm.Quoted, WrapperPlace.LineStart,
+            $@"(?:来[函文件]|[督交]办[函单件]|通[报知]|贵[组办局委厅])(?:中)?(?:所)?(?:指出|反映|反馈|提出|列出)的?{Open}(?<s>[^\n“”]{{4,600}}?){Close}(?:的|等)?(?:的?问题)?[。，：]",
+            "来函指出的“河岸堆放渣土，影响行洪”。经查属实。", "河岸堆放渣土，影响行洪"),
         Row("targeted, without quotation marks", ProblemForm.Ordinal, WrapperPlace.AfterOrdinalWord,
             @"(?:针对|关于)(?<s>[^。，,“”\n]{4,100}?)(?<!(?:指出|反馈|发现|提出|移交)的?)(?:的)?问题[，,。：:]",
             "针对会议记录要素不全问题，", "会议记录要素不全"),
@@ -97,6 +103,10 @@ public sealed record WrapperForm(string Name, ProblemForm Form, WrapperPlace Pla
             $@"(?:针对|聚焦|围绕|就|对于?|关于|有关)(?<s>[^。；，\n]{{4,100}}?){NotOrigin}(?:的)?问题{State}(?:[，,。：:]|(?=\n|$))",
             "聚焦流动党员底数不准的问题，逐户核实。", "流动党员底数不准") with { Targets = true },
     ];
+
+    /// <summary>第一个问题：...: the ordinal itself says that a problem follows; the outline finds where its statement ends.</summary>
+    internal static WrapperForm AfterCount { get; } = Row("counted as a problem", ProblemForm.Labelled, WrapperPlace.LineStart,
+        @"(?<s>[^\n]{2,600}?)(?:。|(?=\n|$))", "值班表与实际不符。已更正。", "值班表与实际不符");
 
     /// <summary>A line without ordinal right before the label of its answer; the outline decides which lines are.</summary>
     internal static WrapperForm BeforeAnswer { get; } = Row("a line before its answer", ProblemForm.Plain, WrapperPlace.LineStart,

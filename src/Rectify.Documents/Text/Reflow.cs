@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Collections.Immutable;
 using System.Text;
+using System.Text.RegularExpressions;
 using Rectify.Domain.Intake;
 
 namespace Rectify.Documents.Text;
@@ -8,7 +9,7 @@ namespace Rectify.Documents.Text;
 /// <summary>
 /// Decides for every line break of the raw text whether it ends a paragraph or only a line of print, and takes out what is no text.
 /// </summary>
-internal static class Reflow
+internal static partial class Reflow
 {
     private const string Terminals = "。！？；：…";
     private const string Closers = "”’）】》";
@@ -29,7 +30,7 @@ internal static class Reflow
         var canonical = CanonicalText.Of(raw);
         var lines = Lines(canonical, damage);
         CutFoot(lines, damage);
-        CutRunningHeads(lines, damage);
+        CutRunningHeads(raw, lines, damage);
         var measure = Measure.Of(lines);
         var text = new StringBuilder(raw.Length);
         var printed = new StringBuilder(raw.Length);
@@ -96,13 +97,13 @@ internal static class Reflow
     }
 
     /// <summary>Takes out the line that is printed again at the head or the foot of every page; where it first stands as the text's own first line, it stays.</summary>
-    private static void CutRunningHeads(List<Line> lines, ImmutableList<TextDamage>.Builder damage)
+    private static void CutRunningHeads(string raw, List<Line> lines, ImmutableList<TextDamage>.Builder damage)
     {
         foreach (var atHead in new[] { true, false })
         {
             bool IsAtBreak(int i) => atHead ? lines[i].PageBefore : i + 1 < lines.Count && lines[i + 1].PageBefore;
             var running = Enumerable.Range(0, lines.Count).Where(i => IsAtBreak(i) && lines[i].Text.Length is > 1 and <= LongestRunningHead && !EndsSentence(lines[i].Text))
-                .GroupBy(i => lines[i].Text).Where(same => same.Count() >= 2).SelectMany(same => same).OrderDescending().ToList();
+                .GroupBy(i => RunningPart(raw[lines[i].Start..lines[i].End])).Where(same => same.Count() >= 2).SelectMany(same => same).OrderDescending().ToList();
             foreach (var i in running)
             {
                 damage.Add(new(DamageKind.PageChrome, TextSpan.FromTo(lines[i].Start, lines[i].End)));
@@ -112,6 +113,12 @@ internal static class Reflow
             }
         }
     }
+
+    /// <summary>整改情况汇编　　市排水公司: what stands beside the running head changes with the chapter.</summary>
+    private static string RunningPart(string line) => WithGap().Match(line) is { Success: true } head ? head.Groups["h"].Value : line;
+
+    [GeneratedRegex(@"^(?<h>\S.{4,}?\S)\s{2,}(?=\S)")]
+    private static partial Regex WithGap();
 
     private static bool EndsParagraph(Line previous, string before, string ending, Line next, Measure measure)
     {

@@ -88,7 +88,8 @@ public static partial class LedgerReader
 
     private static ProposedHeader Header(ReadingContext context, SourceText source, LedgerSheetHeader ledger)
     {
-        if (!ledger.Table.IsWorksheet)
+        var above = ledger.Table.Rows.TakeWhile(row => row.Number < ledger.FirstRow).SelectMany(row => row.Cells).ToList();
+        if (!ledger.Table.IsWorksheet && above.Count == 0)
         {
             // the text before the table, whose spans are those of the whole
             var opening = SourceText.Of(source.Raw[..ledger.Table.Span.Start]);
@@ -99,12 +100,14 @@ public static partial class LedgerReader
             var filledBy = stated.Success ? new ProposedText(stated.Groups["u"].Value, new TextSpan(stated.Groups["u"].Index, stated.Groups["u"].Length), Confidence.Likely) : null;
             return header with { Title = header.Title ?? TitleLine(source.Raw, ledger.Table.Span.Start), Issuer = header.Issuer ?? filledBy, SignedOn = null };
         }
-        var above = ledger.Table.Rows.TakeWhile(row => row.Number < ledger.FirstRow).SelectMany(row => row.Cells).ToList();
         var title = above.Where(cell => cell.Text.Length is > 3 and <= 200 && !Filler().IsMatch(cell.Text)).Cast<Text.Tables.SheetCell?>().FirstOrDefault();
         var filler = above.Where(cell => Filler().IsMatch(cell.Text)).Cast<Text.Tables.SheetCell?>().FirstOrDefault();
         ProposedText? issuer = null;
         if (filler is { } named && Filler().Match(named.Text).Groups["u"] is { Success: true, Length: > 0 } unit)
             issuer = new(unit.Value, new TextSpan(named.Start + unit.Index, unit.Length), Confidence.Likely);
+        // 市图书馆党支部关于...整改台账: whoever fills it in, the title names whose it is
+        if (title is { } printed && HeaderReader.IssuerOfTitle(LedgerCells.OneLine(printed.Text)) is { } whose)
+            issuer = new(whose, printed.Span, Confidence.Likely);
         return new ProposedHeader { Title = title is { } cell ? new(LedgerCells.OneLine(cell.Text), cell.Span, Confidence.Likely) : null, Issuer = issuer };
     }
 

@@ -14,6 +14,8 @@ internal sealed class LedgerSections(ReadingContext context, bool manySheets)
     private readonly Dictionary<int, ProposedSection> byKey = [];
     private readonly Dictionary<int, int> ends = [];
     private (SheetTable Table, int Section)? heading;
+    private readonly Dictionary<int, SheetCell> carried = [];
+    private SheetTable? carriedIn;
 
     public ImmutableList<ProposedSection> All => [.. sections.Select(section => section with { Extent = TextSpan.FromTo(section.Span.Start, Math.Max(section.Span.End, ends[section.Key])) })];
 
@@ -22,15 +24,26 @@ internal sealed class LedgerSections(ReadingContext context, bool manySheets)
     {
         var text = LedgerCells.OneLine(cell.Text);
         heading = (table, Section(SheetSection(table), text, cell.Span));
+        carried.Clear();
     }
 
     /// <summary>The nearest section of a row; null where the ledger has none.</summary>
     public int? Of(SheetTable table, SheetCell[] cells, ILookup<LedgerField, LedgerColumnHeader> columns)
     {
         var parent = heading is { } row && row.Table == table ? row.Section : SheetSection(table);
-        foreach (var column in Levels.SelectMany(level => columns[level]))
+        if (carriedIn != table)
+            carried.Clear();
+        carriedIn = table;
+        foreach (var column in Levels.SelectMany(level => columns[level]).Select(column => column.Column))
         {
-            if (LedgerCells.At(cells, column.Column) is { } cell)
+            // printed in the first row of several only: what stood below the one before it begins anew
+            if (LedgerCells.At(cells, column) is { } own && (!carried.TryGetValue(column, out var before) || before.Text != own.Text))
+            {
+                foreach (var below in Levels.SelectMany(level => columns[level]).Select(other => other.Column).SkipWhile(other => other != column))
+                    carried.Remove(below);
+                carried[column] = own;
+            }
+            if (carried.TryGetValue(column, out var cell))
                 parent = Section(parent, LedgerCells.OneLine(cell.Text), cell.Span);
         }
         for (var above = parent; above is not null; above = byKey[above.Value].Parent)

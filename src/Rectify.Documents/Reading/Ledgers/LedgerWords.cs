@@ -10,15 +10,15 @@ public sealed record LedgerWords(LedgerField Field, ImmutableArray<string> Words
     [
         // the column that a workbook of rows not taken carries, when it comes back
         Row(LedgerField.Ignored, "原因（未录入）", "未录入原因"),
-        Row(LedgerField.Ordinal, "序号", "编号", "问题序号", "问题编号", "号", "序"),
+        Row(LedgerField.Ordinal, "序号", "编号", "问题序号", "问题编号", "号", "序", "受理编号", "信访编号"),
         Row(LedgerField.Source, "来源", "问题来源", "轮次", "巡察轮次", "巡视轮次", "反馈文号", "来源轮次/文号", "反馈来源"),
-        Row(LedgerField.Body, "被巡察单位", "被巡视单位", "被巡察党组织", "被检查单位", "单位名称", "所属单位", "整改单位"),
+        Row(LedgerField.Body, "被巡察单位", "被巡视单位", "被巡察党组织", "被检查单位", "单位名称", "所属单位", "整改单位", "行政区域"),
         Row(LedgerField.Aspect, "方面", "问题方面", "所属方面", "四个方面", "四个聚焦", "监督重点"),
-        Row(LedgerField.Category, "类别", "问题类别", "问题类型", "问题分类", "分类", "大类", "问题性质"),
+        Row(LedgerField.Category, "类别", "问题类别", "问题类型", "问题分类", "分类", "大类", "问题性质", "污染类型"),
         Row(LedgerField.Subcategory, "子类", "小类", "问题子类"),
         Row(LedgerField.Problem, "具体问题", "反馈问题", "存在问题", "问题描述", "问题内容", "主要问题", "存在的问题", "存在的主要问题", "反馈的问题", "巡察反馈问题", "巡视反馈问题",
-            "反馈具体问题", "问题表述", "问题清单", "查摆问题", "发现问题", "反馈意见", "整改问题", "问题原文", "问题"),
-        Row(LedgerField.Manifestations, "具体表现", "问题表现", "主要表现", "具体情形"),
+            "反馈具体问题", "问题表述", "问题清单", "查摆问题", "发现问题", "反馈意见", "整改问题", "问题原文", "交办问题基本情况", "信访问题基本情况", "问题"),
+        Row(LedgerField.Manifestations, "具体表现", "问题表现", "主要表现", "具体情形", "调查核实情况"),
         Row(LedgerField.SpecialAttention, "重点关注", "是否重点", "重点难点"),
         Row(LedgerField.Amount, "涉及金额", "涉及资金", "问题金额", "金额"),
         Row(LedgerField.Quantity, "涉及数量", "数量"),
@@ -39,7 +39,7 @@ public sealed record LedgerWords(LedgerField Field, ImmutableArray<string> Words
         Row(LedgerField.Sustained, "长期坚持", "是否长期坚持", "需长期坚持"),
         Row(LedgerField.Progress, "进展情况", "整改进展", "整改情况", "整改进展情况", "工作进展", "落实情况", "整改落实情况", "目前进展", "进展", "推进情况", "整改进度", "最新进展"),
         Row(LedgerField.ProgressAsOf, "进展情况截至", "截至", "截至日期", "截至时间"),
-        Row(LedgerField.Completion, "完成情况", "整改状态", "是否完成", "是否完成整改", "整改完成情况", "完成状态", "状态", "是否整改完成", "是否整改到位", "是否销号", "销号情况", "整改结论"),
+        Row(LedgerField.Completion, "完成情况", "整改状态", "是否完成", "是否完成整改", "整改完成情况", "完成状态", "状态", "是否整改完成", "是否整改到位", "是否销号", "销号情况", "整改结论", "是否办结"),
         Row(LedgerField.Effects, "整改成效", "成效", "阶段性成效", "整改效果", "取得成效", "整改结果"),
         Row(LedgerField.Institutions, "建立制度", "制度建设", "建章立制", "制度数", "制定制度"),
         Row(LedgerField.LossRecovered, "挽回损失", "挽回经济损失", "追回资金", "清退资金"),
@@ -54,7 +54,7 @@ public sealed record LedgerWords(LedgerField Field, ImmutableArray<string> Words
         Row(LedgerField.AcceptedOn, "验收日期", "验收时间", "验收结论/日期日期"),
         Row(LedgerField.ClosedOn, "销号日期", "销号时间", "实际完成时间", "实际完成日期"),
         Row(LedgerField.Publication, "公开", "公开情况", "是否公开"),
-        Row(LedgerField.Remarks, "备注", "说明", "其他"),
+        Row(LedgerField.Remarks, "备注", "说明", "其他", "是否属实", "责任人被处理情况", "问责情况"),
     ];
 
     private static readonly Dictionary<string, LedgerField> Exact = Table.SelectMany(row => row.Words.Select(word => (Key(word), row.Field)))
@@ -101,7 +101,8 @@ public sealed record LedgerWords(LedgerField Field, ImmutableArray<string> Words
     private static LedgerField? Within(string header)
     {
         var key = Key(WithoutBrackets(header));
-        if (key.Length is 0 or > 20)
+        // 问题3 names a row, not a column
+        if (key.Length is 0 or > 20 || key.Length <= 5 && key.StartsWith("问题", StringComparison.Ordinal) && char.IsDigit(key[^1]))
             return null;
         foreach (var (word, field) in Inside)
         {
