@@ -359,7 +359,7 @@ internal sealed partial class Outline
     {
         var end = GluedTo(head) ?? SentenceEnd(head);
         // 记录不全，整改：补记。: the answer's label stands in the sentence itself
-        if (AnswerInside().Match(text, head, end - head) is { Success: true } answer)
+        if (AnswerInside().Match(text, head, LineEnd(head) - head) is { Success: true } answer && answer.Index < end)
             end = answer.Index;
         var body = end < text.Length && text[end] is '。' or '：' or ':' ? end + 1 : end;
         // 3.学习不够深入（已完成）。 and 3.学习不够深入。（已完成）
@@ -385,7 +385,7 @@ internal sealed partial class Outline
         return glued.Index + glued.Length;
     }
 
-    [GeneratedRegex("(?<=[^，。；：\n]{4})(?:[，,](?=(?:整改|措施)[：:])|(?=(?:整改|措施)[：:](?:①|[（(]1[）)])))")]
+    [GeneratedRegex("(?<=[^，。；：\n]{4})(?:[，,](?=(?:整改|措施)[：:])|(?=(?:整改|措施)[：:](?:①|[（(]1[）)]|[^。；]{4,200}[。；](?:(?:整改|完成)?(?:时限|期限)|责任[人单领][位导]?)[：:])))")]
     private static partial Regex AnswerInside();
 
     [GeneratedRegex(@"\G[^。，；：“”\n]{2,30}方面(?=(?:针对|关于)“)")]

@@ -7,6 +7,9 @@ namespace Rectify.Documents.Reading;
 /// <summary>Reads one problem: its statement, and the parts of the text under it. What 一是 counts is decided by the part it stands in.</summary>
 internal sealed partial class ProblemReader(ReadingContext context)
 {
+    /// <summary>下一步，学校党总支一是...: whose steps they are says no step.</summary>
+    private const int LongestName = 12;
+
     private readonly DeadlineReader deadlines = new(context);
     private readonly FactReader facts = new(context);
 
@@ -213,7 +216,7 @@ internal sealed partial class ProblemReader(ReadingContext context)
         var (start, end) = (part.Start, part.End);
         if (NextStepFrom(start, end) is { } next)
         {
-            problem = problem with { NextSteps = problem.NextSteps.AddRange(context.Items(next.Start, next.End, problem.Key)) };
+            problem = problem with { NextSteps = problem.NextSteps.AddRange(Lead(next.Start, next.End).FindAll(lead => lead.Text.Length > LongestName)).AddRange(context.Items(next.Start, next.End, problem.Key)) };
             if (next.End < end)
                 problem = problem.WithItems(list, problem.Items(list).AddRange(context.Items(start, end, problem.Key)));
             else if (next.Mark > start)

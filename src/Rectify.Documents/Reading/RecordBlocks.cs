@@ -16,11 +16,14 @@ internal static partial class RecordBlocks
         var heads = Head().Matches(text).ToList();
         if (heads.Count < 2 || heads.Exists(head => head.Groups["w"].Value != heads[0].Groups["w"].Value))
             return [];
-        // the signature; a telephone number in an answer closes nothing
-        var last = closings.Where(closing => closing.Start > heads[^1].Index && text[closing.Start - 1] == '\n' && text.Length - closing.Start <= LongestSignature).Select(closing => closing.Start).Append(text.Length).Min();
+        // the signature: a line of its own without a label
+        var last = closings.Where(closing => closing.Start > heads[^1].Index && text.Length - closing.Start <= LongestSignature && Signature().IsMatch(text, closing.Start)).Select(closing => closing.Start).Append(text.Length).Min();
         var blocks = heads.Select((head, i) => new RecordBlock(head.Index, i + 1 < heads.Count ? heads[i + 1].Index : last, head.Groups["n"].Value.Trim())).ToList();
         return blocks.TrueForAll(block => PartSplitter.HasLabel(text, block.Start, block.End, ProblemPart.Statement) && PartSplitter.HasLabel(text, block.Start, block.End, ProblemPart.Measures, ProblemPart.Progress)) ? blocks : [];
     }
+
+    [GeneratedRegex(@"\G(?<=\n)[^：\n]+(?=\n|$)")]
+    private static partial Regex Signature();
 
     [GeneratedRegex(@"^(?<w>(?:受理|举报|信访|案件|交办|问题)?(?:编号|序号|件号))[：:](?<n>[^\n（(]{1,30})", RegexOptions.Multiline)]
     private static partial Regex Head();
