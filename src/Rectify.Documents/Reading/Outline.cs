@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 using Rectify.Documents.Text;
 using Rectify.Domain.Intake;
@@ -19,26 +18,7 @@ internal sealed partial class Outline
     /// <summary>Where a heading begins though the line break before it is lost.</summary>
     private readonly HashSet<int> glues;
 
-    private Outline(string text) => (this.text, contents, statements, glues) = (text, ContentsPage.Lines(text), StatementLines.Of(text), GluedEntries(text));
-
-    /// <summary>...不少于4天（2）记录不全，整改：...（3）...: entries of one line, each with its answer.</summary>
-    private static HashSet<int> GluedEntries(string text)
-    {
-        var starts = new HashSet<int>();
-        for (var from = 0; from < text.Length;)
-        {
-            var end = text.IndexOf('\n', from) is >= 0 and var stop ? stop : text.Length;
-            var marks = BracketedInside().Matches(text[from..end]).Select(mark => (At: from + mark.Index, Number: int.Parse(mark.Groups["n"].Value, CultureInfo.InvariantCulture))).ToList();
-            if (marks.Count > 1 && marks.Zip(marks.Skip(1)).All(pair => pair.Second.Number > pair.First.Number)
-                && marks.Zip(marks.Skip(1).Select(mark => mark.At).Append(end)).All(entry => PartSplitter.HasLabel(text, entry.First.At, entry.Second, ProblemPart.Measures, ProblemPart.Progress)))
-                starts.UnionWith(marks.Select(mark => mark.At));
-            from = end + 1;
-        }
-        return starts;
-    }
-
-    [GeneratedRegex(@"[（(](?<n>\d{1,2})[）)](?=[^，。；：\d年月日])")]
-    private static partial Regex BracketedInside();
+    private Outline(string text) => (this.text, contents, statements, glues) = (text, ContentsPage.Lines(text), StatementLines.Of(text), GluedHeadings.Entries(text));
 
     public IReadOnlyList<OutlineNode> Roots => roots;
 
@@ -165,7 +145,7 @@ internal sealed partial class Outline
         // a bullet before a heading says nothing
         if (lineStart && at + 1 < text.Length && "●■◆▲★◎○•▪►▶□◇".Contains(text[at]))
             (at, lineStart) = (at + 1, true);
-        foreach (var (shape, pattern) in Shapes)
+        foreach (var (shape, pattern) in OrdinalForms.Table)
         {
             var match = pattern.Match(text, at);
             if (match.Success)
@@ -210,7 +190,7 @@ internal sealed partial class Outline
             wrapped = null;
         // 围绕“...”问题，着力强化理论武装 on a line of its own with numbered headings below: the whole line is the heading
         if (lineStart && wrapped is var (_, aim) && text[aim.Index + aim.Length - 1] is '，' && LineEnd(head) is var stop && stop - head <= LongestEntry && stop + 1 < text.Length
-            && text.IndexOf('。', head, stop - head) < 0 && Array.Exists(Shapes, below => below.Shape != shape && below.Pattern.IsMatch(text, stop + 1)))
+            && text.IndexOf('。', head, stop - head) < 0 && OrdinalForms.Table.Any(below => below.Shape != shape && below.Pattern.IsMatch(text, stop + 1)))
             wrapped = null;
         // glued to the end of the line before: only what goes on counting, or wraps a problem
         if (!lineStart && wrapped is null && (shape is "1." or "(1)" || before?.Number + 1 != number && number != 1 || LineEnd(head) - head > 60 && SentenceEnd(head) - head > 40))
@@ -220,7 +200,7 @@ internal sealed partial class Outline
             shape += "'";
         return wrapped is var (form, found)
             ? Node(at, shape, ordinal, number, head, form, found)
-            : Plain(at, shape, ordinal, number, head, shape == "第一项" && match.Value.Contains("问题", StringComparison.Ordinal) ? WrapperForm.AfterCount : null);
+            : Plain(at, shape, ordinal, number, head, shape == OrdinalForms.CountedProblem && match.Value.Contains("问题", StringComparison.Ordinal) ? WrapperForm.AfterCount : null);
     }
 
     /// <summary>
@@ -357,10 +337,11 @@ internal sealed partial class Outline
 
     private OutlineNode Plain(int at, string shape, string ordinal, int? number, int head, WrapperForm? wrapper = null)
     {
-        var end = GluedTo(head) ?? SentenceEnd(head);
-        // 记录不全，整改：补记。: the answer's label stands in the sentence itself
-        if (AnswerInside().Match(text, head, LineEnd(head) - head) is { Success: true } answer && answer.Index < end)
-            end = answer.Index;
+        var end = SentenceEnd(head);
+        if (GluedHeadings.FieldEnd(text, head) is { } field)
+            glues.Add(end = field);
+        else if (GluedHeadings.AnswerFrom(text, head, end) is { } answer)
+            end = answer;
         var body = end < text.Length && text[end] is '。' or '：' or ':' ? end + 1 : end;
         // 3.学习不够深入（已完成）。 and 3.学习不够深入。（已完成）
         var state = GradeBracketBefore(head, end);
@@ -375,21 +356,6 @@ internal sealed partial class Outline
             StatementStart = head + about, StatementEnd = state,
         };
     }
-
-    /// <summary>四、基层基础方面针对“...”问题，...: the line break behind the heading is lost. Where the heading ends; null where it does not.</summary>
-    private int? GluedTo(int head)
-    {
-        if (Glued().Match(text, head) is not { Success: true } glued)
-            return null;
-        glues.Add(glued.Index + glued.Length);
-        return glued.Index + glued.Length;
-    }
-
-    [GeneratedRegex("(?<=[^，。；：\n]{4})(?:[，,](?=(?:整改|措施)[：:])|(?=(?:整改|措施)[：:](?:①|[（(]1[）)]|[^。；]{4,200}[。；](?:(?:整改|完成)?(?:时限|期限)|责任[人单领][位导]?)[：:])))")]
-    private static partial Regex AnswerInside();
-
-    [GeneratedRegex(@"\G[^。，；：“”\n]{2,30}方面(?=(?:针对|关于)“)")]
-    private static partial Regex Glued();
 
     private int GradeBracketBefore(int head, int end)
     {
@@ -432,11 +398,6 @@ internal sealed partial class Outline
         return end < 0 ? text.Length : end;
     }
 
-    private static readonly (string Shape, Regex Pattern)[] Shapes =
-    [
-        ("第一部分", Part()), ("第一项", Entry()), ("第一，", First()), ("一、", Chinese()), ("（一）", ChineseBracketed()), ("1.1", Decimal()), ("1.", Arabic()), ("1)", ArabicClosed()), ("(1)", ArabicBracketed()), ("①", Circled()),
-    ];
-
     private const int PartsWithin = 1500;
     private const int LongestEntry = 80;
 
@@ -447,46 +408,11 @@ internal sealed partial class Outline
     [GeneratedRegex(@"\G(?<=^|\n)(?:欢迎(?:广大|社会|各界)|(?:上述|以上|综上)[^。，；：\n]{0,12}\d{1,4}(?:个|项|条)[^。，；：\n]{0,10}(?:问题|任务|事项)[^。\n]{0,6}，[^。\n]{0,12}(?:完成|到位)[^。\n]{0,10}\d|特此(?:公示|公告|通报|报告|函复|函告|说明)[！!。]?(?=\n|$)|公示(?:期|时间|期限)|是否(?:属实|办结)[：:]|如(?:有|对)[^。\n]{0,20}异议|[^。，；：\n]{2,40}\n（?(?:\d{4}年\d{1,2}月\d{1,2}日|[二一][〇○零一二三四五六七八九]{3}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日)）?(?=\n|$)|联系(?:方式|电话|地址|人)|监督电话|通讯地址|通信地址|邮编|附件[：:\d\n]|中共[^。，；：\n]{2,40}(?:党组|党委|[市县区省]委|委员会|支部|总支)(?=\n|$)|[^。，；：\n]{0,40}(?:\d{4}年\d{1,2}月\d{1,2}日)(?=\n?$))")]
     private static partial Regex Closing();
 
-    [GeneratedRegex(@"\G第(?<n>[一二三四五六七八九十]{1,3})部分[：:、\s]?")]
-    private static partial Regex Part();
-
-    /// <summary>第一项：..., 第3个问题：... at the start of a line.</summary>
-    [GeneratedRegex(@"\G(?<=^|\n)第(?<n>[一二三四五六七八九十]{1,3}|\d{1,3})(?:项|条|个)(?:反馈|整改)?(?:问题|任务|事项)?[：:、]")]
-    private static partial Regex Entry();
-
-    /// <summary>At the start of a line only, and where the heading is a short sentence with a text after it; elsewhere it counts entries.</summary>
-    [GeneratedRegex(@"\G(?<=^|\n)(?<n>[①-⑳])(?=[^。，；：\n]{4,45}(?:。[^\n]{8}|\n(?![①-⑳])))")]
-    private static partial Regex Circled();
-
     [GeneratedRegex(@"\G(?<=^|[\n。])(?<h>[^。：；，\n]{0,20}(?:建议|要求|提出[^。：；，\n]{0,8}意见))：\n?(?=（一）|1[.．、](?!\d))")]
     private static partial Regex Demand();
 
     [GeneratedRegex(@"\G(?<=^|\n)(?<h>(?:[^。：；，、（）\d\n]{0,12}(?:发现|存在|反馈|指出))?的?(?:主要|突出)?问题|[^。：；，、（）\d\n]{0,30}(?:问题|任务|措施|责任)清单|(?:整改|工作|几点|有关)?(?:意见|建议|要求|意见建议|意见和建议))：?\n(?=（一）|（1）|1[.．、](?!\d)|(?:对应|针对)?(?:问题|第)[\d一二三四五六七八九十])")]
     private static partial Regex BareHeading();
-
-    /// <summary>第一，...的问题。 on a line of its own or opening one; elsewhere it counts items.</summary>
-    [GeneratedRegex(@"\G(?<=^|\n)第(?<n>[一二三四五六七八九十]{1,3})[，、：](?=[^。；\n]{2,80}(?:问题|方面|不足|短板)(?:[。：，]|\n)|(?:关于|有关|针对)?(?:贵|你)[组办局委院厅单])")]
-    private static partial Regex First();
-
-    /// <summary>With a stop in place of the mark at the start of a line only.</summary>
-    [GeneratedRegex(@"\G(?:(?<n>[一二三四五六七八九十百]{1,5})、|(?<=^|\n)(?<n>[一二三四五六七八九十]{1,3})[.．]\s?(?=[^\n]))")]
-    private static partial Regex Chinese();
-
-    [GeneratedRegex(@"\G[（(](?<n>[一二三四五六七八九十]{1,3})[）)][、.．]?")]
-    private static partial Regex ChineseBracketed();
-
-    [GeneratedRegex(@"\G(?:(?<=^|\n)(?<n>\d{1,3})[．.、]\k<n>[．.、](?!\d)|(?<n>\d{1,3})\s?[．.、](?!\d)|(?<=^|\n)(?<n>\d{1,3})(?:、(?=\d)|[．.](?=" + LineOpeners.Counted + @")))")]
-    private static partial Regex Arabic();
-
-    [GeneratedRegex(@"\G(?<=^|\n)(?<n>\d{1,2})[）)][、.．]?")]
-    private static partial Regex ArabicClosed();
-
-    /// <summary>1.1 关于..., 2-3 ... at the start of a line; 1.5万元 is none.</summary>
-    [GeneratedRegex(@"\G(?<=^|\n)(?!(?<d>\d{1,2})[.．]\k<d>[.．、](?!\d))(?<n>\d{1,2}[.．-]\d{1,2})[.．、]?" + LineOpeners.NoQuantity + @"(?=\s?[“一-龥])\s?")]
-    private static partial Regex Decimal();
-
-    [GeneratedRegex(@"\G[（(](?<n>\d{1,3})[）)][、.．]?")]
-    private static partial Regex ArabicBracketed();
 
     [GeneratedRegex(@"\G(?<n>[一二三四五六七八九十]{1,3})是")]
     private static partial Regex OrdinalWord();

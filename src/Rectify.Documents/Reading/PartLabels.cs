@@ -48,6 +48,7 @@ public sealed record PartLabel(string Word, ProblemPart Part, bool Weak = false)
             yield return new(word, ProblemPart.Progress, Weak: true);
         yield return new("整改", ProblemPart.Measures, Weak: true);
         yield return new("措施", ProblemPart.Measures, Weak: true);
+        yield return new("改了", ProblemPart.Measures, Weak: true);
         foreach (var word in new[] { "整改成效", "阶段性整改成效", "阶段性成效", "阶段性成果", "阶段性进展", "阶段性整改效果", "取得成效", "整改效果", "整改结果", "目前成效", "完成成效", "阶段整改成效", "问责情况", "责任追究情况", "责任人被处理情况" })
             yield return new(word, ProblemPart.Effects);
         yield return new("成效", ProblemPart.Effects, Weak: true);
