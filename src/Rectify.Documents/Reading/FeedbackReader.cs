@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
+using Rectify.Documents.Text;
 using Rectify.Domain.Intake;
 
 namespace Rectify.Documents.Reading;
@@ -54,7 +55,7 @@ internal sealed partial class FeedbackReader(ReadingContext context)
             ReadDemands(node.BodyStart, node.End);
             return;
         }
-        var body = Body().Match(heading) is { Success: true } match ? match.Groups["b"].Value : above?.Body;
+        var body = LineOpeners.IsMarkedBody(context.Slice(node.Start, node.HeadEnd)) ? heading : Body().Match(heading) is { Success: true } match ? match.Groups["b"].Value : above?.Body;
         var section = new ProposedSection(context.NextKey(), above?.Key, (above?.Level ?? 0) + 1, node.Ordinal, heading.TrimEnd('。', '：', ':'), kind, body,
             context.Span(node.Start, node.HeadEnd), context.Span(node.Start, node.End), Confidence.Sure);
         sections.Add(section);
@@ -82,6 +83,8 @@ internal sealed partial class FeedbackReader(ReadingContext context)
     {
         ReadDemands(start, end);
         end = TextEnd(start, end);
+        if (Announced().Match(context.Text, start) is { Success: true } announced && announced.Index + announced.Length < end)
+            start = announced.Index + announced.Length;
         foreach (var part in PartSplitter.Split(context.Text, start, end, ProblemPart.Statement))
         {
             if (part.Part == ProblemPart.Requirements)
@@ -176,6 +179,10 @@ internal sealed partial class FeedbackReader(ReadingContext context)
 
     [GeneratedRegex("(?:方面|情况|领域|环节|问题|建设|工作|落实|监督|责任|部署|队伍|改革|党委|党组|支部|总支|局|委|办|院|校|公司|镇|乡|街道|中心)$|^(?:聚焦|围绕|关于|对照|在)")]
     private static partial Regex FieldOfWork();
+
+    /// <summary>巡察发现，防汛责任压实不够；...: who found it is no part of what was found.</summary>
+    [GeneratedRegex(@"\G\s*(?:巡[视察]|督察|审计|检查)组?(?:发现|指出|认为)[，：](?!一是)")]
+    private static partial Regex Announced();
 
     [GeneratedRegex("^(?:巡视|巡察|督察)(?<b>.{2,40}?)(?:党组织)?(?:发现|反馈|存在|指出)的?(?:主要|突出|重点)?问题")]
     private static partial Regex Body();

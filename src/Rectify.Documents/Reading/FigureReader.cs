@@ -107,7 +107,7 @@ internal sealed partial class FigureReader(ReadingContext context)
     [GeneratedRegex(@"[（(](?:共|共计|其中)?$")]
     private static partial Regex Bracket();
 
-    [GeneratedRegex(@"^(?:\d{1,2}月\d{1,2}日|[①-⑳]|（[一二三四五六七八九十\d]{1,3}）|[一二三四五六七八九十\d]{1,3}[、.是])")]
+    [GeneratedRegex(@"^(?:\d{1,2}月\d{1,2}日|[①-⑳]|[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十\d]{1,3}[、.是])")]
     private static partial Regex Ordinal();
 
     /// <summary>Totals inside a problem that speak of the rectification itself, not of the work it concerns.</summary>

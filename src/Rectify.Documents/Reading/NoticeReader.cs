@@ -117,6 +117,8 @@ internal sealed partial class NoticeReader(ReadingContext context)
     /// <summary>Marks what is a problem by its wrapper or by an answer's label; returns whether there is one in the branch.</summary>
     private bool MarkStrong(OutlineNode node)
     {
+        if (AnswersItsParts(node))
+            return problemNodes.Add(node);
         var wrapped = node.Wrapper is not null && OwnKind(node) is SectionKind.Other or SectionKind.Organisation or SectionKind.NextSteps;
         // 主要问题： under a wrapped heading, or once under a heading that states a deficiency, is a part of that problem
         // unless such headings hold several of them, each with its answer: then they only group
@@ -137,6 +139,10 @@ internal sealed partial class NoticeReader(ReadingContext context)
             return below;
         return context.Slice(node.BodyStart, node.End).Length > 0 && problemNodes.Add(node);
     }
+
+    /// <summary>1、耕地保护责任扛得不牢。一是针对“数据虚报”问题，...。二是针对...: run in behind a stated deficiency they answer its parts.</summary>
+    private bool AnswersItsParts(OutlineNode node) => node is { Ordinal: not null, CountsWords: false, Wrapper: null, Children.Count: > 0 } && IsStated(node)
+        && node.Children.TrueForAll(part => part.CountsWords && IsTargeted(part)) && !context.Text.AsSpan(node.HeadStart, node.Children[0].Start - node.HeadStart).Contains('\n');
 
     private bool HoldsLabelled(OutlineNode node, int atLeast) =>
         context.Slice(node.BodyStart, node.OwnTextEnd).Length == 0 && node.Children.Count(child => child is { Wrapper.Form: ProblemForm.Labelled, Ordinal: null } && IsAnsweredByLabel(child)) >= atLeast;

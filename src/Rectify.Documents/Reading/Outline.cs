@@ -116,10 +116,12 @@ internal sealed partial class Outline
         var match = Demand().Match(text, at);
         if (!match.Success && !open.Exists(above => above.Shape is "一、" or "第一部分"))
             match = BareHeading().Match(text, at);
+        if (!match.Success)
+            match = MarkedBody().Match(text, at);
         return !match.Success ? null : new OutlineNode
         {
-            Shape = OutlineShapes.Demand, Start = at, HeadStart = at, HeadEnd = at + match.Groups["h"].Length, BodyStart = at + match.Length,
-            StatementStart = at, StatementEnd = at + match.Groups["h"].Length,
+            Shape = OutlineShapes.Demand, Start = at, HeadStart = match.Groups["h"].Index, HeadEnd = match.Groups["h"].Index + match.Groups["h"].Length, BodyStart = at + match.Length,
+            StatementStart = match.Groups["h"].Index, StatementEnd = match.Groups["h"].Index + match.Groups["h"].Length,
         };
     }
 
@@ -195,6 +197,9 @@ internal sealed partial class Outline
         // glued to the end of the line before: only what goes on counting, or wraps a problem
         if (!lineStart && wrapped is null && (shape is "1." or "(1)" || before?.Number + 1 != number && number != 1 || LineEnd(head) - head > 60 && SentenceEnd(head) - head > 40))
             return null;
+        // （1）立德树人有欠缺。近视防控效果不明显。（2）...: run in, they count what one paragraph tells
+        if (shape == "(1)" && wrapped is null && number == 1 && RunsOn().IsMatch(text, head))
+            return null;
         // an ordinal that starts again right after a label counts the items of that label
         if (before is not null && wrapped is null && IsItemOf(before, at, shape, number, head))
             shape += "'";
@@ -226,6 +231,9 @@ internal sealed partial class Outline
         }
         return false;
     }
+
+    [GeneratedRegex(@"\G[^\n]{4,400}?[。；][（(]2[）)]")]
+    private static partial Regex RunsOn();
 
     private static bool IsUnmistakable(ProblemPart part) =>
         part is ProblemPart.Measures or ProblemPart.Effects or ProblemPart.Target or ProblemPart.Deadline or ProblemPart.Reason or ProblemPart.Party;
@@ -416,6 +424,10 @@ internal sealed partial class Outline
 
     [GeneratedRegex(@"\G(?<n>[一二三四五六七八九十]{1,3})是")]
     private static partial Regex OrdinalWord();
+
+    /// <summary>◆市水利局党组 on a line of its own: whose feedback follows, in a text about several bodies.</summary>
+    [GeneratedRegex(@"\G(?<=^|\n)(?:[◆■●▲★▶►□◇]\s?)(?<h>[^。；，：\n]{2,30}(?:党组|党委|党工委|党总支|党支部))(?=\n)")]
+    private static partial Regex MarkedBody();
 
     [GeneratedRegex(@"\G(?<h>[^。，,；;：:\n]{2,50}方面)(?:[。：:]|(?=\n))")]
     private static partial Regex Aspect();

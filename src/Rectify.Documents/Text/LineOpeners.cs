@@ -95,6 +95,12 @@ internal static partial class LineOpeners
         yield return (start, end);
     }
 
+    /// <summary>◆市水利局党组: whose feedback follows; complete as it stands.</summary>
+    [GeneratedRegex(@"^[◆■●▲★▶►□◇]\s?[^。；，：\n]{2,30}(?:党组|党委|党工委|党总支|党支部)$")]
+    private static partial Regex MarkedBody();
+
+    public static bool IsMarkedBody(string line) => line.Length <= 32 && MarkedBody().IsMatch(line);
+
     /// <summary>The name of a part on a line of its own: what follows is its text, whatever the line's length says.</summary>
     public static bool IsLabelOnly(string line) => line.Length <= 24 && LabelOnly().IsMatch(line);
 

@@ -13,7 +13,7 @@ internal static partial class Markup
     /// <summary>The text with a line break for every tag that ends a line on the page, blanks for the others and the character meant for an entity; as long as the raw text, which stays what is shown.</summary>
     public static string Mask(string raw, ImmutableList<TextDamage>.Builder damage)
     {
-        if (!raw.Contains('<', StringComparison.Ordinal) || Tag().Count(raw) < Fewest)
+        if (Tag().Count(raw) + Blank().Count(raw) < Fewest)
             return raw;
         var shown = raw.ToCharArray();
         foreach (Match tag in Tag().Matches(raw).Cast<Match>())
@@ -36,6 +36,10 @@ internal static partial class Markup
 
     [GeneratedRegex(@"</?(?:(?<line>p|div|br|tr|li|ul|ol|table|h[1-6]|section|article)|td|th|tbody|span|strong|b|i|u|em|font|a|img|o:p)(?:\s[^<>]{0,400})?/?>", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Tag();
+
+    /// <summary>Nobody types these; what is left of a page after its tags were taken away.</summary>
+    [GeneratedRegex("&(?:nbsp|emsp|ensp|quot|ldquo|rdquo);", RegexOptions.IgnoreCase)]
+    private static partial Regex Blank();
 
     [GeneratedRegex(@"&(?:[a-z]{2,8}|#\d{2,5});", RegexOptions.IgnoreCase)]
     private static partial Regex Entity();

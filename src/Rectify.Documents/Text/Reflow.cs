@@ -128,6 +128,8 @@ internal static partial class Reflow
             return true;
         if (NeverLast.Contains(previous.Text[^1]))
             return false;
+        if (LineOpeners.IsMarkedBody(before))
+            return true;
         if (LineOpeners.IsUnconditional(next.Text) || LineOpeners.IsLabelOnly(before) && before.Length == previous.Text.Length)
             return true;
         if (NeverFirst.Contains(next.Text[0]) || IsTornSuperscript(ending, next.Text) || LineOpeners.EndsInsideWrapper(before, next.Text))
