@@ -8,7 +8,7 @@ namespace Rectify.App.Acceptance;
 /// <param name="IsText">The paper was printed from the text that is on record.</param>
 /// <param name="IsRecordWhole">What is on record now gives the digest that was signed.</param>
 /// <param name="IsTrail">The trail still has the fact that was its last at the printing; null where it is no longer that long.</param>
-/// <param name="Lines">The text on record, a paragraph each, to lay beside the paper.</param>
+/// <param name="Lines">The text on record from its title to the end of part seven, a paragraph each, to lay beside the paper.</param>
 /// <param name="Pasted">How the pasted words compare; null where none were given.</param>
 public sealed record PaperVerdict(
     TaskId Task, int Round, int Number, string Title, DateOnly? ConcludedOn, bool IsText, bool IsRecordWhole, bool? IsTrail, long TrailNumber, IReadOnlyList<string> Lines, PastedWords? Pasted)

@@ -63,10 +63,10 @@ public sealed class ReadOpinion(Door door, OfficeDay office, AnchorTrail anchor,
         var text = source.Compose(OpinionInput.DraftOf(opinion), opinion.Round, seats.ToPrint());
         var number = await reading.Db.Problems.Where(p => p.Id == read.Task.ProblemId).Select(p => p.Number).SingleAsync(ct);
         var fact = await reading.Db.Facts.AsNoTracking().Where(f => f.Chain == read.Task.InspectionId.Value && f.Number == code.TrailNumber).Select(f => f.Hash).SingleOrDefaultAsync(ct);
-        var lines = AcceptanceOpinionDocument.PlainText(text).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        var signed = AcceptanceOpinionDocument.SignedText(text);
         return new PaperVerdict(code.Task, code.Round, number, text.Title, opinion.ConcludedOn,
             code.TextSha256 == opinion.TextSha256, text.Digest() == opinion.TextSha256, fact is null ? null : Convert.ToHexStringLower(fact) == code.TrailHash, code.TrailNumber,
-            lines, string.IsNullOrWhiteSpace(pasted) ? null : PaperWords.Compare(AcceptanceOpinionDocument.SignedText(text), pasted));
+            signed.Split('\n', StringSplitOptions.RemoveEmptyEntries), string.IsNullOrWhiteSpace(pasted) ? null : PaperWords.Compare(signed, pasted));
     }
 
     private async Task<(TaskInReading Read, OpinionSource Source, Opinion? Opinion, IReadOnlyList<OpinionSeat> Seats)?> OpenAsync(Reading reading, TaskId id, int? round, CancellationToken ct)

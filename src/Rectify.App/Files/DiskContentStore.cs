@@ -44,6 +44,7 @@ public sealed class DiskContentStore(string folder) : IContentStore
 
     public async IAsyncEnumerable<KeptFile> ListAsync([EnumeratorCancellation] CancellationToken ct)
     {
+        // a disk lists at once; a bucket does not
         await Task.CompletedTask;
         foreach (var upper in Sorted(root).Where(inner => IsShard(inner.Name)))
             foreach (var lower in Sorted(upper.FullName).Where(inner => IsShard(inner.Name)))

@@ -78,11 +78,11 @@ public sealed class ScrubFiles
 
     private async Task<ScrubReport> LookAsync(RectifyDb db, ScrubRun run, IProgress<ScrubProgress>? progress, CancellationToken ct)
     {
-        var look = new Look(db, store, run.StartedAt - Settled, progress);
+        var look = new Look(db, store, run.StartedAt, progress);
         try
         {
             await look.ContentsAsync(ct);
-            await look.ArrivalsAsync(folder, ct);
+            look.Arrivals(folder, ct);
             run.State = ScrubState.Done;
         }
         catch
@@ -99,10 +99,16 @@ public sealed class ScrubFiles
         return look.Report();
     }
 
-    private DateTimeOffset Now() => clock.GetUtcNow() is var now ? now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMicrosecond)) : default;
-
-    private sealed class Look(RectifyDb db, IContentStore store, DateTimeOffset settled, IProgress<ScrubProgress>? progress)
+    /// <summary>As the database keeps it.</summary>
+    private DateTimeOffset Now()
     {
+        var now = clock.GetUtcNow();
+        return now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMicrosecond));
+    }
+
+    private sealed class Look(RectifyDb db, IContentStore store, DateTimeOffset startedAt, IProgress<ScrubProgress>? progress)
+    {
+        private readonly DateTimeOffset settled = startedAt - Settled, partsGivenUp = startedAt - UploadParts.Kept;
         private readonly List<FileFinding> findings = [];
         private readonly Dictionary<FileFaultKind, int> counts = [];
         private Dictionary<string, DateTimeOffset> erased = new(StringComparer.Ordinal);
@@ -139,15 +145,14 @@ public sealed class ScrubFiles
         }
 
         /// <summary>What uploads that were cut off have left behind; parts that may still be gone on with are none of it.</summary>
-        public async Task ArrivalsAsync(string folder, CancellationToken ct)
+        public void Arrivals(string folder, CancellationToken ct)
         {
-            await Task.CompletedTask;
             var arriving = new DirectoryInfo(Path.Combine(folder, "arriving"));
             if (!arriving.Exists) return;
             foreach (var file in arriving.EnumerateFiles().OrderBy(file => file.Name, StringComparer.Ordinal))
             {
                 ct.ThrowIfCancellationRequested();
-                if (new DateTimeOffset(file.LastWriteTimeUtc) < (UploadParts.IsPart(file.Name) ? settled - UploadParts.Kept + Settled : settled)) Add(FileFaultKind.Orphaned, $"arriving/{file.Name}", null, file.Length);
+                if (new DateTimeOffset(file.LastWriteTimeUtc) < (UploadParts.IsPart(file.Name) ? partsGivenUp : settled)) Add(FileFaultKind.Orphaned, $"arriving/{file.Name}", null, file.Length);
             }
         }
 
