@@ -2,7 +2,7 @@ namespace Rectify.App;
 
 /// <summary>What the host hands to the use cases.</summary>
 /// <param name="ConnectionString">For the serving role: no DDL, facts insert-only.</param>
-/// <param name="FilesFolder">Root of the content store.</param>
+/// <param name="FilesFolder">Root of the content store on disk, and where files arrive.</param>
 /// <param name="AnchorFolder">Where the trail is anchored, outside the database, and where the key for it lies.</param>
 /// <param name="TimeZone">The office's zone; "today" is its day.</param>
 /// <param name="MaxUploadBytes">Largest file taken as evidence.</param>
@@ -13,4 +13,10 @@ public sealed record AppSettings(
 {
     /// <summary>What leaves the house and when.</summary>
     public Delivery.DeliverySettings Delivery { get; init; } = new();
+
+    /// <summary>The bucket that keeps the content; null where the local disk does.</summary>
+    public Files.S3Settings? S3 { get; init; }
+
+    /// <summary>Who looks for viruses in what arrives; null where nobody does.</summary>
+    public Files.ScannerSettings? Scanner { get; init; }
 }

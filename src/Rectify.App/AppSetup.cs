@@ -24,7 +24,7 @@ public static class AppSetup
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(new OfficeDay(TimeZoneInfo.FindSystemTimeZoneById(settings.TimeZone)));
         services.AddSingleton<LiveChanges>();
-        services.AddSingleton<IContentStore>(new DiskContentStore(settings.FilesFolder));
+        services.AddSingleton(ContentStores.Of(settings));
         services.AddDbContextFactory<RectifyDb>(options => RectifyDatabase.Configure(options, settings.ConnectionString));
         services.AddScoped(provider => new Door(
             provider.GetRequiredService<IDbContextFactory<RectifyDb>>(), provider.GetRequiredService<ICurrentActor>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<OfficeDay>()));
@@ -53,6 +53,9 @@ public static class AppSetup
         services.AddHostedService<Erasures.ErasureWatch>();
         services.AddSingleton(provider => new VerifyTrail(
             ct => provider.GetRequiredService<IDbContextFactory<RectifyDb>>().CreateDbContextAsync(ct), provider.GetRequiredService<IContentStore>(), settings.AnchorFolder));
+        services.AddSingleton(provider => new ScrubFiles(
+            ct => provider.GetRequiredService<IDbContextFactory<RectifyDb>>().CreateDbContextAsync(ct), provider.GetRequiredService<IContentStore>(), settings, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<OfficeDay>()));
+        services.AddHostedService<ScrubWatch>();
         services.AddSingleton<Demo.IDemoData, Demo.DemoData>();
         services.AddUseCases();
         services.AddIdentityCore<Account>(options =>

@@ -37,6 +37,18 @@ public sealed class TestDatabase : IAsyncDisposable
         return new TestDatabase(cluster, name);
     }
 
+    /// <summary>In a cluster of the test's own, which may be killed.</summary>
+    public static async Task<TestDatabase> InAsync(LocalCluster cluster)
+    {
+        const string name = "test";
+        await cluster.EnsureRoleAsync(Owner);
+        await cluster.EnsureRoleAsync(Serving);
+        await cluster.EnsureDatabaseAsync(name, Owner);
+        var database = new TestDatabase(cluster, name);
+        await RectifyDatabase.PrepareAsync(database.OwnerConnectionString, Serving);
+        return database;
+    }
+
     /// <summary>Another database, as this one is now. Nobody may be at work in this one.</summary>
     public async Task<TestDatabase> CopyAsync()
     {

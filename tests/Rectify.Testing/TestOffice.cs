@@ -40,6 +40,9 @@ public class EmptyOffice : IAsyncLifetime
     private ServiceProvider services = null!;
     private TestDatabase database = null!;
 
+    /// <summary>Where its database comes from.</summary>
+    public Func<Task<TestDatabase>> MakeDatabase { get; init; } = TestDatabase.CreateAsync;
+
     public TestClock Clock { get; } = new();
 
     public TestActor Actor { get; } = new();
@@ -58,7 +61,7 @@ public class EmptyOffice : IAsyncLifetime
 
     public virtual async Task InitializeAsync()
     {
-        database = await TestDatabase.CreateAsync();
+        database = await MakeDatabase();
         services = new ServiceCollection()
             .AddSingleton<TimeProvider>(Clock)
             .AddSingleton<ICurrentActor>(Actor).AddSingleton<IDigestWords, PlainDigestWords>()

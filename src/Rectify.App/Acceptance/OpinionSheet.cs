@@ -20,6 +20,9 @@ public sealed record OpinionSheet(
     TaskId Id, int Version, int Number, int Sequence, TaskState State, bool HasPanel, int Round, IReadOnlyList<int> Rounds, OpinionInput Input, string? Digest, bool QuotesChanged, DateOnly? ConcludedOn,
     string Title, string Problem, string? Target, IReadOnlyList<OpinionMeasureQuote> Measures, IReadOnlyList<OpinionSeat> Seats, IReadOnlyList<string> Lines, IReadOnlyDictionary<TaskVerb, IReadOnlyList<Unmet>> Offered, DateTimeOffset? SignaturesFellAt = null)
 {
+    /// <summary>What is scanned from a printed page to compare it with the record; null before it is written.</summary>
+    public string? ScanText { get; init; }
+
     public bool IsWritten => Digest is not null;
 
     /// <summary>Signatures that a changed text would void.</summary>

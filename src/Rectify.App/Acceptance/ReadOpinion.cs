@@ -12,7 +12,7 @@ using Opinion = Rectify.Domain.Acceptance.Opinion;
 namespace Rectify.App.Acceptance;
 
 /// <summary>The opinion of a round: as written, or as the record proposes it. Null where the reader sees no such task, or the round has no opinion and none can be written.</summary>
-public sealed class ReadOpinion(Door door, OfficeDay office, AnchorTrail anchor, NoteReads reads) : IUseCase
+public sealed class ReadOpinion(Door door, OfficeDay office, AnchorTrail anchor, NoteReads reads, AppSettings settings) : IUseCase
 {
     /// <param name="round">Null for the present one.</param>
     public async Task<OpinionSheet?> Run(TaskId id, int? round = null, CancellationToken ct = default)
@@ -29,12 +29,13 @@ public sealed class ReadOpinion(Door door, OfficeDay office, AnchorTrail anchor,
         var at = opinion?.Round ?? task.CurrentReview?.Round ?? 0;
         var text = source.Compose(draft, at, seats.ToPrint());
         var review = task.Reviews.FirstOrDefault(r => r.Round == at);
+        var head = opinion is null ? null : await reading.Db.ChainHeads.SingleAsync(h => h.Chain == task.InspectionId.Value, ct);
         return new OpinionSheet(
             task.Id, task.Version, number, task.Sequence, task.State, read.Setting.Regime.HasPanel, at, [.. task.Opinions.Select(o => o.Round).Order()], input,
             opinion?.TextSha256, opinion is { ConcludedOn: null } && opinion.TextSha256 != text.Digest(), opinion?.ConcludedOn,
             text.Title, source.Wording, task.Target, [.. task.Counting.Select(m => new OpinionMeasureQuote(m.Id, m.Position, m.Text, review?.Of(m.Id)?.Verdict, review?.Of(m.Id)?.Remark, source.IsFromRecord(m) ? [.. source.Matrix(m).Select(line => line.ToString())] : null))],
             seats, AcceptanceOpinionDocument.PlainText(text).Split('\n'), isPresent ? read.Offered() : new Dictionary<TaskVerb, IReadOnlyList<Unmet>>(),
-            FellAt(task, opinion) is { } fell ? office.Local(fell) : null);
+            FellAt(task, opinion) is { } fell ? office.Local(fell) : null) { ScanText = head is null ? null : ScanText(id, opinion!, head) };
     }
 
     /// <summary>
@@ -47,7 +48,25 @@ public sealed class ReadOpinion(Door door, OfficeDay office, AnchorTrail anchor,
         if (reading is null || await OpenAsync(reading, id, round, ct) is not var (read, source, opinion, seats) || opinion is null) return null;
         var head = await reading.Db.ChainHeads.SingleAsync(h => h.Chain == read.Task.InspectionId.Value, ct);
         var isAnchored = await anchor.TryRunAsync(ct);
-        return new OpinionFile(source.Compose(OpinionInput.DraftOf(opinion), opinion.Round, seats.ToPrint()) with { VerificationCode = head.Code, IsAnchored = isAnchored });
+        return new OpinionFile(source.Compose(OpinionInput.DraftOf(opinion), opinion.Round, seats.ToPrint()) with { VerificationCode = head.Code, ScanText = ScanText(id, opinion, head), IsAnchored = isAnchored });
+    }
+
+    private string ScanText(TaskId task, Opinion opinion, ChainHead head) => new PaperCode(task, opinion.Round, opinion.TextSha256, head.Number, Convert.ToHexStringLower(head.Hash)).ScanText(settings.Delivery.PublicAddress);
+
+    /// <summary>What paper says of itself beside what the record says of it now.</summary>
+    /// <param name="pasted">The words of the paper, where somebody has them as text; blanks do not matter.</param>
+    /// <returns>Null where the reader sees no such opinion.</returns>
+    public async Task<PaperVerdict?> CompareAsync(PaperCode code, string? pasted = null, CancellationToken ct = default)
+    {
+        await using var reading = await door.ReadAsync(ct);
+        if (reading is null || await OpenAsync(reading, code.Task, code.Round, ct) is not var (read, source, opinion, seats) || opinion is null) return null;
+        var text = source.Compose(OpinionInput.DraftOf(opinion), opinion.Round, seats.ToPrint());
+        var number = await reading.Db.Problems.Where(p => p.Id == read.Task.ProblemId).Select(p => p.Number).SingleAsync(ct);
+        var fact = await reading.Db.Facts.AsNoTracking().Where(f => f.Chain == read.Task.InspectionId.Value && f.Number == code.TrailNumber).Select(f => f.Hash).SingleOrDefaultAsync(ct);
+        var signed = AcceptanceOpinionDocument.SignedText(text);
+        return new PaperVerdict(code.Task, code.Round, number, text.Title, opinion.ConcludedOn,
+            code.TextSha256 == opinion.TextSha256, text.Digest() == opinion.TextSha256, fact is null ? null : Convert.ToHexStringLower(fact) == code.TrailHash, code.TrailNumber,
+            signed.Split('\n', StringSplitOptions.RemoveEmptyEntries), string.IsNullOrWhiteSpace(pasted) ? null : PaperWords.Compare(signed, pasted));
     }
 
     private async Task<(TaskInReading Read, OpinionSource Source, Opinion? Opinion, IReadOnlyList<OpinionSeat> Seats)?> OpenAsync(Reading reading, TaskId id, int? round, CancellationToken ct)

@@ -11,6 +11,9 @@ internal abstract class DailyWatch(TimeProvider clock, OfficeDay office, ILogger
 
     protected ILogger Log => log;
 
+    /// <summary>Not before that time of the office's day.</summary>
+    protected virtual TimeOnly From => TimeOnly.MinValue;
+
     protected abstract Task LookAsync(CancellationToken ct);
 
     protected sealed override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -21,8 +24,9 @@ internal abstract class DailyWatch(TimeProvider clock, OfficeDay office, ILogger
         {
             while (await timer.WaitForNextTickAsync(stoppingToken))
             {
-                var today = office.Of(clock.GetUtcNow());
-                if (lookedOn != today && await TryAsync(stoppingToken)) lookedOn = today;
+                var now = clock.GetUtcNow();
+                var today = office.Of(now);
+                if (lookedOn != today && TimeOnly.FromTimeSpan(office.Local(now).TimeOfDay) >= From && await TryAsync(stoppingToken)) lookedOn = today;
             }
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)

@@ -53,6 +53,8 @@ internal sealed class RectifyDb(DbContextOptions<RectifyDb> options) : IdentityU
     public DbSet<Evidence.EvidenceReading> EvidenceReadings => Set<Evidence.EvidenceReading>();
     public DbSet<Evidence.EvidenceText> EvidenceTexts => Set<Evidence.EvidenceText>();
     public DbSet<Domain.Evidence.Erasure> Erasures => Set<Domain.Evidence.Erasure>();
+    public DbSet<Files.ScrubRun> ScrubRuns => Set<Files.ScrubRun>();
+    public DbSet<Files.ScrubFinding> ScrubFindings => Set<Files.ScrubFinding>();
     public DbSet<RestrictedRead> RestrictedReads => Set<RestrictedRead>();
     public DbSet<ActRow> Acts => Set<ActRow>();
     public DbSet<FactRow> Facts => Set<FactRow>();

@@ -57,6 +57,9 @@ internal sealed class DemoStory(IServiceProvider services, DemoClock clock, Demo
     /// <summary>What the watch of deadlines does on that day.</summary>
     public Task WarnAsync() => services.GetRequiredService<WarnOfDeadlines>().LookAsync(default);
 
+    /// <summary>What the night does with the files.</summary>
+    public Task ScrubAsync() => services.GetRequiredService<ScrubFiles>().RunAsync(ScrubCause.Nightly);
+
     /// <summary>Looks something up, as nobody in particular: the story knows what it has told.</summary>
     public async Task<T> Look<T>(Func<RectifyDb, Task<T>> look)
     {

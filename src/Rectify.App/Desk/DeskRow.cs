@@ -83,4 +83,7 @@ public sealed record DeskView(
 {
     /// <summary>Milestones that come near or are past, of the person or of the office.</summary>
     public IReadOnlyList<DueMilestone> Milestones { get; init; } = [];
+
+    /// <summary>For the system administrator: files that records refer to are not as they were kept.</summary>
+    public Files.ScrubRow? FaultyFiles { get; init; }
 }

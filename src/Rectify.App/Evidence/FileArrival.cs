@@ -7,7 +7,7 @@ namespace Rectify.App.Evidence;
 /// <summary>
 /// Takes a file into the content store. It arrives in a place of its own, is looked at there, and is kept only when nothing stands against it: a document with a mark of secrecy leaves nothing behind.
 /// </summary>
-public sealed class FileArrival(IContentStore store, AppSettings settings, Erasures.ErasedContents erased) : IUseCase
+public sealed class FileArrival(IContentStore store, AppSettings settings, Erasures.ErasedContents erased, VirusScanner scanner) : IUseCase
 {
     /// <summary>What a scan of a paper may be.</summary>
     public static IReadOnlySet<string> Scans { get; } = new HashSet<string>(StringComparer.Ordinal) { FileType.Pdf, "image/jpeg", "image/png" };
@@ -29,6 +29,7 @@ public sealed class FileArrival(IContentStore store, AppSettings settings, Erasu
             var type = FileType.Of(file);
             if (types?.Contains(type) == false) return (null, new FieldError(field, "scan-type"));
             if (await SecrecyCheck.FindAsync(name, path, file, type, ct) is { } mark) return (null, new FieldError(field, "secrecy-mark", mark));
+            if (await scanner.FindAsync(field, file, ct) is { } refused) return (null, refused);
             file.Position = 0;
             // asked before it is kept: a content erased as 误传 does not come back for a moment
             if (await erased.IsErasedAsync(Convert.ToHexStringLower(await SHA256.HashDataAsync(file, ct)), ct)) return (null, new FieldError(field, "erased"));

@@ -14,7 +14,12 @@ public sealed class UploadParts(ICurrentActor who, UnitOfWork work, UploadEviden
     public const int MaxPartBytes = 16 * 1024 * 1024;
 
     /// <summary>What nobody goes on with is thrown away after that.</summary>
-    private static readonly TimeSpan Kept = TimeSpan.FromDays(2);
+    internal static readonly TimeSpan Kept = TimeSpan.FromDays(2);
+
+    private const string Prefix = "part-";
+
+    /// <summary>Whether a file that lies there is such a part, from its name.</summary>
+    internal static bool IsPart(string name) => name.StartsWith(Prefix, StringComparison.Ordinal);
 
     private string Folder => Path.Combine(settings.FilesFolder, "arriving");
 
@@ -82,9 +87,9 @@ public sealed class UploadParts(ICurrentActor who, UnitOfWork work, UploadEviden
 
     private void ThrowAwayOld()
     {
-        foreach (var path in Directory.EnumerateFiles(Folder, "part-*"))
+        foreach (var path in Directory.EnumerateFiles(Folder, $"{Prefix}*"))
             if (clock.GetUtcNow().UtcDateTime - File.GetLastWriteTimeUtc(path) > Kept) File.Delete(path);
     }
 
-    private string PathOf(PersonId person, TaskId task, Guid file) => Path.Combine(Folder, $"part-{person.Value:N}-{task.Value:N}-{file:N}");
+    private string PathOf(PersonId person, TaskId task, Guid file) => Path.Combine(Folder, $"{Prefix}{person.Value:N}-{task.Value:N}-{file:N}");
 }

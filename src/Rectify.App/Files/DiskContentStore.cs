@@ -1,12 +1,15 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 
 namespace Rectify.App.Files;
 
 /// <summary>Content on the local disk: <c>ab/cd/abcd…</c> below the root. A file appears under its name only when it is complete and flushed.</summary>
-public sealed class DiskContentStore(string root) : IContentStore
+public sealed class DiskContentStore(string folder) : IContentStore
 {
     private const int BufferBytes = 81920;
+
+    private readonly string root = Path.GetFullPath(folder);
 
     public async Task<StoredContent> SaveAsync(Stream content, long limit, CancellationToken ct)
     {
@@ -39,7 +42,26 @@ public sealed class DiskContentStore(string root) : IContentStore
         if (IsDigest(sha256) && PathOf(sha256) is var path && File.Exists(path)) File.Delete(path);
     }
 
-    private static bool IsDigest(string sha256) => sha256.Length == 64 && sha256.All(char.IsAsciiHexDigitLower);
+    public async IAsyncEnumerable<KeptFile> ListAsync([EnumeratorCancellation] CancellationToken ct)
+    {
+        // a disk lists at once; a bucket does not
+        await Task.CompletedTask;
+        foreach (var upper in Sorted(root).Where(inner => IsShard(inner.Name)))
+            foreach (var lower in Sorted(upper.FullName).Where(inner => IsShard(inner.Name)))
+                foreach (var file in lower.EnumerateFiles().OrderBy(file => file.Name, StringComparer.Ordinal))
+                {
+                    ct.ThrowIfCancellationRequested();
+                    var isContent = IsDigest(file.Name) && PathOf(file.Name) == file.FullName;
+                    yield return new KeptFile(isContent ? file.Name : Path.GetRelativePath(root, file.FullName), isContent, file.Length, file.LastWriteTimeUtc);
+                }
+    }
+
+    private static IEnumerable<DirectoryInfo> Sorted(string above) =>
+        new DirectoryInfo(above) is { Exists: true } there ? there.EnumerateDirectories().OrderBy(inner => inner.Name, StringComparer.Ordinal) : [];
+
+    private static bool IsShard(string name) => name.Length == 2 && name.All(char.IsAsciiHexDigitLower);
+
+    internal static bool IsDigest(string sha256) => sha256.Length == 64 && sha256.All(char.IsAsciiHexDigitLower);
 
     private string PathOf(string sha256) => Path.Combine(root, sha256[..2], sha256[2..4], sha256);
 

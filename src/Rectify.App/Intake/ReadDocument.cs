@@ -14,7 +14,7 @@ namespace Rectify.App.Intake;
 /// Reads a document and opens a draft with what the reader proposes. Checked before anything is kept: a refused document, above all one marked with a degree of secrecy,
 /// leaves neither file nor row. The document itself is kept under its hash; pasted text as .txt.
 /// </summary>
-public sealed class ReadDocument(UnitOfWork work, Door door, IContentStore store) : IUseCase
+public sealed class ReadDocument(UnitOfWork work, Door door, IContentStore store, VirusScanner scanner) : IUseCase
 {
     public const int MaxFileNameLength = 200;
 
@@ -38,6 +38,8 @@ public sealed class ReadDocument(UnitOfWork work, Door door, IContentStore store
         if (SecrecyMark.InFileName(name) is { } mark) return Refused(new(RefusalReason.SecrecyMark, mark));
         if (await ReadAllAsync(content, ct) is not { } bytes) return Refused(new(RefusalReason.TooLarge, $"{MaxFileBytes / (1024 * 1024)} MB"));
         using var file = new MemoryStream(bytes, writable: false);
+        if (await scanner.FindAsync(Document, file, ct) is { } found) return new Outcome.Invalid([found]);
+        file.Position = 0;
         return await KeepAsync(id, TextLoader.FromFile(file, name), name, bytes, act, ct);
     }
 

@@ -1,3 +1,4 @@
+using Rectify.Domain.Supervision;
 using Rectify.Domain.Tasks;
 
 namespace Rectify.App.Reviews;
@@ -30,8 +31,17 @@ public enum ReviewGroup
 /// <param name="WarnWithin">Days before the deadline from which the inspection's regime warns.</param>
 public sealed record ReviewRow(TaskId Id, int Version, int Number, int Sequence, string Wording, string? Unit, DateOnly DueOn, int Measures, int Pieces, DateOnly Since, int Returns, int WarnWithin)
 {
-    /// <summary>For the pool: what keeps the reader from taking it; empty where they may.</summary>
+    /// <summary>For the pool: what keeps the reader from taking it; for what they have taken, from sending it back. Empty where they may.</summary>
     public IReadOnlyList<Unmet> WhyNot { get; init; } = [];
+
+    /// <summary>For what they have taken: what keeps the reader from passing it; empty where every measure has its verdict and nothing else is missing.</summary>
+    public IReadOnlyList<Unmet> WhyNotPass { get; init; } = [];
+
+    /// <summary>What makes it likelier that the rectification does not hold.</summary>
+    public Risks Risks { get; init; }
+
+    /// <summary>What the risks add up to.</summary>
+    public int Risk => RiskWeights.Usual.Above(Risks);
 }
 
 /// <param name="Next">Where the next page begins; null on the last.</param>

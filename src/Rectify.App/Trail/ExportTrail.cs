@@ -41,7 +41,7 @@ public sealed class ExportTrail
 
     /// <summary>For the command line, where nobody is signed in: whoever holds the instance's folder may export.</summary>
     public static ExportTrail Of(AppSettings settings, TimeProvider clock) =>
-        new(_ => Task.FromResult(RectifyDatabase.Open(settings.ConnectionString)), new DiskContentStore(settings.FilesFolder), settings.AnchorFolder, clock);
+        new(_ => Task.FromResult(RectifyDatabase.Open(settings.ConnectionString)), ContentStores.Of(settings), settings.AnchorFolder, clock);
 
     /// <param name="folder">New or empty.</param>
     public async Task<TrailExported> RunAsync(string folder, TrailExport wanted, CancellationToken ct = default)

@@ -7,6 +7,9 @@ internal static class TrailFiles
         [("evidence", "sha256"), ("takeover_papers", "sha256"), ("paper_acts", "sha256"), ("notices", "sha256"), ("problems", "source_sha256"), ("letters", "document_sha256"), ("letters", "receipt_sha256"), ("look_back_items", "file_sha256"), ("milestones", "paper_sha256")];
 
     /// <summary>Every file named, once, with the table that names it.</summary>
-    public static string Select { get; } =
-        $"select sha256, min(place) from ({string.Join(" union all ", Columns.Select(c => $"select {c.Column} as sha256, '{c.Table}' as place from {c.Table} where {c.Column} is not null"))}) as named group by sha256 order by sha256 collate \"C\"";
+    public static string Select { get; } = SelectOf(Columns);
+
+    /// <summary>The same of other columns.</summary>
+    public static string SelectOf(IEnumerable<(string Table, string Column)> columns) =>
+        $"select sha256, min(place) from ({string.Join(" union all ", columns.Select(c => $"select {c.Column} as sha256, '{c.Table}' as place from {c.Table} where {c.Column} is not null"))}) as named group by sha256 order by sha256 collate \"C\"";
 }

@@ -24,7 +24,7 @@ public sealed class VerifyTrail
     internal VerifyTrail(Func<CancellationToken, Task<RectifyDb>> open, IContentStore store, string anchorFolder) => (this.open, this.store, anchors) = (open, store, new AnchorFile(anchorFolder));
 
     /// <summary>For the command line, where nobody is signed in: whoever holds the instance's folder may verify.</summary>
-    public static VerifyTrail Of(AppSettings settings) => new(_ => Task.FromResult(RectifyDatabase.Open(settings.ConnectionString)), new DiskContentStore(settings.FilesFolder), settings.AnchorFolder);
+    public static VerifyTrail Of(AppSettings settings) => new(_ => Task.FromResult(RectifyDatabase.Open(settings.ConnectionString)), ContentStores.Of(settings), settings.AnchorFolder);
 
     public async Task<TrailReport> RunAsync(IProgress<TrailProgress>? progress = null, CancellationToken ct = default)
     {

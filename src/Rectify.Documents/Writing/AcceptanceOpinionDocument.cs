@@ -14,6 +14,10 @@ public static class AcceptanceOpinionDocument
     /// <summary>The same words as plain text.</summary>
     public static string PlainText(AcceptanceOpinionText opinion) => OfficialPlainText.Of(Blocks(opinion));
 
+    /// <summary>The words from the title to the end of part seven, as they stand on paper.</summary>
+    public static string SignedText(AcceptanceOpinionText opinion) =>
+        OfficialPlainText.Of(Blocks(opinion).SkipWhile(block => block is not OfficialTitle).TakeWhile(block => block is not AttachmentNote));
+
     private static IEnumerable<OfficialBlock> Blocks(AcceptanceOpinionText o)
     {
         yield return new LetterHead(o.Issuer, o.IssuedAs);
@@ -69,6 +73,11 @@ public static class AcceptanceOpinionDocument
         yield return new TableNote($"正文摘要（SHA-256）：{o.Digest()}");
         if (o.VerificationCode is { } code)
             yield return new TableNote($"留痕校验码：{code}{(o.IsAnchored ? "" : "（打印时尚未锚定）")}");
+        if (o.ScanText is { } scan)
+        {
+            yield return new TableNote("扫描下方二维码，在本系统“纸面核对”中核对纸面文本与登记文本、留痕是否一致。");
+            yield return new QrPicture(scan, "核对本意见的二维码");
+        }
     }
 
     private static IEnumerable<(OpinionMeasure Measure, int N)> Numbered(AcceptanceOpinionText o) => o.Measures.Select((m, i) => (m, i + 1));

@@ -67,6 +67,9 @@ public sealed record AcceptanceOpinionText
     /// <summary>Where the trail of the inspection stood when it was printed; outside the text that a signature covers.</summary>
     public string? VerificationCode { get; init; }
 
+    /// <summary>What is scanned from the paper to compare it with the record: which opinion, the text's digest, where the trail stood. Outside the text that a signature covers.</summary>
+    public string? ScanText { get; init; }
+
     /// <summary>False when what the code stands for could not be anchored outside the database before the printing.</summary>
     public bool IsAnchored { get; init; } = true;
 

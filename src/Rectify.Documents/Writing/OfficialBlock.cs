@@ -38,6 +38,13 @@ public sealed record SignOff(string Signer, DateOnly On) : OfficialBlock;
 /// <summary>A note in small type below a table.</summary>
 public sealed record TableNote(string Text) : OfficialBlock;
 
+/// <summary>A text to be scanned from the paper, as a QR code.</summary>
+/// <param name="Description">What it is, for who cannot see it.</param>
+public sealed record QrPicture(string Text, string Description) : OfficialBlock
+{
+    public double SideInMillimetres { get; init; } = 36;
+}
+
 /// <summary>附注, for example the contact, in brackets below the date.</summary>
 public sealed record OfficialRemark(string Text) : OfficialBlock;
 

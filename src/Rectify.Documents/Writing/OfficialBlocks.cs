@@ -22,6 +22,7 @@ internal static class OfficialBlocks
         SignOff signOff => Signed(signOff),
         OfficialRemark remark => [Paragraph("OfficialBody", $"（{remark.Text}）")],
         AppendixStart => [Paragraph("AppendixMark", "附件")],
+        QrPicture picture => [OfficialPictures.Paragraph(picture)],
         TableNote note => [Paragraph("TableNote", note.Text)],
         OfficialTable table => [OfficialTables.Table(table)],
         _ => throw new InvalidOperationException($"No Word elements for {block.GetType().Name}."),

@@ -24,7 +24,8 @@ public static class OfficialDocument
 
     public static async Task WriteAsync(Stream output, OfficialProperties properties, IEnumerable<OfficialBlock> blocks, CancellationToken cancel = default)
     {
-        var body = new Body(blocks.SelectMany(OfficialBlocks.Elements));
+        var all = blocks.ToList();
+        var body = new Body(all.SelectMany(OfficialBlocks.Elements));
         body.Append(OfficialPage.Section());
         PackagePart[] parts =
         [
@@ -46,6 +47,11 @@ public static class OfficialDocument
             new("word/document.xml", OfficialPage.OddFooterId, Relation + "footer", "footerOdd.xml"),
             new("word/document.xml", OfficialPage.EvenFooterId, Relation + "footer", "footerEven.xml"),
         ];
+        if (all.OfType<QrPicture>().SingleOrDefault() is { } picture)
+        {
+            parts = [.. parts, new PackagePart(OfficialPictures.PartName, "image/png", stream => stream.Write(QrMark.Of(picture.Text).Png()))];
+            relationships = [.. relationships, new("word/document.xml", OfficialPictures.RelationshipId, Relation + "image", "media/qr.png")];
+        }
         using var package = new MemoryStream();
         await OfficePackage.WriteAsync(output, package, parts, relationships, CompressionLevel.NoCompression, cancel);
     }

@@ -24,6 +24,7 @@ internal static class OfficialPlainText
         AttachmentNote note => ["附件：" + note.Name],
         SignOff signOff => [signOff.Signer, ChineseText.Day(signOff.On)],
         OfficialRemark remark => [$"（{remark.Text}）"],
+        QrPicture => [],
         TableNote note => [note.Text],
         AppendixStart => ["附件"],
         OfficialTable table => Rows(table),

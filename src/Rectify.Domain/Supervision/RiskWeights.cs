@@ -35,5 +35,11 @@ public sealed record RiskWeights(int Amount, decimal AmountFrom, int Extended, i
 
     public IEnumerable<(Risks Risk, int Tickets)> Each => [(Risks.Amount, Amount), (Risks.Extended, Extended), (Risks.Returned, Returned), (Risks.Restarted, Restarted), (Risks.Sustained, Sustained), (Risks.TakenOver, TakenOver)];
 
-    public int Of(Risks risks) => 1 + Each.Where(each => risks.HasFlag(each.Risk)).Sum(each => each.Tickets);
+    /// <summary>The risks that count, each with what it adds.</summary>
+    public IEnumerable<(Risks Risk, int Tickets)> Told(Risks risks) => Each.Where(each => each.Tickets > 0 && risks.HasFlag(each.Risk));
+
+    /// <summary>What the risks add up to: 0 where there is none.</summary>
+    public int Above(Risks risks) => Told(risks).Sum(each => each.Tickets);
+
+    public int Of(Risks risks) => 1 + Above(risks);
 }

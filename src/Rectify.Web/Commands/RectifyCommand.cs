@@ -16,6 +16,7 @@ internal static class RectifyCommand
         root.Subcommands.Add(ReadCommand.Create());
         root.Subcommands.Add(CheckCommand.Create());
         root.Subcommands.Add(TrailCommand.Create());
+        root.Subcommands.Add(ScrubCommand.Create());
         return root;
     }
 }

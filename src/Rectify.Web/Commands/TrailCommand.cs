@@ -1,11 +1,6 @@
 using System.CommandLine;
-using System.Globalization;
-using Npgsql;
-using Rectify.App;
 using Rectify.App.Trail;
 using Rectify.Domain;
-using Rectify.LocalPostgres;
-using Rectify.Web.Hosting;
 using Rectify.Web.Resources;
 using Rectify.Web.Trail;
 
@@ -17,8 +12,6 @@ namespace Rectify.Web.Commands;
 /// </summary>
 internal static class TrailCommand
 {
-    private const int Unusable = 2;
-
     public static Command Create()
     {
         var command = new Command("trail", "核验或导出留痕");
@@ -30,7 +23,7 @@ internal static class TrailCommand
     private static Command CreateVerify()
     {
         var command = new Command("verify", "核验留痕：链、锚点、数据行、材料文件") { TreatUnmatchedTokensAsErrors = false };
-        command.SetAction((parsed, ct) => WithInstanceAsync(parsed, async settings =>
+        command.SetAction((parsed, ct) => Instance.WithAsync(parsed, async settings =>
         {
             var (output, error) = (parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error);
             var report = await VerifyTrail.Of(settings).RunAsync(new Steps(error), ct);
@@ -59,14 +52,14 @@ internal static class TrailCommand
             if (Directory.Exists(target) && Directory.EnumerateFileSystemEntries(target).Any())
             {
                 await error.WriteLineAsync($"{target} 不是空文件夹。");
-                return Unusable;
+                return Instance.Unusable;
             }
             if (chains.FirstOrDefault(chain => chain != TrailExport.All && !Guid.TryParse(chain, out _)) is { } unknown)
             {
                 await error.WriteLineAsync($"“{unknown}”不是链的编号，也不是 all。");
-                return Unusable;
+                return Instance.Unusable;
             }
-            return await WithInstanceAsync(parsed, async settings =>
+            return await Instance.WithAsync(parsed, async settings =>
             {
                 var exported = await ExportTrail.Of(settings, TimeProvider.System).RunAsync(target, new TrailExport(parsed.GetValue(files), chains), ct);
                 await output.WriteLineAsync($"已导出到 {target}：留痕 {exported.Facts} 条，数据行 {exported.Rows} 行，材料文件 {exported.Files} 份。");
@@ -74,25 +67,6 @@ internal static class TrailCommand
             }, ct);
         });
         return command;
-    }
-
-    /// <summary>Opens the instance's database as it is: neither made nor migrated.</summary>
-    private static async Task<int> WithInstanceAsync(ParseResult parsed, Func<AppSettings, Task<int>> run, CancellationToken ct)
-    {
-        var error = parsed.InvocationConfiguration.Error;
-        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("zh-CN");
-        try
-        {
-            var builder = WebApplication.CreateBuilder([.. parsed.UnmatchedTokens]);
-            var local = LocalFolder.Of(builder.Configuration, builder.Environment.ContentRootPath);
-            await using var database = await DatabaseServer.OpenAsync(builder.Configuration, local, ct);
-            return await run(database.Settings(builder.Configuration, local));
-        }
-        catch (Exception e) when (e is LocalPostgresException or StartRefusedException or NpgsqlException or IOException or UnauthorizedAccessException)
-        {
-            await error.WriteLineAsync($"rectify: {e.Message}");
-            return Unusable;
-        }
     }
 
     /// <summary>One line a step, and how far it is.</summary>

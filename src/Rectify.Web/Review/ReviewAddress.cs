@@ -11,6 +11,13 @@ public static class ReviewAddress
     public static string Group(ReviewGroup group, DueCursor? after = null, bool all = false) =>
         $"{Queue}?group={group}{(after is { } cursor ? $"&after={cursor}" : null)}{(all ? "&all=true" : null)}";
 
+    /// <summary>Several tasks of a group at once.</summary>
+    public static string Several(ReviewGroup group, DueCursor? after = null, ReviewOrder order = ReviewOrder.Due) =>
+        $"{Queue}/several/{group}?order={order}{(after is { } cursor ? $"&after={cursor}" : null)}";
+
+    /// <summary>Groups whose tasks can be decided several at once.</summary>
+    public static bool TakesSeveral(ReviewGroup group) => group is ReviewGroup.Mine or ReviewGroup.Pool;
+
     /// <param name="measure">Position of the measure looked at, from 1.</param>
     /// <param name="piece">Which of its pieces, from 1.</param>
     public static string Of(TaskId task, int measure = 1, int piece = 1) =>

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Rectify.App.Acceptance;
 using Rectify.App.Reviews;
 using Rectify.App.Tasks;
@@ -6,6 +7,7 @@ using Rectify.Domain.Evidence;
 using Rectify.Domain.Measures;
 using Rectify.Domain.People;
 using Rectify.Domain.Rounds;
+using Rectify.Domain.Supervision;
 using Rectify.Domain.Tasks;
 using Rectify.Testing;
 using Xunit;
@@ -42,6 +44,51 @@ public sealed class ReviewQueueTests : IAsyncLifetime
         Assert.Null(second.Next);
         Assert.Equal((2, 2, "水生态环境科"), (first.Rows[0].Measures, first.Rows[0].Pieces, first.Rows[0].Unit));
         Assert.True(DueCursor.TryParse(first.Next.ToString(), out var parsed) && parsed == first.Next);
+    }
+
+    [Fact]
+    public async Task Of_one_deadline_the_riskier_comes_first_and_the_risk_says_what_it_adds_up_from()
+    {
+        var plain = await AtAsync(TaskState.Submitted, new DateOnly(2026, 6, 30));
+        var returned = await AtAsync(TaskState.Submitted, new DateOnly(2026, 6, 30));
+        await ReturnedAsync(returned);
+        var latest = await AtAsync(TaskState.Submitted, new DateOnly(2026, 8, 31));
+        await ReturnedAsync(latest);
+        await using (var db = office.OpenDatabase())
+        {
+            var problem = await db.Problems.SingleAsync(p => db.Tasks.Any(t => t.Id == latest.Task && t.ProblemId == p.Id));
+            db.Entry(problem).Property(p => p.StakeAmount).CurrentValue = 60;
+            db.Entry(problem).Property(p => p.StakeUnit).CurrentValue = "万元";
+            await db.SaveChangesAsync();
+        }
+        Task<ReviewRows?> Page(ReviewOrder order, DueCursor? after) => office.As<ReviewQueue, ReviewRows?>(office.SecondAuditor, query => query.Run(ReviewGroup.Pool, after, rows: 1, order: order));
+
+        async Task<List<App.Reviews.ReviewRow>> AllAsync(ReviewOrder order)
+        {
+            var rows = new List<App.Reviews.ReviewRow>();
+            DueCursor? after = null;
+            do
+            {
+                var page = await Page(order, after);
+                rows.AddRange(page!.Rows);
+                after = page.Next;
+            }
+            while (after is not null);
+            return rows;
+        }
+        var byDue = await AllAsync(ReviewOrder.Due);
+
+        Assert.Equal([returned.Task, plain.Task, latest.Task], byDue.Select(row => row.Id));
+        Assert.Equal([Risks.Returned, Risks.None, Risks.Returned | Risks.Amount], byDue.Select(row => row.Risks));
+        Assert.Equal([2, 0, 4], byDue.Select(row => row.Risk));
+        Assert.Equal([latest.Task, returned.Task, plain.Task], (await AllAsync(ReviewOrder.Risk)).Select(row => row.Id));
+    }
+
+    private async Task ReturnedAsync(TestInspection inspection)
+    {
+        TestInspection.Must(await inspection.Act<TakeReview>(office.Auditor, (verb, seen) => verb.Run(inspection.Task, seen, ActId.New())));
+        TestInspection.Must(await inspection.Act<ReturnForRework>(office.Auditor, (verb, seen) => verb.Run(inspection.Task, seen, ActId.New(), Reason.Of("请补影像。"))));
+        await inspection.ApplyAgainAsync();
     }
 
     [Fact]

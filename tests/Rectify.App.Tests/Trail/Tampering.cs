@@ -6,10 +6,11 @@ using Rectify.Domain.People;
 namespace Rectify.App.Tests.Trail;
 
 /// <summary>What was done to a copy, and what a verification has to name: one of these records, or one of these facts.</summary>
-internal sealed record Tampered(string Told, IReadOnlyList<string> Records, Guid? Chain = null, long? Number = null)
+/// <param name="IsOfAnchors">The anchor file itself: then a broken line is named.</param>
+internal sealed record Tampered(string Told, IReadOnlyList<string> Records, Guid? Chain = null, long? Number = null, bool IsOfAnchors = false)
 {
     public bool IsNamedBy(TrailFault fault) =>
-        Records.Contains(fault.Record) || (Chain is { } chain && fault.Chain == chain && (Number is null || fault.Number is null || fault.Number <= Number));
+        (IsOfAnchors && fault.Kind == TrailFaultKind.AnchorBroken) || Records.Contains(fault.Record) || (Chain is { } chain && fault.Chain == chain && (Number is null || fault.Number is null || fault.Number <= Number));
 }
 
 /// <summary>Changes made at random by who holds the database as superuser, or its files: no grant, no trigger, no foreign key stands in the way. The same seed does the same.</summary>
@@ -32,7 +33,7 @@ internal sealed class Tampering(StoryCopy copy, StoryCopy earlier, int seed) : I
         await using (var db = copy.OpenDatabase()) tables = ProtectedTable.Of(db.Model);
         try
         {
-            return random.Next(20) switch
+            return random.Next(25) switch
             {
                 < 5 => await ChangeRowAsync(),
                 < 7 => await DeleteRowAsync(),
@@ -44,7 +45,12 @@ internal sealed class Tampering(StoryCopy copy, StoryCopy earlier, int seed) : I
                 < 16 => await ChangeHeadAsync(),
                 < 17 => await CutTailAsync(),
                 < 18 => await WriteAnewAsync(),
-                _ => ChangeFiles(),
+                < 20 => ChangeFiles(),
+                < 21 => await InsertFactAsync(),
+                < 22 => await SwapFactsAsync(),
+                < 23 => await PutBackChainAsync(),
+                < 24 => await PutBackEverythingAsync(),
+                _ => await ChangeAnchorsAsync(),
             };
         }
         catch (PostgresException e) when (e.SqlState.StartsWith("23", StringComparison.Ordinal) || e.SqlState.StartsWith("22", StringComparison.Ordinal))
@@ -68,7 +74,7 @@ internal sealed class Tampering(StoryCopy copy, StoryCopy earlier, int seed) : I
         var value = row.Values[column.Name];
         if (Other(value, column) is not { } other) return null;
         var renamed = column.IsKey ? row.Values.ToDictionary(v => v.Key, v => v.Key == column.Name ? other : v.Value) : row.Values;
-        await ExecuteAsync($"update {table.Name} set \"{column.Name}\" = @v where {row.Where}", ("v", other));
+        await ExecuteAsync($"update {table.Name} set \"{column.Name}\" = {Written(column, "v")} where {row.Where}", ("v", other));
         return new Tampered($"{row.Name}: {column.Name} {value} -> {other}", [row.Name, NameOf(table, renamed)]);
     }
 
@@ -89,7 +95,7 @@ internal sealed class Tampering(StoryCopy copy, StoryCopy earlier, int seed) : I
         var values = new Dictionary<string, object?>(row.Values);
         foreach (var key in columns.Where(c => c.IsKey)) values[key.Name] = Other(values[key.Name], key);
         var names = columns.Select(c => c.Name).ToList();
-        await ExecuteAsync($"insert into {table.Name} ({string.Join(", ", names.Select(n => $"\"{n}\""))}) values ({string.Join(", ", names.Select((_, i) => $"@p{i}"))})",
+        await ExecuteAsync($"insert into {table.Name} ({string.Join(", ", names.Select(n => $"\"{n}\""))}) values ({string.Join(", ", columns.Select((c, i) => Written(c, $"p{i}")))})",
             [.. names.Select((n, i) => ($"p{i}", values[n]))]);
         return new Tampered($"{NameOf(table, values)} inserted", [NameOf(table, values)]);
     }
@@ -100,8 +106,8 @@ internal sealed class Tampering(StoryCopy copy, StoryCopy earlier, int seed) : I
         if (await PickRowAsync(table) is not { } one || await PickRowAsync(table) is not { } other) return null;
         var column = Pick(await ColumnsAsync(table.Name));
         if (column.IsKey || one.Name == other.Name || Same(one.Values[column.Name], other.Values[column.Name])) return null;
-        await ExecuteAsync($"update {table.Name} set \"{column.Name}\" = @v where {one.Where}", ("v", other.Values[column.Name]));
-        await ExecuteAsync($"update {table.Name} set \"{column.Name}\" = @v where {other.Where}", ("v", one.Values[column.Name]));
+        await ExecuteAsync($"update {table.Name} set \"{column.Name}\" = {Written(column, "v")} where {one.Where}", ("v", other.Values[column.Name]));
+        await ExecuteAsync($"update {table.Name} set \"{column.Name}\" = {Written(column, "v")} where {other.Where}", ("v", one.Values[column.Name]));
         return new Tampered($"{one.Name} and {other.Name} swap {column.Name}", [one.Name, other.Name]);
     }
 
@@ -121,7 +127,7 @@ internal sealed class Tampering(StoryCopy copy, StoryCopy earlier, int seed) : I
             var (row, old) = Pick(changed);
             if (old is null) await ExecuteAsync($"delete from {table.Name} where {row.Where}");
             else
-                await ExecuteAsync($"update {table.Name} set {string.Join(", ", columns.Select((c, i) => $"\"{c.Name}\" = @p{i}"))} where {row.Where}", [.. columns.Select((c, i) => ($"p{i}", old.Values[c.Name]))]);
+                await ExecuteAsync($"update {table.Name} set {string.Join(", ", columns.Select((c, i) => $"\"{c.Name}\" = {Written(c, $"p{i}")}"))} where {row.Where}", [.. columns.Select((c, i) => ($"p{i}", old.Values[c.Name]))]);
             return new Tampered($"{row.Name} put back", [row.Name]);
         }
         return null;
@@ -134,7 +140,7 @@ internal sealed class Tampering(StoryCopy copy, StoryCopy earlier, int seed) : I
         if (column.IsKey) return null;
         var value = await LookAsync($"select \"{column.Name}\"{(column.Type == "jsonb" ? "::text" : "")} from facts where chain = @c and number = @n", ("c", chain), ("n", number));
         if (Other(value, column) is not { } other) return null;
-        await ExecuteAsync($"update facts set \"{column.Name}\" = {(column.Type == "jsonb" ? "@v::jsonb" : "@v")} where chain = @c and number = @n", ("v", other), ("c", chain), ("n", number));
+        await ExecuteAsync($"update facts set \"{column.Name}\" = {Written(column, "v")} where chain = @c and number = @n", ("v", other), ("c", chain), ("n", number));
         return new Tampered($"fact {number} of {chain:N}: {column.Name}", [], chain, number + 1);
     }
 
@@ -186,6 +192,91 @@ internal sealed class Tampering(StoryCopy copy, StoryCopy earlier, int seed) : I
         return new Tampered($"{chain:N} written anew from {number}", [], chain, number);
     }
 
+    /// <summary>A fact put in between two others, which make room for it.</summary>
+    private async Task<Tampered?> InsertFactAsync()
+    {
+        var (chain, number) = await PickFactAsync();
+        const int far = 1_000_000;
+        await ExecuteAsync($"update facts set number = number + {far} where chain = @c and number > @n", ("c", chain), ("n", number));
+        await ExecuteAsync($"update facts set number = number - {far - 1} where chain = @c and number > {far}", ("c", chain));
+        var columns = string.Join(", ", (await ColumnsAsync("facts")).Where(c => c.Name != "number").Select(c => $"\"{c.Name}\""));
+        await ExecuteAsync($"insert into facts (number, {columns}) select number + 1, {columns} from facts where chain = @c and number = @n", ("c", chain), ("n", number));
+        await ExecuteAsync("update chain_heads set number = number + 1 where chain = @c", ("c", chain));
+        return new Tampered($"a fact put in after {number} of {chain:N}", [], chain, number + 2);
+    }
+
+    /// <summary>Two facts of a chain change places.</summary>
+    private async Task<Tampered?> SwapFactsAsync()
+    {
+        var (chain, number) = await PickFactAsync();
+        var other = number + 1 + random.Next(3);
+        if (await LookAsync("select 1 from facts where chain = @c and number = @n", ("c", chain), ("n", other)) is null) return null;
+        await ExecuteAsync("update facts set number = 0 where chain = @c and number = @n", ("c", chain), ("n", number));
+        await ExecuteAsync("update facts set number = @m where chain = @c and number = @n", ("c", chain), ("n", other), ("m", number));
+        await ExecuteAsync("update facts set number = @m where chain = @c and number = 0", ("c", chain), ("m", other));
+        return new Tampered($"facts {number} and {other} of {chain:N} swapped", [], chain, number + 1);
+    }
+
+    /// <summary>One chain as it was before, with its head: everything in it fits together.</summary>
+    private async Task<Tampered?> PutBackChainAsync()
+    {
+        if (await GrownAsync() is not { Count: > 0 } grown) return null;
+        var (chain, then, hash, now) = Pick(grown);
+        await ExecuteAsync("delete from facts where chain = @c and number > @n", ("c", chain), ("n", then));
+        await ExecuteAsync("update chain_heads set number = @n, hash = @h where chain = @c", ("c", chain), ("n", then), ("h", hash));
+        return new Tampered($"{chain:N} put back from {now} to {then}", [], chain, now);
+    }
+
+    /// <summary>The whole database as it was before; files and anchors stay.</summary>
+    private async Task<Tampered?> PutBackEverythingAsync()
+    {
+        if (await GrownAsync() is not { Count: > 0 } grown) return null;
+        var (chain, then, _, now) = grown[0];
+        await database.CloseAsync();
+        await before.CloseAsync();
+        await copy.PutBackAsync(earlier);
+        return new Tampered($"everything put back, {chain:N} from {now} to {then}", [], chain, now);
+    }
+
+    /// <summary>Chains that have grown since, with where they stood.</summary>
+    private async Task<List<(Guid Chain, long Then, byte[] Hash, long Now)>> GrownAsync()
+    {
+        await using var command = new NpgsqlCommand("select chain, number, hash from chain_heads order by chain", before);
+        await using var reader = await command.ExecuteReaderAsync();
+        var grown = new List<(Guid, long, byte[], long)>();
+        while (await reader.ReadAsync())
+        {
+            var (chain, then) = (reader.GetGuid(0), reader.GetInt64(1));
+            if (await LookAsync("select number from chain_heads where chain = @c", ("c", chain)) is long now && now > then) grown.Add((chain, then, reader.GetFieldValue<byte[]>(2), now));
+        }
+        return grown;
+    }
+
+    /// <summary>A line of the anchor file changed, taken out, doubled or exchanged with its neighbour. The last line stays where it is: its end cut off is not found by itself.</summary>
+    private async Task<Tampered?> ChangeAnchorsAsync()
+    {
+        var lines = (await File.ReadAllLinesAsync(copy.AnchorFile)).ToList();
+        var at = random.Next(lines.Count - 1);
+        switch (random.Next(4))
+        {
+            case 0:
+                var place = lines[at].IndexOf("\"signature\":\"", StringComparison.Ordinal) + 13 + random.Next(64);
+                lines[at] = lines[at][..place] + (lines[at][place] == '0' ? '1' : '0') + lines[at][(place + 1)..];
+                break;
+            case 1:
+                lines.RemoveAt(at);
+                break;
+            case 2:
+                lines.Insert(at, lines[at]);
+                break;
+            default:
+                (lines[at], lines[at + 1]) = (lines[at + 1], lines[at]);
+                break;
+        }
+        await File.WriteAllLinesAsync(copy.AnchorFile, lines);
+        return new Tampered($"line {at + 1} of the anchors", [], IsOfAnchors: true);
+    }
+
     private Tampered? ChangeFiles()
     {
         var files = Directory.GetFiles(copy.FilesFolder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal).ToList();
@@ -209,6 +300,9 @@ internal sealed class Tampering(StoryCopy copy, StoryCopy earlier, int seed) : I
         }
         return new Tampered($"file {Path.GetFileName(one)}", [.. TrailFiles.Columns.Select(c => $"{c.Table}/{Path.GetFileName(one)}")]);
     }
+
+    /// <summary>A parameter as its column takes it: json is read as text.</summary>
+    private static string Written(Column column, string parameter) => column.Type == "jsonb" ? $"@{parameter}::jsonb" : $"@{parameter}";
 
     private ProtectedTable PickTable() => Pick(tables);
 

@@ -106,7 +106,7 @@ internal sealed class StoryCopy(TestDatabase database) : IAsyncDisposable
 {
     private readonly string folder = Path.Combine(Path.GetTempPath(), "rectify-test-copies", Guid.NewGuid().ToString("N"));
 
-    public TestDatabase Database { get; } = database;
+    public TestDatabase Database { get; private set; } = database;
 
     public string FilesFolder => Path.Combine(folder, "files");
 
@@ -117,6 +117,13 @@ internal sealed class StoryCopy(TestDatabase database) : IAsyncDisposable
     public AppSettings Settings => new(Database.ConnectionString, FilesFolder, AnchorFolder);
 
     public RectifyDb OpenDatabase() => RectifyDatabase.Open(Database.ConnectionString);
+
+    /// <summary>Another database in this one's place.</summary>
+    public async Task PutBackAsync(StoryCopy earlier)
+    {
+        await Database.DisposeAsync();
+        Database = await earlier.Database.CopyAsync();
+    }
 
     public Task<TrailReport> VerifyAsync() => VerifyTrail.Of(Settings).RunAsync();
 

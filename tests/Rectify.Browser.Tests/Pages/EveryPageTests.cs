@@ -35,12 +35,12 @@ public sealed partial class EveryPageTests(House house, ITestOutputHelper output
         ("/planning/approval", "principal", "/planning/approval?inspection={select inspection_id from tasks where state = 'Planning' limit 1}"),
         ("/progress", "handler", "/progress?inspection={select inspection_id from tasks where state = 'Rectifying' and handler_id in (select person_id from accounts where user_name = 'handler') limit 1}"),
         ("/assign", "office", "/assign?inspection={select inspection_id from tasks where state = 'Registered' limit 1}"),
-        ("/review", "auditor", "/review"), ("/review/{Id:guid}", "auditor", "/review/{select id from tasks where state = 'Submitted' limit 1}"),
+        ("/review", "auditor", "/review"), ("/review/several/{Group}", "auditor", "/review/several/Pool"), ("/review/several/{Group}", "auditor", "/review/several/Mine?order=Risk"), ("/review/{Id:guid}", "auditor", "/review/{select id from tasks where state = 'Submitted' limit 1}"),
         ("/review/{Id:guid}/matrix", "auditor", "/review/{select id from tasks where state = 'Submitted' limit 1}/matrix"), ("/review/returns", "auditor", "/review/returns"), ("/erasures", "security", "/erasures"), ("/erasures", "head", "/erasures"),
         ("/evidence/{Id:guid}/preview", "office", "/evidence/{select evidence_id from erasures where state = 'Erased' limit 1}/preview"),
         ("/evidence/{Id:guid}/preview", "office", "/evidence/{select id from evidence limit 1}/preview"),
         ("/opinion/{Id:guid}", "panelmember", "/opinion/{select id from tasks where state = 'UnderAcceptance' limit 1}"), ("/opinion/{Id:guid}", "office", "/opinion/{select task_id from opinions where concluded_on is not null limit 1}"),
-        ("/paper-acts", "office", "/paper-acts"), ("/paper-acts/new", "office", "/paper-acts/new?task={select id from tasks where state = 'Submitted' limit 1}"),
+        ("/verify", "office", "/verify"), ("/verify", "office", "/verify?code=RO1.00000000000000000000000000000000.1.x.1.x"), ("/paper-acts", "office", "/paper-acts"), ("/paper-acts/new", "office", "/paper-acts/new?task={select id from tasks where state = 'Submitted' limit 1}"),
         ("/intake", "office", "/intake"), ("/intake/{Id:guid}", "office", "/intake/{select id from intake_drafts limit 1}"),
         ("/rounds", "office", "/rounds"), ("/rounds/new", "office", "/rounds/new"), ("/rounds/{Round:guid}/inspections/new", "office", "/rounds/{select id from rounds limit 1}/inspections/new"),
         ("/inspections/{Id:guid}", "office", "/inspections/{select id from inspections limit 1}"), ("/inspections/{Id:guid}/problems/new", "office", "/inspections/{select id from inspections limit 1}/problems/new"),
@@ -61,7 +61,7 @@ public sealed partial class EveryPageTests(House house, ITestOutputHelper output
         ("/notices/prepare", "office", "/notices/prepare?inspection={select id from inspections limit 1}"),
         ("/accounts", "admin", "/accounts"), ("/accounts/people/new", "admin", "/accounts/people/new"), ("/accounts/people/{Id:guid}", "admin", "/accounts/people/{select person_id from accounts where user_name = 'water'}"),
         ("/accounts/units", "admin", "/accounts/units"), ("/accounts/units/new", "admin", "/accounts/units/new"), ("/accounts/units/{Id:guid}", "admin", "/accounts/units/{select unit_id from unit_periods where name = '水生态环境科'}"),
-        ("/password", "water", "/password"), ("/settings", "water", "/settings"), ("/settings", "office", "/settings"), ("/trail", "office", "/trail"), ("/trail", "water", "/trail"), ("/trail/reads", "audit", "/trail/reads"), ("/trail/reads", "office", "/trail/reads"),
+        ("/password", "water", "/password"), ("/settings", "water", "/settings"), ("/settings", "office", "/settings"), ("/trail", "office", "/trail"), ("/trail", "water", "/trail"), ("/trail/files", "admin", "/trail/files"), ("/trail/files", "office", "/trail/files"), ("/trail/reads", "audit", "/trail/reads"), ("/trail/reads", "office", "/trail/reads"),
         // the parts a page is built from, for whoever builds one: no page of the program as it is served
         ("/parts", Nobody, ""),
         // the demonstration has released none: one is released for it in the house of the tests

@@ -669,6 +669,118 @@ namespace Rectify.App.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Rectify.App.Files.ScrubFinding", b =>
+                {
+                    b.Property<Guid>("RunId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("run_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("name")
+                        .HasComment("the SHA-256, or the place of what is no content");
+
+                    b.Property<string>("Place")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("place")
+                        .HasComment("the table that names it");
+
+                    b.Property<long?>("Size")
+                        .HasColumnType("bigint")
+                        .HasColumnName("size");
+
+                    b.HasKey("RunId", "Position")
+                        .HasName("pk_scrub_findings");
+
+                    b.ToTable("scrub_findings", null, t =>
+                        {
+                            t.HasComment("files that something was wrong with when they were gone through");
+                        });
+                });
+
+            modelBuilder.Entity("Rectify.App.Files.ScrubRun", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Altered")
+                        .HasColumnType("integer")
+                        .HasColumnName("altered");
+
+                    b.Property<Guid?>("ByPersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_person_id");
+
+                    b.Property<long>("Bytes")
+                        .HasColumnType("bigint")
+                        .HasColumnName("bytes");
+
+                    b.Property<string>("Cause")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("cause");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<long>("Files")
+                        .HasColumnType("bigint")
+                        .HasColumnName("files");
+
+                    b.Property<int>("Missing")
+                        .HasColumnType("integer")
+                        .HasColumnName("missing");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<int>("Orphaned")
+                        .HasColumnType("integer")
+                        .HasColumnName("orphaned");
+
+                    b.Property<DateTimeOffset>("StartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("started_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Unreadable")
+                        .HasColumnType("integer")
+                        .HasColumnName("unreadable");
+
+                    b.HasKey("Id")
+                        .HasName("pk_scrub_runs");
+
+                    b.HasIndex("ByPersonId")
+                        .HasDatabaseName("ix_scrub_runs_by_person_id");
+
+                    b.ToTable("scrub_runs", null, t =>
+                        {
+                            t.HasComment("文件巡检: every going through all files and what it counted; a report, no record of the field");
+                        });
+                });
+
             modelBuilder.Entity("Rectify.App.Intake.IntakeDraft", b =>
                 {
                     b.Property<Guid>("Id")
@@ -4538,6 +4650,24 @@ namespace Rectify.App.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_evidence_texts_evidence_readings_sha256");
+                });
+
+            modelBuilder.Entity("Rectify.App.Files.ScrubFinding", b =>
+                {
+                    b.HasOne("Rectify.App.Files.ScrubRun", null)
+                        .WithMany()
+                        .HasForeignKey("RunId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_scrub_findings_scrub_runs_run_id");
+                });
+
+            modelBuilder.Entity("Rectify.App.Files.ScrubRun", b =>
+                {
+                    b.HasOne("Rectify.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ByPersonId")
+                        .HasConstraintName("fk_scrub_runs_persons_by_person_id");
                 });
 
             modelBuilder.Entity("Rectify.App.Intake.IntakeDraft", b =>
