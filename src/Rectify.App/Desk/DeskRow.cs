@@ -83,4 +83,7 @@ public sealed record DeskView(
 {
     /// <summary>Milestones that come near or are past, of the person or of the office.</summary>
     public IReadOnlyList<DueMilestone> Milestones { get; init; } = [];
+
+    /// <summary>For the office: who left and still carries something.</summary>
+    public IReadOnlyList<LeftPerson> Left { get; init; } = [];
 }
