@@ -126,6 +126,17 @@ public sealed class DeadlineTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Where_a_unit_has_no_handler_its_lead_hears_what_the_handler_would()
+    {
+        var task = inspection.Tasks[1];
+        var seen = await inspection.SeenAsync(task);
+        Must(await office.As<AssignTasks, Outcome>(office.Office, verb => verb.Run([new AssignmentLine(task, seen, new Assignment(office.Leader, office.FinanceDepartment, Due))], ActId.New())));
+        office.Clock.GoTo(Due.AddDays(-20));
+        Assert.Equal(2, await LookAsync());
+        Assert.Equal(Set(office.Handler, office.FinanceLead), [.. await WarnedAsync(Due.AddDays(-20))]);
+    }
+
+    [Fact]
     public async Task A_step_in_working_days_warns_that_many_days_that_are_worked_before_the_deadline()
     {
         Must(await ChangeLadderAsync(new WarningLadder([new(5, Hearers.Unit, InWorkingDays: true), new(-1, Hearers.Handler, InWorkingDays: true)])));

@@ -29,7 +29,7 @@ public sealed class GanttChartTests : IDisposable
         var body = await chart.Body();
 
         Assert.Equal([$"/tasks/{open.Task.Value}", $"/tasks/{late.Task.Value}", $"/tasks/{done.Task.Value}", $"/tasks/{endless.Task.Value}"], body.QuerySelectorAll("a").Select(link => link.GetAttribute("href")!));
-        Assert.Equal(["open", "late", "done", "claimed"], body.QuerySelectorAll("rect").Select(bar => bar.ClassList.Last()));
+        Assert.Equal(["open", "late", "done", "claimed"], body.QuerySelectorAll("rect").Select(bar => bar.ClassList[bar.ClassList.Length - 1]));
         Assert.Contains("2026-05-11 – 2026-07-10", body.QuerySelectorAll("title")[1].TextContent, StringComparison.Ordinal);
         Assert.Contains("长期", body.QuerySelectorAll("title")[3].TextContent, StringComparison.Ordinal);
         var bars = body.QuerySelectorAll("rect").Select(bar => (X: double.Parse(bar.GetAttribute("x")!, System.Globalization.CultureInfo.InvariantCulture), Width: double.Parse(bar.GetAttribute("width")!, System.Globalization.CultureInfo.InvariantCulture))).ToList();
