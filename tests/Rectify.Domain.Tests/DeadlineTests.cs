@@ -50,4 +50,16 @@ public sealed class DeadlineTests
         Assert.Equal(0, new WarningLadder([new(-1, Hearers.Unit)]).WarnWithin);
         Assert.Equal(ladder, new WarningLadder(ladder.Steps));
     }
+
+    [Fact]
+    public void A_step_in_working_days_leaves_out_the_days_that_are_off_and_its_colour_counts_two_more_for_every_week_begun()
+    {
+        // Thursday and Friday before the deadline are off, the Saturday is worked
+        var calendar = new WorkingCalendar([new(new DateOnly(2026, 6, 25), CalendarDayKind.Holiday, "休假"), new(new DateOnly(2026, 6, 26), CalendarDayKind.Holiday, "休假"), new(new DateOnly(2026, 6, 27), CalendarDayKind.Worked, "调休")]);
+        Assert.Equal(new DateOnly(2026, 6, 24), new WarningStep(3, Hearers.Unit, InWorkingDays: true).DayFor(Due, calendar));
+        Assert.Equal(new DateOnly(2026, 6, 27), new WarningStep(3, Hearers.Unit).DayFor(Due, calendar));
+        Assert.Equal(new DateOnly(2026, 7, 6), new WarningStep(-4, Hearers.Unit, InWorkingDays: true).DayFor(Due, calendar));
+        Assert.Equal(Due, new WarningStep(0, Hearers.Unit, InWorkingDays: true).DayFor(Due, calendar));
+        Assert.Equal(7, new WarningLadder([new(5, Hearers.Unit, InWorkingDays: true)]).WarnWithin);
+    }
 }

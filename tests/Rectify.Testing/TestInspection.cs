@@ -18,18 +18,21 @@ public sealed class TestInspection
 {
     private readonly TestOffice office;
 
-    private TestInspection(TestOffice office) => this.office = office;
+    private TestInspection(TestOffice office, InspectionId id) => (this.office, Id) = (office, id);
 
-    public InspectionId Id { get; } = InspectionId.New();
+    public InspectionId Id { get; }
 
     public IReadOnlyList<TaskId> Tasks { get; private set; } = [];
 
     public TaskId Task => Tasks[0];
 
+    /// <summary>The same inspection with another task as its first, for the walks through the life cycle.</summary>
+    public TestInspection Of(TaskId task) => new(office, Id) { Tasks = [task] };
+
     /// <param name="restricted">So many of them, the first ones, are restricted.</param>
     public static async Task<TestInspection> RegisteredAsync(TestOffice office, int problems = 1, Regime? regime = null, int restricted = 0)
     {
-        var inspection = new TestInspection(office);
+        var inspection = new TestInspection(office, InspectionId.New());
         await using var db = office.OpenDatabase();
         var today = OfficeDay.Default.Of(office.Clock.GetUtcNow());
         var stamp = new Stamp(new Actor(office.Office, [], [], [], UnitTree.Empty), office.Clock.GetUtcNow(), today);
@@ -86,11 +89,12 @@ public sealed class TestInspection
         await Must(() => Act<ConfirmClosure>(office.Leader, (verb, seen) => verb.Run(Task, seen, ActId.New())));
     }
 
-    /// <summary>From rectifying, with nothing proven yet, to submitted.</summary>
-    public async Task ProveAndApplyAsync()
+    /// <summary>From rectifying, with nothing proven yet, to submitted; to applied where it is not confirmed.</summary>
+    public async Task ProveAndApplyAsync(bool confirm = true)
     {
         await Must(ProveAsync);
         await Must(() => Act<ApplyForClosure>(office.UnitLead, (verb, seen) => verb.Run(Task, seen, ActId.New())));
+        if (!confirm) return;
         await Must(() => Act<ConfirmClosure>(office.Leader, (verb, seen) => verb.Run(Task, seen, ActId.New())));
     }
 

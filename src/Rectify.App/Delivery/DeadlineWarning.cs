@@ -8,8 +8,27 @@ internal sealed class DeadlineWarning
 {
     public TaskId TaskId { get; private set; }
 
-    /// <summary>Calendar days before the deadline; negative after it.</summary>
+    /// <summary>Days before the deadline; negative after it.</summary>
     public int DaysBefore { get; private set; }
+
+    public bool InWorkingDays { get; private set; }
+
+    public DateOnly DueOn { get; private set; }
+
+    public DateOnly WarnedOn { get; private set; }
+}
+
+/// <summary>The same of a milestone of an inspection.</summary>
+internal sealed class MilestoneWarning
+{
+    public InspectionId InspectionId { get; private set; }
+
+    public MilestoneKind Kind { get; private set; }
+
+    /// <summary>Days before the deadline; negative after it.</summary>
+    public int DaysBefore { get; private set; }
+
+    public bool InWorkingDays { get; private set; }
 
     public DateOnly DueOn { get; private set; }
 
@@ -21,11 +40,13 @@ internal sealed class WatchedStep
 {
     private WatchedStep() { }
 
-    public WatchedStep(InspectionId inspection, int daysBefore, DateOnly since) => (InspectionId, DaysBefore, SinceOn) = (inspection, daysBefore, since);
+    public WatchedStep(InspectionId inspection, WarningStep step, DateOnly since) => (InspectionId, DaysBefore, InWorkingDays, SinceOn) = (inspection, step.DaysBefore, step.InWorkingDays, since);
 
     public InspectionId InspectionId { get; private set; }
 
     public int DaysBefore { get; private set; }
+
+    public bool InWorkingDays { get; private set; }
 
     public DateOnly SinceOn { get; private set; }
 }

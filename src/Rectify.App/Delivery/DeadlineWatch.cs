@@ -7,6 +7,9 @@ namespace Rectify.App.Delivery;
 /// <summary>Looks at the warning ladders day by day, and throws away old notifications.</summary>
 internal sealed class DeadlineWatch(WarnOfDeadlines warn, TimeProvider clock, OfficeDay office, ILogger<DeadlineWatch> log) : DailyWatch(clock, office, log)
 {
-    protected override async Task LookAsync(CancellationToken ct) =>
-        Log.LogInformation("{Warnings} deadlines warned of, {Forgotten} old notifications thrown away", await warn.LookAsync(ct), await warn.ForgetAsync(ct));
+    protected override async Task LookAsync(CancellationToken ct)
+    {
+        var up = await warn.LookAsync(ct);
+        Log.LogInformation("{Tasks} deadlines of tasks and {Milestones} of milestones warned of, {Forgotten} old notifications thrown away", up.Tasks, up.Milestones, await warn.ForgetAsync(ct));
+    }
 }

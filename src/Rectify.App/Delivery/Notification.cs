@@ -1,4 +1,6 @@
+using Rectify.Domain.Delivery;
 using Rectify.Domain.People;
+using Rectify.Domain.Rounds;
 using Rectify.Domain.Trail;
 
 namespace Rectify.App.Delivery;
@@ -21,7 +23,8 @@ internal sealed class Notification
     };
 
     /// <summary>Told of deadlines, gathered over a day.</summary>
-    public static Notification OfDeadlines(PersonId person, DateOnly today) => new() { PersonId = person, On = today };
+    /// <param name="what"><see cref="Matter.Task"/> or <see cref="Matter.Milestone"/>.</param>
+    public static Notification OfDeadlines(PersonId person, Matter what, DateOnly today) => new() { PersonId = person, WarnedOf = what, On = today };
 
     public long Id { get; private set; }
 
@@ -32,6 +35,9 @@ internal sealed class Notification
 
     /// <summary>Null for warnings of deadlines.</summary>
     public FactKind? Kind { get; private set; }
+
+    /// <summary>Of warnings of deadlines: whose; null for an act, whose kind says what it is about.</summary>
+    public Matter? WarnedOf { get; private set; }
 
     /// <summary>Who did it; null for warnings of deadlines.</summary>
     public PersonId? ByPersonId { get; private set; }
@@ -53,13 +59,20 @@ internal sealed class Notification
     public DateTimeOffset? ReadAt { get; private set; }
 
     /// <summary>More deadlines of the same day; what was read is unread again.</summary>
-    public void Add(IEnumerable<(Guid Task, string? Number, DateOnly DueOn)> warned, DateTimeOffset at)
+    public void Add(IReadOnlyList<Warned> added, DateTimeOffset at)
     {
-        var added = warned.ToList();
         var isOnly = SubjectIds.Length == 0 && added.Count == 1;
-        SubjectIds = [.. SubjectIds.Union(added.Select(one => one.Task))];
+        SubjectIds = [.. SubjectIds.Union(added.Select(one => one.Subject))];
         Number = isOnly ? added[0].Number : null;
-        Said = isOnly ? new Dictionary<string, string> { ["dueOn"] = $"{added[0].DueOn:yyyy-MM-dd}" } : new Dictionary<string, string>();
+        Said = isOnly ? added[0].Said : new Dictionary<string, string>();
         (At, ReadAt) = (at, null);
     }
+}
+
+/// <summary>One deadline that has come to a step of its ladder.</summary>
+/// <param name="Subject">The task, or the inspection of a milestone.</param>
+internal sealed record Warned(Guid Subject, string? Number, DateOnly DueOn, MilestoneKind? Milestone = null)
+{
+    public IReadOnlyDictionary<string, string> Said => Milestone is { } kind
+        ? new Dictionary<string, string> { ["dueOn"] = $"{DueOn:yyyy-MM-dd}", ["milestone"] = $"{kind}" } : new Dictionary<string, string> { ["dueOn"] = $"{DueOn:yyyy-MM-dd}" };
 }

@@ -14,14 +14,18 @@ public sealed record NotificationKey(bool Backward, long Id);
 /// <param name="By">Name of who did it.</param>
 /// <param name="Count">How many records it is about.</param>
 /// <param name="Number">The only record's, where it has one.</param>
-public sealed record NotificationRow(long Id, FactKind? Kind, string? By, int Count, string? Number, IReadOnlyDictionary<string, string> Said, DateOnly On, DateTimeOffset At, bool IsRead);
+public sealed record NotificationRow(long Id, FactKind? Kind, string? By, int Count, string? Number, IReadOnlyDictionary<string, string> Said, DateOnly On, DateTimeOffset At, bool IsRead)
+{
+    /// <summary>Of the day's warnings of deadlines: tasks or milestones.</summary>
+    public Matter? WarnedOf { get; init; }
+}
 
 /// <param name="Unread">Counted up to <see cref="ReadNotifications.MostCounted"/>.</param>
 /// <param name="Newest">The latest there is, read or not: reading all ends with it.</param>
 public sealed record NotificationSlice(IReadOnlyList<NotificationRow> Rows, bool HasPrevious, bool HasNext, int Unread, long Newest);
 
 /// <summary>What one notification leads to.</summary>
-/// <param name="Kind">Null for the day's warnings of deadlines, which are about tasks.</param>
+/// <param name="Kind">Null for the day's warnings of deadlines, which are about tasks or milestones.</param>
 public sealed record NotificationTarget(long Id, FactKind? Kind, Matter About, IReadOnlyList<Guid> Subjects);
 
 /// <summary>The reader's own notifications, the latest first, a page at a time by key.</summary>
@@ -47,7 +51,7 @@ public sealed class ReadNotifications(Door door) : IUseCase
             _ => asked.Where(n => n.Id > from.Id).OrderBy(n => n.Id),
         };
         var rows = await page.Take(PageSize + 1).Select(n => new NotificationRow(
-            n.Id, n.Kind, db.Persons.Where(p => p.Id == n.ByPersonId).Select(p => p.Name).FirstOrDefault(), n.SubjectIds.Length, n.Number, n.Said, n.On, n.At, n.ReadAt != null)).ToListAsync(ct);
+            n.Id, n.Kind, db.Persons.Where(p => p.Id == n.ByPersonId).Select(p => p.Name).FirstOrDefault(), n.SubjectIds.Length, n.Number, n.Said, n.On, n.At, n.ReadAt != null) { WarnedOf = n.WarnedOf }).ToListAsync(ct);
         var more = rows.Count > PageSize;
         if (more) rows.RemoveAt(PageSize);
         var backward = from is { Backward: true };
@@ -72,7 +76,7 @@ public sealed class ReadNotifications(Door door) : IUseCase
         await using var reading = await door.ReadAsync(ct);
         if (reading is null) return null;
         var me = reading.Actor.Person;
-        var found = await reading.Db.Notifications.Where(n => n.Id == id && n.PersonId == me).Select(n => new { n.Kind, n.SubjectIds }).SingleOrDefaultAsync(ct);
-        return found is null ? null : new NotificationTarget(id, found.Kind, found.Kind is { } kind ? WhoIsTold.About(kind) : Matter.Task, found.SubjectIds);
+        var found = await reading.Db.Notifications.Where(n => n.Id == id && n.PersonId == me).Select(n => new { n.Kind, n.WarnedOf, n.SubjectIds }).SingleOrDefaultAsync(ct);
+        return found is null ? null : new NotificationTarget(id, found.Kind, found.WarnedOf ?? WhoIsTold.About(found.Kind!.Value), found.SubjectIds);
     }
 }

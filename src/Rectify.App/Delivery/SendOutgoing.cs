@@ -76,7 +76,7 @@ internal sealed class SendOutgoing(IDbContextFactory<RectifyDb> contexts, TimePr
     {
         var parts = await db.DeliveryChoices.Where(c => c.PersonId == person && c.ByMail).Select(c => c.Parts).SingleOrDefaultAsync(ct);
         var rows = await db.Notifications.AsNoTracking().Where(n => n.PersonId == person && n.ReadAt == null && n.Id > outgoing.AfterId && n.Id <= outgoing.UpToId).OrderByDescending(n => n.Id)
-            .Select(n => new NotificationRow(n.Id, n.Kind, null, n.SubjectIds.Length, n.Number, n.Said, n.On, n.At, false)).ToListAsync(ct);
+            .Select(n => new NotificationRow(n.Id, n.Kind, null, n.SubjectIds.Length, n.Number, n.Said, n.On, n.At, false) { WarnedOf = n.WarnedOf }).ToListAsync(ct);
         var wanted = rows.Where(row => parts.HasFlag(DeliveryChoice.PartOf(row.Kind))).ToList();
         return wanted.Count == 0 ? null : new PersonDigest(outgoing.On, [.. wanted.Take(MostLines)], Math.Max(0, wanted.Count - MostLines));
     }

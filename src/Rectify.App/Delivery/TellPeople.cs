@@ -27,7 +27,7 @@ internal static class TellPeople
         var heard = told.Where(one => records.ContainsKey(one.Noted.Fact.SubjectId)).SelectMany(one =>
         {
             var of = records[one.Noted.Fact.SubjectId];
-            return one.Row.Hears.Where(relation => IsAsked(relation, of)).SelectMany(relation => audience.Standing(relation, of)).Distinct().Where(person => person != one.Noted.By).Select(person => (Person: person, one.Noted, Of: of));
+            return one.Row.Hears.Where(relation => IsAsked(relation, of)).SelectMany(relation => relation == Relation.LookBackChecker ? Named(one.Noted.Fact) : audience.Standing(relation, of)).Distinct().Where(person => person != one.Noted.By).Select(person => (Person: person, one.Noted, Of: of));
         }).ToList();
         var ears = await db.HearingAsync([.. heard.Select(one => one.Person).Distinct()], stamp.On, ct);
         HashSet<PersonId> all = [];
@@ -41,6 +41,9 @@ internal static class TellPeople
         }
         return all;
     }
+
+    /// <summary>Whom the fact itself names.</summary>
+    private static IEnumerable<PersonId> Named(Fact fact) => [PersonId.From(Guid.Parse(fact.Details["person"]))];
 
     private static bool IsAsked(Relation relation, ToldRecord of) => relation switch
     {

@@ -51,6 +51,7 @@ internal sealed record ToldRecord
         Matter.Letter => LettersAsync(db, [.. ids.Select(LetterId.From)], ct),
         Matter.Cycle => CyclesAsync(db, [.. ids.Select(CycleId.From)], ct),
         Matter.Takeover => TakeoversAsync(db, [.. ids.Select(TakeoverId.From)], ct),
+        Matter.LookBack => LookBacksAsync(db, [.. ids.Select(LookBackId.From)], ct),
         _ => throw new ArgumentOutOfRangeException(nameof(about), about, null),
     };
 
@@ -94,6 +95,21 @@ internal sealed record ToldRecord
         {
             Id = c.Id.Value, Number = $"{c.Number}", Body = c.BodyId, Units = [.. asked[c.InspectionId].Select(t => t.Unit).Distinct()], Handlers = [.. asked[c.InspectionId].Select(t => t.HandlerId).OfType<PersonId>().Distinct()],
         })];
+    }
+
+    /// <summary>The fact names who hears.</summary>
+    private static async Task<IReadOnlyList<ToldRecord>> LookBacksAsync(RectifyDb db, List<LookBackId> ids, CancellationToken ct) =>
+        [.. (await db.Set<LookBackInspection>().AsNoTracking().Where(of => ids.Contains(of.LookBackId)).Join(db.Inspections, of => of.InspectionId, i => i.Id, (of, i) => new { of.LookBackId, i.BodyId }).ToListAsync(ct))
+            .DistinctBy(of => of.LookBackId).Select(of => new ToldRecord { Id = of.LookBackId.Value, Body = of.BodyId })];
+
+    /// <summary>The milestones of those inspections; who sees to one stands as its handler.</summary>
+    public static async Task<IReadOnlyDictionary<(Guid Inspection, MilestoneKind Kind), ToldRecord>> MilestonesAsync(RectifyDb db, List<InspectionId> inspections, CancellationToken ct)
+    {
+        var found = await db.Set<Milestone>().AsNoTracking().Where(m => inspections.Contains(m.InspectionId)).Join(db.Inspections, m => m.InspectionId, i => i.Id, (m, i) => new
+        {
+            m.InspectionId, m.Kind, m.PersonId, i.BodyId, Principal = db.Posts.Where(p => p.IsFirstResponsible && p.Until == null && p.UnitId == i.BodyId).Select(p => (PersonId?)p.PersonId).FirstOrDefault(),
+        }).ToListAsync(ct);
+        return found.ToDictionary(m => (m.InspectionId.Value, m.Kind), m => new ToldRecord { Id = m.InspectionId.Value, Body = m.BodyId, Principal = m.Principal, Handlers = m.PersonId is { } person ? [person] : [] });
     }
 
     private static async Task<IReadOnlyList<ToldRecord>> TakeoversAsync(RectifyDb db, List<TakeoverId> ids, CancellationToken ct) =>

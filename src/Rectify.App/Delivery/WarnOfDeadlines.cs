@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Rectify.App.Data;
 using Rectify.App.People;
+using Rectify.App.WorkingDays;
 using Rectify.Domain;
 using Rectify.Domain.Delivery;
 using Rectify.Domain.People;
@@ -9,9 +10,12 @@ using Rectify.Domain.Tasks;
 
 namespace Rectify.App.Delivery;
 
+/// <summary>How many warnings came up at one look.</summary>
+internal sealed record DeadlinesUp(int Tasks, int Milestones);
+
 /// <summary>
-/// Looks which tasks have come to a step of their inspection's warning ladder and tells who hears, one notification a person and day. Lookers take turns, and for one step, task and deadline it warns once
-/// in all time. A step is watched from the day it is first seen: what came before is past, so that a first look, or a new step, does not flood anybody.
+/// Looks which tasks and milestones have come to a step of their inspection's warning ladder and tells who hears, one notification of either a person and day. Lookers take turns, and for one step, task and
+/// deadline it warns once in all time. A step is watched from the day it is first seen: what came before is past, so that a first look, or a new step, does not flood anybody.
 /// </summary>
 internal sealed class WarnOfDeadlines(IDbContextFactory<RectifyDb> contexts, TimeProvider clock, OfficeDay office, LiveChanges live, AppSettings settings)
 {
@@ -20,8 +24,8 @@ internal sealed class WarnOfDeadlines(IDbContextFactory<RectifyDb> contexts, Tim
     /// <summary>Where a deadline is the unit's to keep; what lies with others is not warned of.</summary>
     private static readonly TaskState[] WithTheUnit = [TaskState.Assigned, TaskState.Planning, TaskState.Rectifying];
 
-    /// <summary>How many warnings came up.</summary>
-    public async Task<int> LookAsync(CancellationToken ct)
+    /// <summary>What came up.</summary>
+    public async Task<DeadlinesUp> LookAsync(CancellationToken ct)
     {
         var now = clock.GetUtcNow();
         now = now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMicrosecond));
@@ -29,12 +33,15 @@ internal sealed class WarnOfDeadlines(IDbContextFactory<RectifyDb> contexts, Tim
         await using var db = await contexts.CreateDbContextAsync(ct);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock({LookLock})", ct);
-        var hears = await WatchAsync(db, today, ct);
-        var warned = await ComeUpAsync(db, today, ct);
-        var told = warned.Count == 0 ? [] : await TellAsync(db, warned, hears, now, today, ct);
+        var watched = await WatchAsync(db, today, ct);
+        var calendar = await db.WorkingCalendarAsync(ct);
+        var tasks = await TasksAsync(db, watched, calendar, today, ct);
+        var milestones = await MilestonesAsync(db, watched, calendar, today, ct);
+        var hears = watched.ToDictionary(w => (w.Inspection, w.Step.DaysBefore, w.Step.InWorkingDays), w => w.Step.Hears);
+        HashSet<Guid> told = [.. (await TellOfTasksAsync(db, tasks, hears, now, today, ct)).Concat(await TellOfMilestonesAsync(db, milestones, hears, now, today, ct)).Select(person => person.Value)];
         await transaction.CommitAsync(ct);
         live.Announce(told);
-        return warned.Count;
+        return new DeadlinesUp(tasks.Count, milestones.Count);
     }
 
     /// <summary>Throws away what was read long ago.</summary>
@@ -45,55 +52,116 @@ internal sealed class WarnOfDeadlines(IDbContextFactory<RectifyDb> contexts, Tim
         return await db.Notifications.Where(n => n.ReadAt < before).ExecuteDeleteAsync(ct);
     }
 
-    /// <summary>Begins to watch the steps that are new and ends with those that are gone; says who hears of each.</summary>
-    private static async Task<Dictionary<(Guid Inspection, int DaysBefore), Hearers>> WatchAsync(RectifyDb db, DateOnly today, CancellationToken ct)
+    /// <summary>Begins to watch the steps that are new and ends with those that are gone; says since when each is watched and who hears of it.</summary>
+    private static async Task<List<Watched>> WatchAsync(RectifyDb db, DateOnly today, CancellationToken ct)
     {
-        var inspections = await db.Inspections.AsNoTracking().Where(i => db.Tasks.Any(t => t.InspectionId == i.Id && WithTheUnit.Contains(t.State))).Select(i => new { i.Id, i.Regime }).ToListAsync(ct);
+        var inspections = await db.Inspections.AsNoTracking().Where(i => i.ArchivedOn == null && (i.Milestones.Any(m => m.DoneOn == null) || db.Tasks.Any(t => t.InspectionId == i.Id && WithTheUnit.Contains(t.State))))
+            .Select(i => new { i.Id, i.Regime }).ToListAsync(ct);
         var ids = inspections.Select(i => i.Id).ToList();
-        var watched = await db.WatchedSteps.Where(s => ids.Contains(s.InspectionId)).ToListAsync(ct);
-        var steps = inspections.SelectMany(i => i.Regime.Ladder.Steps.Select(step => (i.Id, Step: step))).ToList();
-        db.WatchedSteps.RemoveRange(watched.Where(s => !steps.Exists(one => one.Id == s.InspectionId && one.Step.DaysBefore == s.DaysBefore)));
-        var known = watched.Select(s => (s.InspectionId, s.DaysBefore)).ToHashSet();
-        db.WatchedSteps.AddRange(steps.Where(one => !known.Contains((one.Id, one.Step.DaysBefore))).Select(one => new WatchedStep(one.Id, one.Step.DaysBefore, today)));
+        var known = (await db.WatchedSteps.Where(s => ids.Contains(s.InspectionId)).ToListAsync(ct)).ToDictionary(s => (s.InspectionId, s.DaysBefore, s.InWorkingDays));
+        List<Watched> watched = [];
+        foreach (var (inspection, step) in inspections.SelectMany(i => i.Regime.Ladder.Steps.Select(step => (i.Id, step))))
+        {
+            if (!known.Remove((inspection, step.DaysBefore, step.InWorkingDays), out var since)) db.WatchedSteps.Add(since = new WatchedStep(inspection, step, today));
+            watched.Add(new Watched(inspection.Value, step, since.SinceOn));
+        }
+        db.WatchedSteps.RemoveRange(known.Values);
         await db.SaveChangesAsync(ct);
-        return steps.ToDictionary(one => (one.Id.Value, one.Step.DaysBefore), one => one.Step.Hears);
+        return watched;
     }
 
-    /// <summary>Enters what has come up and was not warned of before, in one statement.</summary>
-    private static Task<List<CameUp>> ComeUpAsync(RectifyDb db, DateOnly today, CancellationToken ct)
+    /// <summary>Which steps have come up for which deadlines of those inspections: the calendar is asked here, once for every deadline that somebody has.</summary>
+    private static (Guid[] Inspections, int[] Days, bool[] Working, DateOnly[] Due) Reached(List<Watched> watched, IEnumerable<(Guid Inspection, DateOnly DueOn)> deadlines, WorkingCalendar calendar, DateOnly today)
     {
+        var due = deadlines.ToLookup(one => one.Inspection, one => one.DueOn);
+        var reached = watched.SelectMany(w => due[w.Inspection].Where(dueOn => w.Step.DayFor(dueOn, calendar) is var day && day >= w.SinceOn && day <= today).Select(dueOn => (w.Inspection, w.Step, DueOn: dueOn))).ToList();
+        return ([.. reached.Select(r => r.Inspection)], [.. reached.Select(r => r.Step.DaysBefore)], [.. reached.Select(r => r.Step.InWorkingDays)], [.. reached.Select(r => r.DueOn)]);
+    }
+
+    /// <summary>Enters the tasks that have come to a step and were not warned of before, in one statement.</summary>
+    private static async Task<List<CameUp>> TasksAsync(RectifyDb db, List<Watched> watched, WorkingCalendar calendar, DateOnly today, CancellationToken ct)
+    {
+        var due = await db.Tasks.Where(t => WithTheUnit.Contains(t.State) && t.LeadUnitId != null && t.DueOn != Deadline.LongTerm).Select(t => new { t.InspectionId, t.DueOn }).Distinct().ToListAsync(ct);
+        var (inspections, days, working, dueOn) = Reached(watched, due.Select(one => (one.InspectionId.Value, one.DueOn)), calendar, today);
         var states = WithTheUnit.Select(state => $"{state}").ToArray();
-        return db.Database.SqlQuery<CameUp>($"""
-            insert into deadline_warnings (task_id, days_before, due_on, warned_on)
-            select t.id, s.days_before, t.due_on, {today} from tasks t join watched_steps s on s.inspection_id = t.inspection_id
-            where t.state = any({states}) and t.lead_unit_id is not null and t.due_on <> 'infinity' and t.due_on - s.days_before between s.since_on and {today}
+        return await db.Database.SqlQuery<CameUp>($"""
+            insert into deadline_warnings (task_id, days_before, in_working_days, due_on, warned_on)
+            select t.id, s.days_before, s.in_working_days, t.due_on, {today}
+            from unnest({inspections}, {days}, {working}, {dueOn}) as s(inspection_id, days_before, in_working_days, due_on) join tasks t on t.inspection_id = s.inspection_id and t.due_on = s.due_on
+            where t.state = any({states}) and t.lead_unit_id is not null
             on conflict do nothing
-            returning task_id as "Task", days_before as "DaysBefore", due_on as "DueOn", (select inspection_id from tasks where id = task_id) as "Inspection"
+            returning task_id as "Subject", days_before as "DaysBefore", in_working_days as "InWorkingDays", due_on as "DueOn", (select inspection_id from tasks where id = task_id) as "Inspection", null as "Kind"
             """).ToListAsync(ct);
     }
 
-    private static async Task<HashSet<Guid>> TellAsync(RectifyDb db, List<CameUp> warned, Dictionary<(Guid, int), Hearers> hears, DateTimeOffset now, DateOnly today, CancellationToken ct)
+    /// <summary>The same of milestones that are not done.</summary>
+    private static async Task<List<CameUp>> MilestonesAsync(RectifyDb db, List<Watched> watched, WorkingCalendar calendar, DateOnly today, CancellationToken ct)
     {
-        var records = (await ToldRecord.TasksAsync(db, [.. warned.Select(w => TaskId.From(w.Task)).Distinct()], ct)).ToDictionary(record => record.Id);
-        var audience = await Audience.OfAsync(db, await db.UnitTreeAsync(ct), today, records.Values, ct);
-        var heard = warned.SelectMany(w =>
-        {
-            var of = records[w.Task];
-            // a restricted problem comes before the first person responsible with the act they are asked for, not before
-            return WhoIsTold.Warned(hears[(w.Inspection, w.DaysBefore)]).Where(relation => !of.IsRestricted || relation != Relation.Principal).SelectMany(relation => audience.Standing(relation, of)).Distinct().Select(person => (Person: person, w));
-        }).ToList();
-        var ears = await db.HearingAsync([.. heard.Select(one => one.Person).Distinct()], today, ct);
-        var byEar = heard.SelectMany(one => ears[one.Person].Select(ear => (Ear: ear, one.w))).GroupBy(one => one.Ear, one => one.w).ToDictionary(ear => ear.Key, ear => ear.DistinctBy(w => w.Task));
-        var persons = byEar.Keys.ToList();
-        var todays = await db.Notifications.Where(n => n.ActId == null && n.On == today && persons.Contains(n.PersonId)).ToDictionaryAsync(n => n.PersonId, ct);
-        foreach (var (person, of) in byEar)
-        {
-            if (!todays.TryGetValue(person, out var notification)) db.Notifications.Add(notification = Notification.OfDeadlines(person, today));
-            notification.Add(of.Select(w => (w.Task, records[w.Task].Number, w.DueOn)), now);
-        }
-        await db.SaveChangesAsync(ct);
-        return [.. persons.Select(person => person.Value)];
+        var due = await db.Set<Milestone>().Where(m => m.DoneOn == null).Select(m => new { m.InspectionId, m.DueOn }).Distinct().ToListAsync(ct);
+        var (inspections, days, working, dueOn) = Reached(watched, due.Select(one => (one.InspectionId.Value, one.DueOn)), calendar, today);
+        return await db.Database.SqlQuery<CameUp>($"""
+            insert into milestone_warnings (inspection_id, kind, days_before, in_working_days, due_on, warned_on)
+            select m.inspection_id, m.kind, s.days_before, s.in_working_days, m.due_on, {today}
+            from unnest({inspections}, {days}, {working}, {dueOn}) as s(inspection_id, days_before, in_working_days, due_on) join milestones m on m.inspection_id = s.inspection_id and m.due_on = s.due_on
+            where m.done_on is null
+            on conflict do nothing
+            returning inspection_id as "Subject", days_before as "DaysBefore", in_working_days as "InWorkingDays", due_on as "DueOn", inspection_id as "Inspection", kind as "Kind"
+            """).ToListAsync(ct);
     }
 
-    private sealed record CameUp(Guid Task, int DaysBefore, DateOnly DueOn, Guid Inspection);
+    private static async Task<IEnumerable<PersonId>> TellOfTasksAsync(RectifyDb db, List<CameUp> warned, Dictionary<(Guid, int, bool), Hearers> hears, DateTimeOffset now, DateOnly today, CancellationToken ct)
+    {
+        if (warned.Count == 0) return [];
+        var records = (await ToldRecord.TasksAsync(db, [.. warned.Select(w => TaskId.From(w.Subject)).Distinct()], ct)).ToDictionary(record => record.Id);
+        var audience = await Audience.OfAsync(db, await db.UnitTreeAsync(ct), today, [.. records.Values], ct);
+        return await GatherAsync(db, Matter.Task, warned.SelectMany(w =>
+        {
+            var of = records[w.Subject];
+            // a restricted problem comes before the first person responsible with the act they are asked for, not before
+            return WhoIsTold.Warned(hears[w.Step]).Where(relation => !of.IsRestricted || relation != Relation.Principal).SelectMany(relation => Standing(audience, relation, of)).Distinct().Select(person => (person, new Warned(w.Subject, of.Number, w.DueOn)));
+        }), now, today, ct);
+    }
+
+    /// <summary>Where a unit has no handler, what its handler would hear comes before its lead: a step warns somebody.</summary>
+    private static IReadOnlyList<PersonId> Standing(Audience audience, Relation relation, ToldRecord of) =>
+        audience.Standing(relation, of).ToList() is var standing && (standing.Count > 0 || relation != Relation.Handler) ? standing : [.. audience.Standing(Relation.UnitLead, of)];
+
+    private static async Task<IEnumerable<PersonId>> TellOfMilestonesAsync(RectifyDb db, List<CameUp> warned, Dictionary<(Guid, int, bool), Hearers> hears, DateTimeOffset now, DateOnly today, CancellationToken ct)
+    {
+        if (warned.Count == 0) return [];
+        var records = await ToldRecord.MilestonesAsync(db, [.. warned.Select(w => InspectionId.From(w.Inspection)).Distinct()], ct);
+        var audience = await Audience.OfAsync(db, await db.UnitTreeAsync(ct), today, [.. records.Values], ct);
+        return await GatherAsync(db, Matter.Milestone, warned.SelectMany(w =>
+        {
+            var kind = Enum.Parse<MilestoneKind>(w.Kind!);
+            var of = records[(w.Inspection, kind)];
+            return WhoIsTold.WarnedOfMilestone(hears[w.Step], of.Handlers.Count > 0).SelectMany(relation => audience.Standing(relation, of)).Distinct().Select(person => (person, new Warned(w.Inspection, null, w.DueOn, kind)));
+        }), now, today, ct);
+    }
+
+    /// <summary>One notification a person and day, to which a later look adds.</summary>
+    private static async Task<IEnumerable<PersonId>> GatherAsync(RectifyDb db, Matter what, IEnumerable<(PersonId Person, Warned Of)> told, DateTimeOffset now, DateOnly today, CancellationToken ct)
+    {
+        var heard = told.ToList();
+        var ears = await db.HearingAsync([.. heard.Select(one => one.Person).Distinct()], today, ct);
+        var byEar = heard.SelectMany(one => ears[one.Person].Select(ear => (Ear: ear, one.Of))).GroupBy(one => one.Ear, one => one.Of).ToDictionary(ear => ear.Key, ear => ear.DistinctBy(of => (of.Subject, of.Milestone)).ToList());
+        var persons = byEar.Keys.ToList();
+        var todays = await db.Notifications.Where(n => n.WarnedOf == what && n.On == today && persons.Contains(n.PersonId)).ToDictionaryAsync(n => n.PersonId, ct);
+        foreach (var (person, of) in byEar)
+        {
+            if (!todays.TryGetValue(person, out var notification)) db.Notifications.Add(notification = Notification.OfDeadlines(person, what, today));
+            notification.Add(of, now);
+        }
+        await db.SaveChangesAsync(ct);
+        return persons;
+    }
+
+    private sealed record Watched(Guid Inspection, WarningStep Step, DateOnly SinceOn);
+
+    /// <param name="Subject">The task, or the inspection.</param>
+    /// <param name="Kind">The milestone's.</param>
+    private sealed record CameUp(Guid Subject, int DaysBefore, bool InWorkingDays, DateOnly DueOn, Guid Inspection, string? Kind)
+    {
+        public (Guid, int, bool) Step => (Inspection, DaysBefore, InWorkingDays);
+    }
 }

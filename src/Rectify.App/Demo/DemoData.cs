@@ -3,16 +3,19 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Rectify.App.Data;
+using Rectify.App.People;
 using Rectify.App.Rounds;
+using Rectify.App.Selections;
 using Rectify.App.WorkingDays;
 using Rectify.Domain;
 using Rectify.Domain.People;
 using Rectify.Domain.Rounds;
+using Rectify.Domain.Tasks;
 
 namespace Rectify.App.Demo;
 
 /// <summary>
-/// The demonstration: a fictional city with two bureaus and three inspections in different stages, told by the real use cases on the days before today.
+/// The demonstration: a fictional city with two bureaus and four inspections in different stages, one of them archived, told by the real use cases on the days before today.
 /// Runs in services of its own, whose clock and actor the story moves.
 /// </summary>
 internal sealed class DemoData(AppSettings settings, TimeProvider clock, OfficeDay office, IDbContextFactory<RectifyDb> contexts) : IDemoData
@@ -57,9 +60,21 @@ internal sealed class DemoData(AppSettings settings, TimeProvider clock, OfficeD
         await story.FoundAsync(today.AddDays(-420));
         story.On(today.AddDays(-419), () => story.Do<SetCalendarDays>("office", verb => verb.Run(CalendarSheets.OfText(string.Join('\n', new[] { today.Year - 1, today.Year }.SelectMany(year => new[]
             { $"{year}-01-01 放假 元旦", $"{year}-05-01至{year}-05-05 放假 劳动节", $"{year}-10-01至{year}-10-07 放假 国庆节" }))), ActId.New())));
+        Round(story, today.AddDays(-390), "工程建设领域专项巡察", "中共云湖市委", InspectionLevel.City, DemoPeople.Bureau, "principal", InspectionKind.Special, "市委第一巡察组", "云巡反〔{0}〕3号", DemoProblems.Archived);
         Round(story, today.AddDays(-250), "生态环境保护督察", "省生态环境保护督察工作领导小组", InspectionLevel.Province, DemoPeople.Bureau, "principal", InspectionKind.Environmental, "省第二生态环境保护督察组", "云督改〔{0}〕2号", DemoProblems.Environmental);
         Round(story, today.AddDays(-112), "第二轮巡察", "中共云湖市委", InspectionLevel.City, DemoPeople.Bureau, "principal", InspectionKind.Routine, "市委第三巡察组", "云巡反〔{0}〕9号", DemoProblems.Routine);
         Round(story, today.AddDays(-40), "预算执行审计", "云湖市审计局", InspectionLevel.City, DemoPeople.Urban, "urbanprincipal", InspectionKind.Audit, "市审计局第一审计组", "云审决〔{0}〕15号", DemoProblems.Audit);
+        story.On(today.AddDays(-6), async () =>
+        {
+            var former = story.People["former"];
+            var post = await story.Look(db => db.Posts.Where(p => p.PersonId == former).Select(p => p.Id).SingleAsync());
+            await story.Do<EndPost>("admin", verb => verb.Run(post, today.AddDays(-7), ActId.New()));
+        });
+        story.On(today.AddDays(-1), async () =>
+        {
+            var waiting = await story.Look(db => db.Tasks.Where(t => t.State == TaskState.Assigned || t.State == TaskState.Planning).OrderBy(t => t.DueOn).ThenBy(t => t.Id).Select(t => t.Id).Take(2).ToListAsync());
+            await story.Do<RemindUnits>("office", verb => verb.Run(waiting, ActId.New()));
+        });
         new DemoLetters(story, today).Plan();
         new DemoLookBacks(story, today).Plan();
         new DemoNotifications(story, today).Plan();

@@ -48,6 +48,7 @@ internal sealed class DemoInspection(DemoStory story, string body, string princi
         }
         Plan();
         PlanMilestones();
+        PlanArchive();
         if (kind == InspectionKind.Routine) PlanCycles();
     }
 
@@ -65,6 +66,21 @@ internal sealed class DemoInspection(DemoStory story, string body, string princi
                 var seen = await story.Look(db => db.Inspections.Where(i => i.Id == id).Select(i => i.Version).SingleAsync());
                 await story.Do<MarkMilestoneDone>("office", verb => verb.Run(id, seen, kind, Day(day), Reason.Of(proof), ActId.New()));
             });
+    }
+
+    /// <summary>Who sees to what comes; what is done with all its tasks is archived.</summary>
+    private void PlanArchive()
+    {
+        foreach (var (kind, person) in new[] { (MilestoneKind.ConcentratedReport, "office2"), (MilestoneKind.FirstResponsibleReport, "office2"), (MilestoneKind.Publication, "general"), (MilestoneKind.FollowUpReport, "head") })
+            story.On(Day(3), () => Keep<NameForMilestone>((verb, seen) => verb.Run(id, seen, kind, story.People[person], ActId.New())));
+        if (problems.All(p => p.Fate == DemoFate.TakenOver))
+            story.On(Day(200), () => Keep<MarkMilestoneDone>((verb, seen) => verb.Run(id, seen, MilestoneKind.Archive, Day(200), Reason.Of("档案移交清单"), ActId.New(), Day(200).AddYears(10))));
+
+        async Task Keep<TUseCase>(Func<TUseCase, int, Task<Outcome>> run) where TUseCase : notnull
+        {
+            var seen = await story.Look(db => db.Inspections.Where(i => i.Id == id).Select(i => i.Version).SingleAsync());
+            await story.Do<TUseCase>("office", verb => run(verb, seen));
+        }
     }
 
     /// <summary>Two weekly cycles: one closed, one in which some have reported, in old words or in new ones, and some have not.</summary>
@@ -138,6 +154,12 @@ internal sealed class DemoInspection(DemoStory story, string body, string princi
         story.On(Day(62), () => ReportAsync(problem, done: 1));
         if (problem.Fate == DemoFate.ExtensionAsked)
             story.On(Day(88), () => Decide<RequestExtension>(problem.Lead, problem, (verb, task, seen) => verb.Run(task, seen, ActId.New(), null, Day(150), Reason.Of("交叉评查需待年中案卷归档后开展，申请延期。"))));
+        if (problem is { Fate: DemoFate.Rectifying, Due: > 160 })
+        {
+            story.On(Day(60), () => Decide<RequestExtension>(problem.Lead, problem, (verb, task, seen) => verb.Run(task, seen, ActId.New(), null, Day(problem.Due.Value + 20), Reason.Of("有关文件需与县区分局会签，申请延期。"))));
+            story.On(Day(61), () => Decide<AgreeExtension>(problem.Leader, problem, (verb, task, seen) => verb.Run(task, seen, ActId.New())));
+            story.On(Day(62), () => Decide<DecideExtension>("office", problem, (verb, task, seen) => verb.Run(task, seen, ActId.New(), true, Reason.Of("情况属实，同意延期。"))));
+        }
         if (problem.Fate is DemoFate.Rectifying or DemoFate.Drafted or DemoFate.Overdue or DemoFate.ExtensionAsked)
         {
             story.On(Day(80), () => ReportAsync(problem, done: Math.Max(1, problem.Measures.Length - 1)));
@@ -183,7 +205,7 @@ internal sealed class DemoInspection(DemoStory story, string body, string princi
         var task = tasks[problem];
         var seen = await story.Look(db => db.Tasks.Where(t => t.Id == task).Select(t => t.Version).SingleAsync());
         var scan = await story.Keep("验收签字表.png", "image/png", DemoPicture.Draw(problem.Wording.Length));
-        var says = new TakeoverStatement(TaskState.Closed, Day(28), story.People[problem.Leader], story.Units[problem.Unit], Day(problem.Due ?? 45), null, $"云环销〔{feedbackOn.Year}〕补1号", "按纸质验收签字表补录。", [.. problem.Measures.Select(m => m.Text)],
+        var says = new TakeoverStatement(TaskState.Closed, Day(28), story.People[problem.Leader], story.Units[problem.Unit], Day(problem.Due ?? 45), null, $"云环销〔{feedbackOn.Year}〕补{Array.IndexOf(problems, problem) + 1}号", "按纸质验收签字表补录。", [.. problem.Measures.Select(m => m.Text)],
             Handler: problem.Lead == "water" ? story.People["handler"] : null);
         await story.Do<ProposeTakeover>("office", verb => verb.Run(new TakeoverProposal(batch, id, [new TakeoverEntry(task, seen, says)], [scan]), ActId.New()));
         await story.Do<ApproveTakeover>(principal, verb => verb.Run(batch, ActId.New()));
@@ -196,7 +218,10 @@ internal sealed class DemoInspection(DemoStory story, string body, string princi
     }
 
     private Task AssignAsync(DemoProblem problem) => Decide<AssignTasks>("office", problem, (verb, task, seen) => verb.Run(
-        [new AssignmentLine(task, seen, new Assignment(story.People[problem.Leader], story.Units[problem.Unit], problem.Due is { } days ? Day(days) : Deadline.LongTerm, null, problem.Lead == "water" ? story.People["handler"] : null))], ActId.New()));
+        [new AssignmentLine(task, seen, new Assignment(story.People[problem.Leader], story.Units[problem.Unit], problem.Due is { } days ? Day(days) : Deadline.LongTerm, null, HandlerOf(problem)))], ActId.New()));
+
+    /// <summary>One of them has left since, and what they handled was not handed over.</summary>
+    private PersonId? HandlerOf(DemoProblem problem) => problem.Lead switch { "water" => story.People["handler"], "personnel" => story.People["former"], _ => null };
 
     private async Task DraftAsync(DemoProblem problem)
     {

@@ -35,6 +35,7 @@ internal static class DemoPeople
         new("waste", "江流云", "固废与化学品科", "科长", [(Role.UnitLead, "固废与化学品科")]),
         new("finance", "秦予安", "财务审计科", "科长", [(Role.UnitLead, "财务审计科")], true),
         new("personnel", "方知远", "人事科", "科长", [(Role.UnitLead, "人事科")]),
+        new("former", "蓝景行", "人事科", "副科长", [(Role.Handler, "人事科")]),
         new("general", "乔木生", "办公室", "主任", [(Role.UnitLead, "办公室")]),
         new("enforcement", "厉行简", "执法支队", "支队长", [(Role.UnitLead, "执法支队")]),
         new("leader", "陆清和", Bureau, "副局长", [(Role.ResponsibleLeader, "水生态环境科"), (Role.ResponsibleLeader, "执法支队"), (Role.ResponsibleLeader, "固废与化学品科")], true),

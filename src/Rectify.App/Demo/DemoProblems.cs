@@ -57,6 +57,14 @@ internal static class DemoProblems
         new(Team, "机关食堂采购公示不及时，与第12项反映的问题相同。", ProblemClass.Staged, "办公室", "leader2", "general", 120, DemoFate.Withdrawn, "采购公示及时完整。", "", null, [new("并入采购管理一并整改。")]),
     ];
 
+    public static readonly DemoProblem[] Archived =
+    [
+        new(Funds, "监测站房改造工程2项变更没有履行审批手续，涉及18万元。", ProblemClass.Staged, "财务审计科", "leader2", "finance", 45, DemoFate.TakenOver, "变更审批手续齐全，程序可追溯。", "", (18, "万元"),
+            [new("补充完善2项变更的审批资料。"), new("修订工程变更管理规定。", MeasureKind.Institution, 1)]),
+        new(Funds, "工程档案移交不及时，3个项目完工半年后资料仍在施工单位。", ProblemClass.Staged, "办公室", "leader2", "general", 60, DemoFate.TakenOver, "完工项目档案按期移交。", "", (3, "个"),
+            [new("收齐3个项目的竣工资料并入库。"), new("把档案移交列入工程验收条件。", MeasureKind.Institution, 1)]),
+    ];
+
     public static readonly DemoProblem[] Environmental =
     [
         new("中心城区黑臭水体治理方面", "东溪河段清淤后管护缺位，雨后返黑。", ProblemClass.Staged, "水生态环境科", "leader", "water", 150, DemoFate.Closed, "河段水质稳定达到治理标准。", "河段连续三个月检测达标，雨后未再返黑。", (2.4m, "公里"), [new("完成管网混接改造。"), new("落实河段日常管护。")]),

@@ -35,9 +35,9 @@ internal sealed class DeskReader
 
     private static async Task<DeskReader> WithInspectionsAsync(Reading reading, CancellationToken ct)
     {
-        var seen = reading.Sight.Inspections;
-        if (seen.Count == 0) return new DeskReader(reading, []);
-        var bodies = await reading.Db.Inspections.Where(i => seen.Contains(i.Id)).Select(i => new { i.Id, i.BodyId, i.Regime }).ToListAsync(ct);
+        var (db, seen, persons) = (reading.Db, reading.Sight.Inspections, reading.Sight.Persons);
+        // who is named for a milestone need not see its inspection otherwise
+        var bodies = await db.Inspections.Where(i => seen.Contains(i.Id) || (i.ArchivedOn == null && i.Milestones.Any(m => m.DoneOn == null && m.PersonId != null && persons.Contains(m.PersonId.Value)))).Select(i => new { i.Id, i.BodyId, i.Regime }).ToListAsync(ct);
         return new DeskReader(reading, [.. bodies.Select(i => (i.Id, i.BodyId, i.Regime))]);
     }
 
@@ -58,6 +58,11 @@ internal sealed class DeskReader
         var units = UnitsAs(roles).ToHashSet();
         return units.Count == 0 ? [] : [.. inspections.Where(i => units.Contains(i.Body) && regime(i.Regime)).Select(i => i.Id)];
     }
+
+    public IEnumerable<UnitId> BodiesOf(IReadOnlyCollection<InspectionId> of) => inspections.Where(i => of.Contains(i.Id)).Select(i => i.Body).Distinct();
+
+    /// <summary>By how many days its ladder begins to warn: the inspections that begin alike.</summary>
+    public ILookup<int, InspectionId> ByWarning => inspections.ToLookup(i => i.Regime.Ladder.WarnWithin, i => i.Id);
 
     /// <summary>Inspections whose regime has that setting; the regime is one value in the database.</summary>
     public IQueryable<InspectionId> WithRegime(string setting, string value) =>

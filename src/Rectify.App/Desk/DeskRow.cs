@@ -86,4 +86,7 @@ public sealed record DeskView(
 
     /// <summary>For the system administrator: files that records refer to are not as they were kept.</summary>
     public Files.ScrubRow? FaultyFiles { get; init; }
+
+    /// <summary>For the office: who left and still carries something.</summary>
+    public IReadOnlyList<LeftPerson> Left { get; init; } = [];
 }

@@ -46,12 +46,8 @@ internal static class LetterDesk
             .Select(part => new LetterDeskPart(part.Key, [.. part.Take(most).Select(f => rows[f.Id])], part.Count() > most))];
     }
 
-    /// <summary>Letters that want an act of the person, counted up to a limit in one SELECT.</summary>
-    public static async Task<int> CountAsync(Reading reading, int most, CancellationToken ct)
-    {
-        var waiting = Acts.Select(block => For(block, reading)).OfType<IQueryable<Letter>>().Select(letters => letters.Take(most).Select(l => l.Id)).ToList();
-        return waiting.Count == 0 ? 0 : await waiting.Aggregate((all, next) => all.Concat(next)).CountAsync(ct);
-    }
+    /// <summary>Letters that want an act of the person, a query a block, each up to a limit.</summary>
+    public static IEnumerable<IQueryable<Letter>> Waiting(Reading reading, int most) => Acts.Select(block => For(block, reading)).OfType<IQueryable<Letter>>().Select(letters => letters.Take(most));
 
     private static IQueryable<Letter>? For(LetterBlock block, Reading reading) => block switch
     {

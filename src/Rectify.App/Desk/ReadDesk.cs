@@ -31,7 +31,12 @@ public sealed class ReadDesk(Door door) : IUseCase
             alone is null ? await IntakesAsync(who, ct) : [],
             alone is null && DeskTasks.Of(who, [Role.UnitLead, Role.Handler]) is { } own ? await AskedCycles.OfAsync(reading, reading.Db.Cycles, own, ct) : [],
             alone is null && office.Count > 0 ? await AskedCycles.OpenAsync(reading, reading.Db.Cycles.Where(c => office.Contains(c.InspectionId)), ct) : [],
-            alone is null ? await LetterDesk.ReadAsync(reading, RowsOfBlock, ct) : []) { Milestones = alone is null ? await MilestoneDesk.ReadAsync(who, RowsOfBlock, ct) : [], FaultyFiles = alone is null ? await Files.ReadScrubs.FaultyAsync(reading, ct) : null };
+            alone is null ? await LetterDesk.ReadAsync(reading, RowsOfBlock, ct) : [])
+        {
+            Milestones = alone is null ? await MilestoneDesk.ReadAsync(who, RowsOfBlock, ct) : [],
+            Left = alone is null && office.Count > 0 ? await LeftBehind.ReadAsync(who, office, RowsOfBlock, ct) : [],
+            FaultyFiles = alone is null ? await Files.ReadScrubs.FaultyAsync(reading, ct) : null,
+        };
     }
 
     private static async Task<IReadOnlyList<DeskPart>> PartsAsync(DeskReader who, IReadOnlyList<DeskBlock> blocks, int most, CancellationToken ct)

@@ -45,6 +45,7 @@ internal static class LedgerConditions
             var told = (await db.Notifications.Where(n => n.Id == notification && n.PersonId == me).Select(n => n.SubjectIds).SingleOrDefaultAsync(ct) ?? []).Select(TaskId.From).ToList();
             tasks = tasks.Where(t => told.Contains(t.Id));
         }
+        if (filter.Chosen.Count > 0) tasks = tasks.Where(t => filter.Chosen.Contains(t.Id));
         if (filter.WithMoney) tasks = tasks.Where(t => db.Problems.Any(p => p.Id == t.ProblemId && p.StakeAmount != null && p.StakeUnit == MoneyUnit));
         if (filter.Measure is { } measure) tasks = tasks.Where(t => CountMeasures.PlanInForce.Contains(t.State) && t.Measures.Any(m => m.State == measure));
         if (!string.IsNullOrWhiteSpace(filter.Text))

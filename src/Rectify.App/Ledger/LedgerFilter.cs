@@ -70,6 +70,9 @@ public sealed record LedgerFilter
     /// <summary>The tasks one of the reader's notifications tells of.</summary>
     public long? Told { get; init; }
 
+    /// <summary>These tasks and no others, as they were chosen.</summary>
+    public IReadOnlyList<TaskId> Chosen { get; init; } = [];
+
     /// <summary>涉及资金: problems that name an amount.</summary>
     public bool WithMoney { get; init; }
 

@@ -20,7 +20,11 @@ public sealed record AccountRow(string UserName, AccountState State, DateTimeOff
 /// <param name="MayNameStandIn">The reader may name who stands in for the person.</param>
 public sealed record PersonSheet(
     PersonId Id, string Name, string SortKey, DateOnly? InactiveFrom, IReadOnlyList<PostRow> Posts, IReadOnlyList<RoleRow> Roles, IReadOnlyList<StandInRow> StandIns, AccountRow? Account,
-    bool MayKeep, bool MayGrant, bool MayNameStandIn, DateOnly Today);
+    bool MayKeep, bool MayGrant, bool MayNameStandIn, DateOnly Today)
+{
+    /// <summary>The reader does an office's work and may have somebody else carry on what the person carries.</summary>
+    public bool MayHandOver { get; init; }
+}
 
 /// <summary>One person as their administrators, and they themselves, see them; the ended posts and roles of all years included.</summary>
 public sealed class ReadPerson(Door door, AppSettings settings) : IUseCase
@@ -66,6 +70,6 @@ public sealed class ReadPerson(Door door, AppSettings settings) : IUseCase
             account is null ? null : new AccountRow(account.UserName ?? "", isLocked ? AccountState.Locked : account.MustChangePassword ? AccountState.New : AccountState.Open, isLocked || account.LockoutEnd <= door.Now() ? null : account.LockoutEnd),
             await db.WhyNotKeepAsync(actor, id, today, ct) is null,
             actor.HasAnywhere(Role.SecurityAdministrator) || (settings.OneAdministrator && actor.HasAnywhere(Role.SystemAdministrator)),
-            id == actor.Person || inLeadingGroup, today);
+            id == actor.Person || inLeadingGroup, today) { MayHandOver = actor.HasAnywhere(Role.Office, Role.HeadOfOffice) };
     }
 }

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Rectify.App.Data;
-using Rectify.App.Data.Mappings;
 using Rectify.App.People;
 using Rectify.App.Rounds;
 using Rectify.Domain.People;
@@ -9,10 +8,6 @@ using Rectify.Domain.Rounds;
 using Rectify.Domain.Tasks;
 
 namespace Rectify.App.Problems;
-
-/// <summary>An earlier problem that resembles one.</summary>
-/// <param name="Similarity">Shared pairs of neighbouring characters, twice, over those of both wordings: 0 to 1.</param>
-public sealed record SimilarProblem(ProblemId Id, int Number, string Wording, string Body, string Round, DateOnly FeedbackOn, TaskState State, double Similarity);
 
 /// <summary>One time a problem was raised.</summary>
 /// <param name="ClosedOn">The day its last task was closed; null where one is open.</param>
@@ -31,17 +26,6 @@ public sealed record RecurrenceSheet(ProblemId Problem, IReadOnlyList<RaisedTime
 /// </summary>
 public sealed class ReadRecurrence(Door door) : IUseCase
 {
-    /// <summary>Below that, two wordings of one office's language share no more than its phrases.</summary>
-    public const double LeastSimilarity = 0.3;
-
-    public const int MostOffered = 5;
-
-    /// <summary>The rarest pairs of a wording by the planner's statistics: a similar wording shares one of them, and the index finds it without reading everything that says 整改.</summary>
-    private const int RarestKeys = 12;
-
-    /// <summary>The latest candidates that are compared in full: comparing costs more than finding.</summary>
-    private const int MostCompared = 2_000;
-
     /// <summary>So many steps back are told.</summary>
     private const int MostSteps = 8;
 
@@ -70,40 +54,8 @@ public sealed class ReadRecurrence(Door door) : IUseCase
         var found = await db.Tasks.VisibleTo(reading.Sight, db).Where(t => t.Id == task).Join(db.Inspections, t => t.InspectionId, i => i.Id, (t, i) => new { t.ProblemId, i.Id, i.BodyId, i.FeedbackOn }).SingleOrDefaultAsync(ct);
         if (found is null || reading.Actor.WhyNotOffice(found.BodyId) is not null) return [];
         var decided = await db.Set<Recurrence>().Where(r => r.ProblemId == found.ProblemId).Select(r => r.EarlierId).ToListAsync(ct);
-        return await OfferedAsync(reading, found.ProblemId, found.Id, found.FeedbackOn, [.. decided, .. (await ChainAsync(db, found.ProblemId, ct)).Keys], ct);
+        return [.. (await SimilarProblems.OfAsync(reading, [new Compared(found.ProblemId, found.Id, found.FeedbackOn, [.. decided, .. (await ChainAsync(db, found.ProblemId, ct)).Keys])], ct))[found.ProblemId]];
     }
-
-    /// <summary>Earlier problems that resemble this one most; of other inspections, fed back no later, not decided about yet.</summary>
-    internal static async Task<IReadOnlyList<SimilarProblem>> OfferedAsync(Reading reading, ProblemId problem, InspectionId inspection, DateOnly feedbackOn, IReadOnlyList<ProblemId> without, CancellationToken ct)
-    {
-        var db = reading.Db;
-        var keys = await db.Problems.Where(p => p.Id == problem).Select(p => EF.Property<int[]>(p, ProblemMapping.WordingKeys)).SingleAsync(ct);
-        var rare = await RarestAsync(db, keys, ct);
-        if (rare.Length == 0) return [];
-        var candidates =
-            from p in db.Problems.VisibleTo(reading.Sight, db).Where(p => p.InspectionId != inspection && !without.Contains(p.Id) && EF.Property<int[]>(p, ProblemMapping.WordingKeys).Any(k => rare.Contains(k)))
-                .OrderByDescending(p => p.Id).Take(MostCompared)
-            join i in db.Inspections.Where(i => i.FeedbackOn <= feedbackOn) on p.InspectionId equals i.Id
-            select new { Problem = p, Inspection = i, Shared = EF.Property<int[]>(p, ProblemMapping.WordingKeys).Count(k => keys.Contains(k)), Of = EF.Property<int[]>(p, ProblemMapping.WordingKeys).Length };
-        var best = await candidates.Select(c => new { c.Problem, c.Inspection, Similarity = 2.0 * c.Shared / (c.Of + keys.Length) }).Where(c => c.Similarity >= LeastSimilarity)
-            .OrderByDescending(c => c.Similarity).ThenByDescending(c => c.Problem.Id).Take(MostOffered)
-            .Select(c => new
-            {
-                c.Problem.Id, c.Problem.Number, c.Problem.Wording, c.Inspection.FeedbackOn, c.Similarity, Round = db.Rounds.Where(r => r.Id == c.Inspection.RoundId).Select(r => r.Name).First(),
-                Body = db.Set<UnitPeriod>().Where(u => u.UnitId == c.Inspection.BodyId && u.Until == null).Select(u => u.Name).First(),
-                States = db.Tasks.Where(t => t.ProblemId == c.Problem.Id).Select(t => t.State).ToList(),
-            }).ToListAsync(ct);
-        return [.. best.Select(b => new SimilarProblem(b.Id, b.Number, b.Wording, b.Body, b.Round, b.FeedbackOn, b.States.Min(), b.Similarity))];
-    }
-
-    private static async Task<int[]> RarestAsync(RectifyDb db, int[] keys, CancellationToken ct) => await db.Database.SqlQuery<int>(
-        $"""
-        select key as "Value" from unnest({keys}) as key
-        left join lateral (
-            select common.freq from pg_stats, unnest(most_common_elems::text::int[], most_common_elem_freqs) as common(elem, freq)
-            where schemaname = 'public' and tablename = 'problems' and attname = 'wording_keys' and common.elem = key) as known on true
-        order by known.freq nulls first, key limit {RarestKeys}
-        """).ToArrayAsync(ct);
 
     /// <summary>The problem and all that are linked to it as 再次发生, in either direction.</summary>
     private static async Task<Dictionary<ProblemId, bool>> ChainAsync(RectifyDb db, ProblemId problem, CancellationToken ct)

@@ -22,7 +22,7 @@ public sealed class RegimeValidator : AbstractValidator<Regime>
         RuleFor(r => r.SecondExtension).IsInEnum().WithErrorCode("required");
         RuleFor(r => r.Ladder.Steps).Must(steps => steps.Count <= WarningLadder.MaxSteps).WithErrorCode("ladder-long")
             .Must(steps => steps.All(step => step.DaysBefore is >= -FarthestStep and <= FarthestStep)).WithErrorCode("ladder")
-            .Must(steps => steps.Select(step => step.DaysBefore).Distinct().Count() == steps.Count).WithErrorCode("ladder-twice")
+            .Must(steps => steps.Select(step => (step.DaysBefore, step.InWorkingDays)).Distinct().Count() == steps.Count).WithErrorCode("ladder-twice")
             .Must(steps => steps.All(step => step.Hears is > Hearers.None and <= (Hearers.Handler | Hearers.Leader | Hearers.Unit | Hearers.FirstResponsible))).WithErrorCode("ladder-nobody").OverridePropertyName(nameof(Regime.Ladder));
     }
 

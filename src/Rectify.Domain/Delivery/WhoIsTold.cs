@@ -13,6 +13,10 @@ public enum Matter
     Letter,
     Cycle,
     Takeover,
+    LookBack,
+
+    /// <summary>Of warnings only: what is done about a milestone is told nobody.</summary>
+    Milestone,
 }
 
 /// <summary>What a fact must say besides its kind; <see cref="Says"/> is printed in docs/who-is-told.md.</summary>
@@ -63,6 +67,9 @@ public static class WhoIsTold
         Task(TaskTakenOver, UnitAndLeader),
         Task(TaskAssigned, UnitAndLeader),
         Task(TaskReassigned, UnitAndLeader),
+        Task(TaskHandedOver, UnitAndLeader),
+        Task(DeadlineSet, UnitAndLeader),
+        Task(TaskReminded, Unit),
         Task(TaskDeclined, [Office]),
         Task(TaskStartedAtOnce, UnitAndLeader),
         Task(PlanSubmitted, [LeadingLeader]),
@@ -108,6 +115,9 @@ public static class WhoIsTold
         Row(CycleOpened, Matter.Cycle, Unit),
         Row(CycleVoided, Matter.Cycle, Unit),
 
+        // look-backs: the fact names who is asked
+        Row(LookBackCheckerNamed, Matter.LookBack, [LookBackChecker]),
+
         // letters: the unit addressed, and the side that wrote it
         Row(LetterIssued, Matter.Letter, [UnitLead]),
         Row(LetterAnswerReturned, Matter.Letter, [UnitLead]),
@@ -138,6 +148,16 @@ public static class WhoIsTold
         if (hears.HasFlag(Hearers.Handler)) yield return Handler;
         if (hears.HasFlag(Hearers.Leader)) yield return LeadingLeader;
         if (hears.HasFlag(Hearers.Unit)) yield return UnitLead;
+        if (hears.HasFlag(Hearers.FirstResponsible)) yield return Principal;
+    }
+
+    /// <summary>The relations such a step names where what is due is a milestone: who sees to it stands where a task has its handler, and the office where it has its unit.</summary>
+    /// <param name="isNamed">Somebody is; else the office hears in their place.</param>
+    public static IEnumerable<Relation> WarnedOfMilestone(Hearers hears, bool isNamed)
+    {
+        if (hears.HasFlag(Hearers.Handler)) yield return isNamed ? Handler : Office;
+        if (hears.HasFlag(Hearers.Leader)) yield return HeadOfOffice;
+        if (hears.HasFlag(Hearers.Unit)) yield return Office;
         if (hears.HasFlag(Hearers.FirstResponsible)) yield return Principal;
     }
 

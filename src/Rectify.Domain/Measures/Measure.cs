@@ -119,6 +119,8 @@ public sealed class Measure
 
     internal void FixOriginalDeadline() => OriginalDueOn = DueOn;
 
+    internal void HandOver(PersonId successor) => OwnerPersonId = successor;
+
     internal void MoveTo(int position) => Position = position;
 
     internal void Extend(DateOnly dueOn) => DueOn = dueOn;

@@ -52,15 +52,24 @@ public enum Hearers
 }
 
 /// <summary>One step of the ladder.</summary>
-/// <param name="DaysBefore">Calendar days before the deadline; 0 on the day itself, negative after it.</param>
-public readonly record struct WarningStep(int DaysBefore, Hearers Hears);
+/// <param name="DaysBefore">Days before the deadline; 0 on the day itself, negative after it.</param>
+/// <param name="InWorkingDays">They are days that are worked; else days of the calendar.</param>
+public readonly record struct WarningStep(int DaysBefore, Hearers Hears, bool InWorkingDays = false)
+{
+    /// <summary>The same in days of the calendar where no holiday lies between, at the most: two more for every working week begun. What shows a colour counts by it, since it knows no calendar.</summary>
+    public int CalendarDays => InWorkingDays ? DaysBefore + Math.Sign(DaysBefore) * 2 * ((Math.Abs(DaysBefore) + 4) / 5) : DaysBefore;
+
+    /// <summary>The day on which it warns.</summary>
+    public DateOnly DayFor(DateOnly dueOn, WorkingCalendar calendar) =>
+        !InWorkingDays ? dueOn.AddDays(-DaysBefore) : DaysBefore >= 0 ? calendar.Before(dueOn, DaysBefore) : calendar.After(dueOn, -DaysBefore);
+}
 
 /// <summary>When somebody is warned of a deadline, and who: steps from the earliest to the latest.</summary>
 public sealed class WarningLadder : IEquatable<WarningLadder>
 {
     public const int MaxSteps = 8;
 
-    public WarningLadder(IEnumerable<WarningStep> steps) => Steps = [.. steps.OrderByDescending(step => step.DaysBefore)];
+    public WarningLadder(IEnumerable<WarningStep> steps) => Steps = [.. steps.OrderByDescending(step => step.CalendarDays).ThenBy(step => step.InWorkingDays)];
 
     public IReadOnlyList<WarningStep> Steps { get; }
 
@@ -68,7 +77,7 @@ public sealed class WarningLadder : IEquatable<WarningLadder>
     public static WarningLadder Default { get; } = Usual(20, 10);
 
     /// <summary>Days before the deadline from which the first step warns; 0 where none comes before it.</summary>
-    public int WarnWithin => Steps.Count == 0 ? 0 : Math.Max(0, Steps[0].DaysBefore);
+    public int WarnWithin => Steps.Count == 0 ? 0 : Math.Max(0, Steps[0].CalendarDays);
 
     /// <summary>The usual shape with other numbers.</summary>
     public static WarningLadder Usual(int handlerDays, int leaderDays) => new([new(handlerDays, Hearers.Handler), new(leaderDays, Hearers.Handler | Hearers.Leader), new(-1, Hearers.Unit | Hearers.FirstResponsible)]);
@@ -77,7 +86,7 @@ public sealed class WarningLadder : IEquatable<WarningLadder>
     {
         null => WarningColour.None,
         < 0 => WarningColour.Overdue,
-        var left when Steps.Any(step => step.DaysBefore >= 0) && left <= Steps.Last(step => step.DaysBefore >= 0).DaysBefore => WarningColour.DueSoon,
+        var left when Steps.Any(step => step.DaysBefore >= 0) && left <= Steps.Last(step => step.DaysBefore >= 0).CalendarDays => WarningColour.DueSoon,
         var left when left <= WarnWithin => WarningColour.Approaching,
         _ => WarningColour.None,
     };

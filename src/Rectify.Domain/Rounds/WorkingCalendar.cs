@@ -69,4 +69,15 @@ public sealed class WorkingCalendar
         }
         return day;
     }
+
+    /// <summary>The day that many working days earlier, counted from the day before; the day itself for none.</summary>
+    public DateOnly Before(DateOnly day, int workingDays)
+    {
+        for (var left = workingDays; left > 0;)
+        {
+            day = day.AddDays(-1);
+            if (IsWorked(day)) left--;
+        }
+        return day;
+    }
 }

@@ -89,10 +89,14 @@ public enum Rule
     NoExtensionOpen,
     ExtensionNotAgreed,
     DeadlineInPast,
+    DeadlineIsSo,
+    RemindedToday,
     WithdrawalNotProposed,
     RestoringNotProposed,
     TakeoverNotProposed,
     TakeoverWaits,
+    NothingToHandOver,
+    SuccessorWithoutPost,
 
     // statements about the world
     DayInFuture,

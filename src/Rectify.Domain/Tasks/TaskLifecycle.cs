@@ -40,6 +40,10 @@ public static class TaskLifecycle
         Row(Planning, ApprovePlan, [Rectifying], [LeadingGroup], [PlanSubmitted, PlanAgreed, PlanReviewed, TargetSet, HasMeasures, MeasuresOwned, MeasuresWithinDeadline, PaperChecked],
             "one act for a plan version and all its tasks"),
 
+        // before the plan is approved, and as long as a task is with its unit
+        .. new[] { Assigned, Planning }.Select(from => Row(from, SetDeadline, [from], [Office], [], "the new deadline or 长期, reason; afterwards a deadline moves by extension alone")),
+        .. new[] { Assigned, Planning, Rectifying }.Select(from => Row(from, Remind, [from], [Office, Relation.Supervision], [], "once a day at most")),
+
         // rectifying
         Row(Rectifying, DraftProgress, [Rectifying], [Handler, UnitLead], []),
         Row(Rectifying, ReportProgress, [Rectifying], [UnitLead], [], "text, day it is true for, claim"),
@@ -108,6 +112,7 @@ public static class TaskLifecycle
 
         // any open state
         .. TaskStates.Open.Select(from => Row(from, Reassign, [Assigned], [Office], [], "reason, leader, unit, deadline; the old unit's record stays, open applications fall")),
+        .. TaskStates.Open.Append(Sustained).Select(from => Row(from, HandOver, [from], [Office], [], "who carries it and who succeeds them, reason; over everything that person carries in one act")),
         .. TaskStates.Open.Select(from => Row(from, ProposeWithdrawal, [from], [Office], [], "reason, and the problem it is merged into")),
         .. TaskStates.Open.Select(from => Row(from, Withdraw, [Withdrawn], [LeadingGroup], [WithdrawalProposed, ApproverIsNotProposer, PaperChecked])),
         Row(Withdrawn, ProposeRestoring, [Withdrawn], [Office], [], "reason"),

@@ -57,4 +57,7 @@ public enum TaskVerb
     Withdraw,
     ProposeRestoring,
     Restore,
+    HandOver,
+    SetDeadline,
+    Remind,
 }

@@ -94,6 +94,9 @@ public enum FactKind
     ErasureRefused,
     EvidenceErased,
     TaskLookedBack,
+    TaskHandedOver,
+    DeadlineSet,
+    TaskReminded,
 
     // registers
     InstitutionRecorded,

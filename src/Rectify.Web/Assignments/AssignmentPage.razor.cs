@@ -32,6 +32,8 @@ public sealed partial class AssignmentPage : DrawnOnceRead
 
     [SupplyParameterFromQuery(Name = "inspection")] public Guid? InspectionAsked { get; set; }
     [SupplyParameterFromQuery] public string? After { get; set; }
+    /// <summary>So many were registered a moment ago.</summary>
+    [SupplyParameterFromQuery] public int? Registered { get; set; }
 
     [Inject] public required WorkInspections WorkInspections { get; set; }
     [Inject] public required AssignmentSheets AssignmentSheets { get; set; }

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.WebEncoders;
 using Rectify.Web.Calendar;
+using Rectify.Web.Dashboards;
 using Rectify.Web.Desk;
 using Rectify.Web.Dossiers;
 using Rectify.Web.Ledger;
@@ -76,6 +77,7 @@ public static class PagesSetup
         app.MapDossiers();
         app.MapLetters();
         app.MapLookBacks();
+        app.MapExtensions();
         app.MapMilestones();
         app.MapNotifications();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options =>

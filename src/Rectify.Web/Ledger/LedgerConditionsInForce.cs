@@ -25,6 +25,7 @@ public static class LedgerConditionsInForce
         if (f.Classes.Count > 0) Say("Class", Join(f.Classes.Select(one => Texts.Fields.Of(one))), f with { Classes = [] });
         if (f.Measure is { } measure) Say("Measure", Texts.Fields.Of(measure), f with { Measure = null });
         if (f.Part is { } part) Say("Part", f.AsOf is { } on ? Texts.Ledger["PartOn", Texts.Fields.Of(part), Days.Iso(on)] : Texts.Fields.Of(part), f with { Part = null, AsOf = null });
+        if (f.Chosen.Count > 0) said.Add(new(Texts.Ledger["ChosenTasks", f.Chosen.Count], here.Asking(f with { Chosen = [] }).Href));
         if (f.Told is not null) said.Add(new(Texts.Ledger["Told"], here.Asking(f with { Told = null }).Href));
         if (f.WithMoney) Say("Money", Texts.Ledger["Yes"], f with { WithMoney = false });
         if (!string.IsNullOrWhiteSpace(f.Text)) Say("TextShort", f.Text, f with { Text = null });

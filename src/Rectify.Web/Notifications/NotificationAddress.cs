@@ -8,9 +8,12 @@ using Rectify.Domain.Rounds;
 using Rectify.Domain.Supervision;
 using Rectify.Domain.Tasks;
 using Rectify.Domain.Trail;
+using Rectify.Web.Desk;
 using Rectify.Web.Ledger;
 using Rectify.Web.Letters;
+using Rectify.Web.LookBacks;
 using Rectify.Web.Reporting;
+using Rectify.Web.Rounds;
 using Rectify.Web.Takeovers;
 using Rectify.Web.Tasks;
 
@@ -71,6 +74,9 @@ public sealed record NotificationAddress
         (Matter.Letter, _) => LetterAddress.Of(target.Kind == FactKind.LetterDrafted ? new LetterFilter { States = [LetterState.Drafted] } : LetterFilter.None).Href,
         (Matter.Cycle, [var only, ..]) => CycleAddress.Of(CycleId.From(only)),
         (Matter.Takeover, [var only, ..]) => TakeoverAddress.Of(TakeoverId.From(only)),
+        (Matter.LookBack, [var only, ..]) => LookBackAddress.Of(LookBackId.From(only)),
+        (Matter.Milestone, [var only]) => RoundAddress.Of(InspectionId.From(only)),
+        (Matter.Milestone, _) => DeskPlaces.Desk,
         _ => Page,
     };
 

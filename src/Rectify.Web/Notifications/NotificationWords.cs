@@ -2,6 +2,7 @@ using System.Globalization;
 using Rectify.App.Delivery;
 using Rectify.Domain;
 using Rectify.Domain.Delivery;
+using Rectify.Domain.Rounds;
 using Rectify.Web.Resources;
 using Rectify.Web.Shared;
 using Rectify.Web.Tasks;
@@ -13,6 +14,9 @@ public static class NotificationWords
 {
     public static string Of(NotificationRow row)
     {
+        if (row is { Kind: null, WarnedOf: Matter.Milestone })
+            return DueOn(row) is { } day && row.Said.TryGetValue("milestone", out var said) && Enum.TryParse<MilestoneKind>(said, out var milestone)
+                ? Texts.Notifications[Deadline.IsOverdue(day, row.On) ? "MilestonePast" : "MilestoneOne", FieldWords.Of(milestone), Days.Long(day)] : Texts.Notifications["MilestoneMany", row.Count];
         if (row.Kind is not { } kind)
             return row.Count == 1 && DueOn(row) is { } dueOn ? Texts.Notifications[Deadline.IsOverdue(dueOn, row.On) ? "DeadlinePast" : "DeadlineOne", row.Number, Days.Long(dueOn)] : Texts.Notifications["DeadlineMany", row.Count];
         var about = WhoIsTold.About(kind);
@@ -22,6 +26,7 @@ public static class NotificationWords
         {
             Matter.Task => Texts.Notifications["About", row.Count == 1 ? Texts.Notifications["TaskOne", row.Number] : Texts.Notifications["TaskMany", row.Count], sentence],
             Matter.Letter => Texts.Notifications["About", row.Count > 1 ? Texts.Notifications["LetterMany", row.Count] : row.Number ?? Texts.Notifications["LetterOne"], sentence],
+            Matter.LookBack when DueOn(row) is { } by => Texts.Notifications["LookBackAsked", row.By, Days.Long(by)],
             _ => sentence,
         };
     }

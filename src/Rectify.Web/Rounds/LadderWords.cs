@@ -7,12 +7,12 @@ namespace Rectify.Web.Rounds;
 /// <summary>A step of the warning ladder in words.</summary>
 public static class LadderWords
 {
-    public static string Of(WarningStep step) => Texts.Rounds["LadderStep", When(step.DaysBefore), string.Join(Texts.Accounts["Comma"], Enum.GetValues<Hearers>().Where(who => who != Hearers.None && step.Hears.HasFlag(who)).Select(FieldWords.Of))];
+    public static string Of(WarningStep step) => Texts.Rounds["LadderStep", When(step), string.Join(Texts.Accounts["Comma"], Enum.GetValues<Hearers>().Where(who => who != Hearers.None && step.Hears.HasFlag(who)).Select(FieldWords.Of))];
 
-    private static string When(int daysBefore) => daysBefore switch
+    private static string When(WarningStep step) => (step.DaysBefore, step.InWorkingDays) switch
     {
-        0 => Texts.Rounds["LadderOnTheDay"],
-        > 0 => Texts.Rounds["LadderDaysBefore", daysBefore],
-        _ => Texts.Rounds["LadderDaysAfter", -daysBefore],
+        (0, _) => Texts.Rounds["LadderOnTheDay"],
+        ( > 0, var working) => Texts.Rounds[working ? "LadderWorkingDaysBefore" : "LadderDaysBefore", step.DaysBefore],
+        (_, var working) => Texts.Rounds[working ? "LadderWorkingDaysAfter" : "LadderDaysAfter", -step.DaysBefore],
     };
 }

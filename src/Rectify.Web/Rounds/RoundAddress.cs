@@ -32,6 +32,9 @@ public static class RoundAddress
     public static RoundKey? KeyOf(string? text) =>
         text?.Split('~') is [var year, var id] && int.TryParse(year, NumberStyles.None, CultureInfo.InvariantCulture, out var y) && Guid.TryParse(id, out var key) ? new RoundKey(y, new RoundId(key)) : null;
 
+    /// <summary>Its problems that resemble earlier ones, behind that place.</summary>
+    public static string Similar(InspectionId inspection, int after = 0) => $"{Of(inspection)}/similar{(after > 0 ? $"?after={after.ToString(CultureInfo.InvariantCulture)}" : null)}";
+
     /// <summary>One milestone: who sees to it, and the paper that proves it.</summary>
     public static string Milestone(InspectionId inspection, MilestoneKind kind) => $"/inspections/{inspection.Value}/milestones/{kind}";
 

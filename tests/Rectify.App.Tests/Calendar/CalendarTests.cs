@@ -44,6 +44,24 @@ public sealed class CalendarTests(TestOffice office) : IClassFixture<TestOffice>
     }
 
     [Fact]
+    public async Task The_chart_draws_the_measures_of_approved_plans_from_the_day_work_began_to_their_deadline()
+    {
+        var inspection = await RegisteredAsync(office);
+        Assert.Empty((await GanttAsync(office.Office, inspection.Id))!.Units);
+        await inspection.WalkTo(TaskState.Rectifying, Due);
+
+        var sheet = (await GanttAsync(office.UnitLead, inspection.Id))!;
+        var unit = Assert.Single(sheet.Units);
+        Assert.Equal((office.WaterDepartment, 2, false), (unit.Id, unit.Bars.Count, unit.HasMore));
+        Assert.All(unit.Bars, bar => Assert.Equal((new DateOnly(2026, 3, 18), MeasureDue, false), (bar.StartedOn, bar.DueOn, bar.IsOverdue(MeasureDue))));
+        Assert.True(unit.Bars[0].IsOverdue(MeasureDue.AddDays(1)));
+        Assert.Equal((new DateOnly(2026, 3, 1), MeasureDue, null), (sheet.First, sheet.Last, sheet.NextAfter));
+        Assert.Null(await GanttAsync(office.FinanceLead, inspection.Id));
+    }
+
+    private Task<GanttSheet?> GanttAsync(PersonId who, InspectionId inspection) => office.As<ReadGantt, GanttSheet?>(who, read => read.Run(inspection));
+
+    [Fact]
     public async Task Another_unit_sees_nothing_of_it()
     {
         var inspection = await RegisteredAsync(office);

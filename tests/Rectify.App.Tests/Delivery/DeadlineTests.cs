@@ -4,6 +4,7 @@ using Rectify.App.Delivery;
 using Rectify.App.Rounds;
 using Rectify.App.Tasks;
 using Rectify.Domain;
+using Rectify.Domain.Delivery;
 using Rectify.Domain.People;
 using Rectify.Domain.Rounds;
 using Rectify.Domain.Tasks;
@@ -40,7 +41,7 @@ public sealed class DeadlineTests : IAsyncLifetime
         await ExpectAsync(Due, 0);
         await ExpectAsync(Due.AddDays(1), 1, office.UnitLead, office.Principal);
         await ExpectAsync(Due.AddDays(2), 0);
-        var row = (await ReadAsync(office.Principal)).Rows.First(row => row.Kind is null);
+        var row = (await ReadAsync(office.Principal)).Rows.First(row => row.WarnedOf == Matter.Task);
         Assert.Equal((1, "5001", "2026-06-30"), (row.Count, row.Number, row.Said["dueOn"]));
     }
 
@@ -75,14 +76,14 @@ public sealed class DeadlineTests : IAsyncLifetime
         foreach (var task in inspection.Tasks.Skip(1)) Must(await inspection.Assign(Due, task));
         office.Clock.GoTo(Due.AddDays(-20));
         Assert.Equal(3, await LookAsync());
-        var row = Assert.Single((await ReadAsync(office.Handler)).Rows, row => row.Kind is null);
+        var row = Assert.Single((await ReadAsync(office.Handler)).Rows, row => row.WarnedOf == Matter.Task);
         Assert.Equal((3, null), (row.Count, row.Number));
 
         await office.As<MarkNotifications, DateTimeOffset?>(office.Handler, mark => mark.ReadAsync(row.Id));
         var other = await RegisteredAsync(office);
         await other.WalkTo(TaskState.Assigned, Due);
         Assert.Equal(1, await LookAsync());
-        Assert.Equal((row.Id, 4, false), (await ReadAsync(office.Handler)).Rows.Where(again => again.Kind is null).Select(again => (again.Id, again.Count, again.IsRead)).Single());
+        Assert.Equal((row.Id, 4, false), (await ReadAsync(office.Handler)).Rows.Where(again => again.WarnedOf == Matter.Task).Select(again => (again.Id, again.Count, again.IsRead)).Single());
     }
 
     [Fact]
@@ -119,9 +120,37 @@ public sealed class DeadlineTests : IAsyncLifetime
         office.Clock.GoTo(Due);
         Assert.Equal(4, await LookAsync());
         await ExpectAsync(Due.AddDays(6), 2, office.UnitLead, office.Principal);
-        var row = (await ReadAsync(office.Principal)).Rows.Single(row => row.Kind is null);
+        var row = (await ReadAsync(office.Principal)).Rows.Single(row => row.WarnedOf == Matter.Task);
         Assert.Equal((1, "5001"), (row.Count, row.Number));
-        Assert.Equal(2, (await ReadAsync(office.UnitLead)).Rows.First(row => row.Kind is null).Count);
+        Assert.Equal(2, (await ReadAsync(office.UnitLead)).Rows.First(row => row.WarnedOf == Matter.Task).Count);
+    }
+
+    [Fact]
+    public async Task Where_a_unit_has_no_handler_its_lead_hears_what_the_handler_would()
+    {
+        var task = inspection.Tasks[1];
+        var seen = await inspection.SeenAsync(task);
+        Must(await office.As<AssignTasks, Outcome>(office.Office, verb => verb.Run([new AssignmentLine(task, seen, new Assignment(office.Leader, office.FinanceDepartment, Due))], ActId.New())));
+        office.Clock.GoTo(Due.AddDays(-20));
+        Assert.Equal(2, await LookAsync());
+        Assert.Equal(Set(office.Handler, office.FinanceLead), [.. await WarnedAsync(Due.AddDays(-20))]);
+    }
+
+    [Fact]
+    public async Task A_step_in_working_days_warns_that_many_days_that_are_worked_before_the_deadline()
+    {
+        Must(await ChangeLadderAsync(new WarningLadder([new(5, Hearers.Unit, InWorkingDays: true), new(-1, Hearers.Handler, InWorkingDays: true)])));
+        // the deadline is a Tuesday: five working days before is the Tuesday of the week before, unless a day between is off
+        await using (var db = office.OpenDatabase())
+        {
+            db.Add(new CalendarDay(new DateOnly(2026, 6, 25), CalendarDayKind.Holiday, "休假"));
+            await db.SaveChangesAsync();
+        }
+        await LookAsync();
+        await ExpectAsync(new DateOnly(2026, 6, 21), 0);
+        await ExpectAsync(new DateOnly(2026, 6, 22), 1, office.UnitLead);
+        await ExpectAsync(Due, 0);
+        await ExpectAsync(Due.AddDays(1), 1, office.Handler);
     }
 
     private static HashSet<PersonId> Set(params PersonId[] persons) => [.. persons];
@@ -133,12 +162,12 @@ public sealed class DeadlineTests : IAsyncLifetime
         Assert.Equal(Set(told), [.. await WarnedAsync(day)]);
     }
 
-    private Task<int> LookAsync() => office.Services.GetRequiredService<WarnOfDeadlines>().LookAsync(default);
+    private async Task<int> LookAsync() => (await office.Services.GetRequiredService<WarnOfDeadlines>().LookAsync(default)).Tasks;
 
     private async Task<List<PersonId>> WarnedAsync(DateOnly on)
     {
         await using var db = office.OpenDatabase();
-        return await db.Notifications.Where(n => n.ActId == null && n.On == on).Select(n => n.PersonId).ToListAsync();
+        return await db.Notifications.Where(n => n.WarnedOf == Matter.Task && n.On == on).Select(n => n.PersonId).ToListAsync();
     }
 
     private async Task<NotificationSlice> ReadAsync(PersonId person, bool unreadOnly = true) => (await office.As<ReadNotifications, NotificationSlice?>(person, read => read.Run(unreadOnly)))!;

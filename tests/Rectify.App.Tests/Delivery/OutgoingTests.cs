@@ -205,7 +205,7 @@ public sealed class OutgoingTests : IAsyncLifetime
         var warn = office.Services.GetRequiredService<WarnOfDeadlines>();
         await warn.LookAsync(default);
         office.Clock.GoTo(Due.AddDays(-20));
-        Assert.Equal(2, await warn.LookAsync(default));
+        Assert.Equal(2, (await warn.LookAsync(default)).Tasks);
         Assert.Equal(1, await PlanAsync());
         Assert.Equal(0, await PlanAsync());
         Assert.Equal(1, await SendAsync());

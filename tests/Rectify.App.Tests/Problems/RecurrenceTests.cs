@@ -86,6 +86,23 @@ public sealed class RecurrenceTests : IAsyncLifetime
         Assert.NotEqual(default, hidden.Task);
     }
 
+    [Fact]
+    public async Task After_registering_the_office_goes_through_what_resembles_earlier_problems_a_page_at_a_time()
+    {
+        var many = await RegisteredAsync(office, problems: 12);
+        var page = (await ListAsync(many.Id))!;
+        Assert.Equal((10, 10, 10), (page.LookedThrough, page.Rows.Count, page.Next!.Value));
+        Assert.All(page.Rows, row => Assert.Contains(row.Offered, offered => offered.Number is 5001 or 5002));
+
+        foreach (var offered in page.Rows[0].Offered) Must(await DecideAsync(page.Rows[0].Id, offered.Id, RecurrenceKind.Unrelated));
+        Assert.DoesNotContain((await ListAsync(many.Id))!.Rows, row => row.Id == page.Rows[0].Id);
+        var last = (await ListAsync(many.Id, 10))!;
+        Assert.Equal((2, null), (last.LookedThrough, last.Next));
+        Assert.Null(await office.As<ListSimilar, SimilarSheet?>(office.Auditor, query => query.Run(many.Id)));
+    }
+
+    private Task<SimilarSheet?> ListAsync(Domain.Rounds.InspectionId inspection, int after = 0) => office.As<ListSimilar, SimilarSheet?>(office.Office, query => query.Run(inspection, after));
+
     private Task<Outcome> DecideAsync(ProblemId problem, ProblemId before, RecurrenceKind kind, PersonId? who = null) => office.As<DecideRecurrence, Outcome>(who ?? office.Office, verb => verb.Run(problem, before, kind, ActId.New()));
 
     private async Task<RecurrenceSheet> ReadAsync(TaskId task) => (await office.As<ReadRecurrence, RecurrenceSheet?>(office.Office, query => query.Run(task)))!;

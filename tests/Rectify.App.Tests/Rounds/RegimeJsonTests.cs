@@ -19,7 +19,7 @@ public sealed class RegimeJsonTests
     [Fact]
     public void A_ladder_with_steps_of_its_own_is_kept_step_by_step()
     {
-        var regime = new Regime { Ladder = new WarningLadder([new(45, Hearers.Handler), new(0, Hearers.Handler | Hearers.Leader), new(-5, Hearers.Unit)]) };
+        var regime = new Regime { Ladder = new WarningLadder([new(45, Hearers.Handler), new(0, Hearers.Handler | Hearers.Leader), new(-5, Hearers.Unit), new(5, Hearers.Unit, InWorkingDays: true)]) };
         Assert.Equal(regime, Again(regime));
     }
 }

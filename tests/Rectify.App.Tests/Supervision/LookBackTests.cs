@@ -64,6 +64,16 @@ public sealed class LookBackTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Who_is_named_to_look_is_told_and_nobody_else()
+    {
+        await OpenedAndDrawnAsync();
+        Must(await NameAsync(office.SecondAuditor));
+        await using var db = office.OpenDatabase();
+        var told = Assert.Single(await db.Notifications.Where(n => n.Kind == FactKind.LookBackCheckerNamed).ToListAsync());
+        Assert.Equal((office.SecondAuditor, office.Office, id.Value, $"{Until:yyyy-MM-dd}"), (told.PersonId, told.ByPersonId!.Value, Assert.Single(told.SubjectIds), told.Said["dueOn"]));
+    }
+
+    [Fact]
     public async Task The_checker_is_not_the_reviewer_not_of_the_unit_and_holds_a_role_at_the_body()
     {
         await OpenedAndDrawnAsync();

@@ -36,6 +36,20 @@ public sealed class LedgerAddressTests
     }
 
     [Fact]
+    public void Tasks_that_were_chosen_stand_in_the_address_of_the_selection_and_of_its_workbook()
+    {
+        var (one, other) = (TaskId.New(), TaskId.New());
+        var address = LedgerAddress.Of(new LedgerFilter { Chosen = [one, other] });
+        Assert.Equal([one, other], LedgerAddress.Parse(address.Query).Filter.Chosen);
+        Assert.StartsWith($"/ledger.xlsx?t={one.Value:N}&t={other.Value:N}", address.ExportHref, StringComparison.Ordinal);
+        Assert.Equal($"/ledger/selection?t={one.Value:N}&t={other.Value:N}&done=remind", SelectionAddress.Of([one, other], "remind"));
+        Assert.Equal([one], SelectionAddress.Parse([$"{one.Value:N}", "x", null, $"{one.Value}"]));
+        var post = new SelectionPost { Seen = SelectionPost.Write([new Rectify.App.Data.SeenTask(one, 3)]) };
+        Assert.Equal([new Rectify.App.Data.SeenTask(one, 3)], post.Tasks);
+        Assert.Empty(new SelectionPost { Seen = "a.b,.,7" }.Tasks);
+    }
+
+    [Fact]
     public void Nothing_asked_for_is_the_bare_page() => Assert.Equal("/ledger", new LedgerAddress().Href);
 
     [Theory]

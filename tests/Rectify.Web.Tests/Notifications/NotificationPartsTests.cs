@@ -42,6 +42,10 @@ public sealed class NotificationPartsTests : IDisposable
         Assert.Equal("问题 1003 的整改时限是 2026年7月22日，请留意。", NotificationWords.Of(Row(null, 1, ("dueOn", "2026-07-22"))));
         Assert.Equal("问题 1003 的整改时限 2026年7月11日 已过，请尽快办理。", NotificationWords.Of(Row(null, 1, ("dueOn", "2026-07-11"))));
         Assert.Equal("3 项任务临近时限或已超期，请留意。", NotificationWords.Of(Row(null, 3)));
+        Assert.Equal("节点“整改方案”的时限是 2026年7月22日，请留意。", NotificationWords.Of(Row(null, 1, ("dueOn", "2026-07-22"), ("milestone", "Plan")) with { WarnedOf = Matter.Milestone }));
+        Assert.Equal("节点“整改方案”的时限 2026年7月11日 已过，请尽快办理。", NotificationWords.Of(Row(null, 1, ("dueOn", "2026-07-11"), ("milestone", "Plan")) with { WarnedOf = Matter.Milestone }));
+        Assert.Equal("2 次巡察有节点临近时限或已超期，请留意。", NotificationWords.Of(Row(null, 2) with { WarnedOf = Matter.Milestone }));
+        Assert.Equal("许望川请你核查回头看抽取的事项，时限 2026年7月22日。", NotificationWords.Of(Row(FactKind.LookBackCheckerNamed, 1, ("dueOn", "2026-07-22"))));
     }
 
     [Fact]
@@ -78,6 +82,9 @@ public sealed class NotificationPartsTests : IDisposable
         Assert.Equal("/letters?state=Drafted", Target(FactKind.LetterDrafted, id, Guid.NewGuid()));
         Assert.Equal($"/cycles/{id}", Target(FactKind.CycleOpened, id));
         Assert.Equal($"/takeovers/{id}", Target(FactKind.TakeoverProposed, id));
+        Assert.Equal($"/look-backs/{id}", Target(FactKind.LookBackCheckerNamed, id));
+        Assert.Equal($"/inspections/{id}", NotificationAddress.Of(new NotificationTarget(7, null, Matter.Milestone, [id])));
+        Assert.Equal("/desk", NotificationAddress.Of(new NotificationTarget(7, null, Matter.Milestone, [id, Guid.NewGuid()])));
 
         static string Target(FactKind kind, params Guid[] subjects) => NotificationAddress.Of(new NotificationTarget(7, kind, WhoIsTold.About(kind), subjects));
     }

@@ -21,7 +21,7 @@ public sealed class WordsTests
     [
         "actor", "unit", "unitBefore", "leader", "dueOn", "reason", "measures", "plan", "measure", "trueOn", "claim", "file", "toOn", "granted", "round", "accepted", "verdict", "remark", "head",
         "stance", "person", "voided", "filing", "requirements", "result", "nextOn", "mergedInto", "title", "number", "stage", "kind", "persons", "atStake", "recovered", "verb", "decider", "class", "version", "proof", "supplement", "stated", "statedOn",
-        "what", "outcome", "way", "earlier", "relation", "times", "every", "period", "firstOn", "lastOn", "because", "page", "proposer",
+        "what", "outcome", "way", "earlier", "relation", "times", "every", "period", "firstOn", "lastOn", "because", "page", "proposer", "successor", "carried", "before",
     ];
 
     public static TheoryData<FactKind> KindsOnATask =>
@@ -47,6 +47,8 @@ public sealed class WordsTests
         using var _ = new InLanguage("zh-CN");
 
         Assert.Equal("苏见山分派给水生态环境科，时限 2026年6月30日。", FactSentence.Of(FactKind.TaskAssigned, "苏见山", new Dictionary<string, string> { ["unit"] = "水生态环境科", ["leader"] = Guid.NewGuid().ToString("N"), ["dueOn"] = "2026-06-30" }));
+        Assert.Equal("苏见山登记责任移交：陆清和的牵头责任领导、措施责任人职责由丁望舒接续（措施 1、3），依据：云湖任〔2026〕4号。", FactSentence.Of(FactKind.TaskHandedOver, "苏见山", new Dictionary<string, string> { ["person"] = "陆清和", ["successor"] = "丁望舒", ["carried"] = "Leader,Measures", ["measures"] = "1,3", ["reason"] = "云湖任〔2026〕4号" }));
+        Assert.Equal("苏见山将时限调整为 2026年7月20日。", FactSentence.Of(FactKind.DeadlineSet, "苏见山", new Dictionary<string, string> { ["dueOn"] = "2026-07-20" }));
         Assert.Equal("苏见山驳回延期，理由：工期可调整。", FactSentence.Of(FactKind.ExtensionDecided, "苏见山", new Dictionary<string, string> { ["granted"] = "False", ["reason"] = "工期可调整。" }));
         Assert.Equal("许望川报送措施 2 的进展，申报已完成。", FactSentence.Of(FactKind.ProgressReported, "许望川", new Dictionary<string, string> { ["measure"] = "2", ["claim"] = "Done" }));
         Assert.Equal("陆清和确认销号申请，转入待审核。（纸质）", FactSentence.Of(FactKind.ClosureConfirmed, "陆清和", new Dictionary<string, string> { ["paper"] = Guid.NewGuid().ToString("N") }));

@@ -9,7 +9,7 @@ using Rectify.Domain.Tasks;
 
 namespace Rectify.App.Data.Mappings;
 
-internal sealed class DeliveryMapping : IEntityTypeConfiguration<Notification>, IEntityTypeConfiguration<DeadlineWarning>, IEntityTypeConfiguration<WatchedStep>,
+internal sealed class DeliveryMapping : IEntityTypeConfiguration<Notification>, IEntityTypeConfiguration<DeadlineWarning>, IEntityTypeConfiguration<MilestoneWarning>, IEntityTypeConfiguration<WatchedStep>,
     IEntityTypeConfiguration<DeliveryChoice>, IEntityTypeConfiguration<Webhook>, IEntityTypeConfiguration<Outgoing>
 {
     public void Configure(EntityTypeBuilder<Notification> notification)
@@ -17,6 +17,7 @@ internal sealed class DeliveryMapping : IEntityTypeConfiguration<Notification>, 
         notification.ToTable("notifications", t => t.HasComment("消息: what somebody was told, a row a person and act; keys, numbers and days, no words of a record"));
         notification.Property(n => n.Id).UseIdentityAlwaysColumn();
         notification.Property(n => n.ActId).HasComment("null for warnings of deadlines, gathered over a day");
+        notification.Property(n => n.WarnedOf).HasComment("of warnings of deadlines: whether they are tasks' or milestones'; null for an act, whose kind says what it is about");
         notification.Property(n => n.Number).HasMaxLength(Notification.MaxNumberLength);
         notification.Property(n => n.Said).HasColumnType("jsonb").HasConversion(
             said => JsonSerializer.Serialize(said, JsonSerializerOptions.Default),
@@ -26,20 +27,27 @@ internal sealed class DeliveryMapping : IEntityTypeConfiguration<Notification>, 
         notification.HasIndex(n => new { n.PersonId, n.Id }, "ix_notifications_person");
         notification.HasIndex(n => new { n.PersonId, n.Id }, "ix_notifications_unread").HasFilter("read_at is null");
         notification.HasIndex(n => new { n.ActId, n.PersonId }).IsUnique().HasFilter("act_id is not null").HasDatabaseName("ix_notifications_act");
-        notification.HasIndex(n => new { n.PersonId, n.On }).IsUnique().HasFilter("act_id is null").HasDatabaseName("ix_notifications_deadlines");
+        notification.HasIndex(n => new { n.PersonId, n.On, n.WarnedOf }).IsUnique().HasFilter("act_id is null").HasDatabaseName("ix_notifications_deadlines");
     }
 
     public void Configure(EntityTypeBuilder<DeadlineWarning> warning)
     {
         warning.ToTable("deadline_warnings", t => t.HasComment("steps of the warning ladder that tasks have come to: each is warned of once"));
-        warning.HasKey(w => new { w.TaskId, w.DaysBefore, w.DueOn });
+        warning.HasKey(w => new { w.TaskId, w.DaysBefore, w.InWorkingDays, w.DueOn });
         warning.HasOne<RectificationTask>().WithMany().HasForeignKey(w => w.TaskId);
+    }
+
+    public void Configure(EntityTypeBuilder<MilestoneWarning> warning)
+    {
+        warning.ToTable("milestone_warnings", t => t.HasComment("steps of the warning ladder that milestones have come to: each is warned of once"));
+        warning.HasKey(w => new { w.InspectionId, w.Kind, w.DaysBefore, w.InWorkingDays, w.DueOn });
+        warning.HasOne<Milestone>().WithMany().HasForeignKey(w => new { w.InspectionId, w.Kind });
     }
 
     public void Configure(EntityTypeBuilder<WatchedStep> step)
     {
         step.ToTable("watched_steps", t => t.HasComment("since when a step of an inspection's warning ladder is watched; what lies before is not told"));
-        step.HasKey(s => new { s.InspectionId, s.DaysBefore });
+        step.HasKey(s => new { s.InspectionId, s.DaysBefore, s.InWorkingDays });
         step.HasOne<Inspection>().WithMany().HasForeignKey(s => s.InspectionId);
     }
 

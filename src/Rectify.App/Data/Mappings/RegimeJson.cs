@@ -11,7 +11,7 @@ internal static class RegimeJson
 {
     public static readonly JsonSerializerOptions Options = new(JsonSerializerOptions.Web) { Converters = { new Ladder(), new Windows() } };
 
-    private sealed record Step(int Days, int Hears);
+    private sealed record Step(int Days, int Hears, bool? Working = null);
 
     private sealed record Shape(int? HandlerDays = null, int? LeaderDays = null, IReadOnlyList<Step>? Steps = null);
 
@@ -35,13 +35,13 @@ internal static class RegimeJson
 
         public override WarningLadder Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => JsonSerializer.Deserialize<Shape>(ref reader, Plain) switch
         {
-            { Steps: { } steps } => new WarningLadder(steps.Select(step => new WarningStep(step.Days, (Hearers)step.Hears))),
+            { Steps: { } steps } => new WarningLadder(steps.Select(step => new WarningStep(step.Days, (Hearers)step.Hears, step.Working ?? false))),
             { HandlerDays: { } handler, LeaderDays: { } leader } => WarningLadder.Usual(handler, leader),
             _ => throw new JsonException("No ladder."),
         };
 
         public override void Write(Utf8JsonWriter writer, WarningLadder value, JsonSerializerOptions options) => JsonSerializer.Serialize(writer,
             value.Steps is [var first, var second, _] && value.Equals(WarningLadder.Usual(first.DaysBefore, second.DaysBefore))
-                ? new Shape(first.DaysBefore, second.DaysBefore) : new Shape(Steps: [.. value.Steps.Select(step => new Step(step.DaysBefore, (int)step.Hears))]), Plain);
+                ? new Shape(first.DaysBefore, second.DaysBefore) : new Shape(Steps: [.. value.Steps.Select(step => new Step(step.DaysBefore, (int)step.Hears, step.InWorkingDays ? true : null))]), Plain);
     }
 }

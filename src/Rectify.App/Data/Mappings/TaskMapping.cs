@@ -73,6 +73,7 @@ internal sealed class TaskMapping : IEntityTypeConfiguration<RectificationTask>,
         extension.Ignore(e => e.IsOpen).Ignore(e => e.Days);
         // the one below holds open extensions only
         extension.HasIndex(e => e.TaskId, "ix_extensions_task_id");
+        extension.HasIndex(e => new { e.DecidedAt, e.Id }).HasFilter("is_granted").HasDatabaseName("ix_extensions_granted");
         extension.HasIndex(e => e.TaskId).IsUnique().HasFilter("is_granted is null").HasDatabaseName("ix_extensions_open");
     }
 

@@ -289,6 +289,10 @@ namespace Rectify.App.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("days_before");
 
+                    b.Property<bool>("InWorkingDays")
+                        .HasColumnType("boolean")
+                        .HasColumnName("in_working_days");
+
                     b.Property<DateOnly>("DueOn")
                         .HasColumnType("date")
                         .HasColumnName("due_on");
@@ -297,7 +301,7 @@ namespace Rectify.App.Data.Migrations
                         .HasColumnType("date")
                         .HasColumnName("warned_on");
 
-                    b.HasKey("TaskId", "DaysBefore", "DueOn")
+                    b.HasKey("TaskId", "DaysBefore", "InWorkingDays", "DueOn")
                         .HasName("pk_deadline_warnings");
 
                     b.ToTable("deadline_warnings", null, t =>
@@ -328,6 +332,42 @@ namespace Rectify.App.Data.Migrations
                     b.ToTable("delivery_choices", null, t =>
                         {
                             t.HasComment("what a person has chosen to be sent by mail; without a row nothing is sent");
+                        });
+                });
+
+            modelBuilder.Entity("Rectify.App.Delivery.MilestoneWarning", b =>
+                {
+                    b.Property<Guid>("InspectionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("inspection_id");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("DaysBefore")
+                        .HasColumnType("integer")
+                        .HasColumnName("days_before");
+
+                    b.Property<bool>("InWorkingDays")
+                        .HasColumnType("boolean")
+                        .HasColumnName("in_working_days");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<DateOnly>("WarnedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("warned_on");
+
+                    b.HasKey("InspectionId", "Kind", "DaysBefore", "InWorkingDays", "DueOn")
+                        .HasName("pk_milestone_warnings");
+
+                    b.ToTable("milestone_warnings", null, t =>
+                        {
+                            t.HasComment("steps of the warning ladder that milestones have come to: each is warned of once");
                         });
                 });
 
@@ -385,6 +425,12 @@ namespace Rectify.App.Data.Migrations
                         .HasColumnType("uuid[]")
                         .HasColumnName("subject_ids");
 
+                    b.Property<string>("WarnedOf")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("warned_of")
+                        .HasComment("of warnings of deadlines: whether they are tasks' or milestones'; null for an act, whose kind says what it is about");
+
                     b.HasKey("Id")
                         .HasName("pk_notifications");
 
@@ -393,7 +439,7 @@ namespace Rectify.App.Data.Migrations
                         .HasDatabaseName("ix_notifications_act")
                         .HasFilter("act_id is not null");
 
-                    b.HasIndex("PersonId", "On")
+                    b.HasIndex("PersonId", "On", "WarnedOf")
                         .IsUnique()
                         .HasDatabaseName("ix_notifications_deadlines")
                         .HasFilter("act_id is null");
@@ -497,11 +543,15 @@ namespace Rectify.App.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("days_before");
 
+                    b.Property<bool>("InWorkingDays")
+                        .HasColumnType("boolean")
+                        .HasColumnName("in_working_days");
+
                     b.Property<DateOnly>("SinceOn")
                         .HasColumnType("date")
                         .HasColumnName("since_on");
 
-                    b.HasKey("InspectionId", "DaysBefore")
+                    b.HasKey("InspectionId", "DaysBefore", "InWorkingDays")
                         .HasName("pk_watched_steps");
 
                     b.ToTable("watched_steps", null, t =>
@@ -3659,6 +3709,10 @@ namespace Rectify.App.Data.Migrations
                         .HasDatabaseName("ix_extensions_open")
                         .HasFilter("is_granted is null");
 
+                    b.HasIndex("DecidedAt", "Id")
+                        .HasDatabaseName("ix_extensions_granted")
+                        .HasFilter("is_granted");
+
                     b.HasIndex(new[] { "TaskId" }, "ix_extensions_task_id")
                         .HasDatabaseName("ix_extensions_task_id");
 
@@ -3922,6 +3976,10 @@ namespace Rectify.App.Data.Migrations
                         .HasMaxLength(4000)
                         .HasColumnType("character varying(4000)")
                         .HasColumnName("reason_not_done");
+
+                    b.Property<DateOnly?>("RemindedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("reminded_on");
 
                     b.Property<int>("Restarts")
                         .HasColumnType("integer")
@@ -4582,6 +4640,16 @@ namespace Rectify.App.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_delivery_choices_persons_person_id");
+                });
+
+            modelBuilder.Entity("Rectify.App.Delivery.MilestoneWarning", b =>
+                {
+                    b.HasOne("Rectify.Domain.Rounds.Milestone", null)
+                        .WithMany()
+                        .HasForeignKey("InspectionId", "Kind")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_milestone_warnings_milestones_inspection_id_kind");
                 });
 
             modelBuilder.Entity("Rectify.App.Delivery.Notification", b =>

@@ -1,0 +1,34 @@
+using Microsoft.EntityFrameworkCore;
+using Rectify.Domain.People;
+using Rectify.Domain.Rounds;
+using Rectify.Domain.Tasks;
+
+namespace Rectify.App.Desk;
+
+/// <summary>Somebody who left and still carries tasks or milestones of an inspection.</summary>
+public sealed record LeftPerson(PersonId Id, string Name, int Tasks, int Milestones);
+
+/// <summary>
+/// 职务已免，责任未移交: who takes no part any more, or had a post and holds none at or around the inspected bodies, and still leads or handles a task or sees to a milestone. Found from the few who left, not from the many tasks.
+/// </summary>
+internal static class LeftBehind
+{
+    private static readonly TaskState[] Kept = [.. TaskStates.Open, TaskState.Sustained];
+
+    public static async Task<IReadOnlyList<LeftPerson>> ReadAsync(DeskReader who, IReadOnlyList<InspectionId> inspections, int most, CancellationToken ct)
+    {
+        var (db, today) = (who.Db, who.Today);
+        var units = who.Reading.Actor.Units;
+        var near = who.BodiesOf(inspections).SelectMany(body => units.Within(body).Concat(units.Above(body))).Distinct().ToList();
+        var left = db.Persons.Where(p => (p.InactiveFrom != null && p.InactiveFrom <= today)
+            || (db.Posts.Any(post => post.PersonId == p.Id && post.Until < today) && !db.Posts.Any(post => post.PersonId == p.Id && post.From <= today && (post.Until == null || today <= post.Until) && near.Contains(post.UnitId))));
+        var found = await left.Select(p => new
+        {
+            p.Id, p.Name,
+            Led = db.Tasks.Count(t => t.LeaderId == p.Id && Kept.Contains(t.State) && inspections.Contains(t.InspectionId)),
+            Handled = db.Tasks.Count(t => t.HandlerId == p.Id && t.LeaderId != p.Id && Kept.Contains(t.State) && inspections.Contains(t.InspectionId)),
+            Milestones = db.Set<Milestone>().Count(m => m.PersonId == p.Id && m.DoneOn == null && inspections.Contains(m.InspectionId) && db.Inspections.Any(i => i.Id == m.InspectionId && i.ArchivedOn == null)),
+        }).Where(p => p.Led + p.Handled + p.Milestones > 0).OrderByDescending(p => p.Led + p.Handled).ThenBy(p => p.Id).Take(most).ToListAsync(ct);
+        return [.. found.Select(p => new LeftPerson(p.Id, p.Name, p.Led + p.Handled, p.Milestones))];
+    }
+}

@@ -1,0 +1,54 @@
+using Microsoft.EntityFrameworkCore;
+using Rectify.App.Data;
+using Rectify.App.People;
+using Rectify.App.Reviews;
+using Rectify.App.Rounds;
+using Rectify.App.Supervision;
+using Rectify.Domain.People;
+using Rectify.Domain.Rounds;
+using Rectify.Domain.Tasks;
+
+namespace Rectify.App.Selections;
+
+/// <summary>A task chosen in the ledger, and what of the bulk work its state allows.</summary>
+/// <param name="Version">What an act over the selection must have seen.</param>
+public sealed record SelectedTask(TaskId Id, int Version, int Number, string Wording, InspectionId Inspection, UnitId? Unit, string? UnitName, TaskState State, DateOnly DueOn, DateOnly? RemindedOn)
+{
+    public bool TakesDeadline => TaskLifecycle.Find(State, TaskVerb.SetDeadline) is not null;
+
+    public bool TakesReminder => TaskLifecycle.Find(State, TaskVerb.Remind) is not null;
+}
+
+/// <param name="MayKeep">The reader does the office's work at every body of the selection.</param>
+/// <param name="MayWrite">The reader writes letters, and reminds, at every body of it.</param>
+/// <param name="Letters">How many letters would be raised: one a unit and inspection.</param>
+public sealed record SelectionSheet(IReadOnlyList<SelectedTask> Tasks, bool MayKeep, bool MayWrite, int Letters, DateOnly Today);
+
+/// <summary>所选任务: what was chosen in the ledger, of what the reader may see.</summary>
+public sealed class ReadSelection(Door door) : IUseCase
+{
+    public const int MostTasks = 200;
+
+    /// <summary>Null when nobody is signed in.</summary>
+    public async Task<SelectionSheet?> Run(IReadOnlyCollection<TaskId> chosen, CancellationToken ct = default)
+    {
+        await using var reading = await door.ReadAsync(ct);
+        if (reading is null) return null;
+        var db = reading.Db;
+        var ids = chosen.Take(MostTasks).ToList();
+        var found = await (
+            from t in db.TasksVisibleTo(reading.Sight).Where(t => ids.Contains(t.Id))
+            join p in db.Problems on t.ProblemId equals p.Id
+            join i in db.Inspections on t.InspectionId equals i.Id
+            orderby t.InspectionId, t.Sequence, t.Id
+            select new
+            {
+                i.BodyId, Task = new SelectedTask(t.Id, t.Version, p.Number, p.Wording.Substring(0, ReviewQueue.WordingLength), t.InspectionId, t.LeadUnitId,
+                    db.Set<UnitPeriod>().Where(u => u.UnitId == t.LeadUnitId && u.Until == null).Select(u => u.Name).FirstOrDefault(), t.State, t.DueOn, t.RemindedOn),
+            }).ToListAsync(ct);
+        var bodies = found.Select(f => f.BodyId).Distinct().ToList();
+        return new SelectionSheet(
+            [.. found.Select(f => f.Task)], bodies.Count > 0 && bodies.TrueForAll(body => reading.Actor.WhyNotOffice(body) is null), bodies.Count > 0 && bodies.TrueForAll(body => LetterSight.SideOf(reading.Actor, body) is not null),
+            found.Where(f => f.Task.Unit is not null && f.Task.State.IsOpen()).Select(f => (f.Task.Inspection, f.Task.Unit)).Distinct().Count(), reading.Today);
+    }
+}
