@@ -38,7 +38,7 @@ public sealed class LedgerTableTests : IDisposable
         Assert.Equal("1/4", cells.QuerySelector(".steps b")!.TextContent);
         Assert.Equal(["序号", "牵头单位", "责任领导", "时限", "状态", "措施"], cells.QuerySelectorAll("[data-l]").Select(cell => cell.GetAttribute("data-l")!));
         Assert.Equal("一（二）3", cells.QuerySelector(".drop")!.TextContent);
-        var box = cells.QuerySelector(".pick input")!;
+        var box = cells.QuerySelector(".choose input")!;
         Assert.Equal((SelectionAddress.Form, "t", $"{row.Task.Value:N}", "选择第 7 项"), (box.GetAttribute("form"), box.GetAttribute("name"), box.GetAttribute("value"), box.GetAttribute("aria-label")));
     }
 
@@ -80,7 +80,7 @@ public sealed class LedgerTableTests : IDisposable
     public async Task Chosen_columns_are_shown_and_no_other()
     {
         var cells = await Cells(Row(TaskState.Planning, Today), new LedgerAddress { Columns = [LedgerColumn.Number, LedgerColumn.OriginalDue] });
-        Assert.Equal(["7", "1007", "2026-07-20"], cells.QuerySelectorAll("td:not(.t, .pick)").Select(cell => cell.TextContent.Trim()));
+        Assert.Equal(["7", "1007", "2026-07-20"], cells.QuerySelectorAll("td:not(.t, .choose)").Select(cell => cell.TextContent.Trim()));
     }
 
     [Fact]
