@@ -60,9 +60,9 @@ internal sealed class StandingSql
         """;
 
     /// <summary>
-    /// Reviews are asked for by an array of tasks, which the planner takes for few: joined, it reads the reviews of every inspection.
     /// A measure's state, told from its end: the last review decides, unless the task went back to work after it; after either, or without one, the unit's last claim decides.
     /// What one act recorded has one moment, and then a claim comes before a review, and a review before a move.
+    /// Reviews are asked for by an array of tasks, which the planner takes for few: joined, it reads the reviews of every inspection.
     /// </summary>
     private static readonly string Past = $"""
         with {Mine},

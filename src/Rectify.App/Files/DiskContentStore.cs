@@ -1,6 +1,4 @@
-using System.Buffers;
 using System.Runtime.CompilerServices;
-using System.Security.Cryptography;
 
 namespace Rectify.App.Files;
 
@@ -67,26 +65,9 @@ public sealed class DiskContentStore(string folder) : IContentStore
 
     private static async Task<(string Sha256, long Size)> CopyAsync(Stream content, string path, long limit, CancellationToken ct)
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        var buffer = ArrayPool<byte>.Shared.Rent(BufferBytes);
-        try
-        {
-            await using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, BufferBytes, useAsync: true);
-            long size = 0;
-            for (int read; (read = await content.ReadAsync(buffer, ct)) > 0;)
-            {
-                size += read;
-                if (size > limit) throw new ContentTooLargeException(limit);
-                hash.AppendData(buffer, 0, read);
-                await file.WriteAsync(buffer.AsMemory(0, read), ct);
-            }
-            await file.FlushAsync(ct);
-            file.Flush(flushToDisk: true);
-            return (Convert.ToHexStringLower(hash.GetHashAndReset()), size);
-        }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(buffer);
-        }
+        await using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, BufferBytes, useAsync: true);
+        var copied = await HashingCopy.ToAsync(content, file, limit, ct);
+        file.Flush(flushToDisk: true);
+        return copied;
     }
 }

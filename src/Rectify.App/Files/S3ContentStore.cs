@@ -1,7 +1,5 @@
-using System.Buffers;
 using System.Net;
 using System.Runtime.CompilerServices;
-using System.Security.Cryptography;
 using Amazon.Runtime;
 using Amazon.S3;
 using Amazon.S3.Model;
@@ -48,7 +46,7 @@ public sealed class S3ContentStore : IContentStore, IDisposable
         try
         {
             await using var file = new FileStream(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.Read, BufferBytes, useAsync: true);
-            var (sha256, size) = await CopyAsync(content, file, limit, ct);
+            var (sha256, size) = await HashingCopy.ToAsync(content, file, limit, ct);
             if (await SizeAsync(sha256, ct) != size) await Said(() => size > partBytes ? PutPartsAsync(sha256, path, size, ct) : PutAsync(sha256, file, ct));
             return new StoredContent(sha256, size);
         }
@@ -165,27 +163,4 @@ public sealed class S3ContentStore : IContentStore, IDisposable
     }
 
     private IOException Unusable(Exception e) => new($"The bucket {settings.Bucket} at {settings.Service} cannot be used: {e.Message}", e);
-
-    private static async Task<(string Sha256, long Size)> CopyAsync(Stream content, FileStream file, long limit, CancellationToken ct)
-    {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        var buffer = ArrayPool<byte>.Shared.Rent(BufferBytes);
-        try
-        {
-            long size = 0;
-            for (int read; (read = await content.ReadAsync(buffer, ct)) > 0;)
-            {
-                size += read;
-                if (size > limit) throw new ContentTooLargeException(limit);
-                hash.AppendData(buffer, 0, read);
-                await file.WriteAsync(buffer.AsMemory(0, read), ct);
-            }
-            await file.FlushAsync(ct);
-            return (Convert.ToHexStringLower(hash.GetHashAndReset()), size);
-        }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(buffer);
-        }
-    }
 }

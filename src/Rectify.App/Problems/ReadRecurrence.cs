@@ -35,14 +35,14 @@ public sealed class ReadRecurrence(Door door) : IUseCase
         await using var reading = await door.ReadAsync(ct);
         if (reading is null) return null;
         var db = reading.Db;
-        var found = await db.Tasks.VisibleTo(reading.Sight, db).Where(t => t.Id == task).Join(db.Inspections, t => t.InspectionId, i => i.Id, (t, i) => new { t.ProblemId, i.Id, i.BodyId, i.FeedbackOn }).SingleOrDefaultAsync(ct);
+        var found = await ProblemAsync(reading, task, ct);
         if (found is null) return null;
-        var chain = await ChainAsync(db, found.ProblemId, ct);
-        var decided = await db.Set<Recurrence>().Where(r => r.ProblemId == found.ProblemId).ToListAsync(ct);
+        var chain = await ChainAsync(db, found.Problem, ct);
+        var decided = await db.Set<Recurrence>().Where(r => r.ProblemId == found.Problem).ToListAsync(ct);
         var similar = decided.Where(r => r.Kind == RecurrenceKind.Similar).Select(r => r.EarlierId).ToList();
-        var times = await TimesAsync(reading, [.. chain.Keys, .. similar], found.ProblemId, ct);
-        return new RecurrenceSheet(found.ProblemId, [.. times.Where(t => chain.ContainsKey(t.Id)).OrderBy(t => t.FeedbackOn).ThenBy(t => t.Number)],
-            [.. times.Where(t => !chain.ContainsKey(t.Id)).Select(t => t with { Kind = RecurrenceKind.Similar }).OrderByDescending(t => t.FeedbackOn)], reading.Actor.WhyNotOffice(found.BodyId) is null);
+        var times = await TimesAsync(reading, [.. chain.Keys, .. similar], found.Problem, ct);
+        return new RecurrenceSheet(found.Problem, [.. times.Where(t => chain.ContainsKey(t.Id)).OrderBy(t => t.FeedbackOn).ThenBy(t => t.Number)],
+            [.. times.Where(t => !chain.ContainsKey(t.Id)).Select(t => t with { Kind = RecurrenceKind.Similar }).OrderByDescending(t => t.FeedbackOn)], reading.Actor.WhyNotOffice(found.Body) is null);
     }
 
     /// <summary>What resembles the problem and is not decided about yet, for those who decide. Compares the problem with thousands: a page shows itself first and asks then.</summary>
@@ -51,11 +51,14 @@ public sealed class ReadRecurrence(Door door) : IUseCase
         await using var reading = await door.ReadAsync(ct);
         if (reading is null) return [];
         var db = reading.Db;
-        var found = await db.Tasks.VisibleTo(reading.Sight, db).Where(t => t.Id == task).Join(db.Inspections, t => t.InspectionId, i => i.Id, (t, i) => new { t.ProblemId, i.Id, i.BodyId, i.FeedbackOn }).SingleOrDefaultAsync(ct);
-        if (found is null || reading.Actor.WhyNotOffice(found.BodyId) is not null) return [];
-        var decided = await db.Set<Recurrence>().Where(r => r.ProblemId == found.ProblemId).Select(r => r.EarlierId).ToListAsync(ct);
-        return [.. (await SimilarProblems.OfAsync(reading, [new Compared(found.ProblemId, found.Id, found.FeedbackOn, [.. decided, .. (await ChainAsync(db, found.ProblemId, ct)).Keys])], ct))[found.ProblemId]];
+        var found = await ProblemAsync(reading, task, ct);
+        if (found is null || reading.Actor.WhyNotOffice(found.Body) is not null) return [];
+        var decided = await db.Set<Recurrence>().Where(r => r.ProblemId == found.Problem).Select(r => r.EarlierId).ToListAsync(ct);
+        return [.. (await SimilarProblems.OfAsync(reading, [new Compared(found.Problem, found.Inspection, found.FeedbackOn, [.. decided, .. (await ChainAsync(db, found.Problem, ct)).Keys])], ct))[found.Problem]];
     }
+
+    private static Task<TaskProblem?> ProblemAsync(Reading reading, TaskId task, CancellationToken ct) => reading.Db.Tasks.VisibleTo(reading.Sight, reading.Db).Where(t => t.Id == task)
+        .Join(reading.Db.Inspections, t => t.InspectionId, i => i.Id, (t, i) => new TaskProblem(t.ProblemId, i.Id, i.BodyId, i.FeedbackOn)).SingleOrDefaultAsync(ct);
 
     /// <summary>The problem and all that are linked to it as 再次发生, in either direction.</summary>
     private static async Task<Dictionary<ProblemId, bool>> ChainAsync(RectifyDb db, ProblemId problem, CancellationToken ct)
@@ -86,4 +89,6 @@ public sealed class ReadRecurrence(Door door) : IUseCase
             }).ToListAsync(ct);
         return [.. found.Select(p => new RaisedTime(p.Id, p.Number, p.Wording, p.Body, p.Round, p.FeedbackOn, p.Tasks.Min(t => t.State), p.Tasks.Max(t => t.ClosedOn), p.ClosedBy, RecurrenceKind.Again, p.Id == own))];
     }
+
+    private sealed record TaskProblem(ProblemId Problem, InspectionId Inspection, UnitId Body, DateOnly FeedbackOn);
 }

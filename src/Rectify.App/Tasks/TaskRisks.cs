@@ -1,4 +1,5 @@
 using Rectify.App.Data;
+using Rectify.App.Ledger;
 using Rectify.Domain.Problems;
 using Rectify.Domain.Rounds;
 using Rectify.Domain.Supervision;
@@ -34,9 +35,6 @@ internal sealed class RiskyTask
 /// <summary>What makes tasks risky, for samples and for the order of work.</summary>
 internal static class TaskRisks
 {
-    /// <summary>Amounts at stake are compared in this unit; quantities of other things are no amounts.</summary>
-    private const string MoneyUnit = "万元";
-
     public static IQueryable<RiskyTask> WithRisks(this IQueryable<RectificationTask> tasks, RectifyDb db, RiskWeights weights) =>
         from one in
             from t in tasks
@@ -44,7 +42,7 @@ internal static class TaskRisks
             select new
             {
                 t.Id, t.DueOn, IsReturned = t.Returns > 0, IsRestarted = t.Restarts > 0, IsSustained = t.State == TaskState.Sustained,
-                HasAmount = (p.StakeUnit == MoneyUnit && p.StakeAmount >= weights.AmountFrom) || db.Registers.OfType<Domain.Registers.Sum>().Any(s => s.AtStake >= weights.AmountFrom && s.Links.Any(l => t.Measures.Any(m => m.Id == l.MeasureId))),
+                HasAmount = (p.StakeUnit == LedgerConditions.MoneyUnit && p.StakeAmount >= weights.AmountFrom) || db.Registers.OfType<Domain.Registers.Sum>().Any(s => s.AtStake >= weights.AmountFrom && s.Links.Any(l => t.Measures.Any(m => m.Id == l.MeasureId))),
                 IsExtended = t.Extensions.Any(e => e.IsGranted == true),
                 IsTakenOver = db.Takeovers.Any(b => b.State == TakeoverState.Approved && b.Lines.Any(line => line.TaskId == t.Id)),
             }

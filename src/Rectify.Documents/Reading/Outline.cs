@@ -425,8 +425,7 @@ internal sealed partial class Outline
     [GeneratedRegex(@"\G(?<n>[一二三四五六七八九十]{1,3})是")]
     private static partial Regex OrdinalWord();
 
-    /// <summary>◆市水利局党组 on a line of its own: whose feedback follows, in a text about several bodies.</summary>
-    [GeneratedRegex(@"\G(?<=^|\n)(?:[◆■●▲★▶►□◇]\s?)(?<h>[^。；，：\n]{2,30}(?:党组|党委|党工委|党总支|党支部))(?=\n)")]
+    [GeneratedRegex(@"\G(?<=^|\n)" + LineOpeners.MarkedBodyForm + @"(?=\n)")]
     private static partial Regex MarkedBody();
 
     [GeneratedRegex(@"\G(?<h>[^。，,；;：:\n]{2,50}方面)(?:[。：:]|(?=\n))")]

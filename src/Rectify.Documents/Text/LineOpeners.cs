@@ -8,6 +8,9 @@ internal static partial class LineOpeners
     /// <summary>What tells an ordinal from a decimal where a digit follows its stop: 2.21个, 1.2019年.</summary>
     internal const string Counted = @"\d{4}年|\d{1,3}(?:个(?!百分)|名|户|家|人|项|次|条|件|处|座|所|辆|套|台|宗)";
 
+    /// <summary>◆市水利局党组, all of a line: whose feedback follows, in a text about several bodies; the group "h" is the body.</summary>
+    internal const string MarkedBodyForm = @"[◆■●▲★▶►□◇]\s?(?<h>[^。；，：\n]{2,30}(?:党组|党委|党工委|党总支|党支部))";
+
     /// <summary>Not a quantity: 1.5万元, 2.3倍 count nothing.</summary>
     internal const string NoQuantity = @"(?!\s?(?:万|亿|个|倍|公里|千米|米|吨|元|亩|平方|公顷|户|名|人|度|级|分|天|小时|%|％|‰|年|月|℃))";
 
@@ -95,8 +98,7 @@ internal static partial class LineOpeners
         yield return (start, end);
     }
 
-    /// <summary>◆市水利局党组: whose feedback follows; complete as it stands.</summary>
-    [GeneratedRegex(@"^[◆■●▲★▶►□◇]\s?[^。；，：\n]{2,30}(?:党组|党委|党工委|党总支|党支部)$")]
+    [GeneratedRegex("^" + MarkedBodyForm + "$")]
     private static partial Regex MarkedBody();
 
     public static bool IsMarkedBody(string line) => line.Length <= 32 && MarkedBody().IsMatch(line);

@@ -78,7 +78,7 @@ internal sealed partial class LedgerSheetReader(ReadingContext context, LedgerSh
             notes.Add(new(LedgerNoteKind.SumLeftOut, sheet.Table.Name, row.Number));
             return true;
         }
-        if (row.Cells.Length == 1 ? Remark().IsMatch(first) : row.Cells.All(cell => Filler().IsMatch(cell.Text)))
+        if (row.Cells.All(cell => Remark().IsMatch(cell.Text)))
         {
             notes.Add(new(LedgerNoteKind.NoteLeftOut, sheet.Table.Name, row.Number, first.Length > 20 ? first[..20] + "…" : first));
             return true;
@@ -238,10 +238,6 @@ internal sealed partial class LedgerSheetReader(ReadingContext context, LedgerSh
 
     [GeneratedRegex(@"^(?:注|备注|说明|填表|填报|制表|审核人|单位负责人|主要负责人|联系人|联系电话|示例)[\w\s]{0,8}[：:0-9１-９]|^注[：:]?")]
     private static partial Regex Remark();
-
-    /// <summary>填表人：...  审核人：...  联系电话：...</summary>
-    [GeneratedRegex(@"^(?:填表|填报|制表|审核|负责|经办|联系)(?:人|单位|电话|日期|时间)[^：:]{0,6}[：:]")]
-    private static partial Regex Filler();
 
     [GeneratedRegex(@"^#(?:REF!|N/A|VALUE!|NAME\?|DIV/0!|NUM!|NULL!|SPILL!|CALC!)$")]
     private static partial Regex FormulaError();
