@@ -25,7 +25,8 @@ public static class AppSetup
         services.AddSingleton(new OfficeDay(TimeZoneInfo.FindSystemTimeZoneById(settings.TimeZone)));
         services.AddSingleton<LiveChanges>();
         services.AddSingleton(ContentStores.Of(settings));
-        services.AddDbContextFactory<RectifyDb>(options => RectifyDatabase.Configure(options, settings.ConnectionString));
+        var connection = RectifyDatabase.ForServing(settings.ConnectionString);
+        services.AddPooledDbContextFactory<RectifyDb>(options => RectifyDatabase.Configure(options, connection));
         services.AddScoped(provider => new Door(
             provider.GetRequiredService<IDbContextFactory<RectifyDb>>(), provider.GetRequiredService<ICurrentActor>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<OfficeDay>()));
         services.AddSingleton(provider => new ReadCalendarFeed(

@@ -31,6 +31,8 @@ public sealed class TestActor : ICurrentActor
 
     public ValueTask<PersonId?> PersonAsync(CancellationToken ct) => ValueTask.FromResult(person.Value);
 
+    public bool IsReadingOnePage { get; set; }
+
     public void Is(PersonId? who) => person.Value = who;
 }
 

@@ -15,6 +15,7 @@ public sealed class Door
     private readonly ICurrentActor who;
     private readonly TimeProvider clock;
     private readonly OfficeDay office;
+    private Reader? reader;
 
     internal Door(IDbContextFactory<RectifyDb> contexts, ICurrentActor who, TimeProvider clock, OfficeDay office) =>
         (this.contexts, this.who, this.clock, this.office) = (contexts, who, clock, office);
@@ -39,7 +40,8 @@ public sealed class Door
     /// <summary>Opens for reading as the current actor; null when nobody is signed in.</summary>
     internal async Task<Reading?> ReadAsync(CancellationToken ct)
     {
-        if (await who.PersonAsync(ct) is not { } person) return null;
+        var known = who.IsReadingOnePage ? reader : null;
+        if ((known?.Actor.Person ?? await who.PersonAsync(ct)) is not { } person) return null;
         var db = await contexts.CreateDbContextAsync(ct);
         try
         {
@@ -49,8 +51,12 @@ public sealed class Door
             await db.Database.ExecuteSqlAsync($"select set_config('transaction_read_only', 'on', true), set_config('jit', 'off', true), set_config('rectify.actor', {person.Value.ToString("N")}, true)", ct);
             var now = Now();
             var today = office.Of(now);
-            var actor = await db.ActorAsync(person, today, ct);
-            return new Reading(db, transaction, actor, await Sight.OfAsync(db, actor, ct), now, office);
+            if (known is null || known.Today != today)
+            {
+                var actor = await db.ActorAsync(person, today, ct);
+                reader = known = new Reader(actor, await Sight.OfAsync(db, actor, ct), today);
+            }
+            return new Reading(db, transaction, known.Actor, known.Sight, now, office);
         }
         catch
         {
@@ -77,6 +83,8 @@ public sealed class Door
             throw;
         }
     }
+
+    private sealed record Reader(Actor Actor, Sight Sight, DateOnly Today);
 }
 
 /// <summary>A read in progress: nothing is tracked, the transaction is read-only.</summary>

@@ -1,4 +1,6 @@
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Query;
 using Rectify.App.Data;
 using Rectify.App.Data.Mappings;
 using Rectify.App.Ledger;
@@ -17,20 +19,14 @@ internal sealed class SearchSource(RectifyDb db, IQueryable<RectificationTask> t
     private static readonly IReadOnlyList<TaskState> Open = LedgerConditions.OpenStates;
 
     private readonly int[] keys = [.. terms.SelectMany(PairKeys.Of).Distinct()];
-    private readonly string[] patterns = [.. terms.Select(LedgerConditions.PatternOf)];
+    private IQueryable<Problem> Problems =>
+        Holding(db.Problems.Where(p => keys.All(key => EF.Property<int[]>(p, ProblemMapping.WordingKeys).Contains(key))), p => p.Wording).Where(p => tasks.Any(t => t.ProblemId == p.Id));
 
-    private IQueryable<Problem> Problems => patterns.Aggregate(
-        db.Problems.Where(p => keys.All(key => EF.Property<int[]>(p, ProblemMapping.WordingKeys).Contains(key))), (found, pattern) => found.Where(p => EF.Functions.ILike(p.Wording, pattern, "\\")))
-        .Where(p => tasks.Any(t => t.ProblemId == p.Id));
+    private IQueryable<Measure> Measures => Holding(db.Set<Measure>().Where(m => keys.All(key => EF.Property<int[]>(m, SearchedText.TextKeys).Contains(key))), m => m.Text);
 
-    private IQueryable<Measure> Measures => patterns.Aggregate(
-        db.Set<Measure>().Where(m => keys.All(key => EF.Property<int[]>(m, SearchedText.TextKeys).Contains(key))), (found, pattern) => found.Where(m => EF.Functions.ILike(m.Text, pattern, "\\")));
+    private IQueryable<Progress> Progress => Holding(db.Set<Progress>().Where(p => keys.All(key => EF.Property<int[]>(p, SearchedText.TextKeys).Contains(key))), p => p.Text);
 
-    private IQueryable<Progress> Progress => patterns.Aggregate(
-        db.Set<Progress>().Where(p => keys.All(key => EF.Property<int[]>(p, SearchedText.TextKeys).Contains(key))), (found, pattern) => found.Where(p => EF.Functions.ILike(p.Text, pattern, "\\")));
-
-    private IQueryable<Evidence.EvidenceText> Texts => patterns.Aggregate(
-        db.EvidenceTexts.Where(x => keys.All(key => EF.Property<int[]>(x, SearchedText.TextKeys).Contains(key))), (found, pattern) => found.Where(x => EF.Functions.ILike(x.Text, pattern, "\\")));
+    private IQueryable<Evidence.EvidenceText> Texts => Holding(db.EvidenceTexts.Where(x => keys.All(key => EF.Property<int[]>(x, SearchedText.TextKeys).Contains(key))), x => x.Text);
 
     private IQueryable<EvidenceItem> Evidence => db.Set<EvidenceItem>().Where(e => !e.IsReplaced && Texts.Any(x => x.Sha256 == e.Sha256));
 
@@ -116,6 +112,21 @@ internal sealed class SearchSource(RectifyDb db, IQueryable<RectificationTask> t
                 var first = await Texts.Where(x => contents.Contains(x.Sha256)).GroupBy(x => x.Sha256).Select(pieces => pieces.OrderBy(x => x.Number).Select(x => new { x.Sha256, x.Page, x.Text }).First()).ToDictionaryAsync(x => x.Sha256, ct);
                 return files.Where(e => first.ContainsKey(e.Sha256)).Select(e => new Said(e.Id.Value, e.TaskId, first[e.Sha256].Text) { Evidence = e.Id, FileName = e.FileName, Page = first[e.Sha256].Page });
         }
+    }
+
+    /// <summary>
+    /// Of the few that hold the keys, those that hold each term. ILIKE brings each text to small letters first, which is most of a search's time; a term without any, as one in Chinese, is compared as it stands.
+    /// </summary>
+    private IQueryable<T> Holding<T>(IQueryable<T> found, Expression<Func<T, string>> text)
+    {
+        foreach (var term in terms)
+        {
+            var pattern = LedgerConditions.PatternOf(term);
+            Expression<Func<string, bool>> holds = term.ToLowerInvariant() == term.ToUpperInvariant()
+                ? said => EF.Functions.Like(said, pattern, "\\") : said => EF.Functions.ILike(said, pattern, "\\");
+            found = found.Where(Expression.Lambda<Func<T, bool>>(ReplacingExpressionVisitor.Replace(holds.Parameters[0], text.Body, holds.Body), text.Parameters));
+        }
+        return found;
     }
 
     private static async Task<List<SearchCursor>> ReadAsync<TId>(SearchPlace place, IQueryable<Found<TId>> found, Func<TId, Guid> value, CancellationToken ct) =>

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.AspNetCore.Identity;
 using Rectify.App;
@@ -52,7 +53,7 @@ internal static class AccountsSetup
         app.UseAuthentication();
         app.Use((http, next) =>
         {
-            http.RequestServices.GetRequiredService<CurrentActor>().Is(http.User);
+            http.RequestServices.GetRequiredService<CurrentActor>().Is(http.User, readingOnePage: HttpMethods.IsGet(http.Request.Method) && http.GetEndpoint()?.Metadata.GetMetadata<ComponentTypeMetadata>() is not null);
             return next(http);
         });
         app.UseAuthorization();

@@ -15,8 +15,13 @@ internal sealed class CurrentActor(SignedInPerson signedIn) : ICurrentActor
 {
     private Guid? account;
 
-    public void Is(ClaimsPrincipal user) =>
+    public bool IsReadingOnePage { get; private set; }
+
+    public void Is(ClaimsPrincipal user, bool readingOnePage = false)
+    {
+        IsReadingOnePage = readingOnePage;
         account = user.Identity?.IsAuthenticated == true && Guid.TryParse(user.FindFirstValue(ClaimTypes.NameIdentifier), out var id) ? id : null;
+    }
 
     public async ValueTask<PersonId?> PersonAsync(CancellationToken ct) => account is { } id ? await signedIn.OfAsync(id, ct) : null;
 }

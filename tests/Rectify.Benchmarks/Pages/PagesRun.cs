@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Npgsql;
+using Rectify.App.Data;
 
 namespace Rectify.Benchmarks.Pages;
 
@@ -10,7 +11,7 @@ internal sealed class PagesRun
     private readonly NpgsqlDataSource source;
     private readonly List<Measured> measured;
 
-    private PagesRun(House house, List<Measured> measured) => (this.house, this.measured, source) = (house, measured, NpgsqlDataSource.Create(house.ConnectionString));
+    private PagesRun(House house, List<Measured> measured) => (this.house, this.measured, source) = (house, measured, NpgsqlDataSource.Create(RectifyDatabase.ForServing(house.ConnectionString)));
 
     /// <summary>Signs in, looks once at each page, and writes down the statements of each query.</summary>
     public static async Task<PagesRun> PrepareAsync(House house, IReadOnlyList<Scenario> scenarios, CancellationToken ct)
@@ -58,6 +59,8 @@ internal sealed class PagesRun
         foreach (var one in measured)
         {
             await using var connection = await source.OpenConnectionAsync(ct);
+            // as the door does for every read
+            await using (var plain = new NpgsqlCommand("set jit = off", connection)) await plain.ExecuteNonQueryAsync(ct);
             await using var file = new StreamWriter(Path.Combine(folder, one.Scenario.Name.Replace(' ', '-').Replace(",", "", StringComparison.Ordinal).Replace(":", "", StringComparison.Ordinal) + ".txt"));
             foreach (var statement in one.Statements.SelectMany(visit => visit))
             {

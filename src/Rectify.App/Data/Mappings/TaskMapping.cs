@@ -103,10 +103,10 @@ internal sealed class MeasureMapping : IEntityTypeConfiguration<Measure>, IEntit
             commitment.Property(c => c.LastOn).HasComment("inclusive; null where the promise has no end");
         });
         measure.HasTextKeys();
-        // with its state: what counts measures reads the index alone
-        measure.HasIndex(m => new { m.TaskId, m.Position }).IncludeProperties(m => m.State);
+        // with state and day: what counts measures, and what finds those that are late or fall due, reads the index alone
+        measure.HasIndex(m => new { m.TaskId, m.Position }).IncludeProperties(m => new { m.State, m.DueOn });
         measure.HasIndex(m => new { m.OwnerPersonId, m.DueOn });
-        measure.HasIndex(m => new { m.DueOn, m.TaskId });
+        measure.HasIndex(m => new { m.DueOn, m.TaskId }).IncludeProperties(m => m.State);
     }
 
     public void Configure(EntityTypeBuilder<Progress> progress)

@@ -1964,13 +1964,15 @@ namespace Rectify.App.Data.Migrations
                     b.HasIndex("DueOn", "TaskId")
                         .HasDatabaseName("ix_measures_due_on_task_id");
 
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("DueOn", "TaskId"), new[] { "State" });
+
                     b.HasIndex("OwnerPersonId", "DueOn")
                         .HasDatabaseName("ix_measures_owner_person_id_due_on");
 
                     b.HasIndex("TaskId", "Position")
                         .HasDatabaseName("ix_measures_task_id_position");
 
-                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("TaskId", "Position"), new[] { "State" });
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("TaskId", "Position"), new[] { "State", "DueOn" });
 
                     b.ToTable("measures", null, t =>
                         {
