@@ -170,6 +170,21 @@ internal static partial class LineOpeners
         return rest.Length <= 12 && closed > 0 && WrapperEnd().Match(rest + next) is { Success: true } end && end.Length > rest.Length;
     }
 
+    /// <summary>问 | 题, 措 | 施: no paragraph ends within a word.</summary>
+    public static bool IsTornWord(char last, char first) => (last, first) is ('问', '题') or ('措', '施') or ('整', '改') or ('情', '况') or ('方', '面');
+
+    /// <summary>（共4项，长期 | 坚持1项）, 《... | ...》: a bracket is open that the next line closes before it opens one.</summary>
+    public static bool EndsInsideBrackets(string line, string next) => IsOpen(line, next, '（', '）') || IsOpen(line, next, '《', '》');
+
+    private static bool IsOpen(string line, string next, char opening, char closing)
+    {
+        var opened = line.LastIndexOf(opening);
+        if (opened < 0 || line.Length - opened > 100 || line.IndexOf(closing, opened) >= 0) return false;
+        var closed = next.IndexOf(closing, StringComparison.Ordinal);
+        var again = next.IndexOf(opening, StringComparison.Ordinal);
+        return closed >= 0 && closed < 100 && (again < 0 || closed < again);
+    }
+
     /// <summary>A day on a line of its own: the end of a signature.</summary>
     public static bool IsDate(string line) => line.Length <= 16 && Date().IsMatch(line);
 

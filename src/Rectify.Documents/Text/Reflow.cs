@@ -126,7 +126,7 @@ internal static partial class Reflow
             return true;
         if (LineOpeners.IsContents(previous.Text) || LineOpeners.IsContents(next.Text) && LineOpeners.IsContents(before))
             return true;
-        if (NeverLast.Contains(previous.Text[^1]))
+        if (NeverLast.Contains(previous.Text[^1]) || LineOpeners.IsTornWord(previous.Text[^1], next.Text[0]) || LineOpeners.EndsInsideBrackets(before, next.Text))
             return false;
         if (LineOpeners.IsMarkedBody(before))
             return true;
