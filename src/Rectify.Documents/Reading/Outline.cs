@@ -86,11 +86,11 @@ internal sealed partial class Outline
         }
         // 关于...问题 without a number, its answer, then 1.关于...: the number was left out, nothing is below
         if (node is { Ordinal: not null, Wrapper.Form: ProblemForm.Quoted or ProblemForm.Named } && open is [.., { Ordinal: null, Wrapper.Form: ProblemForm.Quoted or ProblemForm.Named } beside]
-            && PartSplitter.HasLabel(text, beside.BodyStart, node.Start, ProblemPart.Measures, ProblemPart.Progress))
-        {
-            beside.End = node.Start;
-            open.RemoveAt(open.Count - 1);
-        }
+            && (PartSplitter.HasLabel(text, beside.BodyStart, node.Start, ProblemPart.Measures, ProblemPart.Progress) || node.Number > 1 && beside.Children.Count == 0 && IsAnsweredBefore(beside, node)))
+            Leave(beside);
+        // 二是关于“...”的问题。①..., then 关于“...”的问题 at the start of a line: the same the other way round
+        else if (node is { Ordinal: null, Wrapper.Form: ProblemForm.Quoted } && open is [.., { Ordinal: not null, Wrapper.Form: ProblemForm.Quoted } counted] && IsAbout(node) && IsAbout(counted) && IsAnsweredBefore(counted, node))
+            Leave(counted);
         var level = open.FindIndex(above => above.Shape == node.Shape);
         if (level < 0 && node.Ordinal is null)
             level = open.FindIndex(above => above.Ordinal is null && RankOf(above.Shape) > RankOf(node.Shape));
@@ -105,7 +105,18 @@ internal sealed partial class Outline
         node.Parent = open.Count > 0 ? open[^1] : null;
         (node.Parent?.Children ?? roots).Add(node);
         open.Add(node);
+
+        void Leave(OutlineNode beside)
+        {
+            beside.End = node.Start;
+            open.RemoveAt(open.Count - 1);
+        }
     }
+
+    private bool IsAbout(OutlineNode node) => text.AsSpan(node.HeadStart).StartsWith("关于“", StringComparison.Ordinal);
+
+    /// <summary>Something stands between the two that is more than a mark.</summary>
+    private bool IsAnsweredBefore(OutlineNode node, OutlineNode next) => (next.Start == 0 || text[next.Start - 1] == '\n') && text.AsSpan(node.BodyStart, next.Start - node.BodyStart).Trim().Length > 10;
 
     /// <summary>
     /// 巡察组建议： before （一）...: a heading without ordinal, whose entries are no problems. In a text without chapters 主要问题 and 整改意见 on lines of

@@ -34,7 +34,7 @@ public sealed record WrapperForm(string Name, ProblemForm Form, WrapperPlace Pla
     public static ImmutableList<WrapperForm> Table { get; } =
     [
         Row("quoted statement", ProblemForm.Quoted, WrapperPlace.Anywhere,
-            $@"关于{Open}(?<s>[^\n]{{2,3000}}?){Close}(?:的|等|方面)?(?:的)?问题{Answer}?{State}(?:[。：:]|(?=\n|$)|(?=一是)|\.(?!\d))",
+            $@"关于{Open}(?<s>[^\n]{{2,3000}}?){Close}(?:的|等|方面)?(?:的)?问题{Answer}?{State}(?:[。：:]|(?=\n|$)|(?=一是|(?:整改|主要)(?:措施|举措|成效|情况)[：:])|\.(?!\d))",
             "关于“窗口值守不到位。午间无人接件。”问题的整改。", "窗口值守不到位。午间无人接件。"),
         Row("quoted statement, the word problem inside", ProblemForm.Quoted, WrapperPlace.Anywhere,
             $@"关于{Open}(?<s>[^\n]{{2,3000}}?){Close}{Answer}{End}",

@@ -86,16 +86,36 @@ internal static partial class LineOpeners
     [GeneratedRegex(@"[ \u3000]+(?=(?:责任|牵头|配合|整改|完成|督导|验收|销号|包保)(?:领导|单位|部门|科室|处室|股室|主体|人|时限|期限|时间|情况|措施|成效|结果|目标|状态)[：:])")]
     private static partial Regex FieldGap();
 
-    /// <summary>Where the fields of a line begin and end; the whole line where it holds no more than one.</summary>
+    /// <summary>...。2.关于“...”的问题, ...方面7.关于“...”, ...。三、...方面 at the end of a line: headings whose line break is lost.</summary>
+    [GeneratedRegex(@"(?<=[。；！？]|方面)(?=(?:\d{1,2}[.．、]|[（(][一二三四五六七八九十\d]{1,3}[）)])\s?(?:关于|针对)[“""])|(?<=[。！？])(?=[一二三四五六七八九十]{1,3}、[^。；：:\n]{4,40}(?:方面|问题|情况|打算|安排|责任|成效|成果|落实|整改责任)(?:\s*$|\d{1,2}[.．、]\s?(?:关于|针对)[“""]))", RegexOptions.Multiline)]
+    private static partial Regex LostBreak();
+
+    /// <summary>Where the fields of a line, and the headings glued into it, begin and end; the whole line where it holds no more than one.</summary>
     public static IEnumerable<(int Start, int End)> Fields(string raw, int start, int end)
     {
         for (var gap = FieldGap().Match(raw, start, end - start); gap.Success; gap = gap.NextMatch())
         {
             if (gap.Index > start)
-                yield return (start, gap.Index);
+                foreach (var piece in Unglued(raw, start, gap.Index))
+                    yield return piece;
             start = gap.Index + gap.Length;
         }
-        yield return (start, end);
+        foreach (var piece in Unglued(raw, start, end))
+            yield return piece;
+    }
+
+    private static IEnumerable<(int Start, int End)> Unglued(string raw, int start, int end)
+    {
+        var line = raw[start..end];
+        var from = 0;
+        for (var lost = LostBreak().Match(line); lost.Success; lost = lost.NextMatch())
+        {
+            if (lost.Index <= from)
+                continue;
+            yield return (start + from, start + lost.Index);
+            from = lost.Index;
+        }
+        yield return (start + from, end);
     }
 
     [GeneratedRegex("^" + MarkedBodyForm + "$")]

@@ -79,6 +79,11 @@ internal static partial class LayoutTables
         fields.Any(field => field is LedgerField.Problem or LedgerField.Measure or LedgerField.Manifestations)
         && fields.Where(field => field is not null).Distinct().Count() is var known && known >= 3 && known * 3 >= fields.Count * 2;
 
+    /// <summary>The cells stand for a header the field knows.</summary>
+    internal static bool IsHeaderOfLedger(IReadOnlyList<SheetCell> cells) => cells.Count >= 3 && IsHeader([.. cells.Select(cell => Meaning(cell.Text))]);
+
+    internal static bool IsOrdinalCell(string text) => OrdinalCell().IsMatch(text.Trim());
+
     private static SheetCell Cell(string raw, int column, int start, int end) => new(column, start, Storable(raw, start, end, null));
 
     /// <summary>The stretch as a cell's text, of the same length; what lies between its pieces belongs to other cells.</summary>
@@ -106,5 +111,5 @@ internal static partial class LayoutTables
     [GeneratedRegex(@"^(?:注|备注|说明|填表|填报|制表|审核)[^：:]{0,6}[：:]|^(?:中共)?[^。，；：]{2,40}(?:党组|党委|委员会|支部|总支)$|^[（(]?\d{4}年\d{1,2}月\d{1,2}日[）)]?$")]
     private static partial Regex AfterTable();
 
-    private static bool EndsTable(string line) => AfterTable().IsMatch(line) || LineOpeners.IsChrome(line) || LineOpeners.IsPageNumber(line);
+    internal static bool EndsTable(string line) => AfterTable().IsMatch(line) || LineOpeners.IsChrome(line) || LineOpeners.IsPageNumber(line);
 }

@@ -7,24 +7,40 @@ namespace Rectify.Documents.Text.Tables;
 internal static class PastedTables
 {
     private const int MostColumns = 512;
+    private const int MostLinesOfRow = 60;
 
     public static ImmutableList<SheetTable> In(string raw)
     {
         if (!raw.Contains('\t', StringComparison.Ordinal))
             return [];
         var tables = ImmutableList.CreateBuilder<SheetTable>();
-        var (rows, start, number) = (new List<SheetRow>(), 0, 0);
+        // of a table whose header is known the number of its columns is: a row with fewer may go on in the next lines
+        var (rows, start, number, width) = (new List<SheetRow>(), 0, 0, 0);
         for (var at = 0; at < raw.Length;)
         {
             var lineStart = at;
             var cells = Row(raw, ref at, out var columns);
+            if (width > 0 && columns < width)
+            {
+                if (columns == 1 && IsBetweenRows(raw, lineStart, at, width))
+                    continue;
+                if (columns > 1 && GoesOn(raw, cells, columns, width, at) is var (whole, after))
+                    (cells, columns, at) = (whole, width, after);
+                else if (columns == 1 && IsHeadingRow(raw, cells, at, width))
+                    columns = width;
+                else if (columns > 1 && cells.Count > 0 && LayoutTables.EndsTable(cells[0].Text))
+                    columns = 1;
+            }
             if (columns == 1)
             {
                 End(lineStart);
                 continue;
             }
             if (number++ == 0)
+            {
                 start = lineStart;
+                width = LayoutTables.IsHeaderOfLedger(cells) && cells.Count == columns ? columns : 0;
+            }
             if (cells.Count > 0)
                 rows.Add(new(number, false, [.. cells]));
         }
@@ -35,8 +51,67 @@ internal static class PastedTables
         {
             if (rows.Count > 1)
                 tables.Add(new SheetTable { Name = $"表{tables.Count + 1}", IsWorksheet = false, Rows = rows, Span = TextSpan.FromTo(start, end) });
-            (rows, number) = ([], 0);
+            (rows, number, width) = ([], 0, 0);
         }
+    }
+
+    /// <summary>The row with the lines after it that its last cell goes on in, where together they have just the columns of the header; a line that begins with a number alone is the next row.</summary>
+    private static (List<SheetCell> Cells, int After)? GoesOn(string raw, List<SheetCell> begun, int columns, int width, int at)
+    {
+        List<SheetCell> cells = [.. begun];
+        for (var lines = 0; lines < MostLinesOfRow && at < raw.Length; lines++)
+        {
+            var next = Row(raw, ref at, out var more);
+            if (next.Count == 0 || columns + more - 1 > width || more > 1 && LayoutTables.IsOrdinalCell(next[0].Text))
+                return null;
+            foreach (var cell in next)
+            {
+                if (cell.Column == 0 && cells.FindIndex(open => open.Column == columns - 1) is >= 0 and var last)
+                    cells[last] = cells[last] with { Text = Storable(raw[cells[last].Start..cell.Span.End]) };
+                else
+                    cells.Add(cell with { Column = cell.Column + columns - 1 });
+            }
+            columns += more - 1;
+            if (columns == width)
+                return (Tail(raw, cells, ref at, width), at);
+        }
+        return null;
+    }
+
+    /// <summary>The last cell may go on too, up to the next row.</summary>
+    private static List<SheetCell> Tail(string raw, List<SheetCell> cells, ref int at, int width)
+    {
+        for (var lines = 0; lines < MostLinesOfRow && at < raw.Length; lines++)
+        {
+            var (lineStart, after) = (at, at);
+            var next = Row(raw, ref after, out var columns);
+            if (columns != 1 || next.Count == 0 || cells.Count == 0 || cells[^1].Column != width - 1 || IsBetweenRows(raw, lineStart, after, width) || IsHeadingRow(raw, next, after, width) || !IsRow(raw, after, width))
+                return cells;
+            cells[^1] = cells[^1] with { Text = Storable(raw[cells[^1].Start..next[0].Span.End]) };
+            at = after;
+        }
+        return cells;
+    }
+
+    /// <summary>A page's number or a blank line, and the table goes on below.</summary>
+    private static bool IsBetweenRows(string raw, int start, int end, int width) =>
+        raw[start..end].Trim() is var line && (line.Length == 0 || LineOpeners.IsPageNumber(line)) && IsRow(raw, end, width);
+
+    /// <summary>一、...方面 over the whole width, and a row below it.</summary>
+    private static bool IsHeadingRow(string raw, List<SheetCell> cells, int after, int width) =>
+        cells.Count == 1 && cells[0].Text.Length <= 60 && LineOpeners.IsNumberedHeading(cells[0].Text) && IsRow(raw, after, width);
+
+    private static bool IsRow(string raw, int at, int width)
+    {
+        for (var lines = 0; lines < 4 && at < raw.Length; lines++)
+        {
+            var cells = Row(raw, ref at, out var columns);
+            if (columns == width || columns > 1 && columns < width && cells.Count > 0 && LayoutTables.IsOrdinalCell(cells[0].Text) && GoesOn(raw, cells, columns, width, at) is not null)
+                return true;
+            if (columns > 1)
+                return false;
+        }
+        return false;
     }
 
     /// <summary>One row; a cell in quotation marks goes on over line breaks.</summary>
