@@ -26,15 +26,19 @@ internal sealed partial class HeaderReader(ReadingContext context)
         if (!Inspection().IsMatch(Text[opening..end]) && !Told().IsMatch(Text[opening..end]) && Basics().Match(Text, bodyStart) is { Success: true } basics)
             end = Math.Min(basics.Index + basics.Length, OpeningAtMost);
         var presence = PresenceRange().Match(Text, opening, end - opening);
-        var (published, signed) = (Published(end), Signed());
+        // the name and the day right below the title of a compilation stand for a signature
+        var below = title is { } over ? SignerBelowTitle().Match(Text, over.End, end - over.End) : Match.Empty;
+        var signed = Signed() ?? (below.Success ? Day(below, "y", "m", "d", null) : null);
+        var published = Published(end, signed);
         // 今年3月: the year is that of the paper
-        var thisYear = ThisYear().IsMatch(Text[opening..end]) ? (signed ?? published)?.Day.Year : null;
+        var thisYear = ThisYear().IsMatch(Text[opening..end]) ? (signed ?? published)?.Day.Year : presence.Success ? YearBefore(presence) : null;
         var year = (presence.Success ? YearOf(presence, "y2") ?? YearOf(presence, "y1") : null) ?? thisYear;
         var inspection = Inspection().Match(Text, opening, end - opening);
         // 市委12个巡察组对全市120个行政村: neither is a name
         if (Several().IsMatch(inspection.Groups["b"].Value))
             inspection = Match.Empty;
         var told = inspection.Success ? Match.Empty : Told().Match(Text, opening, end - opening);
+        var audit = inspection.Success || told.Success ? Match.Empty : Audit().Match(Text, opening, end - opening);
         var feedback = Feedback().Match(Text, opening, end - opening);
         var window = ConcentratedPeriod().Match(Text, opening, end - opening);
         var feedbackOn = feedback.Success ? Day(feedback, "y", "m", "d", year) : null;
@@ -43,11 +47,12 @@ internal sealed partial class HeaderReader(ReadingContext context)
         return new ProposedHeader
         {
             Title = title is { } printed ? context.Proposed(printed.Start, printed.End, Confidence.Sure) : null,
-            Issuer = Issuer(title),
+            Issuer = Issuer(title) ?? (below.Success ? Of(below.Groups["i"], Confidence.Likely) : null),
             Round = Round().Match(Text, 0, end) is { Success: true } round ? Of(round, Confidence.Sure) : RoundAlone().Match(Text, 0, end) is { Success: true } alone ? Of(alone, Confidence.Likely) : null,
             InspectingBody = inspection.Success ? Of(inspection.Groups["g"], Confidence.Sure) : told.Success ? Of(told.Groups["g"], Confidence.Likely)
-                : GroupInTitle(title) ?? (GroupOfFeedback().Match(Text, opening, end - opening) is { Success: true } group ? Of(group.Groups["g"], Confidence.Likely) : null),
-            InspectedBody = inspection.Success ? Body(inspection.Groups["b"], title) : told.Success ? Of(told.Groups["b"], Confidence.Likely) : null,
+                : audit.Success ? Of(audit.Groups["g"], Confidence.Likely) : GroupInTitle(title) ?? (GroupOfFeedback().Match(Text, opening, end - opening) is { Success: true } group ? Of(group.Groups["g"], Confidence.Likely) : null),
+            InspectedBody = inspection.Success ? Body(inspection.Groups["b"], title) : told.Success ? Of(told.Groups["b"], Confidence.Likely) : audit.Success ? Body(audit.Groups["b"], title)
+                : InTitle(title, OfItself()) is { Success: true } && Issuer(title) is { } itself ? itself with { Confidence = Confidence.Likely } : null,
             InspectionKinds = inspection.Success ? AllKinds(inspection, opening, end) : KindInTitle(title),
             PresenceFrom = presence.Success ? FirstDay(Day(presence, "y1", "m1", "d1", thisYear)) : null,
             PresenceTo = presence.Success ? Day(presence, "y2", "m2", "d2", YearOf(presence, "y1") ?? thisYear) : null,
@@ -219,16 +224,23 @@ internal sealed partial class HeaderReader(ReadingContext context)
         return [new(two.Groups["a"].Value + noun, span, Confidence.Likely), new(two.Groups["b"].Value + noun, span, Confidence.Likely)];
     }
 
-    private ProposedDay? Published(int end)
+    /// <summary>2023年县委第三巡察组于9月7日至...: the year stands earlier in the sentence.</summary>
+    private int? YearBefore(Match days)
+    {
+        var start = Text.LastIndexOfAny(['。', '\n'], days.Index) + 1;
+        return YearInSentence().Matches(Text[start..days.Index]).LastOrDefault() is { } said ? YearOf(said, "y") : null;
+    }
+
+    /// <param name="end">Where the opening ends.</param>
+    /// <param name="signed">A bare day below the title that is the day of signature says nothing else.</param>
+    private ProposedDay? Published(int end, ProposedDay? signed)
     {
         var labelled = PublishedLabel().Match(Text, 0, Math.Min(end, 1000));
         if (labelled.Success)
             return Day(labelled, "y", "m", "d", null);
         if (PublishedBelowTitle().Match(Text[..Math.Min(end, 600)]) is { Success: true } below)
             return Day(below, "y", "m", "d", null);
-        foreach (Match line in DateLine().Matches(Text[..Math.Min(end, 600)]).Cast<Match>())
-            return Day(line, "y", "m", "d", null);
-        return null;
+        return DateLine().Match(Text[..Math.Min(end, 600)]) is { Success: true } line && Day(line, "y", "m", "d", null) is { } bare && bare.Day != signed?.Day ? bare : null;
     }
 
     private ProposedDay? Signed()
@@ -332,7 +344,7 @@ internal sealed partial class HeaderReader(ReadingContext context)
     [GeneratedRegex(@"(?:关于|落实|对)?(?<g>(?:(?!关于|落实)[^\s，。]){1,16}?(?:巡视|巡察|督察|督查)组)")]
     private static partial Regex InspectingGroup();
 
-    [GeneratedRegex(@"巡视|巡察|督察|审计")]
+    [GeneratedRegex(@"主题教育(?:检视)?|巡视|巡察|督察|审计")]
     private static partial Regex KindWord();
 
     [GeneratedRegex(@"[一二三四五六七八九十]{1,4}届[^\s，。关于]{1,6}委第[一二三四五六七八九十]{1,4}轮|[省市县区][^\s，。关于]{0,3}委第[一二三四五六七八九十]{1,4}轮")]
@@ -369,21 +381,35 @@ internal sealed partial class HeaderReader(ReadingContext context)
     [GeneratedRegex(@"(?:今|本)年(?:初|以来)?\d{1,2}月")]
     private static partial Regex ThisYear();
 
-    [GeneratedRegex(@"(?:(?<y>\d{4})年)?(?<m>\d{1,2})月(?<d>\d{1,2})日[，,]?(?:(?!\d{1,2}月\d{1,2}日)[^。；《]){0,60}?(?:反馈了?[^。；]{0,44}?(?:意见|情况|问题)|(?:进行|作|作出|书面|正式|以[^，。；]{2,8}形式)了?反馈)")]
+    [GeneratedRegex(@"(?<!截止(?:时间|日期)?[：:]?|截至)(?:(?<y>\d{4})年)?(?<m>\d{1,2})月(?<d>\d{1,2})日[，,]?(?:(?!\d{1,2}月\d{1,2}日)[^。；《]){0,60}?(?:反馈了?[^。；]{0,44}?(?:意见|情况|问题)|(?:进行|作|作出|书面|正式|以[^，。；]{2,8}形式)了?反馈)")]
     private static partial Regex Feedback();
 
     [GeneratedRegex(@"(?:集中整改(?:期|时间)?[^。\d]{0,8})?(?:(?<y1>\d{4})年)?(?<m1>\d{1,2})月(?<d1>\d{1,2})日(?:至|到|—|–|－|-|~)(?:(?<y2>\d{4})年)?(?<m2>\d{1,2})月(?<d2>\d{1,2})日[^。\d]{0,16}集中整改|集中整改(?:期|时间)?[^。\d]{0,8}(?:(?<y1>\d{4})年)?(?<m1>\d{1,2})月(?<d1>\d{1,2})日(?:至|到|—|–|－|-|~)(?:(?<y2>\d{4})年)?(?<m2>\d{1,2})月(?<d2>\d{1,2})日")]
     private static partial Regex ConcentratedPeriod();
 
-    [GeneratedRegex(@"(?:发布时间|发布日期|信息时间|公开时间|公开日期|发文日期|时间|日期)[：:]\s?(?<y>\d{4})[-年/.](?<m>\d{1,2})[-月/.](?<d>\d{1,2})")]
+    [GeneratedRegex(@"(?:发布时间|发布日期|信息时间|公开时间|公开日期|发文日期|(?<!截止|截至|完成|整改|填报)(?:时间|日期))[：:]\s?(?<y>\d{4})[-年/.](?<m>\d{1,2})[-月/.](?<d>\d{1,2})")]
     private static partial Regex PublishedLabel();
 
     /// <summary>（2024年12月30日公告）, or the day and hour of a web page.</summary>
     [GeneratedRegex(@"^[（(](?<y>\d{4})年(?<m>\d{1,2})月(?<d>\d{1,2})日(?:公告|公布|发布|公示)[）)]$|(?<y>20\d{2})-(?<m>\d{1,2})-(?<d>\d{1,2}) \d{1,2}[：:]\d{2}", RegexOptions.Multiline)]
     private static partial Regex PublishedBelowTitle();
 
-    [GeneratedRegex(@"^[（(]?(?<y>\d{4})年(?<m>\d{1,2})月(?<d>\d{1,2})日[）)]?$", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^(?:[（(]?(?<y>\d{4})年(?<m>\d{1,2})月(?<d>\d{1,2})日[）)]?|(?<y>20\d{2})(?<s>[-/.])(?<m>\d{1,2})\k<s>(?<d>\d{1,2}))$", RegexOptions.Multiline)]
     private static partial Regex DateLine();
+
+    [GeneratedRegex(@"(?<y>20\d{2})年(?!\d)")]
+    private static partial Regex YearInSentence();
+
+    /// <summary>市审计局对我局2023年度预算执行情况进行了审计.</summary>
+    [GeneratedRegex(@"(?<g>[^，,。；：:\s]{0,16}?审计(?:局|厅|署|组|委员会办公室))(?:于[^，,。；]{2,24})?[，,]?对(?<b>[^，,。；\d]{2,40}?)(?=\d{4}|的?(?:预算|财政|财务|经济责任|任期|领导干部)|党政|原?(?:主要(?:负责|领导)|院长|局长|书记|主任|校长|区长|县长|镇长|乡长|总经理|董事长|主席|会长|站长))[^，,。；]{2,80}?(?:进行|开展|实施)了?[^，,。；]{0,12}?审计")]
+    private static partial Regex Audit();
+
+    /// <summary>主题教育检视问题整改: a body looked at itself.</summary>
+    [GeneratedRegex("主题教育|教育实践活动|专题民主生活会")]
+    private static partial Regex OfItself();
+
+    [GeneratedRegex(@"\G\n(?<i>[^\n。；，：、\d]{2,40}(?:党组|党委|党工委|委员会|政府|办公室|领导小组|[委局厅办]))\n（?(?<y>\d{4})年(?<m>\d{1,2})月(?<d>\d{1,2})日）?(?=\n)")]
+    private static partial Regex SignerBelowTitle();
 
     [GeneratedRegex(@"^[^\n。；，：:]{0,40}?(?<date>(?<y>\d{4})年(?<m>\d{1,2})月(?<d>\d{1,2})日|(?<cy>[二一][〇○零一二三四五六七八九]{3})年(?<cm>[一二三四五六七八九十]{1,2})月(?<cd>[一二三四五六七八九十]{1,3})日)$", RegexOptions.Multiline)]
     private static partial Regex SignatureDate();

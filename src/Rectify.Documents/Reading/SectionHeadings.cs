@@ -5,7 +5,7 @@ using Rectify.Domain.Intake;
 namespace Rectify.Documents.Reading;
 
 /// <summary>What a heading says about its section, as rows of a table; the first row that fits is taken.</summary>
-public sealed record SectionHeading(SectionKind Kind, Regex Pattern, string Sample)
+public sealed partial record SectionHeading(SectionKind Kind, Regex Pattern, string Sample)
 {
     public static ImmutableList<SectionHeading> Table { get; } =
     [
@@ -15,8 +15,12 @@ public sealed record SectionHeading(SectionKind Kind, Regex Pattern, string Samp
         Row(SectionKind.Organisation, @"整改工作(?:组织|开展|推进|总体|部署)|(?:组织|开展|推进|总体)(?:整改|情况)|^(?:切实|坚决|主动|全面)?(?:提高|提升|强化|扛起|扛牢|压实|加强|统一|深化|增强|加压).{0,16}(?:站位|责任|领导|认识|担当|自觉)|^基本情况|^整改(?:工作)?概况|组织落实情况|履行.{0,16}责任.{0,6}情况$|^(?:总体|基本)(?:评价|情况)|^(?:取得的?|整改)?(?:主要|初步|阶段性)?成效$", "提高政治站位，加强组织领导"),
     ];
 
+    /// <remarks>需持续推进整改的问题: a grade and the word problem say what stands below, whatever else the words could mean.</remarks>
     public static SectionKind KindOf(string heading) =>
-        Table.FirstOrDefault(row => row.Pattern.IsMatch(heading))?.Kind ?? SectionKind.Other;
+        OfProblems().IsMatch(heading) && GradeWord.Of(heading).Count > 0 ? SectionKind.Other : Table.FirstOrDefault(row => row.Pattern.IsMatch(heading))?.Kind ?? SectionKind.Other;
+
+    [GeneratedRegex("的(?:问题|事项|任务)(?:整改(?:进展)?情况)?$")]
+    private static partial Regex OfProblems();
 
     private static SectionHeading Row(SectionKind kind, string pattern, string sample) =>
         new(kind, new Regex(pattern, RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture), sample);

@@ -142,6 +142,12 @@ internal static partial class LineOpeners
     /// <summary>A day, the name of a party body or a contact: the end of the document itself, also among what the page prints below it.</summary>
     public static bool IsClosing(string line) => IsDate(line) || Signature().IsMatch(line);
 
+    /// <summary>The name of a body and nothing else.</summary>
+    public static bool IsBody(string line) => line.Length is >= 4 and <= 40 && Body().IsMatch(line);
+
+    [GeneratedRegex(@"^[^。；，：、\d\s]{2,38}(?:党组|党委|党工委|党总支|党支部|委员会|政府|办公室|领导小组|公司|集团|中心|[委局厅院校办会署])$")]
+    private static partial Regex Body();
+
     /// <summary>A line of a contents page: leaders and a page number.</summary>
     public static bool IsContents(string line) => line.Length <= 150 && Contents().IsMatch(line);
 

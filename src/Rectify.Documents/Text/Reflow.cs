@@ -45,7 +45,7 @@ internal static partial class Reflow
                 var before = text.ToString(paragraph, Math.Min(text.Length - paragraph, 2200));
                 var ending = text.Length - paragraph > 2200 ? text.ToString(text.Length - 100, 100) : before;
                 inHead &= !EndsSentence(ending);
-                if (EndsParagraph(lines[i - 1], before, ending, lines[i], measure) || inHead && (IsHeadLine(before, lines[i], measure) || LineOpeners.IsHeadTitle(before, lines[i].Text))
+                if (EndsParagraph(lines[i - 1], before, ending, lines[i], measure) || IsSigned(i, measure) || inHead && (IsHeadLine(before, lines[i], measure) || LineOpeners.IsHeadTitle(before, lines[i].Text))
                     || lines[i - 1].BlankBefore && before.Length == lines[i - 1].Text.Length && LineOpeners.IsInnerTitle(before, lines[i].Text))
                 {
                     text.Append('\n');
@@ -69,6 +69,9 @@ internal static partial class Reflow
             Append(raw, canonical, lines[i], text, printed, origins, damage);
         }
         return (new FlowText(text.ToString(), printed.ToString(), [.. origins]), damage.ToImmutable());
+
+        // a body's name on a line of its own and the day below it, whatever stands before
+        bool IsSigned(int i, Measure print) => i + 1 < lines.Count && LineOpeners.IsDate(lines[i + 1].Text) && LineOpeners.IsBody(lines[i].Text) && !(print.Wrapped && print.IsFull(lines[i - 1]));
     }
 
     /// <summary>
