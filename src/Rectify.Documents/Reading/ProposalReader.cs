@@ -44,6 +44,8 @@ public static class ProposalReader
                 (sections, problems) = new NoticeReader(context).Read(outline);
                 break;
         }
+        // 主要问题是： and nothing behind it but headings
+        problems = problems.FindAll(problem => problem.Wording.Text.Length > 0);
         var proposal = new Proposal
         {
             Kind = kind, Header = header, Sections = sections, Problems = problems, Requirements = requirements,

@@ -39,6 +39,7 @@ public class ReadingInvariantTests
             var source = SourceText.Of(text);
             var proposal = ProposalReader.Read(source);
             Assert.All(Spans(proposal), span => Assert.True(span.Start >= 0 && span.Length >= 0 && span.End <= text.Length, $"{span} in {text.Length}"));
+            Assert.All(proposal.Problems, problem => Assert.NotEqual("", problem.Wording.Text));
             return true;
         }));
     }
