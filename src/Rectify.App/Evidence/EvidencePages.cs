@@ -48,6 +48,12 @@ public sealed record EvidencePreviewRow(EvidenceId Id, TaskId Task, string FileN
     /// <summary>Whether search finds what is in it; null where it can have no text.</summary>
     public TextState? Kept { get; init; }
 
+    /// <summary>文件要素 as stated.</summary>
+    public DocumentFacts Document { get; init; } = DocumentFacts.None;
+
+    /// <summary>As recognised in its text, where that says more than is stated; null where it does not.</summary>
+    public DocumentFacts? Offer { get; init; }
+
     public bool IsPicture => FileType.Pictures.Contains(MediaType);
 }
 
@@ -65,9 +71,8 @@ public sealed class EvidencePages(Door door, EvidenceFiles files, PdfPages pages
         if (await files.OpenAsync(id, ct) is not { } piece) return await ErasedAsync(id, ct);
         await using (piece)
         {
-            var row = new EvidencePreviewRow(id, piece.Task, piece.FileName, piece.MediaType, piece.Size);
+            var row = await KnownAsync(new EvidencePreviewRow(id, piece.Task, piece.FileName, piece.MediaType, piece.Size), piece.Sha256, ct);
             if (ReadableContent.KindOf(piece.MediaType, piece.FileName) is not { } kind) return row;
-            row = row with { Kept = await KeptAsync(piece.Sha256, ct) };
             var asked = string.IsNullOrWhiteSpace(words) ? null : words.Trim();
             if (kind == PagedKind.Pdf)
             {
@@ -94,10 +99,15 @@ public sealed class EvidencePages(Door door, EvidenceFiles files, PdfPages pages
         return new EvidencePreviewRow(id, piece.TaskId, piece.FileName, piece.MediaType, piece.Size) { Erased = erased };
     }
 
-    private async Task<TextState?> KeptAsync(string sha256, CancellationToken ct)
+    /// <summary>With what is stated of the piece and how far its text is taken out of it.</summary>
+    private async Task<EvidencePreviewRow> KnownAsync(EvidencePreviewRow row, string sha256, CancellationToken ct)
     {
         await using var reading = await door.ReadAsync(ct);
-        return reading is null ? null : await reading.Db.EvidenceReadings.Where(r => r.Sha256 == sha256).Select(r => (TextState?)r.State).SingleOrDefaultAsync(ct);
+        if (reading is null) return row;
+        var kept = await reading.Db.EvidenceReadings.Where(r => r.Sha256 == sha256).Select(r => (TextState?)r.State).SingleOrDefaultAsync(ct);
+        var piece = await reading.Db.Set<EvidenceItem>().AsNoTracking().Where(e => e.Id == row.Id).SingleAsync(ct);
+        var offers = await DocumentOffers.OfAsync(reading.Db, [sha256], reading.Today, ct);
+        return row with { Kept = kept, Document = piece.Document, Offer = !piece.IsReplaced && offers.TryGetValue(sha256, out var offer) && piece.Document.FilledFrom(offer) != piece.Document ? offer : null };
     }
 
     private static List<PageHit> Hits(PagedText text, string words) =>

@@ -628,6 +628,54 @@ namespace Rectify.App.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Rectify.App.Erasures.DismissedMark", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Because")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("because");
+
+                    b.Property<DateTimeOffset>("DismissedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("dismissed_at");
+
+                    b.Property<Guid>("DismissedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("dismissed_by");
+
+                    b.Property<string>("Mark")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("mark");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("sha256");
+
+                    b.HasKey("Id")
+                        .HasName("pk_dismissed_marks");
+
+                    b.HasIndex("DismissedBy")
+                        .HasDatabaseName("ix_dismissed_marks_dismissed_by");
+
+                    b.HasIndex("Sha256")
+                        .IsUnique()
+                        .HasDatabaseName("ix_dismissed_marks_sha256");
+
+                    b.ToTable("dismissed_marks", null, t =>
+                        {
+                            t.HasComment("密级 marks found in texts of evidence which the security administrator has looked at: not classified");
+                        });
+                });
+
             modelBuilder.Entity("Rectify.App.Evidence.EvidenceReading", b =>
                 {
                     b.Property<string>("Sha256")
@@ -648,11 +696,40 @@ namespace Rectify.App.Data.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("is_cut");
 
+                    b.Property<string>("Mark")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("mark")
+                        .HasComment("密级 mark found in the text, which the look at the upload had not found");
+
+                    b.Property<int?>("MarkPage")
+                        .HasColumnType("integer")
+                        .HasColumnName("mark_page");
+
                     b.Property<string>("MediaType")
                         .IsRequired()
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)")
                         .HasColumnName("media_type");
+
+                    b.Property<DateOnly?>("OfferedEvidenceOn")
+                        .HasColumnType("date")
+                        .HasColumnName("offered_evidence_on");
+
+                    b.Property<string>("OfferedIssuer")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("offered_issuer");
+
+                    b.Property<string>("OfferedNumber")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("offered_number")
+                        .HasComment("as recognised in the text: an offer, never a statement");
+
+                    b.Property<DateOnly?>("OfferedSignedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("offered_signed_on");
 
                     b.Property<string>("Refusal")
                         .HasMaxLength(40)
@@ -671,6 +748,10 @@ namespace Rectify.App.Data.Migrations
                     b.HasIndex("DueAt")
                         .HasDatabaseName("ix_evidence_readings_waiting")
                         .HasFilter("state = 'Waiting'");
+
+                    b.HasIndex("Sha256")
+                        .HasDatabaseName("ix_evidence_readings_marked")
+                        .HasFilter("mark is not null");
 
                     b.ToTable("evidence_readings", null, t =>
                         {
@@ -1022,6 +1103,40 @@ namespace Rectify.App.Data.Migrations
                     b.ToTable("notices", null, t =>
                         {
                             t.HasComment("public notices as released; never changed");
+                        });
+                });
+
+            modelBuilder.Entity("Rectify.App.Reporting.RefusedWorkbook", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("content");
+
+                    b.Property<DateTimeOffset>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_refused_workbooks");
+
+                    b.HasIndex("MadeAt")
+                        .HasDatabaseName("ix_refused_workbooks_made_at");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_refused_workbooks_person_id");
+
+                    b.ToTable("refused_workbooks", null, t =>
+                        {
+                            t.HasComment("rows an import did not take, with their reasons, for who imported them; thrown away after a week");
                         });
                 });
 
@@ -1669,6 +1784,12 @@ namespace Rectify.App.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<string>("DocumentNumber")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("document_number")
+                        .HasComment("文号");
+
                     b.Property<DateOnly?>("EvidenceOn")
                         .HasColumnType("date")
                         .HasColumnName("evidence_on");
@@ -1682,6 +1803,12 @@ namespace Rectify.App.Data.Migrations
                     b.Property<bool>("IsReplaced")
                         .HasColumnType("boolean")
                         .HasColumnName("is_replaced");
+
+                    b.Property<string>("Issuer")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("issuer")
+                        .HasComment("制发单位");
 
                     b.Property<string>("MediaType")
                         .IsRequired()
@@ -1698,6 +1825,11 @@ namespace Rectify.App.Data.Migrations
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)")
                         .HasColumnName("sha256");
+
+                    b.Property<DateOnly?>("SignedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("signed_on")
+                        .HasComment("成文日期");
 
                     b.Property<long>("Size")
                         .HasColumnType("bigint")
@@ -4710,6 +4842,16 @@ namespace Rectify.App.Data.Migrations
                         .HasConstraintName("fk_form_drafts_persons_person_id");
                 });
 
+            modelBuilder.Entity("Rectify.App.Erasures.DismissedMark", b =>
+                {
+                    b.HasOne("Rectify.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("DismissedBy")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_dismissed_marks_persons_dismissed_by");
+                });
+
             modelBuilder.Entity("Rectify.App.Evidence.EvidenceText", b =>
                 {
                     b.HasOne("Rectify.App.Evidence.EvidenceReading", null)
@@ -4776,6 +4918,16 @@ namespace Rectify.App.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_notices_inspections_inspection_id");
+                });
+
+            modelBuilder.Entity("Rectify.App.Reporting.RefusedWorkbook", b =>
+                {
+                    b.HasOne("Rectify.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_refused_workbooks_persons_person_id");
                 });
 
             modelBuilder.Entity("Rectify.App.Supervision.LetterCounter", b =>
