@@ -69,11 +69,11 @@ public static partial class DocumentFactsReader
     [GeneratedRegex(@"^(?<i>[^，。；：:《》\d]{1,38}" + Body + ")文件$", RegexOptions.ExplicitCapture)]
     private static partial Regex RedHeadLine();
 
-    [GeneratedRegex(@"^[^，。；：:《》\d（(]{1,38}" + Body + "$", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(?!第)[^，。；：:《》\d（(]{1,38}" + Body + "$", RegexOptions.ExplicitCapture)]
     private static partial Regex BodyLine();
 
     // 2026年3月1日, 云湖市生态环境局2026年3月1日, 二〇二六年三月一日
-    [GeneratedRegex(@"^(?<i>[^，。；：:《》\d（(]{1,38}" + Body + @")?[（(]?" + Date + @"[）)]?$", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(?<i>(?!第)[^，。；：:《》\d（(]{1,38}" + Body + @")?[（(]?" + Date + @"[）)]?$", RegexOptions.ExplicitCapture)]
     private static partial Regex DateLine();
 
     // 会议时间：2026年3月1日上午9时

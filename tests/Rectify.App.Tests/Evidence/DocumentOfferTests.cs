@@ -80,7 +80,7 @@ public sealed class DocumentOfferTests : IAsyncLifetime
         var today = (await PageAsync()).Today;
         Assert.Equal(Rule.DayInFuture, Assert.IsType<Outcome.Refused>(await StateAsync(office.Handler, new DocumentInput(null, null, today.AddDays(1), null))).Refusal.Unmet[0].Rule);
         Assert.Equal("Number", Assert.Single(Assert.IsType<Outcome.Invalid>(await StateAsync(office.Handler, new DocumentInput(new string('长', 101), null, null, null))).Errors).Field);
-        await inspection.WalkTo(TaskState.Applied);
+        await inspection.ProveAndApplyAsync(confirm: false);
 
         Assert.IsType<Outcome.Refused>(await StateAsync(office.Handler, new DocumentInput("云水发〔2026〕12号", null, null, null)));
     }
@@ -147,18 +147,20 @@ public sealed class DocumentOfferTests : IAsyncLifetime
 
     private async Task<TaskPageRow> PageAsync() => (await office.As<TaskPages, TaskPageRow?>(office.UnitLead, pages => pages.ReadAsync(inspection.Task)))!;
 
-    private async Task<EvidenceRow> PieceAsync() => (await PageAsync()).Evidence.Single();
+    private async Task<EvidenceRow> PieceAsync() => Uploaded(await PageAsync());
+
+    private static EvidenceRow Uploaded(TaskPageRow page) => page.Evidence.Single(e => e.FileName.EndsWith(".txt", StringComparison.Ordinal));
 
     private async Task<Outcome> TakeAsync(PersonId by)
     {
         var page = await PageAsync();
-        return await office.As<TakeDocumentOffer, Outcome>(by, verb => verb.Run(page.Id, page.Version, ActId.New(), page.Evidence.Single().Id));
+        return await office.As<TakeDocumentOffer, Outcome>(by, verb => verb.Run(page.Id, page.Version, ActId.New(), Uploaded(page).Id));
     }
 
     private async Task<Outcome> StateAsync(PersonId by, DocumentInput input)
     {
         var page = await PageAsync();
-        return await office.As<StateDocument, Outcome>(by, verb => verb.Run(page.Id, page.Version, ActId.New(), page.Evidence.Single().Id, input));
+        return await office.As<StateDocument, Outcome>(by, verb => verb.Run(page.Id, page.Version, ActId.New(), Uploaded(page).Id, input));
     }
 
     private Task<TrailReport> VerifyAsync() => VerifyTrail.Of(office.Settings).RunAsync();

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Rectify.App.Data;
 using Rectify.App.Evidence;
-using Rectify.Domain;
 using Rectify.Domain.Evidence;
 using Rectify.Domain.People;
 
@@ -38,19 +37,4 @@ public sealed class ListFoundMarks(Door door) : IUseCase
 
     private static IQueryable<EvidenceReading> Open(RectifyDb db) => db.EvidenceReadings.Where(r => r.Mark != null && r.State != TextState.Gone && db.Set<EvidenceItem>().Any(e => e.Sha256 == r.Sha256)
         && !db.DismissedMarks.Any(d => d.Sha256 == r.Sha256) && !db.Erasures.Any(e => e.Sha256 == r.Sha256 && e.State != ErasureState.Refused));
-}
-
-/// <summary>The security administrator finds that the content is not classified.</summary>
-public sealed class DismissMark(UnitOfWork work) : IUseCase
-{
-    public Task<Outcome> Run(string sha256, Reason because, ActId act, CancellationToken ct = default) => work.RunAsync(nameof(DismissMark), act, async session =>
-    {
-        if (!session.Stamp.By.HasAnywhere(Role.SecurityAdministrator)) return Outcome.Only(Role.SecurityAdministrator);
-        var mark = await session.Db.EvidenceReadings.AsNoTracking().Where(r => r.Sha256 == sha256 && r.Mark != null).Select(r => r.Mark).SingleOrDefaultAsync(ct);
-        if (mark is null) return Outcome.None;
-        await ErasedContents.LockAsync(session.Db, sha256, ct);
-        if (await session.Db.DismissedMarks.AnyAsync(d => d.Sha256 == sha256, ct)) return new Outcome.ChangedMeanwhile([]);
-        session.Db.Add(new DismissedMark(Guid.CreateVersion7(), sha256, mark, because, session.Stamp));
-        return Outcome.Ok;
-    }, ct);
 }
