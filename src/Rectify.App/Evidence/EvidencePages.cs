@@ -72,21 +72,27 @@ public sealed class EvidencePages(Door door, EvidenceFiles files, PdfPages pages
         await using (piece)
         {
             var row = await KnownAsync(new EvidencePreviewRow(id, piece.Task, piece.FileName, piece.MediaType, piece.Size), piece.Sha256, ct);
-            if (ReadableContent.KindOf(piece.MediaType, piece.FileName) is not { } kind) return row;
-            var asked = string.IsNullOrWhiteSpace(words) ? null : words.Trim();
-            if (kind == PagedKind.Pdf)
-            {
-                var drawn = await pages.CountAsync(piece, ct);
-                row = row with { DrawnPages = drawn, Page = Math.Clamp(page, 1, drawn ?? 1) };
-                // the pictures are shown without it
-                if (asked is null && drawn is not null) return row;
-            }
-            var text = await texts.OfAsync(piece, kind, ct);
-            row = row with { Refusal = text.Refusal, IsCut = text.IsCut, HiddenSheets = text.HiddenSheets ?? [], Hits = asked is null ? null : Hits(text, asked) };
-            if (row.DrawnPages is not null || text.Pages.Count == 0) return row;
-            var shown = Math.Clamp(page, 1, text.Pages.Count);
-            return row with { TextPages = text.Pages.Count, Page = shown, Text = text.Pages[shown - 1], Sheets = Sheets(text) };
+            return await ShowAsync(row, piece, page, words, ct);
         }
+    }
+
+    /// <summary>The row with as much of the content as can be shown.</summary>
+    internal async Task<EvidencePreviewRow> ShowAsync(EvidencePreviewRow row, EvidenceContent piece, int page, string? words, CancellationToken ct)
+    {
+        if (ReadableContent.KindOf(piece.MediaType, piece.FileName) is not { } kind) return row;
+        var asked = string.IsNullOrWhiteSpace(words) ? null : words.Trim();
+        if (kind == PagedKind.Pdf)
+        {
+            var drawn = await pages.CountAsync(piece, ct);
+            row = row with { DrawnPages = drawn, Page = Math.Clamp(page, 1, drawn ?? 1) };
+            // the pictures are shown without it
+            if (asked is null && drawn is not null) return row;
+        }
+        var text = await texts.OfAsync(piece, kind, ct);
+        row = row with { Refusal = text.Refusal, IsCut = text.IsCut, HiddenSheets = text.HiddenSheets ?? [], Hits = asked is null ? null : Hits(text, asked) };
+        if (row.DrawnPages is not null || text.Pages.Count == 0) return row;
+        var shown = Math.Clamp(page, 1, text.Pages.Count);
+        return row with { TextPages = text.Pages.Count, Page = shown, Text = text.Pages[shown - 1], Sheets = Sheets(text) };
     }
 
     /// <summary>A piece whose content was erased still has its page.</summary>

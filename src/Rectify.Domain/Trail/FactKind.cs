@@ -134,6 +134,9 @@ public enum FactKind
     LookBackClosed,
     LookBackVoided,
 
+    // foreign dossiers
+    DossierImported,
+
     // check-up
     FindingDismissed,
     FindingTakenUp,

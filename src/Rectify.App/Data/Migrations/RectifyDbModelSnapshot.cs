@@ -1688,6 +1688,141 @@ namespace Rectify.App.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Rectify.Domain.Dossiers.ForeignDossier", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ContentSha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("content_sha256")
+                        .HasComment("of the part that machines read; a file of the content store");
+
+                    b.Property<DateOnly>("ExportedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("exported_on");
+
+                    b.Property<string>("Faults")
+                        .HasMaxLength(8000)
+                        .HasColumnType("character varying(8000)")
+                        .HasColumnName("faults")
+                        .HasComment("what did not fit when it was taken in, a line each");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("file_name");
+
+                    b.Property<Guid>("HeldBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("held_by");
+
+                    b.Property<DateTimeOffset>("ImportedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("imported_at");
+
+                    b.Property<Guid>("ImportedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("imported_by");
+
+                    b.Property<DateOnly>("ImportedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("imported_on");
+
+                    b.Property<bool>("IsRestricted")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_restricted");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("sha256")
+                        .HasComment("of the archive, which is not kept as a whole");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("title");
+
+                    b.Property<int>("TrailFacts")
+                        .HasColumnType("integer")
+                        .HasColumnName("trail_facts");
+
+                    b.HasKey("Id")
+                        .HasName("pk_foreign_dossiers");
+
+                    b.HasIndex("HeldBy")
+                        .HasDatabaseName("ix_foreign_dossiers_held_by");
+
+                    b.HasIndex("ImportedBy")
+                        .HasDatabaseName("ix_foreign_dossiers_imported_by");
+
+                    b.HasIndex("Sha256", "HeldBy")
+                        .IsUnique()
+                        .HasDatabaseName("ix_foreign_dossiers_sha256_held_by");
+
+                    b.ToTable("foreign_dossiers", null, t =>
+                        {
+                            t.HasComment("外来卷宗: dossiers of other systems, read only; never counted");
+                        });
+                });
+
+            modelBuilder.Entity("Rectify.Domain.Dossiers.ForeignFile", b =>
+                {
+                    b.Property<Guid>("DossierId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("dossier_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<string>("MediaType")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("media_type");
+
+                    b.Property<string>("Path")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("path");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("sha256");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("bigint")
+                        .HasColumnName("size");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("what");
+
+                    b.HasKey("DossierId", "Position")
+                        .HasName("pk_foreign_files");
+
+                    b.HasIndex("Sha256")
+                        .HasDatabaseName("ix_foreign_files_sha256");
+
+                    b.ToTable("foreign_files", null, t =>
+                        {
+                            t.HasComment("files of foreign dossiers; bytes lie in the content store under their SHA-256");
+                        });
+                });
+
             modelBuilder.Entity("Rectify.Domain.Evidence.Erasure", b =>
                 {
                     b.Property<Guid>("Id")
@@ -5027,6 +5162,33 @@ namespace Rectify.App.Data.Migrations
                         .HasConstraintName("fk_signatures_persons_person_id");
                 });
 
+            modelBuilder.Entity("Rectify.Domain.Dossiers.ForeignDossier", b =>
+                {
+                    b.HasOne("Rectify.Domain.People.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("HeldBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_foreign_dossiers_units_held_by");
+
+                    b.HasOne("Rectify.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ImportedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_foreign_dossiers_persons_imported_by");
+                });
+
+            modelBuilder.Entity("Rectify.Domain.Dossiers.ForeignFile", b =>
+                {
+                    b.HasOne("Rectify.Domain.Dossiers.ForeignDossier", null)
+                        .WithMany("Files")
+                        .HasForeignKey("DossierId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_foreign_files_foreign_dossiers_dossier_id");
+                });
+
             modelBuilder.Entity("Rectify.Domain.Evidence.Erasure", b =>
                 {
                     b.HasOne("Rectify.Domain.People.Person", null)
@@ -5797,6 +5959,11 @@ namespace Rectify.App.Data.Migrations
                     b.Navigation("Measures");
 
                     b.Navigation("Signatures");
+                });
+
+            modelBuilder.Entity("Rectify.Domain.Dossiers.ForeignDossier", b =>
+                {
+                    b.Navigation("Files");
                 });
 
             modelBuilder.Entity("Rectify.Domain.Evidence.EvidenceItem", b =>
