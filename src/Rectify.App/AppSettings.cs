@@ -8,8 +8,9 @@ namespace Rectify.App;
 /// <param name="MaxUploadBytes">Largest file taken as evidence.</param>
 /// <param name="OneAdministrator">System and security administrator may be one person, and the system administrator may grant roles. The audit administrator is another person always.</param>
 /// <param name="NotificationDays">Days after which a notification that was read is thrown away.</param>
+/// <param name="DeliveryDays">Days after which what left the house, and a warning of a deadline that can come no more, is thrown away.</param>
 public sealed record AppSettings(
-    string ConnectionString, string FilesFolder, string AnchorFolder, string TimeZone = Domain.OfficeDay.DefaultZone, long MaxUploadBytes = 1024L * 1024 * 1024, bool OneAdministrator = true, int NotificationDays = 90)
+    string ConnectionString, string FilesFolder, string AnchorFolder, string TimeZone = Domain.OfficeDay.DefaultZone, long MaxUploadBytes = 1024L * 1024 * 1024, bool OneAdministrator = true, int NotificationDays = 90, int DeliveryDays = 365)
 {
     /// <summary>What leaves the house and when.</summary>
     public Delivery.DeliverySettings Delivery { get; init; } = new();

@@ -40,6 +40,7 @@ public static class AppSetup
         services.AddHostedService<TrailAnchoring>();
         services.AddHostedService<LetterWatch>();
         services.AddSingleton<WarnOfDeadlines>();
+        services.AddSingleton<ForgetDelivered>();
         services.AddHostedService<DeadlineWatch>();
         services.AddSingleton(Messengers.Of(settings.Delivery));
         services.AddSingleton<PlanOutgoing>();
@@ -47,6 +48,7 @@ public static class AppSetup
         services.AddHostedService<Courier>();
         services.AddSingleton(provider => new NoteReads(provider.GetRequiredService<IDbContextFactory<RectifyDb>>()));
         services.AddSingleton<ShownTexts>();
+        services.AddSingleton<FoundMarks>();
         services.AddSingleton<KeepTexts>();
         services.AddHostedService<TextWatch>();
         services.AddSingleton(provider => new Erasures.EraseLeftovers(

@@ -5,15 +5,18 @@ using Rectify.Domain.Tasks;
 namespace Rectify.App.Acceptance;
 
 /// <summary>Whether paper and record are the same.</summary>
-/// <param name="IsText">The paper was printed from the text that is on record.</param>
+/// <param name="IsText">The paper was printed from the text that is on record; null where its code tells nothing of the text.</param>
 /// <param name="IsRecordWhole">What is on record now gives the digest that was signed.</param>
 /// <param name="IsTrail">The trail still has the fact that was its last at the printing; null where it is no longer that long.</param>
 /// <param name="Lines">The text on record from its title to the end of part seven, a paragraph each, to lay beside the paper.</param>
 /// <param name="Pasted">How the pasted words compare; null where none were given.</param>
 public sealed record PaperVerdict(
-    TaskId Task, int Round, int Number, string Title, DateOnly? ConcludedOn, bool IsText, bool IsRecordWhole, bool? IsTrail, long TrailNumber, IReadOnlyList<string> Lines, PastedWords? Pasted)
+    TaskId Task, int Round, int Number, string Title, DateOnly? ConcludedOn, bool? IsText, bool IsRecordWhole, bool? IsTrail, long TrailNumber, IReadOnlyList<string> Lines, PastedWords? Pasted)
 {
-    public bool Fits => IsText && IsRecordWhole && IsTrail == true && Pasted is not { IsSame: false };
+    public bool Fits => IsText != false && IsRecordWhole && IsTrail == true && Pasted is not { IsSame: false };
+
+    /// <summary>Neither the code nor words from the paper say what its text is.</summary>
+    public bool IsTextUnknown => IsText is null && Pasted is null;
 }
 
 /// <summary>The words of the paper beside those on record.</summary>

@@ -56,16 +56,22 @@ public sealed class ReadOpinion(Door door, OfficeDay office, AnchorTrail anchor,
     /// <summary>What paper says of itself beside what the record says of it now.</summary>
     /// <param name="pasted">The words of the paper, where somebody has them as text; blanks do not matter.</param>
     /// <returns>Null where the reader sees no such opinion.</returns>
-    public async Task<PaperVerdict?> CompareAsync(PaperCode code, string? pasted = null, CancellationToken ct = default)
+    public Task<PaperVerdict?> CompareAsync(PaperCode code, string? pasted = null, CancellationToken ct = default) =>
+        CompareAsync(code.Task, code.Round, code.TextSha256, code.TrailNumber, hash => Convert.ToHexStringLower(hash) == code.TrailHash, pasted, ct);
+
+    /// <summary>The same for the short code, which tells nothing of the text: only the pasted words do.</summary>
+    public Task<PaperVerdict?> CompareAsync(TrailCode code, TaskId task, int round, string? pasted = null, CancellationToken ct = default) => CompareAsync(task, round, null, code.Number, code.Fits, pasted, ct);
+
+    private async Task<PaperVerdict?> CompareAsync(TaskId task, int round, string? textSha256, long trailNumber, Func<byte[], bool> isHash, string? pasted, CancellationToken ct)
     {
         await using var reading = await door.ReadAsync(ct);
-        if (reading is null || await OpenAsync(reading, code.Task, code.Round, ct) is not var (read, source, opinion, seats) || opinion is null) return null;
+        if (reading is null || await OpenAsync(reading, task, round, ct) is not var (read, source, opinion, seats) || opinion is null) return null;
         var text = source.Compose(OpinionInput.DraftOf(opinion), opinion.Round, seats.ToPrint());
         var number = await reading.Db.Problems.Where(p => p.Id == read.Task.ProblemId).Select(p => p.Number).SingleAsync(ct);
-        var fact = await reading.Db.Facts.AsNoTracking().Where(f => f.Chain == read.Task.InspectionId.Value && f.Number == code.TrailNumber).Select(f => f.Hash).SingleOrDefaultAsync(ct);
+        var fact = await reading.Db.Facts.AsNoTracking().Where(f => f.Chain == read.Task.InspectionId.Value && f.Number == trailNumber).Select(f => f.Hash).SingleOrDefaultAsync(ct);
         var signed = AcceptanceOpinionDocument.SignedText(text);
-        return new PaperVerdict(code.Task, code.Round, number, text.Title, opinion.ConcludedOn,
-            code.TextSha256 == opinion.TextSha256, text.Digest() == opinion.TextSha256, fact is null ? null : Convert.ToHexStringLower(fact) == code.TrailHash, code.TrailNumber,
+        return new PaperVerdict(task, round, number, text.Title, opinion.ConcludedOn,
+            textSha256 is null ? null : textSha256 == opinion.TextSha256, text.Digest() == opinion.TextSha256, fact is null ? null : isHash(fact), trailNumber,
             signed.Split('\n', StringSplitOptions.RemoveEmptyEntries), string.IsNullOrWhiteSpace(pasted) ? null : PaperWords.Compare(signed, pasted));
     }
 

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Rectify.App.People;
 using Rectify.App.Trail;
+using Rectify.Domain.Evidence;
 using Rectify.Domain.People;
 using Rectify.Domain.Problems;
 using Rectify.Domain.Rounds;
@@ -90,11 +91,13 @@ internal sealed class ActSession(RectifyDb db, Stamp stamp, Sight sight, Cancell
         var problems = await Db.Problems.AsNoTracking().Where(p => problemIds.Contains(p.Id)).Select(p => new { p.Id, p.Class, p.IsRestricted }).ToDictionaryAsync(p => p.Id, Cancelled);
         var bodies = inspections.Values.Select(i => i.BodyId).Distinct().ToList();
         var first = await Db.Posts.AsNoTracking().Where(p => p.IsFirstResponsible && p.Until == null && bodies.Contains(p.UnitId)).Select(p => new { p.UnitId, p.PersonId }).ToDictionaryAsync(p => p.UnitId, p => p.PersonId, Cancelled);
+        var taskIds = tasks.Select(t => t.Id).ToList();
+        var erased = (await Db.Erasures.AsNoTracking().Where(e => e.State == ErasureState.Erased).Join(Db.Set<EvidenceItem>().Where(e => taskIds.Contains(e.TaskId)), e => e.Sha256, piece => piece.Sha256, (e, _) => e.Sha256).Distinct().ToListAsync(Cancelled)).ToHashSet(StringComparer.Ordinal);
         var waiting = await TakeoversAsync([.. tasks.Where(t => t.State == TaskState.Registered).Select(t => t.Id)]);
         return tasks.ToDictionary(t => t.Id, t =>
         {
             var (inspection, problem) = (inspections[t.InspectionId], problems[t.ProblemId]);
-            return new TaskSetting(inspection.Regime, inspection.BodyId, problem.Class, first.TryGetValue(inspection.BodyId, out var person) ? person : (PersonId?)null, inspection.FeedbackOn, Stamp.By.Units, waiting.GetValueOrDefault(t.Id), problem.IsRestricted);
+            return new TaskSetting(inspection.Regime, inspection.BodyId, problem.Class, first.TryGetValue(inspection.BodyId, out var person) ? person : (PersonId?)null, inspection.FeedbackOn, Stamp.By.Units, waiting.GetValueOrDefault(t.Id), problem.IsRestricted) { Erased = erased };
         });
     }
 

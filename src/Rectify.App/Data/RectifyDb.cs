@@ -40,6 +40,7 @@ internal sealed class RectifyDb(DbContextOptions<RectifyDb> options) : IdentityU
     public DbSet<Intake.NamedHeader> NamedHeaders => Set<Intake.NamedHeader>();
 
     public DbSet<Checking.DismissedFinding> DismissedFindings => Set<Checking.DismissedFinding>();
+    public DbSet<Reporting.RefusedWorkbook> RefusedWorkbooks => Set<Reporting.RefusedWorkbook>();
     public DbSet<Drafts.FormDraft> FormDrafts => Set<Drafts.FormDraft>();
     public DbSet<Ledger.SavedView> SavedViews => Set<Ledger.SavedView>();
     public DbSet<Calendar.CalendarFeed> CalendarFeeds => Set<Calendar.CalendarFeed>();
@@ -53,6 +54,8 @@ internal sealed class RectifyDb(DbContextOptions<RectifyDb> options) : IdentityU
     public DbSet<Evidence.EvidenceReading> EvidenceReadings => Set<Evidence.EvidenceReading>();
     public DbSet<Evidence.EvidenceText> EvidenceTexts => Set<Evidence.EvidenceText>();
     public DbSet<Domain.Evidence.Erasure> Erasures => Set<Domain.Evidence.Erasure>();
+    public DbSet<Domain.Dossiers.ForeignDossier> ForeignDossiers => Set<Domain.Dossiers.ForeignDossier>();
+    public DbSet<Erasures.DismissedMark> DismissedMarks => Set<Erasures.DismissedMark>();
     public DbSet<Files.ScrubRun> ScrubRuns => Set<Files.ScrubRun>();
     public DbSet<Files.ScrubFinding> ScrubFindings => Set<Files.ScrubFinding>();
     public DbSet<RestrictedRead> RestrictedReads => Set<RestrictedRead>();

@@ -26,17 +26,20 @@ internal sealed class Notification
     /// <param name="what"><see cref="Matter.Task"/> or <see cref="Matter.Milestone"/>.</param>
     public static Notification OfDeadlines(PersonId person, Matter what, DateOnly today) => new() { PersonId = person, WarnedOf = what, On = today };
 
+    /// <summary>Told of 密级 marks found in texts of evidence, gathered over a day.</summary>
+    public static Notification OfMarks(PersonId person, DateOnly today) => new() { PersonId = person, WarnedOf = Matter.SecrecyMark, On = today };
+
     public long Id { get; private set; }
 
     public PersonId PersonId { get; private set; }
 
-    /// <summary>Null for warnings of deadlines, which are nobody's act.</summary>
+    /// <summary>Null for warnings of deadlines and for marks found, which are nobody's act.</summary>
     public ActId? ActId { get; private set; }
 
     /// <summary>Null for warnings of deadlines.</summary>
     public FactKind? Kind { get; private set; }
 
-    /// <summary>Of warnings of deadlines: whose; null for an act, whose kind says what it is about.</summary>
+    /// <summary>Of warnings of deadlines: whose; of marks found: that; null for an act, whose kind says what it is about.</summary>
     public Matter? WarnedOf { get; private set; }
 
     /// <summary>Who did it; null for warnings of deadlines.</summary>
@@ -67,6 +70,9 @@ internal sealed class Notification
         Said = isOnly ? added[0].Said : new Dictionary<string, string>();
         (At, ReadAt) = (at, null);
     }
+
+    /// <summary>One more piece in whose text a mark was found; what was read is unread again.</summary>
+    public void AddMarked(Guid piece, DateTimeOffset at) => (SubjectIds, At, ReadAt) = ([.. SubjectIds.Union([piece])], at, null);
 }
 
 /// <summary>One deadline that has come to a step of its ladder.</summary>

@@ -167,6 +167,7 @@ internal sealed class DemoInspection(DemoStory story, string body, string princi
             {
                 story.On(Day(100), () => DraftProgressAsync(problem));
                 story.On(Day(101), () => EraseAsync(problem));
+                story.On(Day(102), () => DescribeAsync(problem));
             }
             return;
         }
@@ -307,6 +308,21 @@ internal sealed class DemoInspection(DemoStory story, string body, string princi
             if (name[0] != '值') continue;
             var erasure = await story.Look(db => db.Erasures.Where(e => e.Sha256 == piece.Sha256).Select(e => e.Id).SingleAsync());
             await story.Do<EraseContent>("head", verb => verb.Run(erasure, ActId.New(), DemoPeople.Password));
+        }
+    }
+
+    /// <summary>文件要素 that its text offers, and a compilation in whose last page a mark of secrecy stands: both are found when the texts are read, soon after the program serves.</summary>
+    private async Task DescribeAsync(DemoProblem problem)
+    {
+        var measure = await story.Look(db => db.Set<Measure>().Where(m => m.TaskId == tasks[problem]).OrderBy(m => m.Position).Select(m => m.Id).FirstAsync());
+        var notice = $"云湖市生态环境局文件\r\n云环发〔{story.Today.Year}〕18号\r\n关于印发现场核查工作规程的通知\r\n各科室：\r\n现将《现场核查工作规程》印发给你们，请遵照执行。\r\n云湖市生态环境局\r\n{story.Today.ToString("yyyy年M月d日", CultureInfo.InvariantCulture)}\r\n";
+        await UploadAsync("现场核查工作规程.txt", notice, "规程写明核查的步骤和责任人。");
+        await UploadAsync("学习材料汇编.txt", string.Concat(Enumerable.Repeat("学习材料正文，演示用，不是真实材料。\r\n", 120)) + "密级：秘密\r\n附录，演示用，不是真实材料。\r\n", "汇编反映学习情况。");
+
+        async Task UploadAsync(string name, string text, string sentence)
+        {
+            await using var content = new MemoryStream(Encoding.UTF8.GetBytes(text));
+            await story.Do<UploadEvidence>(problem.Lead, verb => verb.Run(new EvidenceInput(tasks[problem], ActId.New(), null, [new Proof(measure, sentence)]), name, content));
         }
     }
 

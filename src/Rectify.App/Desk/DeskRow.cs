@@ -87,6 +87,9 @@ public sealed record DeskView(
     /// <summary>For the system administrator: files that records refer to are not as they were kept.</summary>
     public Files.ScrubRow? FaultyFiles { get; init; }
 
+    /// <summary>Contents in whose text a 密级 mark was found and nobody has decided yet; the security administrator's.</summary>
+    public int MarksWaiting { get; init; }
+
     /// <summary>For the office: who left and still carries something.</summary>
     public IReadOnlyList<LeftPerson> Left { get; init; } = [];
 }

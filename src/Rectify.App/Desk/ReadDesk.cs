@@ -36,6 +36,7 @@ public sealed class ReadDesk(Door door) : IUseCase
             Milestones = alone is null ? await MilestoneDesk.ReadAsync(who, RowsOfBlock, ct) : [],
             Left = alone is null && office.Count > 0 ? await LeftBehind.ReadAsync(who, office, RowsOfBlock, ct) : [],
             FaultyFiles = alone is null ? await Files.ReadScrubs.FaultyAsync(reading, ct) : null,
+            MarksWaiting = alone is null ? await Erasures.ListFoundMarks.WaitingAsync(reading, ct) : 0,
         };
     }
 

@@ -16,7 +16,19 @@ internal sealed class DossierArchive(ZipArchive zip, DateTimeOffset at, Cancella
 
     private readonly List<DossierEntry> entries = [];
 
+    private readonly List<DossierPart> parts = [];
+
     public IReadOnlyList<DossierEntry> Entries => entries;
+
+    /// <summary>What was written as pages, for the part that machines read.</summary>
+    public IReadOnlyList<DossierPart> Parts => parts;
+
+    /// <summary>A page in that folder, and what it says for machines.</summary>
+    public Task AddAsync(string folder, DossierHtml page)
+    {
+        parts.Add(page.Part(folder));
+        return AddAsync(folder + DossierOfTask.Page, "目录（网页）", page.ToString());
+    }
 
     public Task AddAsync(string path, string what, string text) => AddAsync(path, what, new MemoryStream(Encoding.UTF8.GetBytes(text)));
 
@@ -32,7 +44,7 @@ internal sealed class DossierArchive(ZipArchive zip, DateTimeOffset at, Cancella
     public async Task<DossierEntry> AddAsync(string path, string what, Stream content)
     {
         // pictures and PDF are packed already
-        var made = zip.CreateEntry(path, path.EndsWith(".html", StringComparison.Ordinal) || path.EndsWith(".txt", StringComparison.Ordinal) ? CompressionLevel.Optimal : CompressionLevel.Fastest);
+        var made = zip.CreateEntry(path, path.EndsWith(".html", StringComparison.Ordinal) || path.EndsWith(".txt", StringComparison.Ordinal) || path.EndsWith(".json", StringComparison.Ordinal) || path.EndsWith(".jsonl", StringComparison.Ordinal) ? CompressionLevel.Optimal : CompressionLevel.Fastest);
         made.LastWriteTime = at;
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         long size = 0;

@@ -21,6 +21,9 @@ public sealed class DossierOfTask(TaskHistory history, ReadOpinion opinions, Let
 {
     internal const string Page = "目录.html";
 
+    /// <summary>The folder of closure evidence.</summary>
+    internal const string Evidence = "佐证";
+
     /// <param name="folder">Ends with a stroke; empty for the root.</param>
     internal async Task WriteAsync(DossierArchive archive, string folder, TaskPageRow task, DossierWords words, CancellationToken ct)
     {
@@ -29,16 +32,16 @@ public sealed class DossierOfTask(TaskHistory history, ReadOpinion opinions, Let
         page.Paragraph($"{task.Problem.RoundName}　{task.Problem.BodyName}　状态：{words.State(task.State)}　时限：{Day(task.Responsibility.DueOn)}").Heading("一、问题原文").Quote(task.Problem.Wording).Paragraph(task.Problem.Manifestations);
         page.Heading("二、整改方案").Paragraph(Said("整改目标", task.Texts.Target)).Paragraph(Said("验收标准", task.Texts.Standard)).Paragraph(Said("原因分析", task.Texts.RootCause))
             .Paragraph(Said("牵头领导", task.Responsibility.Leader?.Name)).Paragraph(Said("经办人", task.Responsibility.Handler?.Name))
-            .Table(["措施", "内容", "责任单位", "责任人", "时限", "状态"], [.. task.Measures.Select(m => (IReadOnlyList<string>)[Text($"{m.Position}"), Text(m.Text), Text(m.OwnerUnit.Name), Text(m.OwnerName), Text(Day(m.DueOn)), Text(words.Measure(m.State))])]);
-        page.Heading("三、进展").Table(["措施", "截至", "内容", "报送人"], [.. task.Progress.Reverse().Select(p => (IReadOnlyList<string>)[Text($"{p.Position}"), Text(Day(p.TrueOn)), Text(p.IsReplaced ? $"（已更正）{p.Text}" : p.Text), Text(p.SubmittedBy)])])
+            .Table(["措施", "内容", "责任单位", "责任人", "时限", "状态"], [.. task.Measures.Select(m => (IReadOnlyList<DossierCell>)[Text($"{m.Position}"), Text(m.Text), Text(m.OwnerUnit.Name), Text(m.OwnerName), Text(Day(m.DueOn)), Text(words.Measure(m.State))])]);
+        page.Heading("三、进展").Table(["措施", "截至", "内容", "报送人"], [.. task.Progress.Reverse().Select(p => (IReadOnlyList<DossierCell>)[Text($"{p.Position}"), Text(Day(p.TrueOn)), Text(p.IsReplaced ? $"（已更正）{p.Text}" : p.Text), Text(p.SubmittedBy)])])
             .Paragraph(Said("整改成效", task.Texts.Effect)).Paragraph(Said("未完成原因", task.Texts.ReasonNotDone)).Paragraph(Said("下步打算", task.Texts.NextSteps));
         page.Heading("四、佐证材料与整改措施对应情况").Table(["措施", "佐证材料", "证明内容", "审核", "SHA-256"],
-            [.. task.Evidence.Where(e => e.IsSubmitted).SelectMany(e => e.Uses.Select(use => (Piece: e, Use: use))).OrderBy(x => x.Use.Position).ThenBy(x => x.Piece.UploadedAt).Select(x => (IReadOnlyList<string>)
+            [.. task.Evidence.Where(e => e.IsSubmitted).SelectMany(e => e.Uses.Select(use => (Piece: e, Use: use))).OrderBy(x => x.Use.Position).ThenBy(x => x.Piece.UploadedAt).Select(x => (IReadOnlyList<DossierCell>)
             [
                 Text($"{x.Use.Position}"), evidence.TryGetValue(x.Piece.Id, out var file) ? Anchor(file.Path[folder.Length..], NameOf(x.Piece)) : Text($"{NameOf(x.Piece)}{(x.Piece.IsErased ? "（已按误传处理）" : "（文件不在存储中）")}"),
                 Text(x.Use.Sentence), Text(x.Use.Said is { } said ? words.Cell(said) : "未判定"), Digest(file?.Sha256),
             ])]);
-        page.Heading("五、审核").Table(["轮次", "审核人", "结论", "逐条判定"], [.. task.Reviews.Reverse().Select(r => (IReadOnlyList<string>)
+        page.Heading("五、审核").Table(["轮次", "审核人", "结论", "逐条判定"], [.. task.Reviews.Reverse().Select(r => (IReadOnlyList<DossierCell>)
         [
             Text($"{r.Round}"), Text(r.Auditor), Text(r.Conclusion switch { ReviewConclusion.Passed => "通过", ReviewConclusion.Returned => $"退回：{r.Remark}", _ => "审核中" }),
             Text(string.Join('\n', r.Judgements.Select(j => $"措施{j.Position}：{words.Verdict(j.Verdict)}{(j.Remark is { } remark ? $"，{remark}" : "")}"))),
@@ -49,7 +52,7 @@ public sealed class DossierOfTask(TaskHistory history, ReadOpinion opinions, Let
         await LettersAsync(archive, folder, task, page, ct);
         page.Heading("八、留痕摘录").Table(["日期", "时间", "事项"], await TrailAsync(task.Id, words, ct));
         page.Paragraph(WriteDossier.Remark(task.Today));
-        await archive.AddAsync(folder + Page, "目录（网页）", page.ToString());
+        await archive.AddAsync(folder, page);
     }
 
     private async Task<Dictionary<EvidenceId, DossierEntry>> EvidenceAsync(DossierArchive archive, string folder, TaskPageRow task, CancellationToken ct)
@@ -63,7 +66,7 @@ public sealed class DossierOfTask(TaskHistory history, ReadOpinion opinions, Let
                 number++;
                 // nobody but who may see it opens it, and what is restricted is written down there
                 if (await files.OpenAsync(piece.Id, ct) is not { } content) continue;
-                await using (content) entries[piece.Id] = await archive.AddAsync($"{folder}佐证/措施{measure.Key}/{DossierNames.Numbered(number, piece.FileName)}", $"措施{measure.Key}佐证", content.Content);
+                await using (content) entries[piece.Id] = await archive.AddAsync($"{folder}{Evidence}/措施{measure.Key}/{DossierNames.Numbered(number, piece.FileName)}", $"措施{measure.Key}佐证", content.Content);
             }
         }
         return entries;
@@ -95,11 +98,11 @@ public sealed class DossierOfTask(TaskHistory history, ReadOpinion opinions, Let
         if (number == 0) page.Paragraph("无。");
     }
 
-    private async Task<List<IReadOnlyList<string>>> TrailAsync(TaskId id, DossierWords words, CancellationToken ct)
+    private async Task<List<IReadOnlyList<DossierCell>>> TrailAsync(TaskId id, DossierWords words, CancellationToken ct)
     {
-        var rows = new List<IReadOnlyList<string>>();
+        var rows = new List<IReadOnlyList<DossierCell>>();
         for (long? before = null; await history.ReadAsync(id, before, ct) is { Count: > 0 } some; before = some[^1].Number)
-            rows.AddRange(some.Select(row => (IReadOnlyList<string>)[Text(Day(row.On)), Text(OfficeDay.Default.Local(row.At).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)), Text(words.Fact(row))]));
+            rows.AddRange(some.Select(row => (IReadOnlyList<DossierCell>)[Text(Day(row.On)), Text(OfficeDay.Default.Local(row.At).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)), Text(words.Fact(row))]));
         rows.Reverse();
         return rows;
     }

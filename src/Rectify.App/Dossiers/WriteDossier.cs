@@ -26,7 +26,7 @@ public sealed class Dossier
 
 /// <summary>
 /// 一案一档: one problem, or a whole inspection, as an archive that opens without Rectify: index, wording, plan, progress, evidence by measure, decisions, opinions, letters, extract of the trail.
-/// It holds what its reader may see and nothing else; what is read of restricted problems is written down. Nothing reads it back in.
+/// It holds what its reader may see and nothing else; what is read of restricted problems is written down. <see cref="ImportDossier"/> reads it back in as a foreign record.
 /// </summary>
 public sealed class WriteDossier(Door door, TaskPages pages, DossierOfTask parts, NoteReads reads) : IUseCase
 {
@@ -38,7 +38,7 @@ public sealed class WriteDossier(Door door, TaskPages pages, DossierOfTask parts
         return new Dossier(DossierNames.Clean($"一案一档 {task.Problem.Number} {task.Responsibility.LeadUnit?.Name}"), (output, stop) => PackAsync(output, async archive =>
         {
             await parts.WriteAsync(archive, "", task, words, stop);
-            await IndexAsync(archive, $"一案一档　编号 {task.Problem.Number}", task.Today, stop);
+            await IndexAsync(archive, $"一案一档　编号 {task.Problem.Number}", task.Today, task.Problem.IsRestricted, [id], stop);
         }, stop));
     }
 
@@ -57,21 +57,23 @@ public sealed class WriteDossier(Door door, TaskPages pages, DossierOfTask parts
         await NoteAsync(tasks, ct);
         return new Dossier(DossierNames.Clean($"一案一档 {name}"), (output, stop) => PackAsync(output, async archive =>
         {
-            var index = new List<IReadOnlyList<string>>();
-            var today = door.Today();
+            var index = new List<IReadOnlyList<DossierCell>>();
+            var (today, isRestricted, written) = (door.Today(), false, new List<TaskId>());
             foreach (var task in tasks)
             {
                 if (await pages.ReadAsync(task, stop) is not { } read) continue;
                 var folder = $"{DossierNames.Numbered(index.Count + 1, $"{read.Problem.Number} {read.Responsibility.LeadUnit?.Name}", 3)}/";
                 await parts.WriteAsync(archive, folder, read, words, stop);
+                isRestricted |= read.Problem.IsRestricted;
+                written.Add(task);
                 index.Add([DossierHtml.Text($"{index.Count + 1}"), DossierHtml.Anchor($"{folder}{DossierOfTask.Page}", $"{read.Problem.Number}"), DossierHtml.Text(read.Problem.Wording), DossierHtml.Text(read.Responsibility.LeadUnit?.Name), DossierHtml.Text(words.State(read.State))]);
             }
-            await archive.AddAsync(DossierOfTask.Page, "目录（网页）", new DossierHtml($"一案一档　{name}").Table(["序号", "编号", "问题", "责任单位", "状态"], index).Paragraph(Remark(today)).ToString());
-            await IndexAsync(archive, $"一案一档　{name}", today, stop);
+            await archive.AddAsync("", new DossierHtml($"一案一档　{name}").Table(["序号", "编号", "问题", "责任单位", "状态"], index).Paragraph(Remark(today)));
+            await IndexAsync(archive, $"一案一档　{name}", today, isRestricted, written, stop);
         }, stop));
     }
 
-    internal static string Remark(DateOnly today) => $"本档案由系统于{today:yyyy年M月d日}导出，只含导出人有权查看的内容；目前不能再导入系统。各文件的 SHA-256 见 SHA256SUMS.txt。";
+    internal static string Remark(DateOnly today) => $"本档案由系统于{today:yyyy年M月d日}导出，只含导出人有权查看的内容；可作为外来卷宗导入，供查阅。各文件的 SHA-256 见 SHA256SUMS.txt。";
 
     private async Task PackAsync(Stream output, Func<DossierArchive, Task> fill, CancellationToken ct)
     {
@@ -80,9 +82,14 @@ public sealed class WriteDossier(Door door, TaskPages pages, DossierOfTask parts
         await later.FlushAsync(ct);
     }
 
-    /// <summary>Last, when every file is known: the index for Word, and the digests.</summary>
-    private static async Task IndexAsync(DossierArchive archive, string title, DateOnly today, CancellationToken ct)
+    /// <summary>Last, when every file is known: the index for Word, what machines read, and the digests.</summary>
+    private async Task IndexAsync(DossierArchive archive, string title, DateOnly today, bool isRestricted, IReadOnlyCollection<TaskId> tasks, CancellationToken ct)
     {
+        await archive.AddAsync(DossierContent.TrailPath, "留痕摘录（供核验）", async stream =>
+        {
+            await using var reading = await door.ReadAsync(ct);
+            if (reading is not null) await TrailExtract.WriteAsync(reading.Db, tasks, stream, ct);
+        });
         OfficialBlock[] blocks =
         [
             new OfficialTitle(title),
@@ -90,7 +97,9 @@ public sealed class WriteDossier(Door door, TaskPages pages, DossierOfTask parts
             new TableNote(Remark(today)),
         ];
         await archive.AddAsync("目录.docx", "目录（Word）", stream => OfficialDocument.WriteAsync(stream, new OfficialProperties(title, "Rectify", today), blocks, ct));
-        await archive.AddAsync("SHA256SUMS.txt", "各文件的 SHA-256", archive.Sums());
+        var content = new DossierContent(DossierContent.CurrentFormat, title, today, isRestricted, archive.Parts, [.. archive.Entries.Select(e => new DossierListed(e.Path, e.What))]);
+        await archive.AddAsync(DossierContent.Path, "卷宗内容（供导入）", System.Text.Json.JsonSerializer.Serialize(content, DossierContent.Options));
+        await archive.AddAsync(DossierContent.SumsPath, "各文件的 SHA-256", archive.Sums());
     }
 
     /// <summary>Those of the tasks that the reader may see; a read of restricted ones is written down.</summary>

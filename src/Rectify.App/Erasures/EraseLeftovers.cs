@@ -41,6 +41,7 @@ public sealed class EraseLeftovers
         if (PdfPages.FolderOf(settings, sha256) is var previews && Directory.Exists(previews)) Directory.Delete(previews, recursive: true);
         // a reading under way finds that it is over, and keeps nothing
         await db.EvidenceReadings.Where(r => r.Sha256 == sha256 && r.State != TextState.Gone).ExecuteUpdateAsync(r => r.SetProperty(x => x.State, TextState.Gone), ct);
+        await db.EvidenceReadings.Where(r => r.Sha256 == sha256).ForgetOffersAsync(ct);
         await db.EvidenceTexts.Where(t => t.Sha256 == sha256).ExecuteDeleteAsync(ct);
     }
 }

@@ -48,6 +48,12 @@ public sealed record EvidencePreviewRow(EvidenceId Id, TaskId Task, string FileN
     /// <summary>Whether search finds what is in it; null where it can have no text.</summary>
     public TextState? Kept { get; init; }
 
+    /// <summary>文件要素 as stated.</summary>
+    public DocumentFacts Document { get; init; } = DocumentFacts.None;
+
+    /// <summary>As recognised in its text, where that says more than is stated; null where it does not.</summary>
+    public DocumentFacts? Offer { get; init; }
+
     public bool IsPicture => FileType.Pictures.Contains(MediaType);
 }
 
@@ -65,23 +71,28 @@ public sealed class EvidencePages(Door door, EvidenceFiles files, PdfPages pages
         if (await files.OpenAsync(id, ct) is not { } piece) return await ErasedAsync(id, ct);
         await using (piece)
         {
-            var row = new EvidencePreviewRow(id, piece.Task, piece.FileName, piece.MediaType, piece.Size);
-            if (ReadableContent.KindOf(piece.MediaType, piece.FileName) is not { } kind) return row;
-            row = row with { Kept = await KeptAsync(piece.Sha256, ct) };
-            var asked = string.IsNullOrWhiteSpace(words) ? null : words.Trim();
-            if (kind == PagedKind.Pdf)
-            {
-                var drawn = await pages.CountAsync(piece, ct);
-                row = row with { DrawnPages = drawn, Page = Math.Clamp(page, 1, drawn ?? 1) };
-                // the pictures are shown without it
-                if (asked is null && drawn is not null) return row;
-            }
-            var text = await texts.OfAsync(piece, kind, ct);
-            row = row with { Refusal = text.Refusal, IsCut = text.IsCut, HiddenSheets = text.HiddenSheets ?? [], Hits = asked is null ? null : Hits(text, asked) };
-            if (row.DrawnPages is not null || text.Pages.Count == 0) return row;
-            var shown = Math.Clamp(page, 1, text.Pages.Count);
-            return row with { TextPages = text.Pages.Count, Page = shown, Text = text.Pages[shown - 1], Sheets = Sheets(text) };
+            var row = await KnownAsync(new EvidencePreviewRow(id, piece.Task, piece.FileName, piece.MediaType, piece.Size), piece.Sha256, ct);
+            return await ShowAsync(row, piece, page, words, ct);
         }
+    }
+
+    /// <summary>The row with as much of the content as can be shown.</summary>
+    internal async Task<EvidencePreviewRow> ShowAsync(EvidencePreviewRow row, EvidenceContent piece, int page, string? words, CancellationToken ct)
+    {
+        if (ReadableContent.KindOf(piece.MediaType, piece.FileName) is not { } kind) return row;
+        var asked = string.IsNullOrWhiteSpace(words) ? null : words.Trim();
+        if (kind == PagedKind.Pdf)
+        {
+            var drawn = await pages.CountAsync(piece, ct);
+            row = row with { DrawnPages = drawn, Page = Math.Clamp(page, 1, drawn ?? 1) };
+            // the pictures are shown without it
+            if (asked is null && drawn is not null) return row;
+        }
+        var text = await texts.OfAsync(piece, kind, ct);
+        row = row with { Refusal = text.Refusal, IsCut = text.IsCut, HiddenSheets = text.HiddenSheets ?? [], Hits = asked is null ? null : Hits(text, asked) };
+        if (row.DrawnPages is not null || text.Pages.Count == 0) return row;
+        var shown = Math.Clamp(page, 1, text.Pages.Count);
+        return row with { TextPages = text.Pages.Count, Page = shown, Text = text.Pages[shown - 1], Sheets = Sheets(text) };
     }
 
     /// <summary>A piece whose content was erased still has its page.</summary>
@@ -94,10 +105,15 @@ public sealed class EvidencePages(Door door, EvidenceFiles files, PdfPages pages
         return new EvidencePreviewRow(id, piece.TaskId, piece.FileName, piece.MediaType, piece.Size) { Erased = erased };
     }
 
-    private async Task<TextState?> KeptAsync(string sha256, CancellationToken ct)
+    /// <summary>With what is stated of the piece and how far its text is taken out of it.</summary>
+    private async Task<EvidencePreviewRow> KnownAsync(EvidencePreviewRow row, string sha256, CancellationToken ct)
     {
         await using var reading = await door.ReadAsync(ct);
-        return reading is null ? null : await reading.Db.EvidenceReadings.Where(r => r.Sha256 == sha256).Select(r => (TextState?)r.State).SingleOrDefaultAsync(ct);
+        if (reading is null) return row;
+        var kept = await reading.Db.EvidenceReadings.Where(r => r.Sha256 == sha256).Select(r => (TextState?)r.State).SingleOrDefaultAsync(ct);
+        var piece = await reading.Db.Set<EvidenceItem>().AsNoTracking().Where(e => e.Id == row.Id).SingleAsync(ct);
+        var offers = await DocumentOffers.OfAsync(reading.Db, [sha256], reading.Today, ct);
+        return row with { Kept = kept, Document = piece.Document, Offer = !piece.IsReplaced && offers.TryGetValue(sha256, out var offer) && piece.Document.FilledFrom(offer) != piece.Document ? offer : null };
     }
 
     private static List<PageHit> Hits(PagedText text, string words) =>

@@ -1,4 +1,5 @@
 using Rectify.Documents.Text;
+using Rectify.Domain.Evidence;
 
 namespace Rectify.App.Evidence;
 
@@ -42,6 +43,25 @@ internal sealed class EvidenceReading
 
     /// <summary>More follows that was not read.</summary>
     public bool IsCut { get; set; }
+
+    /// <summary>文号 as recognised in the text; offered, never taken without a person.</summary>
+    public string? OfferedNumber { get; set; }
+
+    public string? OfferedIssuer { get; set; }
+
+    public DateOnly? OfferedSignedOn { get; set; }
+
+    public DateOnly? OfferedEvidenceOn { get; set; }
+
+    /// <summary>密级 mark found in the text, which the look at the upload had not found.</summary>
+    public string? Mark { get; set; }
+
+    /// <summary>The page the mark stands on, from 1.</summary>
+    public int? MarkPage { get; set; }
+
+    public void Offer(DocumentFacts facts) => (OfferedNumber, OfferedIssuer, OfferedSignedOn, OfferedEvidenceOn) = (Within(facts.Number, DocumentFacts.MaxNumberLength), Within(facts.Issuer, DocumentFacts.MaxIssuerLength), facts.SignedOn, facts.EvidenceOn);
+
+    private static string? Within(string? text, int most) => text?.Length > most ? null : text;
 }
 
 /// <summary>Some of the text of a content, for search: never across a page.</summary>

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Rectify.App.Data;
 using Rectify.App.Files;
+using Rectify.Documents.Reading;
 using Rectify.Documents.Text;
 
 namespace Rectify.App.Evidence;
@@ -10,7 +11,7 @@ namespace Rectify.App.Evidence;
 /// Takes the text out of files of evidence, one after the other, for search. Several nodes do so at once: each takes what nobody else has in hand. A content that is not read within a few
 /// attempts is given up, and that is said where the piece is shown. Text is kept as long as the bytes are.
 /// </summary>
-internal sealed class KeepTexts(IDbContextFactory<RectifyDb> contexts, IContentStore store, TimeProvider clock, ILogger<KeepTexts> log)
+internal sealed class KeepTexts(IDbContextFactory<RectifyDb> contexts, IContentStore store, TimeProvider clock, FoundMarks marks, ILogger<KeepTexts> log)
 {
     public const int MostAttempts = 3;
 
@@ -41,6 +42,8 @@ internal sealed class KeepTexts(IDbContextFactory<RectifyDb> contexts, IContentS
             // where a program is not installed or had no time, another node or hour may do better
             if (text.Refusal is RefusalReason.ProgramMissing or RefusalReason.TookTooLong && claimed.Attempts < MostAttempts) return true;
             (claimed.Refusal, claimed.IsCut) = (text.Refusal, text.IsCut);
+            claimed.Offer(DocumentFactsReader.Read(text));
+            if (SecrecyMark.InPages(text.Pages) is var (mark, page)) (claimed.Mark, claimed.MarkPage) = (mark, page);
             await EndAsync(claimed, text.Refusal is null ? TextState.Kept : TextState.Unreadable, Pieces(claimed.Sha256, text), ct);
         }
         catch (Exception e) when (e is not OperationCanceledException)
@@ -67,6 +70,7 @@ internal sealed class KeepTexts(IDbContextFactory<RectifyDb> contexts, IContentS
                 await db.EvidenceTexts.Where(t => t.Sha256 == one.Sha256).ExecuteDeleteAsync(ct);
                 await db.EvidenceReadings.Where(r => r.Sha256 == one.Sha256).ExecuteUpdateAsync(r => r
                     .SetProperty(x => x.State, isThere ? TextState.Waiting : TextState.Gone).SetProperty(x => x.Attempts, 0).SetProperty(x => x.DueAt, clock.GetUtcNow()), ct);
+                if (!isThere) await db.EvidenceReadings.Where(r => r.Sha256 == one.Sha256).ForgetOffersAsync(ct);
             }
         }
     }
@@ -95,7 +99,9 @@ internal sealed class KeepTexts(IDbContextFactory<RectifyDb> contexts, IContentS
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         // a reading that took longer than its hold may have been ended by another node: the one that comes first counts
         var mine = await db.EvidenceReadings.Where(r => r.Sha256 == reading.Sha256 && r.State == TextState.Waiting && r.Attempts == reading.Attempts)
-            .ExecuteUpdateAsync(r => r.SetProperty(x => x.State, state).SetProperty(x => x.Refusal, reading.Refusal).SetProperty(x => x.IsCut, reading.IsCut), ct);
+            .ExecuteUpdateAsync(r => r.SetProperty(x => x.State, state).SetProperty(x => x.Refusal, reading.Refusal).SetProperty(x => x.IsCut, reading.IsCut)
+                .SetProperty(x => x.OfferedNumber, reading.OfferedNumber).SetProperty(x => x.OfferedIssuer, reading.OfferedIssuer).SetProperty(x => x.OfferedSignedOn, reading.OfferedSignedOn).SetProperty(x => x.OfferedEvidenceOn, reading.OfferedEvidenceOn)
+                .SetProperty(x => x.Mark, reading.Mark).SetProperty(x => x.MarkPage, reading.MarkPage), ct);
         if (mine == 0) return;
         await db.EvidenceTexts.Where(t => t.Sha256 == reading.Sha256).ExecuteDeleteAsync(ct);
         foreach (var some in pieces.Chunk(PiecesAtOnce))
@@ -104,7 +110,9 @@ internal sealed class KeepTexts(IDbContextFactory<RectifyDb> contexts, IContentS
             await db.SaveChangesAsync(ct);
             db.ChangeTracker.Clear();
         }
+        var told = reading.Mark is null ? [] : await marks.TellAsync(db, reading.Sha256, ct);
         await transaction.CommitAsync(ct);
+        marks.Announce(told);
     }
 
     private static IEnumerable<EvidenceText> Pieces(string sha256, PagedText text)

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.EntityFrameworkCore;
 using Rectify.App.Data;
-using Rectify.App.Files;
 using Rectify.App.Intake;
 using Rectify.App.People;
 using Rectify.App.Tasks;
@@ -21,14 +20,14 @@ namespace Rectify.App.Reporting;
 /// <param name="Drafts">Drafts of progress written.</param>
 /// <param name="Unchanged">Rows that say what the system says already.</param>
 /// <param name="Refused">Rows not taken.</param>
-/// <param name="RefusedRows">The workbook of these rows with the reason in each, in the content store; null when all were taken.</param>
-public sealed record ImportedProgress(int Drafts, int Unchanged, int Refused, string? RefusedRows);
+/// <param name="RefusedRows">The workbook of these rows with the reason in each, kept for who imported it; null when all were taken.</param>
+public sealed record ImportedProgress(int Drafts, int Unchanged, int Refused, Guid? RefusedRows);
 
 /// <summary>
 /// Takes a ledger that a unit filled in outside (Excel by chat) as drafts of progress on the reader's own measures. It never touches a state: what is official stays
 /// the unit lead's press. A row is known by problem and measure; one that is not, or says something impossible, comes back with its reason.
 /// </summary>
-public sealed class ImportProgress(Door door, IContentStore store, ProgressSheets sheets, WriteProgressDrafts drafts) : IUseCase
+public sealed class ImportProgress(Door door, RefusedWorkbooks workbooks, ProgressSheets sheets, WriteProgressDrafts drafts) : IUseCase
 {
     /// <summary>Rows of a ledger that are compared with what it printed; an inspection has fewer.</summary>
     private const int MostRows = 60_000;
@@ -104,12 +103,11 @@ public sealed class ImportProgress(Door door, IContentStore store, ProgressSheet
             : (await reading.Db.LedgerMappingAsync(ct), reading.Today, await reading.Db.Inspections.Where(i => i.Id == inspection).Select(i => i.FeedbackOn).SingleAsync(ct));
     }
 
-    private async Task<string> KeepAsync(ImmutableList<LedgerSheetHeader> headers, ImmutableList<LedgerRowError> errors, CancellationToken ct)
+    private async Task<Guid?> KeepAsync(ImmutableList<LedgerSheetHeader> headers, ImmutableList<LedgerRowError> errors, CancellationToken ct)
     {
         using var file = new MemoryStream();
         await LedgerErrorWorkbook.WriteAsync(file, headers, errors, ct);
-        file.Position = 0;
-        return (await store.SaveAsync(file, long.MaxValue, ct)).Sha256;
+        return await workbooks.SaveAsync(file.ToArray(), ct);
     }
 
     private static ReportableMeasure? Find(List<Known> measures, LedgerProgress row)

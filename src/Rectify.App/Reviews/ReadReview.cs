@@ -29,27 +29,27 @@ public sealed class ReadReview(Door door, OfficeDay office, NoteReads reads) : I
         return new ReviewSheet(task.Id, task.Version, problem.Number, task.Sequence, task.State, problem.Wording, task.Target, task.Standard, task.Effect,
             task.LeadUnitId is { } unit ? units.GetValueOrDefault(unit) : null, task.DueOn, task.Spans.Single(s => s.UntilAt is null).FromOn,
             auditor is { } by ? names.GetValueOrDefault(by) : null, (task.OpenReview is not null || task.State == TaskState.UnderAcceptance) && reading.Actor.AsPerson(auditor) is not null, setting.Regime.HasPanel,
-            [.. task.Counting.Select(m => MeasureOf(task, m, reading.Today, returned, since, m.OwnerPersonId is { } owner ? names.GetValueOrDefault(owner) : null))],
+            [.. task.Counting.Select(m => MeasureOf(task, setting, m, reading.Today, returned, since, m.OwnerPersonId is { } owner ? names.GetValueOrDefault(owner) : null))],
             read.Offered(), since is { } moment ? office.Of(moment) : null, since is null ? null : since == returned?.ConcludedAt ? returned?.Remark : refused?.Requirements);
     }
 
-    private ReviewMeasure MeasureOf(RectificationTask task, Measure measure, DateOnly today, Review? before, DateTimeOffset? since, string? owner)
+    private ReviewMeasure MeasureOf(RectificationTask task, TaskSetting setting, Measure measure, DateOnly today, Review? before, DateTimeOffset? since, string? owner)
     {
         var judgement = task.CurrentReview?.Of(measure.Id);
         var last = task.Progress.Where(p => p.MeasureId == measure.Id).MaxBy(p => p.SubmittedAt);
         var pieces = task.EvidenceOf(measure.Id).Where(e => e.IsSubmitted).OrderBy(e => e.UploadedAt).ThenBy(e => e.Id.Value)
-            .Select(e => PieceOf(task, e, e.Uses.First(use => use.MeasureId == measure.Id), since));
+            .Select(e => PieceOf(task, setting, e, e.Uses.First(use => use.MeasureId == measure.Id), since));
         return new ReviewMeasure(measure.Id, measure.Position, measure.Text, measure.Kind, measure.Quantity, owner, measure.DueOn, judgement?.Verdict, judgement?.Remark,
             last?.Text, last?.TrueOn, since is { } moment && last?.SubmittedAt > moment, before?.Of(measure.Id)?.Verdict, before?.Of(measure.Id)?.Remark, [.. pieces],
             task.OpenSupplements.FirstOrDefault(s => s.MeasureId == measure.Id) is { } asked ? new AskedSupplement(asked.Asked, asked.DueOn, asked.AnsweredAt is not null, Deadline.IsOverdue(asked.DueOn, today)) : null, CommitmentPart.Of(task, measure, today, _ => ""));
     }
 
-    private ReviewPiece PieceOf(RectificationTask task, EvidenceItem piece, EvidenceUse use, DateTimeOffset? since)
+    private ReviewPiece PieceOf(RectificationTask task, TaskSetting setting, EvidenceItem piece, EvidenceUse use, DateTimeOffset? since)
     {
         var old = task.Evidence.FirstOrDefault(e => e.Id == piece.ReplacesId);
         var before = old?.Uses.FirstOrDefault(u => u.MeasureId == use.MeasureId)?.Sentence;
         return new ReviewPiece(piece.Id, piece.FileName, piece.MediaType, piece.Size, piece.Sha256, piece.EvidenceOn, office.Of(piece.UploadedAt), use.Sentence, CellSaid.Of(use),
-            since is { } moment && piece.UploadedAt > moment, old?.FileName, piece.SupplementId is not null, before == use.Sentence ? null : before);
+            since is { } moment && piece.UploadedAt > moment, old?.FileName, piece.SupplementId is not null, before == use.Sentence ? null : before) { Document = piece.Document, IsErased = setting.IsErased(piece) };
     }
 
     private static DateTimeOffset? Later(DateTimeOffset? one, DateTimeOffset? other) => one is null ? other : other is null || one > other ? one : other;

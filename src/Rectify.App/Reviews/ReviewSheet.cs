@@ -17,12 +17,12 @@ public sealed record ReviewSheet(
     string? Auditor, bool IsMine, bool HasPanel, IReadOnlyList<ReviewMeasure> Measures, IReadOnlyDictionary<TaskVerb, IReadOnlyList<Unmet>> Offered, DateOnly? ReturnedOn, string? ReturnedBecause)
 {
     /// <summary>Decisions there are to make: one for each use of a piece.</summary>
-    public int Pieces => Measures.Sum(m => m.Pieces.Count);
+    public int Pieces => Measures.Sum(m => m.Pieces.Count(p => !p.IsErased));
 
-    public int PiecesDecided => Measures.Sum(m => m.Pieces.Count(p => p.Said is not null));
+    public int PiecesDecided => Measures.Sum(m => m.Pieces.Count(p => p is { IsErased: false, Said: not null }));
 
     /// <summary>Measures that stand on at least one accepted piece.</summary>
-    public int MeasuresCovered => Measures.Count(m => m.Pieces.Any(p => p.IsAccepted == true));
+    public int MeasuresCovered => Measures.Count(m => m.Pieces.Any(p => p is { IsErased: false, IsAccepted: true }));
 
     public int MeasuresJudged => Measures.Count(m => m.Verdict is not null);
 }
@@ -51,6 +51,12 @@ public sealed record ReviewPiece(
     EvidenceId Id, string FileName, string MediaType, long Size, string Sha256, DateOnly? EvidenceOn, DateOnly UploadedOn, string Sentence, CellSaid? Said, bool IsNew, string? Replaces, bool IsSupplement = false,
     string? SentenceBefore = null)
 {
+    /// <summary>Its content was erased as 误传: nothing is asked of it.</summary>
+    public bool IsErased { get; init; }
+
+    /// <summary>文件要素 as stated.</summary>
+    public DocumentFacts Document { get; init; } = DocumentFacts.None;
+
     /// <summary>满足 or 部分; null while undecided.</summary>
     public bool? IsAccepted => Said?.IsAccepted;
 }

@@ -92,7 +92,14 @@ public sealed record CommitmentEventRow(CommitmentEventId Id, DateOnly On, strin
 /// <param name="IsErased">Its content was erased as 误传.</param>
 public sealed record EvidenceRow(
     EvidenceId Id, string FileName, string MediaType, long Size, DateOnly? EvidenceOn, string UploadedBy, DateTimeOffset UploadedAt, bool IsSubmitted, bool IsReplaced, EvidenceId? Replaces, bool IsSupplement,
-    IReadOnlyList<EvidenceUseRow> Uses, bool IsErased = false);
+    IReadOnlyList<EvidenceUseRow> Uses, bool IsErased = false)
+{
+    /// <summary>文件要素 as stated.</summary>
+    public required DocumentFacts Document { get; init; }
+
+    /// <summary>As recognised in its text, where that says more than is stated; null where it does not.</summary>
+    public DocumentFacts? Offer { get; init; }
+}
 
 /// <param name="Said">Null while undecided.</param>
 public sealed record EvidenceUseRow(MeasureId Measure, int Position, string Sentence, CellSaid? Said)

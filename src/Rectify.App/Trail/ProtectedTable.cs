@@ -60,7 +60,8 @@ internal sealed class ProtectedTable
     /// <summary>Everything of the field is protected but what a handler has not yet submitted; so are notices as released, findings set aside and the list of acts. Accounts hold secrets and stay out.</summary>
     public static bool IsProtected(IEntityType type) =>
         type.ClrType.Assembly == typeof(Fact).Assembly ? type.ClrType != typeof(ProgressDraft)
-        : type.ClrType == typeof(ActRow) || type.ClrType == typeof(Notices.ReleasedNotice) || type.ClrType == typeof(Checking.DismissedFinding);
+        : type.ClrType == typeof(ActRow) || type.ClrType == typeof(Notices.ReleasedNotice) || type.ClrType == typeof(Checking.DismissedFinding)
+            || type.ClrType == typeof(Erasures.DismissedMark);
 
     /// <summary>The row's name in facts.</summary>
     public static string NameOf(EntityEntry entry) => NameOf(entry, entry.Metadata, entry.Metadata.FindPrimaryKey()!.Properties);

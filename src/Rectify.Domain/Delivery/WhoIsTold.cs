@@ -17,6 +17,9 @@ public enum Matter
 
     /// <summary>Of warnings only: what is done about a milestone is told nobody.</summary>
     Milestone,
+
+    /// <summary>Of what the program finds in texts of evidence: nobody's act.</summary>
+    SecrecyMark,
 }
 
 /// <summary>What a fact must say besides its kind; <see cref="Says"/> is printed in docs/who-is-told.md.</summary>

@@ -49,6 +49,18 @@ public sealed class EvidenceItem
     /// <summary>The day the document or picture speaks of, apart from the moment of upload.</summary>
     public DateOnly? EvidenceOn { get; private set; }
 
+    /// <summary>文号; null where it has none or nobody has stated it.</summary>
+    public string? DocumentNumber { get; private set; }
+
+    /// <summary>制发单位</summary>
+    public string? Issuer { get; private set; }
+
+    /// <summary>成文日期</summary>
+    public DateOnly? SignedOn { get; private set; }
+
+    /// <summary>文件要素, as far as they are stated.</summary>
+    public DocumentFacts Document => new(DocumentNumber, Issuer, SignedOn, EvidenceOn);
+
     /// <summary>The version this one replaces.</summary>
     public EvidenceId? ReplacesId { get; private set; }
 
@@ -70,6 +82,8 @@ public sealed class EvidenceItem
     public bool IsSubmitted => SubmittedAt is not null;
 
     internal void ProveMeasure(MeasureId measure, string sentence) => uses.Add(new EvidenceUse(Id, measure, sentence));
+
+    internal void State(DocumentFacts facts) => (DocumentNumber, Issuer, SignedOn, EvidenceOn) = (facts.Number, facts.Issuer, facts.SignedOn, facts.EvidenceOn);
 
     internal void Submit(DateTimeOffset at) => SubmittedAt ??= at;
 

@@ -71,13 +71,14 @@ public sealed partial class RectificationTask
         if (Refuse(TaskVerb.DecideEvidence, setting, stamp) is { } refusal) return refusal;
         var found = evidence.Find(e => e.Id == piece && e.IsSubmitted && !e.IsReplaced);
         if (found?.Uses.FirstOrDefault(u => u.MeasureId == measure) is not { } use) return Refusal.Because(TaskVerb.DecideEvidence, Rule.UnknownEvidence, Relation.ReviewingAuditor);
+        if (setting.IsErased(found)) return Refusal.Because(TaskVerb.DecideEvidence, Rule.EvidenceErased, Relation.ReviewingAuditor);
         // what the review was passed on stands; only what came afterwards is decided while the panel works
         if (State == TaskState.UnderAcceptance && (found.SupplementId is null || found.UploadedAt < CurrentReview!.ConcludedAt))
             return Refusal.Because(TaskVerb.DecideEvidence, Rule.NotOfSupplement, Relation.PanelHead);
         if (decision.Lacks is { } lacking) return Refusal.Because(TaskVerb.DecideEvidence, lacking, Relation.ReviewingAuditor, $"{PositionOf(measure)}");
         use.Decide(decision, stamp);
         CurrentReview!.Decide(piece, measure, decision, stamp);
-        EndDecidedSupplement(measure, stamp);
+        EndDecidedSupplement(measure, setting, stamp);
         var voided = VoidSignatures();
         Take(TaskVerb.DecideEvidence, State, stamp, FactKind.EvidenceDecided,
             ("evidence", $"{piece.Value:N}"), ("measure", $"{PositionOf(measure)}"), ("verdict", $"{decision.Verdict}"),

@@ -36,9 +36,9 @@ public sealed partial class RectificationTask
         return null;
     }
 
-    /// <summary>Pieces that came as a supplement and are undecided for their measure.</summary>
-    public IEnumerable<EvidenceUse> UndecidedSupplements =>
-        evidence.Where(e => e is { IsReplaced: false, SupplementId: not null }).SelectMany(e => e.Uses).Where(use => use.IsAccepted is null);
+    /// <summary>Pieces that came as a supplement and are undecided for their measure; of what was erased nothing is left to decide.</summary>
+    public IEnumerable<EvidenceUse> UndecidedSupplements(TaskSetting setting) =>
+        evidence.Where(e => e is { IsReplaced: false, SupplementId: not null } && !setting.IsErased(e)).SelectMany(e => e.Uses).Where(use => use.IsAccepted is null);
 
     /// <summary>While a supplement is asked, only that measure is open, and a new version may only take the place of a piece that proves nothing else.</summary>
     private Refusal? OutsideSupplement(IReadOnlyList<Proof> proves, EvidenceItem? replaced)
@@ -62,9 +62,9 @@ public sealed partial class RectificationTask
     }
 
     /// <summary>A supplement ends when everything that came for its measure is decided.</summary>
-    private void EndDecidedSupplement(MeasureId measure, Stamp stamp)
+    private void EndDecidedSupplement(MeasureId measure, TaskSetting setting, Stamp stamp)
     {
-        if (OpenSupplements.FirstOrDefault(s => s.MeasureId == measure && s.AnsweredAt is not null) is { } supplement && UndecidedSupplements.All(use => use.MeasureId != measure))
+        if (OpenSupplements.FirstOrDefault(s => s.MeasureId == measure && s.AnsweredAt is not null) is { } supplement && UndecidedSupplements(setting).All(use => use.MeasureId != measure))
             supplement.Finish(SupplementEnd.Decided, stamp);
     }
 

@@ -61,6 +61,20 @@ public sealed partial class RectificationTask
         return null;
     }
 
+    /// <summary>States what a document says of itself; what was stated before is in the trail. While the task stands still nobody does.</summary>
+    /// <param name="fromText">Taken over as recognised in the text.</param>
+    public Refusal? StateDocument(EvidenceId id, DocumentFacts facts, bool fromText, TaskSetting setting, Stamp stamp)
+    {
+        if (Refuse(TaskVerb.StateDocument, setting, stamp) is { } refusal) return refusal;
+        if (evidence.Find(e => e.Id == id && !e.IsReplaced) is not { } piece) return Refusal.Because(TaskVerb.StateDocument, Rule.UnknownEvidence, Relation.UnitLead);
+        if (facts.SignedOn > stamp.On || facts.EvidenceOn > stamp.On) return Refusal.Because(TaskVerb.StateDocument, Rule.DayInFuture, Relation.UnitLead);
+        if (piece.Document == facts) return Refusal.Because(TaskVerb.StateDocument, Rule.AlreadyDone, Relation.UnitLead);
+        piece.State(facts);
+        Take(TaskVerb.StateDocument, State, stamp, FactKind.DocumentStated, ("evidence", $"{id.Value:N}"), ("file", piece.FileName), ("number", facts.Number), ("issuer", facts.Issuer),
+            ("signedOn", facts.SignedOn is { } signed ? $"{signed:yyyy-MM-dd}" : null), ("evidenceOn", facts.EvidenceOn is { } on ? $"{on:yyyy-MM-dd}" : null), ("fromText", fromText ? "true" : null));
+        return null;
+    }
+
     public Refusal? RequestExtension(ExtensionId id, MeasureId? measure, DateOnly toOn, Reason reason, TaskSetting setting, Stamp stamp)
     {
         if (Refuse(TaskVerb.RequestExtension, setting, stamp) is { } refusal) return refusal;

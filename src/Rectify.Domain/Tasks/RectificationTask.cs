@@ -207,8 +207,10 @@ public sealed partial class RectificationTask : RaisesFacts
     public IEnumerable<EvidenceItem> EvidenceOf(MeasureId measure) =>
         evidence.Where(e => !e.IsReplaced && e.Uses.Any(use => use.MeasureId == measure));
 
-    public IEnumerable<EvidenceUse> UsesOf(MeasureId measure) =>
-        evidence.Where(e => !e.IsReplaced && e.IsSubmitted).SelectMany(e => e.Uses).Where(use => use.MeasureId == measure);
+    /// <summary>What submitted pieces in force are said to prove of the measure.</summary>
+    /// <param name="isErased">Pieces left out; null leaves none out.</param>
+    public IEnumerable<EvidenceUse> UsesOf(MeasureId measure, Func<EvidenceItem, bool>? isErased = null) =>
+        evidence.Where(e => !e.IsReplaced && e.IsSubmitted && isErased?.Invoke(e) != true).SelectMany(e => e.Uses).Where(use => use.MeasureId == measure);
 
     /// <summary>What keeps the actor from the verb; empty when they may act.</summary>
     public IReadOnlyList<Unmet> WhyNot(TaskVerb verb, TaskSetting setting, Stamp stamp) =>

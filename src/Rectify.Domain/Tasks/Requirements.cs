@@ -49,7 +49,7 @@ public static class Requirements
         Rule.NumberMissing, Relation.UnitLead, (_, m) => !m.DemandsNumber || m.Quantity is not null);
 
     public static readonly Requirement EvidenceForEveryMeasure = Each("evidence", "there is evidence for every measure",
-        Rule.EvidenceMissing, Relation.UnitLead, (c, m) => c.Task.EvidenceOf(m.Id).Any());
+        Rule.EvidenceMissing, Relation.UnitLead, (c, m) => c.Task.EvidenceOf(m.Id).Any(piece => !c.Setting.IsErased(piece)));
 
     public static readonly Requirement CommitmentsKept = Many("commitments kept", "every period of a frequency commitment that is over holds as many events with proof as were promised", c =>
         c.Task.Counting.OrderBy(m => m.Position).Select(m => (Measure: m, Holes: c.Task.SlotsOf(m, c.Today).Where(slot => slot.IsHole(c.Today)).ToList())).Where(m => m.Holes.Count > 0)
@@ -114,13 +114,13 @@ public static class Requirements
         Rule.ReviewNotTaken, Relation.Auditor, c => c.Task.OpenReview is not null);
 
     public static readonly Requirement EvidenceDecided = Each("evidence decided", "every piece of evidence is decided for every measure it is to prove",
-        Rule.EvidenceUndecided, Relation.ReviewingAuditor, (c, m) => c.Task.UsesOf(m.Id).All(use => use.IsAccepted is not null));
+        Rule.EvidenceUndecided, Relation.ReviewingAuditor, (c, m) => c.Task.UsesOf(m.Id, c.Setting.IsErased).All(use => use.IsAccepted is not null));
 
     public static readonly Requirement MeasuresJudged = Each("measures judged", "every measure is judged",
         Rule.MeasureUnjudged, Relation.ReviewingAuditor, (c, m) => c.Task.OpenReview?.Of(m.Id) is not null);
 
     public static readonly Requirement JudgedOnEvidence = Each("judged on evidence", "every measure stands on at least one accepted piece",
-        Rule.MeasureWithoutAcceptedEvidence, Relation.ReviewingAuditor, (c, m) => c.Task.UsesOf(m.Id).Any(use => use.IsAccepted == true));
+        Rule.MeasureWithoutAcceptedEvidence, Relation.ReviewingAuditor, (c, m) => c.Task.UsesOf(m.Id, c.Setting.IsErased).Any(use => use.IsAccepted == true));
 
     public static readonly Requirement MeasuresFulfilled = Each("measures fulfilled", "every measure is judged 满足, or 部分 with a reason",
         Rule.MeasureNotFulfilled, Relation.ReviewingAuditor, (c, m) => c.Task.OpenReview?.Of(m.Id) is not { Verdict: MeasureVerdict.NotFulfilled });
@@ -130,7 +130,7 @@ public static class Requirements
             .Select(s => new Unmet(Rule.SupplementAwaited, Relation.UnitLead, $"{s.Position}|{s.Supplement.DueOn:yyyy-MM-dd}", s.Supplement.MeasureId.Value)));
 
     public static readonly Requirement SupplementsDecided = Each("supplements decided", "every piece that came as a supplement is decided",
-        Rule.EvidenceUndecided, Relation.PassingAuditor, (c, m) => c.Task.UndecidedSupplements.All(use => use.MeasureId != m.Id));
+        Rule.EvidenceUndecided, Relation.PassingAuditor, (c, m) => c.Task.UndecidedSupplements(c.Setting).All(use => use.MeasureId != m.Id));
 
     public static readonly Requirement SupplementOpen = One("supplement open", "a supplement is open; only its measure is",
         Rule.NoSupplementOpen, Relation.ReviewingAuditor, c => c.Task.OpenSupplements.Any());

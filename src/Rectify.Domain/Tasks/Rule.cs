@@ -106,6 +106,7 @@ public enum Rule
     EndBeforeBegin,
     ReasonMissing,
     UnknownEvidence,
+    EvidenceErased,
     DeadlineBeforeFeedback,
     NextCheckMissing,
     NextCheckBeforeDay,

@@ -49,6 +49,7 @@ public static class TaskLifecycle
         Row(Rectifying, ReportProgress, [Rectifying], [UnitLead], [], "text, day it is true for, claim"),
         Row(Rectifying, WriteResult, [Rectifying], [UnitLead, Handler], []),
         Row(Rectifying, AddEvidence, [Rectifying], [UnitLead, Handler], [], "file, and a sentence how it proves each measure"),
+        Row(Rectifying, StateDocument, [Rectifying], [UnitLead, Handler], [], "the piece; number, issuer, signed day, the day it speaks of, each may be left out"),
         Row(Rectifying, SetCommitment, [Rectifying], [Office], [], "the measure, how often in every period, from when; reason"),
         Row(Rectifying, RecordEvent, [Rectifying], [UnitLead, Handler], [CommitmentMade], "the measure, the day, what took place, the piece of evidence that proves it"),
         Row(Rectifying, StrikeEvent, [Rectifying], [UnitLead], [CommitmentMade], "the event, reason"),

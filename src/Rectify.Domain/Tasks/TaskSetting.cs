@@ -1,3 +1,4 @@
+using Rectify.Domain.Evidence;
 using Rectify.Domain.People;
 using Rectify.Domain.Problems;
 using Rectify.Domain.Rounds;
@@ -11,7 +12,14 @@ namespace Rectify.Domain.Tasks;
 /// <param name="IsRestricted">限制知悉: the task's problem is known to those who carry it only.</param>
 /// <param name="Checker">Who is named to look at the task in a look-back that has found it relapsed; null outside that act.</param>
 /// <param name="FirstResponsible">第一责任人 of the body: confirms when the leading leader is the applicant.</param>
-public sealed record TaskSetting(Regime Regime, UnitId Body, ProblemClass? Class, PersonId? FirstResponsible, DateOnly FeedbackOn, UnitTree Units, TakeoverSource? Takeover = null, bool IsRestricted = false, PersonId? Checker = null);
+public sealed record TaskSetting(Regime Regime, UnitId Body, ProblemClass? Class, PersonId? FirstResponsible, DateOnly FeedbackOn, UnitTree Units, TakeoverSource? Takeover = null, bool IsRestricted = false, PersonId? Checker = null)
+{
+    /// <summary>Contents of the task's evidence that were erased as 误传.</summary>
+    public IReadOnlySet<string> Erased { get; init; } = new HashSet<string>();
+
+    /// <summary>It has no content any more: it proves nothing and asks for no decision.</summary>
+    public bool IsErased(EvidenceItem piece) => Erased.Contains(piece.Sha256);
+}
 
 /// <summary>One task, one actor, one day: what the rows of the life cycle are asked about.</summary>
 public sealed record TaskCase(RectificationTask Task, TaskSetting Setting, Actor Actor, DateOnly Today, PaperSource? Paper = null);

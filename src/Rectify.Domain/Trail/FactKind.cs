@@ -97,6 +97,8 @@ public enum FactKind
     TaskHandedOver,
     DeadlineSet,
     TaskReminded,
+    DocumentStated,
+    MarkDismissed,
 
     // registers
     InstitutionRecorded,
@@ -131,6 +133,9 @@ public enum FactKind
     LookBackRecorded,
     LookBackClosed,
     LookBackVoided,
+
+    // foreign dossiers
+    DossierImported,
 
     // check-up
     FindingDismissed,

@@ -17,6 +17,7 @@ internal static class RectifyCommand
         root.Subcommands.Add(CheckCommand.Create());
         root.Subcommands.Add(TrailCommand.Create());
         root.Subcommands.Add(ScrubCommand.Create());
+        root.Subcommands.Add(DossierCommand.Create());
         return root;
     }
 }

@@ -18,6 +18,8 @@ public static class EvidenceAddress
     /// <summary>The page that shows what can be shown.</summary>
     public static string Preview(EvidenceId piece) => $"/evidence/{piece.Value}/preview";
 
+    public static EvidenceDoors Doors(EvidenceId piece) => new(File(piece), Picture(piece), (page, isLarge) => Page(piece, page, isLarge));
+
     public static EvidenceWays Ways(EvidenceId piece) => new(Preview(piece));
 
     public static string Picture(EvidenceId piece) => $"/evidence/{piece.Value}/picture";
@@ -26,3 +28,7 @@ public static class EvidenceAddress
     /// <param name="isLarge">To be looked at closely.</param>
     public static string Page(EvidenceId piece, int page, bool isLarge = false) => $"/evidence/{piece.Value}/pages/{page}{(isLarge ? "?large=true" : null)}";
 }
+
+/// <summary>By which addresses the bytes of one file are reached.</summary>
+/// <param name="Page">One page of a PDF as a picture, large where it is looked at closely.</param>
+public sealed record EvidenceDoors(string File, string Picture, Func<int, bool, string> Page);

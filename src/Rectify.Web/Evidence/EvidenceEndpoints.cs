@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.Net.Http.Headers;
 using Rectify.App;
 using Rectify.App.Evidence;
 using Rectify.Domain.Evidence;
@@ -10,14 +9,12 @@ using Rectify.Web.Tasks;
 namespace Rectify.Web.Evidence;
 
 /// <summary>
-/// Uploads and files of evidence. Who may see them is decided by the queries. What an uploaded document brings along never runs: pictures go out only as detected picture types in a sandbox, everything else as a download.
+/// Uploads and files of evidence. Who may see them is decided by the queries. What an uploaded document brings along never runs: <see cref="EvidenceAnswers"/>.
 /// </summary>
 public static class EvidenceEndpoints
 {
     /// <summary>What a form adds around a file.</summary>
     private const long FormBytes = 1024 * 1024;
-
-    private const string Sandboxed = "default-src 'none'; sandbox";
 
     /// <summary>What the page's script is told.</summary>
     /// <param name="IsDone">Whether the file is kept.</param>
@@ -69,41 +66,10 @@ public static class EvidenceEndpoints
         return AnswerOf(await parts.SendAsync(input, file, name, ct));
     }
 
-    private static async Task<IResult> FileAsync(Guid id, HttpContext http, EvidenceFiles files, CancellationToken ct)
-    {
-        if (await files.OpenAsync(EvidenceId.From(id), ct) is not { } piece) return Results.NotFound();
-        Guard(http);
-        return Results.File(piece.Content, piece.MediaType, piece.FileName, enableRangeProcessing: true);
-    }
+    private static async Task<IResult> FileAsync(Guid id, HttpContext http, EvidenceFiles files, CancellationToken ct) => EvidenceAnswers.File(http, await files.OpenAsync(EvidenceId.From(id), ct));
 
-    private static async Task<IResult> PictureAsync(Guid id, HttpContext http, EvidenceFiles files, CancellationToken ct)
-    {
-        if (await files.OpenAsync(EvidenceId.From(id), ct) is not { } piece) return Results.NotFound();
-        if (!FileType.Pictures.Contains(piece.MediaType))
-        {
-            await piece.DisposeAsync();
-            return Results.NotFound();
-        }
-        Guard(http);
-        return Results.Stream(piece.Content, piece.MediaType);
-    }
+    private static async Task<IResult> PictureAsync(Guid id, HttpContext http, EvidenceFiles files, CancellationToken ct) => await EvidenceAnswers.PictureAsync(http, await files.OpenAsync(EvidenceId.From(id), ct));
 
-    private static async Task<IResult> PageAsync(Guid id, int page, bool? large, HttpContext http, EvidenceFiles files, PdfPages pages, CancellationToken ct)
-    {
-        if (await files.OpenAsync(EvidenceId.From(id), ct) is not { } piece) return Results.NotFound();
-        await using (piece)
-        {
-            if (piece.MediaType != FileType.Pdf || await pages.DrawAsync(piece, page, large == true, ct) is not { } drawn) return Results.NotFound();
-            Guard(http);
-            return Results.Stream(drawn, "image/png");
-        }
-    }
-
-    /// <summary>Not to be kept by shared caches, not to be guessed at, nothing in it to run.</summary>
-    private static void Guard(HttpContext http)
-    {
-        http.Response.Headers.CacheControl = "private, no-cache";
-        http.Response.Headers.XContentTypeOptions = "nosniff";
-        http.Response.Headers[HeaderNames.ContentSecurityPolicy] = Sandboxed;
-    }
+    private static async Task<IResult> PageAsync(Guid id, int page, bool? large, HttpContext http, EvidenceFiles files, PdfPages pages, CancellationToken ct) =>
+        await EvidenceAnswers.PageAsync(http, await files.OpenAsync(EvidenceId.From(id), ct), pages, page, large == true, ct);
 }

@@ -35,7 +35,7 @@ internal sealed class DatabaseServer : IAsyncDisposable
 
     /// <summary>What the use cases work with.</summary>
     public AppSettings Settings(IConfiguration configuration, LocalFolder local) =>
-        new(Serving, local.Evidence, configuration["Rectify:AnchorFolder"] is { Length: > 0 } set ? Path.GetFullPath(set) : local.Anchors, NotificationDays: configuration.GetValue("Rectify:NotificationDays", 90)) { Delivery = DeliveryConfiguration.Of(configuration), Scanner = FilesConfiguration.ScannerOf(configuration), S3 = FilesConfiguration.BucketOf(configuration) };
+        new(Serving, local.Evidence, configuration["Rectify:AnchorFolder"] is { Length: > 0 } set ? Path.GetFullPath(set) : local.Anchors, NotificationDays: configuration.GetValue("Rectify:NotificationDays", 90), DeliveryDays: configuration.GetValue("Rectify:DeliveryDays", 365)) { Delivery = DeliveryConfiguration.Of(configuration), Scanner = FilesConfiguration.ScannerOf(configuration), S3 = FilesConfiguration.BucketOf(configuration) };
 
     public static async Task<DatabaseServer> OpenAsync(IConfiguration configuration, LocalFolder local, CancellationToken ct)
     {

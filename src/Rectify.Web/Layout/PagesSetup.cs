@@ -75,6 +75,7 @@ public static class PagesSetup
         app.MapReads();
         app.MapReturns();
         app.MapDossiers();
+        app.MapForeignDossiers();
         app.MapLetters();
         app.MapLookBacks();
         app.MapExtensions();

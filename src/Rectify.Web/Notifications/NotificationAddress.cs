@@ -76,6 +76,7 @@ public sealed record NotificationAddress
         (Matter.Takeover, [var only, ..]) => TakeoverAddress.Of(TakeoverId.From(only)),
         (Matter.LookBack, [var only, ..]) => LookBackAddress.Of(LookBackId.From(only)),
         (Matter.Milestone, [var only]) => RoundAddress.Of(InspectionId.From(only)),
+        (Matter.SecrecyMark, _) => Erasures.ErasureAddress.Marks,
         (Matter.Milestone, _) => DeskPlaces.Desk,
         _ => Page,
     };

@@ -34,7 +34,7 @@ public sealed partial class ProgressPage : DrawnOnceRead
     [SupplyParameterFromQuery] public int? Imported { get; set; }
     [SupplyParameterFromQuery] public int? Unchanged { get; set; }
     [SupplyParameterFromQuery] public int? NotTaken { get; set; }
-    [SupplyParameterFromQuery] public string? Rows { get; set; }
+    [SupplyParameterFromQuery] public Guid? Rows { get; set; }
 
     [Inject] public required WorkInspections WorkInspections { get; set; }
     [Inject] public required ProgressSheets ProgressSheets { get; set; }

@@ -45,6 +45,7 @@ public static class Texts
     public static TextArea Settings { get; } = new(nameof(Settings));
     public static TextArea Search { get; } = new(nameof(Search));
     public static TextArea Erasures { get; } = new(nameof(Erasures));
+    public static TextArea Dossiers { get; } = new(nameof(Dossiers));
     public static TextArea Trail { get; } = new(nameof(Trail));
 }
 

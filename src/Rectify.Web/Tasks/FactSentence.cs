@@ -33,7 +33,7 @@ public static partial class FactSentence
     {
         _ when value.Length == 0 => null,
         _ when value.Length == 32 && Guid.TryParseExact(value, "N", out _) => null,
-        ("dueOn" or "before" or "toOn" or "nextOn" or "trueOn" or "statedOn" or "firstOn" or "lastOn", _) => DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+        ("dueOn" or "before" or "toOn" or "nextOn" or "trueOn" or "statedOn" or "firstOn" or "lastOn" or "signedOn" or "evidenceOn", _) => DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
             ? (Domain.Deadline.IsLongTerm(day) ? Texts.Shared["NoDeadline"] : Days.Long(day)) : null,
         ("granted" or "accepted", _) => Texts.Facts[$"Value.{hole}.{value}"],
         ("period", _) => Texts.Tasks[$"Every_{value}"],
@@ -51,6 +51,7 @@ public static partial class FactSentence
         ("carried", _) => string.Join(Texts.Rules["NameComma"], value.Split(',').Select(part => Enum.TryParse<Carried>(part, out var carried) ? Texts.Fields.Of(carried) : part)),
         ("verb", _) => Texts.Verbs[value],
         ("stated", _) => Enum.TryParse<TaskState>(value, out var stated) ? FieldWords.Of(stated) : null,
+        ("fromText", _) => Texts.Facts["Value.fromText"],
         ("supplement", _) => Texts.Facts["Value.supplement"],
         ("measures", _) => value.Replace(",", Texts.Rules["NameComma"], StringComparison.Ordinal),
         // a person's own sentence ends inside ours

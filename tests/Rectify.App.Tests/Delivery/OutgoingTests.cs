@@ -56,6 +56,28 @@ public sealed class OutgoingTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_left_the_house_long_ago_is_thrown_away_but_the_last_from_which_the_next_goes_on()
+    {
+        await WantsMailAsync(office.UnitLead, "xu@example.gov.cn");
+        var inspection = await RegisteredAsync(office, problems: 2);
+        Must(await inspection.Assign(Due, inspection.Tasks[0]));
+        Assert.Equal((1, 1), (await PlanAsync(), await SendAsync()));
+        office.Clock.Add(TimeSpan.FromDays(1));
+        Must(await inspection.Assign(Due, inspection.Tasks[1]));
+        Assert.Equal((1, 1), (await PlanAsync(), await SendAsync()));
+
+        office.Clock.Add(TimeSpan.FromDays(office.Settings.DeliveryDays - 1));
+        Assert.Equal(0, await office.Services.GetRequiredService<ForgetDelivered>().RunAsync(default));
+        office.Clock.Add(TimeSpan.FromDays(5));
+
+        Assert.Equal(1, await office.Services.GetRequiredService<ForgetDelivered>().RunAsync(default));
+        await using var db = office.OpenDatabase();
+        Assert.Equal(1, await db.Outgoing.CountAsync());
+        // what was sent then is not sent again
+        Assert.Equal(0, await PlanAsync());
+    }
+
+    [Fact]
     public async Task What_was_read_inside_or_is_not_wanted_is_not_sent()
     {
         await WantsMailAsync(office.UnitLead, "xu@example.gov.cn");

@@ -4,10 +4,12 @@ using Microsoft.Extensions.DependencyInjection;
 using Rectify.App.Erasures;
 using Rectify.App.Evidence;
 using Rectify.App.Files;
+using Rectify.App.Reviews;
 using Rectify.App.Tasks;
 using Rectify.App.Trail;
 using Rectify.Domain;
 using Rectify.Domain.Evidence;
+using Rectify.Domain.Measures;
 using Rectify.Domain.People;
 using Rectify.Domain.Tasks;
 using Rectify.Domain.Trail;
@@ -130,6 +132,39 @@ public sealed class ErasureTests : IAsyncLifetime
         {
             Directory.Delete(folder, recursive: true);
         }
+    }
+
+    [Fact]
+    public async Task An_erased_piece_asks_for_no_decision_and_nothing_stands_on_it()
+    {
+        await inspection.ProveAndApplyAsync();
+        await ErasedAsync();
+        Must(await inspection.Act<TakeReview>(office.Auditor, (verb, seen) => verb.Run(inspection.Task, seen, ActId.New())));
+        var task = await inspection.LoadAsync();
+        var erased = new Cell(piece.Id, task.Counting.First().Id);
+        Assert.Equal(Rule.EvidenceErased, Assert.IsType<Outcome.Refused>(await DecideAsync(erased)).Refusal.Unmet[0].Rule);
+        foreach (var other in task.Evidence.Where(e => e.Id != piece.Id)) Must(await DecideAsync(new Cell(other.Id, other.Uses[0].MeasureId)));
+        foreach (var measure in task.Counting) Must(await inspection.Act<JudgeMeasure>(office.Auditor, (verb, seen) => verb.Run(inspection.Task, seen, ActId.New(), measure.Id, MeasureVerdict.Fulfilled, null)));
+
+        var sheet = (await office.As<ReadReview, ReviewSheet?>(office.Auditor, read => read.Run(inspection.Task)))!;
+        Assert.Equal((2, 2, 2), (sheet.Pieces, sheet.PiecesDecided, sheet.MeasuresCovered));
+        Assert.Contains(sheet.Measures[0].Pieces, p => p.IsErased);
+        Assert.DoesNotContain(sheet.Offered[TaskVerb.PassReview], unmet => unmet.Rule is Rule.EvidenceUndecided or Rule.MeasureWithoutAcceptedEvidence);
+
+        Task<Outcome> DecideAsync(Cell cell) => inspection.Act<DecideEvidence>(office.Auditor, (verb, seen) => verb.Run(inspection.Task, seen, ActId.New(), [cell], CellDecision.Fulfilled));
+    }
+
+    [Fact]
+    public async Task A_measure_whose_only_accepted_piece_was_erased_stands_on_nothing()
+    {
+        await inspection.ProveAndApplyAsync();
+        await new TestAcceptance(office, inspection).ReviewAsync();
+        piece = (await inspection.LoadAsync()).Evidence.Single(e => e.FileName == "验收单2.pdf");
+
+        await ErasedAsync();
+
+        var sheet = (await office.As<ReadReview, ReviewSheet?>(office.Auditor, read => read.Run(inspection.Task)))!;
+        Assert.Contains(sheet.Offered[TaskVerb.PassReview], unmet => unmet.Rule == Rule.MeasureWithoutAcceptedEvidence);
     }
 
     [Fact]

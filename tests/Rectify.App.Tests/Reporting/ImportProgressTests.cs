@@ -79,9 +79,27 @@ public sealed class ImportProgressTests(TestOffice office) : IClassFixture<TestO
             ["", "", rows[1].Text, "已开工。", "2027-01-01", "推进中"]));
 
         Assert.Equal((0, 2), (imported!.Drafts, imported.Refused));
-        var loaded = Assert.IsType<TextLoad.Loaded>(TextLoader.FromFile(office.Services.GetRequiredService<IContentStore>().Open(imported.RefusedRows!)!, "rows.xlsx"));
+        var loaded = Assert.IsType<TextLoad.Loaded>(TextLoader.FromFile(new MemoryStream((await office.As<RefusedWorkbooks, byte[]?>(office.UnitLead, workbooks => workbooks.OpenAsync(imported.RefusedRows!.Value)))!), "rows.xlsx"));
         Assert.Contains("系统中没有这条措施", loaded.Source.Raw, StringComparison.Ordinal);
         Assert.Contains("截至日期晚于今天", loaded.Source.Raw, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Rows_that_did_not_fit_are_their_importers_alone_for_a_week_and_no_file_of_the_store()
+    {
+        var (inspection, rows) = await RectifyingAsync();
+        var before = await office.Services.GetRequiredService<IContentStore>().ListAsync(default).CountAsync();
+        var (_, imported) = await ImportAsync(inspection, Filled(["1", rows[0].Wording, "没有写进方案的措施", "做完了。", "2026-03-17", "已完成"]));
+
+        Assert.NotNull(await OpenAsync(office.UnitLead));
+        Assert.Null(await OpenAsync(office.Office));
+        Assert.Equal(before, await office.Services.GetRequiredService<IContentStore>().ListAsync(default).CountAsync());
+        await using var db = office.OpenDatabase();
+        Assert.Equal(0, await RefusedWorkbooks.ForgetAsync(db, office.Clock.GetUtcNow().AddDays(RefusedWorkbooks.KeptDays), default));
+        Assert.Equal(1, await RefusedWorkbooks.ForgetAsync(db, office.Clock.GetUtcNow().AddDays(RefusedWorkbooks.KeptDays + 1), default));
+        Assert.Null(await OpenAsync(office.UnitLead));
+
+        Task<byte[]?> OpenAsync(PersonId by) => office.As<RefusedWorkbooks, byte[]?>(by, workbooks => workbooks.OpenAsync(imported!.RefusedRows!.Value));
     }
 
     [Fact]

@@ -49,6 +49,8 @@ public sealed partial class EveryPageTests(House house, ITestOutputHelper output
         ("/intake", "office", "/intake"), ("/intake/{Id:guid}", "office", "/intake/{select id from intake_drafts limit 1}"),
         ("/rounds", "office", "/rounds"), ("/rounds/new", "office", "/rounds/new"), ("/rounds/{Round:guid}/inspections/new", "office", "/rounds/{select id from rounds limit 1}/inspections/new"),
         ("/inspections/{Id:guid}", "office", "/inspections/{select id from inspections limit 1}"), ("/inspections/{Id:guid}/problems/new", "office", "/inspections/{select id from inspections limit 1}/problems/new"),
+        ("/dossiers", "office", "/dossiers"), ("/dossiers", "water", "/dossiers"), ("/dossiers/{Id:guid}", "office", "/dossiers/{select id from foreign_dossiers limit 1}"), ("/dossiers/{Id:guid}", "office", "/dossiers/{select id from foreign_dossiers limit 1}?part=2"),
+        ("/dossiers/{Id:guid}/files/{Position:int}", "office", "/dossiers/{select id from foreign_dossiers limit 1}/files/{select position from foreign_files where path like '%.docx' limit 1}"),
         ("/check-up", "office", "/check-up?inspection={select inspection_id from tasks where state = 'Rectifying' limit 1}"), ("/check-up", "office", "/check-up?intake={select id from intake_drafts limit 1}"),
         ("/takeovers/{Id:guid}", "principal", "/takeovers/{select id from takeovers limit 1}"), ("/takeovers/{Id:guid}", "office", "/takeovers/{select id from takeovers limit 1}"),
         ("/takeovers/new", "office", "/takeovers/new?inspection={select inspection_id from tasks where state = 'Registered' limit 1}"),
@@ -95,6 +97,7 @@ public sealed partial class EveryPageTests(House house, ITestOutputHelper output
         await LookAsync(desk, phone, Nobody, "/setup");
         await FillAsync(desk, app);
         await RestAsync(desk);
+        await ImportDossierAsync(desk, await AddressAsync("/inspections/{select id from inspections where archived_on is not null limit 1}/dossier.zip", database));
         foreach (var (number, (_, who, template)) in Visits.Where(visit => visit is { Template: not "/setup", Address.Length: > 0 }).Index())
         {
             var address = await AddressAsync(template, database);
@@ -107,6 +110,19 @@ public sealed partial class EveryPageTests(House house, ITestOutputHelper output
         output.WriteLine($"{desk.Seen + phone.Seen + ownDesk.Seen + ownPhone.Seen} looks");
         string[] findings = [.. desk.Findings, .. phone.Findings, .. ownDesk.Findings, .. ownPhone.Findings];
         Assert.True(findings.Length == 0, string.Join('\n', findings));
+    }
+
+    /// <summary>A dossier of the house itself comes back into it as a foreign one.</summary>
+    private static async Task ImportDossierAsync(Watch desk, string address)
+    {
+        var office = await desk.AsAsync("office");
+        var dossier = await office.Page.Context.APIRequest.GetAsync(new Uri(new Uri(office.Page.Url), address).ToString());
+        await office.GoAsync("/dossiers");
+        await office.Id("dossier-file").SetInputFilesAsync(new FilePayload { Name = "卷宗.zip", MimeType = "application/zip", Buffer = await dossier.BodyAsync() });
+        await office.PressAsync("import-dossier");
+        await office.ExpectAddressAsync("/dossiers/[0-9a-f-]+$");
+        await Expect(office.Id("faults")).ToHaveCountAsync(0);
+        await Expect(office.Page.Locator("#files li").First).ToBeVisibleAsync();
     }
 
     /// <summary>Address of a notice that went out, every figure of it in order.</summary>

@@ -7,14 +7,16 @@ namespace Rectify.Browser.Tests.Running;
 /// <summary>The program as a person starts it, at a free port of this machine, over the database of a test. It is ended by its own id.</summary>
 public sealed class AppProcess : IAsyncDisposable
 {
-    private readonly string folder = Directory.CreateTempSubdirectory("rectify-browser-").FullName;
+    private readonly string folder;
+    private readonly bool ownsFolder;
     private readonly ConcurrentQueue<string> said = new();
     private readonly TaskCompletionSource<string> serving = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Process process;
 
-    private AppProcess(string serving, string owner)
+    private AppProcess(string serving, string owner, string? folder, IReadOnlyList<string> options)
     {
-        var info = new ProcessStartInfo("dotnet", [typeof(Program).Assembly.Location, $"--Rectify:LocalFolder={folder}", "--urls=http://127.0.0.1:0"])
+        (this.folder, ownsFolder) = (folder ?? Directory.CreateTempSubdirectory("rectify-browser-").FullName, folder is null);
+        var info = new ProcessStartInfo("dotnet", [typeof(Program).Assembly.Location, .. options, $"--Rectify:LocalFolder={this.folder}", "--urls=http://127.0.0.1:0"])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -32,14 +34,22 @@ public sealed class AppProcess : IAsyncDisposable
     /// <summary>What it wrote to its console.</summary>
     public string Said => string.Join(Environment.NewLine, said);
 
-    public static async Task<AppProcess> StartAsync(string serving, string owner)
+    /// <param name="folder">What a program before it left behind; a new one of its own where none is named.</param>
+    public static async Task<AppProcess> StartAsync(string serving, string owner, string? folder = null, params IReadOnlyList<string> options)
     {
-        var app = new AppProcess(serving, owner);
+        var app = new AppProcess(serving, owner, folder, options);
         app.process.Start();
         app.process.BeginOutputReadLine();
         app.process.BeginErrorReadLine();
-        app.Address = await app.serving.Task.WaitAsync(TimeSpan.FromMinutes(2));
+        app.Address = await app.serving.Task.WaitAsync(TimeSpan.FromMinutes(5));
         return app;
+    }
+
+    /// <summary>kill -9, by its own id: nothing is ended in good order.</summary>
+    public async Task KillAsync()
+    {
+        process.Kill();
+        await process.WaitForExitAsync();
     }
 
     public async ValueTask DisposeAsync()
@@ -50,7 +60,7 @@ public sealed class AppProcess : IAsyncDisposable
             await process.WaitForExitAsync();
         }
         process.Dispose();
-        Directory.Delete(folder, recursive: true);
+        if (ownsFolder) Directory.Delete(folder, recursive: true);
     }
 
     private void Hear(string? line)

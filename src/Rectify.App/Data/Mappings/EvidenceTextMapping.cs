@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Rectify.App.Evidence;
+using Rectify.Domain.Evidence;
 
 namespace Rectify.App.Data.Mappings;
 
@@ -14,6 +15,10 @@ internal sealed class EvidenceTextMapping : IEntityTypeConfiguration<EvidenceRea
         reading.Property(r => r.Sha256).HasMaxLength(64);
         reading.Property(r => r.MediaType).HasMaxLength(100);
         reading.Property(r => r.DueAt).HasComment("not looked at before: the next attempt, or the end of the time one worker has it for itself");
+        reading.Property(r => r.OfferedNumber).HasMaxLength(DocumentFacts.MaxNumberLength).HasComment("as recognised in the text: an offer, never a statement");
+        reading.Property(r => r.OfferedIssuer).HasMaxLength(DocumentFacts.MaxIssuerLength);
+        reading.Property(r => r.Mark).HasMaxLength(20).HasComment("密级 mark found in the text, which the look at the upload had not found");
+        reading.HasIndex(r => r.Sha256).HasFilter("mark is not null").HasDatabaseName("ix_evidence_readings_marked");
         reading.HasIndex(r => r.DueAt).HasFilter("state = 'Waiting'").HasDatabaseName("ix_evidence_readings_waiting");
     }
 

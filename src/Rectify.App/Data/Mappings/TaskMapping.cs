@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Rectify.App.Erasures;
 using Rectify.Domain.Acceptance;
 using Rectify.Domain.Evidence;
 using Rectify.Domain.Measures;
@@ -20,7 +21,7 @@ internal sealed class TaskMapping : IEntityTypeConfiguration<RectificationTask>,
         foreach (var text in new[] { nameof(RectificationTask.Target), nameof(RectificationTask.Standard), nameof(RectificationTask.RootCause), nameof(RectificationTask.Effect), nameof(RectificationTask.ReasonNotDone), nameof(RectificationTask.NextSteps) })
             task.Property<string?>(text).HasMaxLength(RectificationTask.MaxTextLength);
         task.Property(t => t.FilingNumber).HasMaxLength(60);
-        foreach (var derived in new[] { nameof(RectificationTask.Counting), nameof(RectificationTask.OpenReview), nameof(RectificationTask.CurrentReview), nameof(RectificationTask.LastPassedReview), nameof(RectificationTask.PanelHead), nameof(RectificationTask.CurrentOpinion), nameof(RectificationTask.OpenExtension), nameof(RectificationTask.Units), nameof(RectificationTask.Involved), nameof(RectificationTask.OpenSupplements), nameof(RectificationTask.UndecidedSupplements) })
+        foreach (var derived in new[] { nameof(RectificationTask.Counting), nameof(RectificationTask.OpenReview), nameof(RectificationTask.CurrentReview), nameof(RectificationTask.LastPassedReview), nameof(RectificationTask.PanelHead), nameof(RectificationTask.CurrentOpinion), nameof(RectificationTask.OpenExtension), nameof(RectificationTask.Units), nameof(RectificationTask.Involved), nameof(RectificationTask.OpenSupplements) })
             task.Ignore(derived);
 
         task.HasOne<Problem>().WithMany().HasForeignKey(t => t.ProblemId);
@@ -155,6 +156,10 @@ internal sealed class EvidenceMapping : IEntityTypeConfiguration<EvidenceItem>, 
         evidence.Property(e => e.MediaType).HasMaxLength(100);
         evidence.Property(e => e.SupplementId).HasComment("the request it answers, where it came while the rest of the task stood still");
         evidence.HasOne<Supplement>().WithMany().HasForeignKey(e => e.SupplementId);
+        evidence.Property(e => e.DocumentNumber).HasMaxLength(DocumentFacts.MaxNumberLength).HasComment("文号");
+        evidence.Property(e => e.Issuer).HasMaxLength(DocumentFacts.MaxIssuerLength).HasComment("制发单位");
+        evidence.Property(e => e.SignedOn).HasComment("成文日期");
+        evidence.Ignore(e => e.Document);
         evidence.Ignore(e => e.IsSubmitted);
         evidence.HasMany(e => e.Uses).WithOne().HasForeignKey(u => u.EvidenceId);
         evidence.HasIndex(e => e.Sha256);
@@ -187,6 +192,20 @@ internal sealed class ErasureMapping : IEntityTypeConfiguration<Erasure>
         erasure.HasOne<Person>().WithMany().HasForeignKey(e => e.DecidedBy);
         erasure.HasIndex(e => e.Sha256).IsUnique().HasFilter("state <> 'Refused'").HasDatabaseName("ix_erasures_once");
         erasure.HasIndex(e => new { e.State, e.Id });
+    }
+}
+
+internal sealed class DismissedMarkMapping : IEntityTypeConfiguration<DismissedMark>
+{
+    public void Configure(EntityTypeBuilder<DismissedMark> dismissed)
+    {
+        dismissed.ToTable("dismissed_marks", t => t.HasComment("密级 marks found in texts of evidence which the security administrator has looked at: not classified"));
+        dismissed.Property(d => d.Id).ValueGeneratedNever();
+        dismissed.Property(d => d.Sha256).HasMaxLength(64);
+        dismissed.Property(d => d.Mark).HasMaxLength(DismissedMark.MaxMarkLength);
+        dismissed.Property(d => d.Because).HasMaxLength(Domain.Reason.MaxLength);
+        dismissed.HasOne<Person>().WithMany().HasForeignKey(d => d.DismissedBy);
+        dismissed.HasIndex(d => d.Sha256).IsUnique();
     }
 }
 

@@ -6,6 +6,7 @@ using Rectify.App.Drafts;
 using Rectify.App.Intake;
 using Rectify.App.Ledger;
 using Rectify.App.Notices;
+using Rectify.App.Reporting;
 using Rectify.Domain;
 using Rectify.Domain.People;
 using Rectify.Domain.Rounds;
@@ -14,7 +15,7 @@ namespace Rectify.App.Data.Mappings;
 
 /// <summary>Tables of work in hand and of what went out: no aggregates of the field.</summary>
 internal sealed class WorkMapping : IEntityTypeConfiguration<IntakeDraft>, IEntityTypeConfiguration<FormDraft>, IEntityTypeConfiguration<SavedView>, IEntityTypeConfiguration<ReleasedNotice>,
-    IEntityTypeConfiguration<NamedHeader>, IEntityTypeConfiguration<DismissedFinding>, IEntityTypeConfiguration<CalendarFeed>
+    IEntityTypeConfiguration<NamedHeader>, IEntityTypeConfiguration<DismissedFinding>, IEntityTypeConfiguration<CalendarFeed>, IEntityTypeConfiguration<RefusedWorkbook>
 {
     public void Configure(EntityTypeBuilder<IntakeDraft> intake)
     {
@@ -26,6 +27,14 @@ internal sealed class WorkMapping : IEntityTypeConfiguration<IntakeDraft>, IEnti
         intake.Property(i => i.Version).IsConcurrencyToken();
         intake.HasIndex(i => i.SavedAt).HasFilter("accepted_into is null").HasDatabaseName("ix_intake_drafts_open");
         intake.HasOne<Person>().WithMany().HasForeignKey(i => i.CreatedBy);
+    }
+
+    public void Configure(EntityTypeBuilder<RefusedWorkbook> workbook)
+    {
+        workbook.ToTable("refused_workbooks", t => t.HasComment("rows an import did not take, with their reasons, for who imported them; thrown away after a week"));
+        workbook.Property(w => w.Id).ValueGeneratedNever();
+        workbook.HasOne<Person>().WithMany().HasForeignKey(w => w.PersonId);
+        workbook.HasIndex(w => w.MadeAt);
     }
 
     public void Configure(EntityTypeBuilder<CalendarFeed> feed)

@@ -628,6 +628,54 @@ namespace Rectify.App.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Rectify.App.Erasures.DismissedMark", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Because")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("because");
+
+                    b.Property<DateTimeOffset>("DismissedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("dismissed_at");
+
+                    b.Property<Guid>("DismissedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("dismissed_by");
+
+                    b.Property<string>("Mark")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("mark");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("sha256");
+
+                    b.HasKey("Id")
+                        .HasName("pk_dismissed_marks");
+
+                    b.HasIndex("DismissedBy")
+                        .HasDatabaseName("ix_dismissed_marks_dismissed_by");
+
+                    b.HasIndex("Sha256")
+                        .IsUnique()
+                        .HasDatabaseName("ix_dismissed_marks_sha256");
+
+                    b.ToTable("dismissed_marks", null, t =>
+                        {
+                            t.HasComment("密级 marks found in texts of evidence which the security administrator has looked at: not classified");
+                        });
+                });
+
             modelBuilder.Entity("Rectify.App.Evidence.EvidenceReading", b =>
                 {
                     b.Property<string>("Sha256")
@@ -648,11 +696,40 @@ namespace Rectify.App.Data.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("is_cut");
 
+                    b.Property<string>("Mark")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("mark")
+                        .HasComment("密级 mark found in the text, which the look at the upload had not found");
+
+                    b.Property<int?>("MarkPage")
+                        .HasColumnType("integer")
+                        .HasColumnName("mark_page");
+
                     b.Property<string>("MediaType")
                         .IsRequired()
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)")
                         .HasColumnName("media_type");
+
+                    b.Property<DateOnly?>("OfferedEvidenceOn")
+                        .HasColumnType("date")
+                        .HasColumnName("offered_evidence_on");
+
+                    b.Property<string>("OfferedIssuer")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("offered_issuer");
+
+                    b.Property<string>("OfferedNumber")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("offered_number")
+                        .HasComment("as recognised in the text: an offer, never a statement");
+
+                    b.Property<DateOnly?>("OfferedSignedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("offered_signed_on");
 
                     b.Property<string>("Refusal")
                         .HasMaxLength(40)
@@ -671,6 +748,10 @@ namespace Rectify.App.Data.Migrations
                     b.HasIndex("DueAt")
                         .HasDatabaseName("ix_evidence_readings_waiting")
                         .HasFilter("state = 'Waiting'");
+
+                    b.HasIndex("Sha256")
+                        .HasDatabaseName("ix_evidence_readings_marked")
+                        .HasFilter("mark is not null");
 
                     b.ToTable("evidence_readings", null, t =>
                         {
@@ -1022,6 +1103,40 @@ namespace Rectify.App.Data.Migrations
                     b.ToTable("notices", null, t =>
                         {
                             t.HasComment("public notices as released; never changed");
+                        });
+                });
+
+            modelBuilder.Entity("Rectify.App.Reporting.RefusedWorkbook", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("content");
+
+                    b.Property<DateTimeOffset>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_refused_workbooks");
+
+                    b.HasIndex("MadeAt")
+                        .HasDatabaseName("ix_refused_workbooks_made_at");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_refused_workbooks_person_id");
+
+                    b.ToTable("refused_workbooks", null, t =>
+                        {
+                            t.HasComment("rows an import did not take, with their reasons, for who imported them; thrown away after a week");
                         });
                 });
 
@@ -1573,6 +1688,141 @@ namespace Rectify.App.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Rectify.Domain.Dossiers.ForeignDossier", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ContentSha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("content_sha256")
+                        .HasComment("of the part that machines read; a file of the content store");
+
+                    b.Property<DateOnly>("ExportedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("exported_on");
+
+                    b.Property<string>("Faults")
+                        .HasMaxLength(8000)
+                        .HasColumnType("character varying(8000)")
+                        .HasColumnName("faults")
+                        .HasComment("what did not fit when it was taken in, a line each");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("file_name");
+
+                    b.Property<Guid>("HeldBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("held_by");
+
+                    b.Property<DateTimeOffset>("ImportedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("imported_at");
+
+                    b.Property<Guid>("ImportedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("imported_by");
+
+                    b.Property<DateOnly>("ImportedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("imported_on");
+
+                    b.Property<bool>("IsRestricted")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_restricted");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("sha256")
+                        .HasComment("of the archive, which is not kept as a whole");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("title");
+
+                    b.Property<int>("TrailFacts")
+                        .HasColumnType("integer")
+                        .HasColumnName("trail_facts");
+
+                    b.HasKey("Id")
+                        .HasName("pk_foreign_dossiers");
+
+                    b.HasIndex("HeldBy")
+                        .HasDatabaseName("ix_foreign_dossiers_held_by");
+
+                    b.HasIndex("ImportedBy")
+                        .HasDatabaseName("ix_foreign_dossiers_imported_by");
+
+                    b.HasIndex("Sha256", "HeldBy")
+                        .IsUnique()
+                        .HasDatabaseName("ix_foreign_dossiers_sha256_held_by");
+
+                    b.ToTable("foreign_dossiers", null, t =>
+                        {
+                            t.HasComment("外来卷宗: dossiers of other systems, read only; never counted");
+                        });
+                });
+
+            modelBuilder.Entity("Rectify.Domain.Dossiers.ForeignFile", b =>
+                {
+                    b.Property<Guid>("DossierId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("dossier_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<string>("MediaType")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("media_type");
+
+                    b.Property<string>("Path")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("path");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("sha256");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("bigint")
+                        .HasColumnName("size");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("what");
+
+                    b.HasKey("DossierId", "Position")
+                        .HasName("pk_foreign_files");
+
+                    b.HasIndex("Sha256")
+                        .HasDatabaseName("ix_foreign_files_sha256");
+
+                    b.ToTable("foreign_files", null, t =>
+                        {
+                            t.HasComment("files of foreign dossiers; bytes lie in the content store under their SHA-256");
+                        });
+                });
+
             modelBuilder.Entity("Rectify.Domain.Evidence.Erasure", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1669,6 +1919,12 @@ namespace Rectify.App.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<string>("DocumentNumber")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("document_number")
+                        .HasComment("文号");
+
                     b.Property<DateOnly?>("EvidenceOn")
                         .HasColumnType("date")
                         .HasColumnName("evidence_on");
@@ -1682,6 +1938,12 @@ namespace Rectify.App.Data.Migrations
                     b.Property<bool>("IsReplaced")
                         .HasColumnType("boolean")
                         .HasColumnName("is_replaced");
+
+                    b.Property<string>("Issuer")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("issuer")
+                        .HasComment("制发单位");
 
                     b.Property<string>("MediaType")
                         .IsRequired()
@@ -1698,6 +1960,11 @@ namespace Rectify.App.Data.Migrations
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)")
                         .HasColumnName("sha256");
+
+                    b.Property<DateOnly?>("SignedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("signed_on")
+                        .HasComment("成文日期");
 
                     b.Property<long>("Size")
                         .HasColumnType("bigint")
@@ -4712,6 +4979,16 @@ namespace Rectify.App.Data.Migrations
                         .HasConstraintName("fk_form_drafts_persons_person_id");
                 });
 
+            modelBuilder.Entity("Rectify.App.Erasures.DismissedMark", b =>
+                {
+                    b.HasOne("Rectify.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("DismissedBy")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_dismissed_marks_persons_dismissed_by");
+                });
+
             modelBuilder.Entity("Rectify.App.Evidence.EvidenceText", b =>
                 {
                     b.HasOne("Rectify.App.Evidence.EvidenceReading", null)
@@ -4778,6 +5055,16 @@ namespace Rectify.App.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_notices_inspections_inspection_id");
+                });
+
+            modelBuilder.Entity("Rectify.App.Reporting.RefusedWorkbook", b =>
+                {
+                    b.HasOne("Rectify.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_refused_workbooks_persons_person_id");
                 });
 
             modelBuilder.Entity("Rectify.App.Supervision.LetterCounter", b =>
@@ -4875,6 +5162,33 @@ namespace Rectify.App.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_signatures_persons_person_id");
+                });
+
+            modelBuilder.Entity("Rectify.Domain.Dossiers.ForeignDossier", b =>
+                {
+                    b.HasOne("Rectify.Domain.People.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("HeldBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_foreign_dossiers_units_held_by");
+
+                    b.HasOne("Rectify.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ImportedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_foreign_dossiers_persons_imported_by");
+                });
+
+            modelBuilder.Entity("Rectify.Domain.Dossiers.ForeignFile", b =>
+                {
+                    b.HasOne("Rectify.Domain.Dossiers.ForeignDossier", null)
+                        .WithMany("Files")
+                        .HasForeignKey("DossierId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_foreign_files_foreign_dossiers_dossier_id");
                 });
 
             modelBuilder.Entity("Rectify.Domain.Evidence.Erasure", b =>
@@ -5647,6 +5961,11 @@ namespace Rectify.App.Data.Migrations
                     b.Navigation("Measures");
 
                     b.Navigation("Signatures");
+                });
+
+            modelBuilder.Entity("Rectify.Domain.Dossiers.ForeignDossier", b =>
+                {
+                    b.Navigation("Files");
                 });
 
             modelBuilder.Entity("Rectify.Domain.Evidence.EvidenceItem", b =>
