@@ -34,6 +34,7 @@ internal sealed class RectifyDb(DbContextOptions<RectifyDb> options) : IdentityU
     public DbSet<Letter> Letters => Set<Letter>();
     public DbSet<Supervision.LetterRule> LetterRules => Set<Supervision.LetterRule>();
     public DbSet<LookBack> LookBacks => Set<LookBack>();
+    public DbSet<SpotCheck> SpotChecks => Set<SpotCheck>();
     public DbSet<RegisterEntry> Registers => Set<RegisterEntry>();
     public DbSet<Intake.IntakeDraft> IntakeDrafts => Set<Intake.IntakeDraft>();
 

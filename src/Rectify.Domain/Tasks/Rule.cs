@@ -101,6 +101,7 @@ public enum Rule
     // statements about the world
     DayInFuture,
     DayBeforeFeedback,
+    DayBeforePresence,
     UnknownMeasure,
     DayOutsideCommitment,
     EndBeforeBegin,
@@ -128,4 +129,8 @@ public enum Rule
     LookBackHasResults,
     CheckerWithoutRole,
     CheckerIsReviewer,
+
+    // check on the spot
+    CheckerOfOwnUnit,
+    CheckerIsInvolved,
 }

@@ -99,6 +99,11 @@ public static class TaskLifecycle
         Row(UnderAcceptance, SignAsPrincipal, [UnderAcceptance, Closed, Sustained], [Principal], [OpinionAccepted, PrincipalAsked, PaperChecked]),
         Row(UnderAcceptance, ConfirmAsUpperLevel, [UnderAcceptance, Closed, Sustained], [UpperLevel], [OpinionAccepted, UpperLevelAsked, PaperChecked]),
 
+        // what somebody saw who went and looked; the verdict moves nothing
+        .. new[] { Rectifying, Applied, Submitted, UnderAcceptance, OnDisplay, Closed, Sustained }.Select(from => Row(from, RecordSpotCheck, [from],
+            from switch { Submitted => [Office, Relation.Supervision, ReviewingAuditor, PanelMember], UnderAcceptance or OnDisplay => [Office, Relation.Supervision, PassingAuditor, PanelMember], _ => [Office, Relation.Supervision] },
+            [NotOwnUnit, CheckerIsNotInvolved], "way, day, who checked, what was found, the verdict; measures, photographs and papers")),
+
         // display
         Row(OnDisplay, SignAsPrincipal, [OnDisplay], [Principal], [OpinionAccepted, PrincipalAsked, PaperChecked]),
         Row(OnDisplay, ConfirmAsUpperLevel, [OnDisplay], [UpperLevel], [OpinionAccepted, UpperLevelAsked, PaperChecked]),

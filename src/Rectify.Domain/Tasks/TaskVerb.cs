@@ -60,4 +60,5 @@ public enum TaskVerb
     HandOver,
     SetDeadline,
     Remind,
+    RecordSpotCheck,
 }

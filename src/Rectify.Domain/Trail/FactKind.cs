@@ -97,6 +97,8 @@ public enum FactKind
     TaskHandedOver,
     DeadlineSet,
     TaskReminded,
+    SpotCheckRecorded,
+    SpotCheckStruck,
 
     // registers
     InstitutionRecorded,

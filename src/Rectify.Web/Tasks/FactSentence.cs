@@ -42,6 +42,7 @@ public static partial class FactSentence
         ("because", _) => Word<CellReason>(value),
         ("outcome", _) => Word<LookBackResult>(value),
         ("way", _) => Word<CheckingWay>(value),
+        ("found", _) => Word<SpotCheckVerdict>(value),
         ("relation", _) => Word<RecurrenceKind>(value),
         ("verdict", _) => Word<MeasureVerdict>(value),
         ("stance", _) => Word<SignatureStance>(value),

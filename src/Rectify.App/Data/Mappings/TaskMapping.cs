@@ -244,7 +244,8 @@ internal sealed class OpinionMapping : IEntityTypeConfiguration<Opinion>, IEntit
         foreach (var text in new[] { nameof(Opinion.Addressee), nameof(Opinion.Basis), nameof(Opinion.Target), nameof(Opinion.Requirements) }) opinion.Property<string?>(text).HasMaxLength(Opinion.MaxTextLength);
         opinion.Property(o => o.TextSha256).HasMaxLength(64);
         opinion.Property(o => o.FilingNumber).HasMaxLength(60);
-        opinion.Ignore(o => o.ValidSignatures).Ignore(o => o.Passes).Ignore(o => o.IsComplete);
+        opinion.Property(o => o.CheckKeys).HasMaxLength(33 * Opinion.MaxChecks).HasComment("checks on the spot that part three quotes");
+        opinion.Ignore(o => o.Checks).Ignore(o => o.ValidSignatures).Ignore(o => o.Passes).Ignore(o => o.IsComplete);
         opinion.HasMany(o => o.Measures).WithOne().HasForeignKey(m => m.OpinionId);
         opinion.HasMany(o => o.Signatures).WithOne().HasForeignKey(s => s.OpinionId);
         opinion.HasIndex(o => new { o.TaskId, o.Round }).IsUnique();

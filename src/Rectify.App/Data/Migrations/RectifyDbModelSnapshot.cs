@@ -1379,6 +1379,12 @@ namespace Rectify.App.Data.Migrations
                         .HasColumnType("character varying(4000)")
                         .HasColumnName("basis");
 
+                    b.Property<string>("CheckKeys")
+                        .HasMaxLength(1650)
+                        .HasColumnType("character varying(1650)")
+                        .HasColumnName("check_keys")
+                        .HasComment("checks on the spot that part three quotes");
+
                     b.Property<DateOnly?>("ConcludedOn")
                         .HasColumnType("date")
                         .HasColumnName("concluded_on");
@@ -3570,6 +3576,187 @@ namespace Rectify.App.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Rectify.Domain.Supervision.SpotCheck", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Finding")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("finding");
+
+                    b.Property<Guid>("InspectionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("inspection_id");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on")
+                        .HasComment("the day it took place");
+
+                    b.Property<string>("Present")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("present")
+                        .HasComment("who else was there, in words");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<DateOnly>("RecordedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("recorded_on");
+
+                    b.Property<string>("StruckBecause")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("struck_because");
+
+                    b.Property<Guid?>("StruckBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("struck_by");
+
+                    b.Property<DateOnly?>("StruckOn")
+                        .HasColumnType("date")
+                        .HasColumnName("struck_on");
+
+                    b.Property<Guid>("TaskId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("task_id");
+
+                    b.Property<string>("Verdict")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("verdict");
+
+                    b.Property<string>("Way")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("way");
+
+                    b.HasKey("Id")
+                        .HasName("pk_spot_checks");
+
+                    b.HasIndex("RecordedBy")
+                        .HasDatabaseName("ix_spot_checks_recorded_by");
+
+                    b.HasIndex("TaskId")
+                        .HasDatabaseName("ix_spot_checks_task_id");
+
+                    b.HasIndex("On", "Id")
+                        .HasDatabaseName("ix_spot_checks_on_id");
+
+                    b.HasIndex("InspectionId", "On", "Id")
+                        .HasDatabaseName("ix_spot_checks_inspection_id_on_id");
+
+                    b.ToTable("spot_checks", null, t =>
+                        {
+                            t.HasComment("核查记录: what somebody saw who went and looked; a wrong one is struck out and stays");
+                        });
+                });
+
+            modelBuilder.Entity("Rectify.Domain.Supervision.SpotCheckFile", b =>
+                {
+                    b.Property<Guid>("SpotCheckId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("spot_check_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("file_name");
+
+                    b.Property<string>("MediaType")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("media_type");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("sha256");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("bigint")
+                        .HasColumnName("size");
+
+                    b.HasKey("SpotCheckId", "Number")
+                        .HasName("pk_spot_check_files");
+
+                    b.HasIndex("Sha256")
+                        .HasDatabaseName("ix_spot_check_files_sha256");
+
+                    b.ToTable("spot_check_files", null, t =>
+                        {
+                            t.HasComment("photographs and papers of a check");
+                        });
+                });
+
+            modelBuilder.Entity("Rectify.Domain.Supervision.SpotCheckMeasure", b =>
+                {
+                    b.Property<Guid>("SpotCheckId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("spot_check_id");
+
+                    b.Property<Guid>("MeasureId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("measure_id");
+
+                    b.HasKey("SpotCheckId", "MeasureId")
+                        .HasName("pk_spot_check_measures");
+
+                    b.HasIndex("MeasureId")
+                        .HasDatabaseName("ix_spot_check_measures_measure_id");
+
+                    b.ToTable("spot_check_measures", null, t =>
+                        {
+                            t.HasComment("measures a check looked at; none for the task as a whole");
+                        });
+                });
+
+            modelBuilder.Entity("Rectify.Domain.Supervision.SpotCheckPerson", b =>
+                {
+                    b.Property<Guid>("SpotCheckId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("spot_check_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.HasKey("SpotCheckId", "Position")
+                        .HasName("pk_spot_check_people");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_spot_check_people_person_id");
+
+                    b.ToTable("spot_check_people", null, t =>
+                        {
+                            t.HasComment("who checked");
+                        });
+                });
+
             modelBuilder.Entity("Rectify.Domain.Tasks.CellJudgement", b =>
                 {
                     b.Property<Guid>("ReviewId")
@@ -5406,6 +5593,74 @@ namespace Rectify.App.Data.Migrations
                         .HasConstraintName("fk_look_back_lines_tasks_task_id");
                 });
 
+            modelBuilder.Entity("Rectify.Domain.Supervision.SpotCheck", b =>
+                {
+                    b.HasOne("Rectify.Domain.Rounds.Inspection", null)
+                        .WithMany()
+                        .HasForeignKey("InspectionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_spot_checks_inspections_inspection_id");
+
+                    b.HasOne("Rectify.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("RecordedBy")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_spot_checks_persons_recorded_by");
+
+                    b.HasOne("Rectify.Domain.Tasks.RectificationTask", null)
+                        .WithMany()
+                        .HasForeignKey("TaskId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_spot_checks_tasks_task_id");
+                });
+
+            modelBuilder.Entity("Rectify.Domain.Supervision.SpotCheckFile", b =>
+                {
+                    b.HasOne("Rectify.Domain.Supervision.SpotCheck", null)
+                        .WithMany("Files")
+                        .HasForeignKey("SpotCheckId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_spot_check_files_spot_checks_spot_check_id");
+                });
+
+            modelBuilder.Entity("Rectify.Domain.Supervision.SpotCheckMeasure", b =>
+                {
+                    b.HasOne("Rectify.Domain.Measures.Measure", null)
+                        .WithMany()
+                        .HasForeignKey("MeasureId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_spot_check_measures_measures_measure_id");
+
+                    b.HasOne("Rectify.Domain.Supervision.SpotCheck", null)
+                        .WithMany("Measures")
+                        .HasForeignKey("SpotCheckId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_spot_check_measures_spot_checks_spot_check_id");
+                });
+
+            modelBuilder.Entity("Rectify.Domain.Supervision.SpotCheckPerson", b =>
+                {
+                    b.HasOne("Rectify.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_spot_check_people_persons_person_id");
+
+                    b.HasOne("Rectify.Domain.Supervision.SpotCheck", null)
+                        .WithMany("People")
+                        .HasForeignKey("SpotCheckId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_spot_check_people_spot_checks_spot_check_id");
+                });
+
             modelBuilder.Entity("Rectify.Domain.Tasks.CellJudgement", b =>
                 {
                     b.HasOne("Rectify.Domain.People.Person", null)
@@ -5695,6 +5950,15 @@ namespace Rectify.App.Data.Migrations
                     b.Navigation("Items");
 
                     b.Navigation("Lines");
+                });
+
+            modelBuilder.Entity("Rectify.Domain.Supervision.SpotCheck", b =>
+                {
+                    b.Navigation("Files");
+
+                    b.Navigation("Measures");
+
+                    b.Navigation("People");
                 });
 
             modelBuilder.Entity("Rectify.Domain.Tasks.RectificationTask", b =>
