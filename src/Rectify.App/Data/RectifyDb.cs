@@ -25,6 +25,7 @@ internal sealed class RectifyDb(DbContextOptions<RectifyDb> options) : IdentityU
     public DbSet<Round> Rounds => Set<Round>();
     public DbSet<Inspection> Inspections => Set<Inspection>();
     public DbSet<ReportingCycle> Cycles => Set<ReportingCycle>();
+    public DbSet<Meeting> Meetings => Set<Meeting>();
     public DbSet<Section> Sections => Set<Section>();
     public DbSet<Problem> Problems => Set<Problem>();
     public DbSet<RectificationTask> Tasks => Set<RectificationTask>();

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Rectify.App.Data;
 using Rectify.Domain.Evidence;
+using Rectify.Domain.Rounds;
 using Rectify.Domain.Supervision;
 
 namespace Rectify.App.Erasures;
@@ -38,7 +39,8 @@ public sealed class ErasedContents(Door door) : IUseCase
     {
         var tracked = session.Db.ChangeTracker;
         var added = tracked.Entries<EvidenceItem>().Where(e => e.State == EntityState.Added).Select(e => e.Entity.Sha256)
-            .Concat(tracked.Entries<SpotCheckFile>().Where(e => e.State == EntityState.Added).Select(e => e.Entity.Sha256)).Distinct().Order(StringComparer.Ordinal).ToList();
+            .Concat(tracked.Entries<SpotCheckFile>().Where(e => e.State == EntityState.Added).Select(e => e.Entity.Sha256))
+            .Concat(tracked.Entries<MeetingFile>().Where(e => e.State == EntityState.Added).Select(e => e.Entity.Sha256)).Distinct().Order(StringComparer.Ordinal).ToList();
         foreach (var sha256 in added) await LockAsync(session.Db, sha256, session.Cancelled);
         return added.Count > 0 && await session.Db.Erasures.AnyAsync(e => e.State == ErasureState.Erased && added.Contains(e.Sha256), session.Cancelled);
     }

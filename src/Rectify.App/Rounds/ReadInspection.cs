@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Rectify.App.Data;
 using Rectify.App.Files;
+using Rectify.App.Meetings;
 using Rectify.App.People;
 using Rectify.Domain.People;
 using Rectify.Domain.Rounds;
@@ -14,7 +15,14 @@ public sealed record SectionRow(SectionId Id, SectionId? ParentId, int Level, st
 
 /// <param name="Person">责任人</param>
 /// <param name="Paper">Name of the paper that was handed in.</param>
-public sealed record MilestoneRow(MilestoneKind Kind, DateOnly DueOn, DateOnly? DoneOn, string? Proof, string? Person, string? Paper);
+public sealed record MilestoneRow(MilestoneKind Kind, DateOnly DueOn, DateOnly? DoneOn, string? Proof, string? Person, string? Paper)
+{
+    /// <summary>The meeting it is, as far as the reader may know of it.</summary>
+    public MilestoneMeeting? Meeting { get; init; }
+}
+
+/// <summary>A meeting that is a milestone.</summary>
+public sealed record MilestoneMeeting(MeetingId Id, string Title, DateOnly On);
 
 /// <summary>A paper that proves a milestone, opened for reading; the caller disposes it.</summary>
 public sealed record MilestonePaper(Stream Content, string FileName, string MediaType);
@@ -65,13 +73,15 @@ public sealed class ReadInspection(Door door, IContentStore store) : IUseCase
         var sections = await db.Sections.Where(s => s.InspectionId == id).OrderBy(s => s.Position)
             .Select(s => new SectionRow(s.Id, s.ParentId, s.Level, s.Ordinal, s.Heading, problems.Count(p => p.SectionId == s.Id))).ToListAsync(ct);
         var milestones = await db.Set<Milestone>().Where(m => m.InspectionId == id).Select(m => new MilestoneRow(m.Kind, m.DueOn, m.DoneOn, m.Proof, db.Persons.Where(p => p.Id == m.PersonId).Select(p => p.Name).FirstOrDefault(), m.PaperFileName)).ToListAsync(ct);
+        var met = (await db.Set<Milestone>().Where(m => m.InspectionId == id && m.MeetingId != null).Join(db.Meetings.VisibleTo(reading.Sight, db), m => m.MeetingId, m => m.Id, (m, meeting) => new { m.Kind, meeting.Id, meeting.Title, meeting.On }).ToListAsync(ct))
+            .ToDictionary(m => m.Kind, m => new MilestoneMeeting(m.Id, m.Title, m.On));
         var seesAll = reading.Sight.Unrestricted.Contains(id);
         var plans = await db.Set<PlanVersion>().Where(p => p.InspectionId == id).OrderByDescending(p => p.Number)
             .Select(p => new PlanRow(p.Number, seesAll ? p.Tasks : null, seesAll ? p.Measures : null, p.Minutes, db.Persons.First(who => who.Id == p.ApprovedBy).Name, p.ApprovedOn)).ToListAsync(ct);
         var tasks = await db.Tasks.VisibleTo(reading.Sight, reading.Db).Where(t => t.InspectionId == id).GroupBy(t => t.State).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
         var facts = new InspectionFacts(found.Kind, found.GroupName, found.PresenceFrom, found.PresenceTo, found.FeedbackOn, found.FeedbackNumber, found.LegalBasis, found.Contact);
         return new InspectionSheet(
-            id, found.RoundId, found.Round, found.Level, found.BodyId, found.Body, found.Version, facts, found.Regime, InTreeOrder(sections), [.. milestones.OrderBy(m => m.Kind)], plans, tasks,
+            id, found.RoundId, found.Round, found.Level, found.BodyId, found.Body, found.Version, facts, found.Regime, InTreeOrder(sections), [.. milestones.OrderBy(m => m.Kind).Select(m => m with { Meeting = met.GetValueOrDefault(m.Kind) })], plans, tasks,
             await problems.CountAsync(ct), reading.Actor.WhyNotOffice(found.BodyId) is null && found.ArchivedOn is null, reading.Today) { ArchivedOn = found.ArchivedOn, RetainUntil = found.RetainUntil };
     }
 

@@ -157,6 +157,30 @@ public sealed class Inspection : RaisesFacts
         Raise(Fact.Of(FactKind.MilestoneDone, Id.Value, on, ("milestone", $"{kind}"), ("proof", proof.Text), ("file", paper?.FileName), ("scan", paper?.Sha256)));
     }
 
+    /// <summary>The meeting that a milestone is (反馈会, 专题民主生活会). False, and nothing happens, where it has one.</summary>
+    public bool LinkMeeting(MilestoneKind kind, MeetingId meeting, Stamp stamp)
+    {
+        if (milestones.Find(m => m.Kind == kind && m.MeetingId is null) is not { } milestone) return false;
+        milestone.Meet(meeting);
+        Version++;
+        Raise(Fact.Of(FactKind.MilestoneMeetingLinked, Id.Value, stamp.On, ("milestone", $"{kind}"), ("meeting", $"{meeting.Value:N}")));
+        return true;
+    }
+
+    /// <summary>The meeting is made void. False, and nothing happens, where the milestone is done by it.</summary>
+    public bool UnlinkMeeting(MeetingId meeting, Stamp stamp)
+    {
+        var linked = milestones.Where(m => m.MeetingId == meeting).ToList();
+        if (linked.Exists(m => m.DoneOn is not null)) return false;
+        foreach (var milestone in linked)
+        {
+            milestone.Meet(null);
+            Raise(Fact.Of(FactKind.MilestoneMeetingUnlinked, Id.Value, stamp.On, ("milestone", $"{milestone.Kind}"), ("meeting", $"{meeting.Value:N}")));
+        }
+        Version++;
+        return true;
+    }
+
     /// <summary>Who sees to a milestone that is not done.</summary>
     public bool NameForMilestone(MilestoneKind kind, PersonId person, Stamp stamp)
     {

@@ -65,6 +65,9 @@ public sealed class Milestone
 
     public string? PaperMediaType { get; private set; }
 
+    /// <summary>The meeting it is, for a feedback meeting or a democratic life meeting.</summary>
+    public MeetingId? MeetingId { get; private set; }
+
     internal static IEnumerable<Milestone> LayOut(InspectionId inspection, DateOnly feedbackOn, Regime regime, WorkingCalendar calendar)
     {
         Milestone At(MilestoneKind kind, DateOnly dueOn) => new(inspection, kind, dueOn);
@@ -81,6 +84,8 @@ public sealed class Milestone
     }
 
     internal void Name(PersonId person) => PersonId = person;
+
+    internal void Meet(MeetingId? meeting) => MeetingId = meeting;
 
     internal void MoveTo(DateOnly dueOn) => DueOn = dueOn;
 

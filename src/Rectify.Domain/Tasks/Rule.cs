@@ -133,4 +133,9 @@ public enum Rule
     // check on the spot
     CheckerOfOwnUnit,
     CheckerIsInvolved,
+
+    // meetings
+    MeetingWithoutMinutes,
+    MeetingProvesMilestone,
+    EventOfMeeting,
 }

@@ -52,6 +52,8 @@ public static class TaskLifecycle
         Row(Rectifying, SetCommitment, [Rectifying], [Office], [], "the measure, how often in every period, from when; reason"),
         Row(Rectifying, RecordEvent, [Rectifying], [UnitLead, Handler], [CommitmentMade], "the measure, the day, what took place, the piece of evidence that proves it"),
         Row(Rectifying, StrikeEvent, [Rectifying], [UnitLead], [CommitmentMade], "the event, reason"),
+        Row(Rectifying, KeepByMeeting, [Rectifying], [Office, UnitLead, Handler], [CommitmentMade], "a meeting or visit with its minutes, and the measure whose commitment it keeps"),
+        Row(Rectifying, StrikeMeeting, [Rectifying], [Office, UnitLead, Handler], [CommitmentMade], "a meeting made void, reason; what it kept is struck out"),
         Row(Rectifying, RequestExtension, [Rectifying], [UnitLead], [NoOpenExtension], "reason, later day"),
         Row(Rectifying, AgreeExtension, [Rectifying], [LeadingLeader], [ExtensionOpen, AgreerIsNotAsker, PaperChecked]),
         Row(Rectifying, DecideExtension, [Rectifying], [ExtensionDecider], [ExtensionOpen, ExtensionAgreed, DeciderIsNotAsker, PaperChecked], "granted or not, reason"),

@@ -61,4 +61,6 @@ public enum TaskVerb
     SetDeadline,
     Remind,
     RecordSpotCheck,
+    KeepByMeeting,
+    StrikeMeeting,
 }

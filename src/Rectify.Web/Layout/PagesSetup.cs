@@ -12,6 +12,7 @@ using Rectify.Web.Dossiers;
 using Rectify.Web.Ledger;
 using Rectify.Web.Letters;
 using Rectify.Web.LookBacks;
+using Rectify.Web.Meetings;
 using Rectify.Web.Notifications;
 using Rectify.Web.Review;
 using Rectify.Web.Rounds;
@@ -79,6 +80,7 @@ public static class PagesSetup
         app.MapLetters();
         app.MapLookBacks();
         app.MapSpotChecks();
+        app.MapMeetings();
         app.MapExtensions();
         app.MapMilestones();
         app.MapNotifications();

@@ -60,6 +60,8 @@ internal sealed class RoundMapping : IEntityTypeConfiguration<Round>, IEntityTyp
         milestone.Property(m => m.PaperSha256).HasMaxLength(64);
         milestone.Property(m => m.PaperFileName).HasMaxLength(EvidenceItem.MaxFileNameLength);
         milestone.Property(m => m.PaperMediaType).HasMaxLength(100);
+        milestone.Property(m => m.MeetingId).HasComment("the meeting it is");
+        milestone.HasOne<Meeting>().WithMany().HasForeignKey(m => m.MeetingId).OnDelete(DeleteBehavior.Restrict);
         milestone.HasOne<Person>().WithMany().HasForeignKey(m => m.PersonId);
     }
 

@@ -126,6 +126,8 @@ internal sealed class MeasureMapping : IEntityTypeConfiguration<Measure>, IEntit
         happened.Property(e => e.Id).ValueGeneratedNever();
         happened.Property(e => e.What).HasMaxLength(CommitmentEvent.MaxWhatLength);
         happened.Property(e => e.StruckBecause).HasMaxLength(Rectify.Domain.Reason.MaxLength);
+        happened.Property(e => e.EvidenceId).HasComment("the piece that proves it; null where a meeting's minutes do");
+        happened.HasOne<Meeting>().WithMany().HasForeignKey(e => e.MeetingId).OnDelete(DeleteBehavior.Restrict);
         happened.Ignore(e => e.Counts);
         happened.HasIndex(e => new { e.MeasureId, e.On });
         happened.HasOne<Measure>().WithMany().HasForeignKey(e => e.MeasureId).OnDelete(DeleteBehavior.Restrict);

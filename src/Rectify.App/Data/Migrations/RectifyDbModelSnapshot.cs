@@ -1814,13 +1814,18 @@ namespace Rectify.App.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.Property<Guid>("EvidenceId")
+                    b.Property<Guid?>("EvidenceId")
                         .HasColumnType("uuid")
-                        .HasColumnName("evidence_id");
+                        .HasColumnName("evidence_id")
+                        .HasComment("the piece that proves it; null where a meeting's minutes do");
 
                     b.Property<Guid>("MeasureId")
                         .HasColumnType("uuid")
                         .HasColumnName("measure_id");
+
+                    b.Property<Guid?>("MeetingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("meeting_id");
 
                     b.Property<DateOnly>("On")
                         .HasColumnType("date")
@@ -1854,6 +1859,9 @@ namespace Rectify.App.Data.Migrations
 
                     b.HasIndex("EvidenceId")
                         .HasDatabaseName("ix_commitment_events_evidence_id");
+
+                    b.HasIndex("MeetingId")
+                        .HasDatabaseName("ix_commitment_events_meeting_id");
 
                     b.HasIndex("RecordedBy")
                         .HasDatabaseName("ix_commitment_events_recorded_by");
@@ -2766,6 +2774,197 @@ namespace Rectify.App.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Rectify.Domain.Rounds.Meeting", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Conclusions")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("conclusions");
+
+                    b.Property<Guid>("InspectionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("inspection_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Minutes")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("minutes");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on")
+                        .HasComment("the day it took place");
+
+                    b.Property<string>("Others")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("others")
+                        .HasComment("who else took part, in words");
+
+                    b.Property<string>("Place")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("place");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<DateOnly>("RecordedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("recorded_on");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("title");
+
+                    b.Property<Guid?>("UnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit_id")
+                        .HasComment("the unit whose own it was; null for one of the body");
+
+                    b.Property<string>("VoidedBecause")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("voided_because");
+
+                    b.Property<Guid?>("VoidedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("voided_by");
+
+                    b.Property<DateOnly?>("VoidedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("voided_on");
+
+                    b.HasKey("Id")
+                        .HasName("pk_meetings");
+
+                    b.HasIndex("RecordedBy")
+                        .HasDatabaseName("ix_meetings_recorded_by");
+
+                    b.HasIndex("UnitId")
+                        .HasDatabaseName("ix_meetings_unit_id");
+
+                    b.HasIndex("On", "Id")
+                        .HasDatabaseName("ix_meetings_on_id");
+
+                    b.HasIndex("InspectionId", "On", "Id")
+                        .HasDatabaseName("ix_meetings_inspection_id_on_id");
+
+                    b.ToTable("meetings", null, t =>
+                        {
+                            t.HasComment("会议与调研: meetings and visits with what they dealt with; a wrong one is made void and stays");
+                        });
+                });
+
+            modelBuilder.Entity("Rectify.Domain.Rounds.MeetingFile", b =>
+                {
+                    b.Property<Guid>("MeetingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("meeting_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("file_name");
+
+                    b.Property<string>("MediaType")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("media_type");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("sha256");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("bigint")
+                        .HasColumnName("size");
+
+                    b.HasKey("MeetingId", "Number")
+                        .HasName("pk_meeting_files");
+
+                    b.HasIndex("Sha256")
+                        .HasDatabaseName("ix_meeting_files_sha256");
+
+                    b.ToTable("meeting_files", null, t =>
+                        {
+                            t.HasComment("minutes as paper, photographs");
+                        });
+                });
+
+            modelBuilder.Entity("Rectify.Domain.Rounds.MeetingPerson", b =>
+                {
+                    b.Property<Guid>("MeetingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("meeting_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.HasKey("MeetingId", "Position")
+                        .HasName("pk_meeting_people");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_meeting_people_person_id");
+
+                    b.ToTable("meeting_people", null, t =>
+                        {
+                            t.HasComment("who took part, of those in the house");
+                        });
+                });
+
+            modelBuilder.Entity("Rectify.Domain.Rounds.MeetingProblem", b =>
+                {
+                    b.Property<Guid>("MeetingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("meeting_id");
+
+                    b.Property<Guid>("ProblemId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("problem_id");
+
+                    b.HasKey("MeetingId", "ProblemId")
+                        .HasName("pk_meeting_problems");
+
+                    b.HasIndex("ProblemId")
+                        .HasDatabaseName("ix_meeting_problems_problem_id");
+
+                    b.ToTable("meeting_problems", null, t =>
+                        {
+                            t.HasComment("problems a meeting dealt with");
+                        });
+                });
+
             modelBuilder.Entity("Rectify.Domain.Rounds.Milestone", b =>
                 {
                     b.Property<Guid>("InspectionId")
@@ -2784,6 +2983,11 @@ namespace Rectify.App.Data.Migrations
                     b.Property<DateOnly>("DueOn")
                         .HasColumnType("date")
                         .HasColumnName("due_on");
+
+                    b.Property<Guid?>("MeetingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("meeting_id")
+                        .HasComment("the meeting it is");
 
                     b.Property<string>("PaperFileName")
                         .HasMaxLength(200)
@@ -2811,6 +3015,9 @@ namespace Rectify.App.Data.Migrations
 
                     b.HasKey("InspectionId", "Kind")
                         .HasName("pk_milestones");
+
+                    b.HasIndex("MeetingId")
+                        .HasDatabaseName("ix_milestones_meeting_id");
 
                     b.HasIndex("PersonId")
                         .HasDatabaseName("ix_milestones_person_id");
@@ -5129,7 +5336,6 @@ namespace Rectify.App.Data.Migrations
                         .WithMany()
                         .HasForeignKey("EvidenceId")
                         .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
                         .HasConstraintName("fk_commitment_events_evidence_evidence_id");
 
                     b.HasOne("Rectify.Domain.Measures.Measure", null)
@@ -5138,6 +5344,12 @@ namespace Rectify.App.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_commitment_events_measures_measure_id");
+
+                    b.HasOne("Rectify.Domain.Rounds.Meeting", null)
+                        .WithMany()
+                        .HasForeignKey("MeetingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_commitment_events_meetings_meeting_id");
 
                     b.HasOne("Rectify.Domain.People.Person", null)
                         .WithMany()
@@ -5407,6 +5619,72 @@ namespace Rectify.App.Data.Migrations
                         .HasConstraintName("fk_inspections_rounds_round_id");
                 });
 
+            modelBuilder.Entity("Rectify.Domain.Rounds.Meeting", b =>
+                {
+                    b.HasOne("Rectify.Domain.Rounds.Inspection", null)
+                        .WithMany()
+                        .HasForeignKey("InspectionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_meetings_inspections_inspection_id");
+
+                    b.HasOne("Rectify.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("RecordedBy")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_meetings_persons_recorded_by");
+
+                    b.HasOne("Rectify.Domain.People.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .HasConstraintName("fk_meetings_units_unit_id");
+                });
+
+            modelBuilder.Entity("Rectify.Domain.Rounds.MeetingFile", b =>
+                {
+                    b.HasOne("Rectify.Domain.Rounds.Meeting", null)
+                        .WithMany("Files")
+                        .HasForeignKey("MeetingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_meeting_files_meetings_meeting_id");
+                });
+
+            modelBuilder.Entity("Rectify.Domain.Rounds.MeetingPerson", b =>
+                {
+                    b.HasOne("Rectify.Domain.Rounds.Meeting", null)
+                        .WithMany("People")
+                        .HasForeignKey("MeetingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_meeting_people_meetings_meeting_id");
+
+                    b.HasOne("Rectify.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_meeting_people_persons_person_id");
+                });
+
+            modelBuilder.Entity("Rectify.Domain.Rounds.MeetingProblem", b =>
+                {
+                    b.HasOne("Rectify.Domain.Rounds.Meeting", null)
+                        .WithMany("Problems")
+                        .HasForeignKey("MeetingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_meeting_problems_meetings_meeting_id");
+
+                    b.HasOne("Rectify.Domain.Problems.Problem", null)
+                        .WithMany()
+                        .HasForeignKey("ProblemId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_meeting_problems_problems_problem_id");
+                });
+
             modelBuilder.Entity("Rectify.Domain.Rounds.Milestone", b =>
                 {
                     b.HasOne("Rectify.Domain.Rounds.Inspection", null)
@@ -5415,6 +5693,12 @@ namespace Rectify.App.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_milestones_inspections_inspection_id");
+
+                    b.HasOne("Rectify.Domain.Rounds.Meeting", null)
+                        .WithMany()
+                        .HasForeignKey("MeetingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_milestones_meetings_meeting_id");
 
                     b.HasOne("Rectify.Domain.People.Person", null)
                         .WithMany()
@@ -5931,6 +6215,15 @@ namespace Rectify.App.Data.Migrations
                     b.Navigation("Plans");
 
                     b.Navigation("Sections");
+                });
+
+            modelBuilder.Entity("Rectify.Domain.Rounds.Meeting", b =>
+                {
+                    b.Navigation("Files");
+
+                    b.Navigation("People");
+
+                    b.Navigation("Problems");
                 });
 
             modelBuilder.Entity("Rectify.Domain.Rounds.ReportingCycle", b =>
