@@ -28,9 +28,9 @@ public sealed record MeetingKey(bool Backward, DateOnly On, MeetingId Meeting);
 public sealed record MeetingRow(
     MeetingId Id, InspectionId Inspection, MeetingKind Kind, string Title, DateOnly On, string Unit, string? Place, string? Conclusions, int Problems, int Kept, int Files, bool IsVoid, string RecordedBy, DateOnly RecordedOn);
 
-/// <param name="Inspections">Inspections with meetings the reader sees, to choose from.</param>
-/// <param name="MayRecord">The inspection asked for is one for which the reader may record meetings.</param>
-public sealed record MeetingSlice(IReadOnlyList<MeetingRow> Rows, bool HasPrevious, bool HasNext, DateOnly Today, IReadOnlyList<(InspectionId Id, string Name)> Inspections, bool MayRecord);
+/// <param name="Inspections">Inspections the reader sees, to choose from.</param>
+/// <param name="RecordFor">The inspection asked for, or the only one, where the reader may record meetings of it.</param>
+public sealed record MeetingSlice(IReadOnlyList<MeetingRow> Rows, bool HasPrevious, bool HasNext, DateOnly Today, IReadOnlyList<(InspectionId Id, string Name)> Inspections, InspectionId? RecordFor);
 
 /// <summary>会议与调研: the meetings and visits the reader may see, the latest first, a page at a time by key.</summary>
 public sealed class MeetingList(Door door) : IUseCase
@@ -56,10 +56,10 @@ public sealed class MeetingList(Door door) : IUseCase
         if (more) rows.RemoveAt(PageSize);
         var backward = from is { Backward: true };
         if (backward) rows.Reverse();
-        var inspections = await reading.Db.Meetings.VisibleTo(reading.Sight, reading.Db).Select(m => m.InspectionId).Distinct().OrderBy(id => id).Take(MostChoices).ToListAsync(ct);
+        var inspections = await reading.Db.Inspections.VisibleTo(reading.Sight, reading.Db).OrderByDescending(i => i.FeedbackOn).ThenBy(i => i.Id).Select(i => i.Id).Take(MostChoices).ToListAsync(ct);
         if (filter.Inspection is { } asked && !inspections.Contains(asked) && await reading.Db.Inspections.VisibleTo(reading.Sight, reading.Db).AnyAsync(i => i.Id == asked, ct)) inspections.Add(asked);
         return new MeetingSlice(rows, backward ? more : from is not null, backward || more, reading.Today, [.. (await ReadLookBack.InspectionsAsync(reading.Db, inspections, ct)).Select(i => (i.Id, i.Name))],
-            filter.Inspection is { } one && inspections.Contains(one) && await PrepareMeeting.MayRecordAsync(reading, one, ct));
+            (filter.Inspection ?? (inspections.Count == 1 ? inspections[0] : null)) is { } one && inspections.Contains(one) && await PrepareMeeting.MayRecordAsync(reading, one, ct) ? one : null);
     }
 
     /// <summary>Meetings that dealt with the problem of a task, the latest first; empty where the reader may not see the task.</summary>

@@ -138,4 +138,7 @@ public enum Rule
     MeetingWithoutMinutes,
     MeetingProvesMilestone,
     EventOfMeeting,
+
+    // papers of milestones
+    MilestonePaperMissing,
 }

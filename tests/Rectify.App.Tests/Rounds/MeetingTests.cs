@@ -48,7 +48,7 @@ public sealed class MeetingTests : IAsyncLifetime
         Assert.Equal((2, 1), (sheet.Kept.Count, sheet.Problems.Count));
         Assert.Single(await office.As<MeetingList, IReadOnlyList<MeetingRow>>(office.Handler, read => read.OfTaskAsync(inspection.Task)));
         var history = (await office.As<TaskHistory, IReadOnlyList<HistoryRow>?>(office.UnitLead, read => read.ReadAsync(inspection.Task)))!;
-        Assert.Equal([FactKind.CommitmentEventRecorded, FactKind.CommitmentEventRecorded, FactKind.MeetingRecorded], history.Take(3).Select(row => row.Kind).Order());
+        Assert.Equal([FactKind.MeetingRecorded, FactKind.CommitmentEventRecorded, FactKind.CommitmentEventRecorded], history.Take(3).Select(row => row.Kind).Order());
     }
 
     [Fact]
@@ -142,7 +142,8 @@ public sealed class MeetingTests : IAsyncLifetime
         Assert.Equal((2, true, false), (second.Rows.Count, second.HasPrevious, second.HasNext));
         Assert.Equal(first.Rows.Select(r => r.Id), (await ListAsync(office.Office, from: new MeetingKey(true, second.Rows[0].On, second.Rows[0].Id))).Rows.Select(r => r.Id));
         Assert.Empty((await ListAsync(office.Office, new MeetingFilter(Kind: MeetingKind.SiteVisit))).Rows);
-        Assert.True((await ListAsync(office.Office, new MeetingFilter(inspection.Id, From: Day))).MayRecord);
+        Assert.Equal(inspection.Id, (await ListAsync(office.UnitLead, new MeetingFilter(From: Day))).RecordFor);
+        Assert.Null((await ListAsync(office.Auditor, new MeetingFilter(inspection.Id))).RecordFor);
         var workbook = new MemoryStream();
         Assert.True(await office.As<ExportMeetings, bool>(office.Office, export => export.Run(workbook, MeetingFilter.None, new MeetingExportWords("会议与调研", kind => $"{kind}", "已作废"))));
         using var zip = new ZipArchive(workbook);

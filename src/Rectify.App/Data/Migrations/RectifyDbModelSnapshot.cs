@@ -3025,6 +3025,77 @@ namespace Rectify.App.Data.Migrations
                     b.ToTable("milestones", (string)null);
                 });
 
+            modelBuilder.Entity("Rectify.Domain.Rounds.MilestonePaper", b =>
+                {
+                    b.Property<Guid>("InspectionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("inspection_id");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("file_name");
+
+                    b.Property<DateTimeOffset>("HandedInAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("handed_in_at");
+
+                    b.Property<Guid>("HandedInBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("handed_in_by");
+
+                    b.Property<DateOnly>("HandedInOn")
+                        .HasColumnType("date")
+                        .HasColumnName("handed_in_on");
+
+                    b.Property<string>("MediaType")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("media_type");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("name")
+                        .HasComment("which of the papers asked for");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("sha256");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("bigint")
+                        .HasColumnName("size");
+
+                    b.HasKey("InspectionId", "Kind", "Number")
+                        .HasName("pk_milestone_papers");
+
+                    b.HasIndex("HandedInBy")
+                        .HasDatabaseName("ix_milestone_papers_handed_in_by");
+
+                    b.HasIndex("Sha256")
+                        .HasDatabaseName("ix_milestone_papers_sha256");
+
+                    b.ToTable("milestone_papers", null, t =>
+                        {
+                            t.HasComment("节点材料: papers a milestone needs, as handed in; a later one of the same name stands in the place of an earlier one");
+                        });
+                });
+
             modelBuilder.Entity("Rectify.Domain.Rounds.PlanVersion", b =>
                 {
                     b.Property<Guid>("InspectionId")
@@ -5706,6 +5777,23 @@ namespace Rectify.App.Data.Migrations
                         .HasConstraintName("fk_milestones_persons_person_id");
                 });
 
+            modelBuilder.Entity("Rectify.Domain.Rounds.MilestonePaper", b =>
+                {
+                    b.HasOne("Rectify.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("HandedInBy")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_milestone_papers_persons_handed_in_by");
+
+                    b.HasOne("Rectify.Domain.Rounds.Milestone", null)
+                        .WithMany("Papers")
+                        .HasForeignKey("InspectionId", "Kind")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_milestone_papers_milestones_inspection_id_kind");
+                });
+
             modelBuilder.Entity("Rectify.Domain.Rounds.PlanVersion", b =>
                 {
                     b.HasOne("Rectify.Domain.Rounds.Inspection", null)
@@ -6224,6 +6312,11 @@ namespace Rectify.App.Data.Migrations
                     b.Navigation("People");
 
                     b.Navigation("Problems");
+                });
+
+            modelBuilder.Entity("Rectify.Domain.Rounds.Milestone", b =>
+                {
+                    b.Navigation("Papers");
                 });
 
             modelBuilder.Entity("Rectify.Domain.Rounds.ReportingCycle", b =>
