@@ -9,7 +9,7 @@ using Rectify.Domain.Tasks;
 
 namespace Rectify.Web.Meetings;
 
-/// <summary>A meeting or visit as the browser sends it.</summary>
+/// <summary>A meeting or visit as the browser sends it. A list of which nothing was chosen comes as none at all.</summary>
 public sealed class MeetingPost
 {
     public string? Kind { get; set; }
@@ -23,25 +23,25 @@ public sealed class MeetingPost
 
     public string? Place { get; set; }
 
-    public List<Guid> People { get; set; } = [];
+    public List<Guid> People { get; set => field = value ?? []; } = [];
 
     public string? Others { get; set; }
 
-    public List<Guid> Problems { get; set; } = [];
+    public List<Guid> Problems { get; set => field = value ?? []; } = [];
 
     public string? Minutes { get; set; }
 
     public string? Conclusions { get; set; }
 
     /// <summary>Task and measure of a commitment, with a stroke between them.</summary>
-    public List<string> Keeps { get; set; } = [];
+    public List<string> Keeps { get; set => field = value ?? []; } = [];
 
     public bool ForMilestone { get; set; }
 
     public IFormFileCollection? Scans { get; set; }
 
     /// <summary>Files that came with an earlier try, protected so that nobody else's file can be named.</summary>
-    public List<string> KeptScans { get; set; } = [];
+    public List<string> KeptScans { get; set => field = value ?? []; } = [];
 
     public Guid Act { get; set; }
 

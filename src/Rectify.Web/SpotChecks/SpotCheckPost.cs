@@ -7,14 +7,14 @@ using Rectify.Domain.Supervision;
 
 namespace Rectify.Web.SpotChecks;
 
-/// <summary>What was found, as the browser sends it.</summary>
+/// <summary>What was found, as the browser sends it. A list of which nothing was chosen comes as none at all.</summary>
 public sealed class SpotCheckPost
 {
     public string? Way { get; set; }
 
     public string? On { get; set; }
 
-    public List<Guid> People { get; set; } = [];
+    public List<Guid> People { get; set => field = value ?? []; } = [];
 
     public string? Present { get; set; }
 
@@ -22,12 +22,12 @@ public sealed class SpotCheckPost
 
     public string? Verdict { get; set; }
 
-    public List<Guid> Measures { get; set; } = [];
+    public List<Guid> Measures { get; set => field = value ?? []; } = [];
 
     public IFormFileCollection? Scans { get; set; }
 
     /// <summary>Files that came with an earlier try, protected so that nobody else's file can be named.</summary>
-    public List<string> KeptScans { get; set; } = [];
+    public List<string> KeptScans { get; set => field = value ?? []; } = [];
 
     public Guid Act { get; set; }
 

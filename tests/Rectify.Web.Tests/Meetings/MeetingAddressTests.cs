@@ -4,6 +4,7 @@ using Rectify.Domain.Rounds;
 using Rectify.Domain.Tasks;
 using Rectify.Domain.Intake;
 using Rectify.Web.Meetings;
+using SpotChecks = Rectify.Web.SpotChecks;
 using Xunit;
 
 namespace Rectify.Web.Tests.Meetings;
@@ -19,6 +20,16 @@ public sealed class MeetingAddressTests
         Assert.Equal(address.Href, MeetingAddress.Parse(new Uri($"http://house{address.Href}").Query).Href);
         Assert.DoesNotContain("after", address.ExportHref, StringComparison.Ordinal);
         Assert.Equal("/meetings", MeetingAddress.Parse("?kind=tea&from=yesterday&after=x~y&task=1").Href);
+    }
+
+    [Fact]
+    public void A_form_in_which_nothing_was_chosen_is_read_as_such()
+    {
+        var post = new MeetingPost { People = null!, Problems = null!, Keeps = null!, KeptScans = null! };
+        Assert.Empty(post.KeptScans);
+        Assert.Equal((0, 0, 0), post.ToInput([]) is var input ? (input.People.Count, input.Problems.Count, input.Keeps.Count) : default);
+        var check = new SpotChecks.SpotCheckPost { People = null!, Measures = null!, KeptScans = null! };
+        Assert.Equal((0, 0), check.ToInput([]) is var found ? (found.People.Count, found.Measures.Count) : default);
     }
 
     [Fact]
