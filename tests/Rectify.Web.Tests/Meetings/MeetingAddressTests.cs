@@ -4,7 +4,7 @@ using Rectify.Domain.Rounds;
 using Rectify.Domain.Tasks;
 using Rectify.Domain.Intake;
 using Rectify.Web.Meetings;
-using SpotChecks = Rectify.Web.SpotChecks;
+using Rectify.Web.SpotChecks;
 using Xunit;
 
 namespace Rectify.Web.Tests.Meetings;
@@ -28,7 +28,7 @@ public sealed class MeetingAddressTests
         var post = new MeetingPost { People = null!, Problems = null!, Keeps = null!, KeptScans = null! };
         Assert.Empty(post.KeptScans);
         Assert.Equal((0, 0, 0), post.ToInput([]) is var input ? (input.People.Count, input.Problems.Count, input.Keeps.Count) : default);
-        var check = new SpotChecks.SpotCheckPost { People = null!, Measures = null!, KeptScans = null! };
+        var check = new SpotCheckPost { People = null!, Measures = null!, KeptScans = null! };
         Assert.Equal((0, 0), check.ToInput([]) is var found ? (found.People.Count, found.Measures.Count) : default);
     }
 
