@@ -1,6 +1,7 @@
 using FluentValidation;
 using Rectify.Domain.Acceptance;
 using Rectify.Domain.Measures;
+using Rectify.Domain.Supervision;
 
 namespace Rectify.App.Acceptance;
 
@@ -14,18 +15,21 @@ namespace Rectify.App.Acceptance;
 public sealed record OpinionInput(
     string Addressee, string Basis, DateOnly? AcceptedOn, IReadOnlyList<OpinionMeasureInput> Measures, string Target, string? Requirements, OpinionConclusion Conclusion, DateOnly? NextCheckOn, string? FilingNumber)
 {
+    /// <summary>Checks on the spot that part three quotes. What was struck out meanwhile, and what is no check of the task, is left out.</summary>
+    public IReadOnlyList<SpotCheckId> Checks { get; init; } = [];
+
     /// <summary>Only after validation: the day is there.</summary>
     internal OpinionDraft ToDraft() => new(
         Addressee, Basis, AcceptedOn!.Value, [.. Measures.Select(m => new MeasureOpinion(m.Measure, m.Fulfilment, m.Evidence))], Target, Blank(Requirements), Conclusion,
-        Conclusion == OpinionConclusion.PassedSustained ? NextCheckOn : null, Conclusion == OpinionConclusion.NotPassed ? null : Blank(FilingNumber));
+        Conclusion == OpinionConclusion.PassedSustained ? NextCheckOn : null, Conclusion == OpinionConclusion.NotPassed ? null : Blank(FilingNumber)) { Checks = Checks };
 
     internal static OpinionDraft DraftOf(Opinion opinion) => new(
         opinion.Addressee, opinion.Basis, opinion.AcceptedOn, [.. opinion.Measures.Select(m => new MeasureOpinion(m.MeasureId, m.Fulfilment, m.Evidence))], opinion.Target, opinion.Requirements,
-        opinion.Conclusion, opinion.NextCheckOn, opinion.FilingNumber);
+        opinion.Conclusion, opinion.NextCheckOn, opinion.FilingNumber) { Checks = opinion.Checks };
 
     internal static OpinionInput Of(Opinion opinion) => new(
         opinion.Addressee, opinion.Basis, opinion.AcceptedOn, [.. opinion.Measures.Select(m => new OpinionMeasureInput(m.MeasureId, m.Fulfilment, m.Evidence))], opinion.Target, opinion.Requirements,
-        opinion.Conclusion, opinion.NextCheckOn, opinion.FilingNumber);
+        opinion.Conclusion, opinion.NextCheckOn, opinion.FilingNumber) { Checks = opinion.Checks };
 
     private static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }
@@ -43,6 +47,7 @@ public sealed class OpinionInputRules : AbstractValidator<OpinionInput>
         RuleFor(o => o.Basis).MaximumLength(Opinion.MaxTextLength).WithErrorCode("too-long");
         RuleFor(o => o.Target).MaximumLength(Opinion.MaxTextLength).WithErrorCode("too-long");
         RuleFor(o => o.Requirements).MaximumLength(Opinion.MaxTextLength).WithErrorCode("too-long");
+        RuleFor(o => o.Checks).Must(checks => checks.Count <= Opinion.MaxChecks).WithErrorCode("too-many");
         RuleFor(o => o.FilingNumber).MaximumLength(MaxFilingNumberLength).WithErrorCode("too-long");
         RuleForEach(o => o.Measures).ChildRules(measure =>
         {

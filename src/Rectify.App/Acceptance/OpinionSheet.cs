@@ -1,6 +1,7 @@
 using Rectify.Domain.Acceptance;
 using Rectify.Domain.Measures;
 using Rectify.Domain.People;
+using Rectify.Domain.Supervision;
 using Rectify.Domain.Tasks;
 
 namespace Rectify.App.Acceptance;
@@ -23,6 +24,12 @@ public sealed record OpinionSheet(
     /// <summary>What is scanned from a printed page to compare it with the record; null before it is written.</summary>
     public string? ScanText { get; init; }
 
+    /// <summary>The task's checks on the spot that are quoted or may be.</summary>
+    public IReadOnlyList<OpinionCheckQuote> Checks { get; init; } = [];
+
+    /// <summary>Those that came since, or were left out: offered before signing, and needed for no signature.</summary>
+    public IReadOnlyList<OpinionCheckQuote> Unquoted => ConcludedOn is null && IsWritten ? [.. Checks.Where(check => !check.IsQuoted)] : [];
+
     public bool IsWritten => Digest is not null;
 
     /// <summary>Signatures that a changed text would void.</summary>
@@ -32,6 +39,10 @@ public sealed record OpinionSheet(
 /// <summary>A measure with what the review made of it.</summary>
 /// <param name="Cells">Its lines of part five as the reviewer decided them cell by cell; null where there are none and the lines are written by hand.</param>
 public sealed record OpinionMeasureQuote(MeasureId Id, int Position, string Text, MeasureVerdict? Verdict, string? Remark, IReadOnlyList<string>? Cells = null);
+
+/// <summary>A check on the spot as part three would quote it.</summary>
+/// <param name="IsQuoted">The opinion as saved quotes it.</param>
+public sealed record OpinionCheckQuote(SpotCheckId Id, string Line, bool IsQuoted);
 
 /// <param name="Unit">As of the appointment; without a panel, as of the signature.</param>
 /// <param name="IsReader">The reader sits here, in person or as a stand-in.</param>

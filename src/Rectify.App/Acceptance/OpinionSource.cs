@@ -17,14 +17,17 @@ internal sealed class OpinionSource
     private readonly Dictionary<UnitId, Unit> units;
     private readonly IReadOnlyDictionary<string, ErasedBy> erased;
 
-    private OpinionSource(RectificationTask task, InspectionFact inspection, string wording, string? ordinal, Dictionary<UnitId, Unit> units, IReadOnlyDictionary<string, ErasedBy> erased) =>
-        (Task, Inspection, Wording, Ordinal, this.units, this.erased) = (task, inspection, wording, ordinal, units, erased);
+    private OpinionSource(RectificationTask task, InspectionFact inspection, string wording, string? ordinal, Dictionary<UnitId, Unit> units, IReadOnlyDictionary<string, ErasedBy> erased, IReadOnlyList<QuotableCheck> checks) =>
+        (Task, Inspection, Wording, Ordinal, this.units, this.erased, Checks) = (task, inspection, wording, ordinal, units, erased, checks);
 
     public RectificationTask Task { get; }
 
     public InspectionFact Inspection { get; }
 
     public string Wording { get; }
+
+    /// <summary>The task's checks on the spot in the order of their days, struck ones included: an opinion that is concluded keeps what it quotes.</summary>
+    public IReadOnlyList<QuotableCheck> Checks { get; }
 
     private string? Ordinal { get; }
 
@@ -41,7 +44,8 @@ internal sealed class OpinionSource
         var problem = await db.Problems.AsNoTracking().Where(p => p.Id == task.ProblemId).Select(p => new { p.Wording, p.Ordinal }).SingleAsync(ct);
         List<UnitId> named = [inspection.Body, .. task.Units, .. task.Panel.Select(seat => seat.UnitId)];
         var units = await db.Units.AsNoTracking().Include(u => u.Periods).Where(u => named.Contains(u.Id)).ToDictionaryAsync(u => u.Id, ct);
-        return new OpinionSource(task, inspection, problem.Wording, problem.Ordinal, units, await ErasedContents.OfAsync(db, task.Evidence.Select(e => e.Sha256), ct));
+        return new OpinionSource(task, inspection, problem.Wording, problem.Ordinal, units, await ErasedContents.OfAsync(db, task.Evidence.Select(e => e.Sha256), ct),
+            await QuotableCheck.OfTaskAsync(db, task, ct));
     }
 
     public string NameOf(UnitId unit, DateOnly day) => units.TryGetValue(unit, out var known) ? known.NameOn(day) : "";
@@ -66,7 +70,7 @@ internal sealed class OpinionSource
     /// <summary>The opinion as the group has it before a word is written: parts three to five from the review, the rest from the record.</summary>
     public OpinionInput Proposed(DateOnly today, string filingNumber) => new(
         ResponsibleUnit(today), string.Join('\n', Basis(today)), today, [.. Task.Counting.Select(ProposedOf)], Task.Target is null ? "" : $"经验收，{Task.Effect?.TrimEnd('。')}。整改目标已完成。", null,
-        OpinionConclusion.Passed, null, filingNumber);
+        OpinionConclusion.Passed, null, filingNumber) { Checks = [.. Checks.Where(check => !check.IsStruck).Take(Opinion.MaxChecks).Select(check => check.Id)] };
 
     private IEnumerable<string> Basis(DateOnly today)
     {
@@ -85,6 +89,7 @@ internal sealed class OpinionSource
     public OpinionDraft WithMatrix(OpinionDraft draft) => draft with
     {
         Measures = [.. draft.Measures.Select(written => Task.Counting.FirstOrDefault(m => m.Id == written.Measure) is { } measure && IsFromRecord(measure) ? written with { Evidence = string.Join('\n', Matrix(measure)) } : written)],
+        Checks = [.. Checks.Where(check => !check.IsStruck && draft.Checks.Contains(check.Id)).Select(check => check.Id)],
     };
 
     /// <summary>The reviewer has decided on it cell by cell.</summary>
@@ -114,6 +119,7 @@ internal sealed class OpinionSource
         AcceptedOn = draft.AcceptedOn,
         Problem = Wording,
         Measures = [.. MeasuresOf(draft, round).Select(m => Composed(m, round, draft.Measures.FirstOrDefault(written => written.Measure == m.Id)))],
+        Checks = [.. Checks.Where(check => draft.Checks.Contains(check.Id)).Select(check => check.Line)],
         Target = Task.Target ?? "",
         TargetFulfilment = draft.Target.Trim(),
         Requirements = Lines(draft.Requirements),

@@ -35,7 +35,11 @@ public sealed class ReadOpinion(Door door, OfficeDay office, AnchorTrail anchor,
             opinion?.TextSha256, opinion is { ConcludedOn: null } && opinion.TextSha256 != text.Digest(), opinion?.ConcludedOn,
             text.Title, source.Wording, task.Target, [.. task.Counting.Select(m => new OpinionMeasureQuote(m.Id, m.Position, m.Text, review?.Of(m.Id)?.Verdict, review?.Of(m.Id)?.Remark, source.IsFromRecord(m) ? [.. source.Matrix(m).Select(line => line.ToString())] : null))],
             seats, AcceptanceOpinionDocument.PlainText(text).Split('\n'), isPresent ? read.Offered() : new Dictionary<TaskVerb, IReadOnlyList<Unmet>>(),
-            FellAt(task, opinion) is { } fell ? office.Local(fell) : null) { ScanText = head is null ? null : ScanText(id, opinion!, head) };
+            FellAt(task, opinion) is { } fell ? office.Local(fell) : null) 
+        {
+            ScanText = head is null ? null : ScanText(id, opinion!, head),
+            Checks = [.. source.Checks.Where(check => !check.IsStruck || draft.Checks.Contains(check.Id)).Select(check => new OpinionCheckQuote(check.Id, check.Line, opinion?.Checks.Contains(check.Id) == true))],
+        };
     }
 
     /// <summary>

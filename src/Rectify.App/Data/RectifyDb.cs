@@ -25,6 +25,7 @@ internal sealed class RectifyDb(DbContextOptions<RectifyDb> options) : IdentityU
     public DbSet<Round> Rounds => Set<Round>();
     public DbSet<Inspection> Inspections => Set<Inspection>();
     public DbSet<ReportingCycle> Cycles => Set<ReportingCycle>();
+    public DbSet<Meeting> Meetings => Set<Meeting>();
     public DbSet<Section> Sections => Set<Section>();
     public DbSet<Problem> Problems => Set<Problem>();
     public DbSet<RectificationTask> Tasks => Set<RectificationTask>();
@@ -34,6 +35,7 @@ internal sealed class RectifyDb(DbContextOptions<RectifyDb> options) : IdentityU
     public DbSet<Letter> Letters => Set<Letter>();
     public DbSet<Supervision.LetterRule> LetterRules => Set<Supervision.LetterRule>();
     public DbSet<LookBack> LookBacks => Set<LookBack>();
+    public DbSet<SpotCheck> SpotChecks => Set<SpotCheck>();
     public DbSet<RegisterEntry> Registers => Set<RegisterEntry>();
     public DbSet<Intake.IntakeDraft> IntakeDrafts => Set<Intake.IntakeDraft>();
 

@@ -32,7 +32,7 @@ internal sealed class DemoInspection(DemoStory story, string body, string princi
     public async Task OpenAsync(RoundId round, InspectionKind kind, string group, string number, bool hasPanel)
     {
         var facts = new InspectionFacts(kind, group, feedbackOn.AddDays(-75), feedbackOn.AddDays(-20), feedbackOn, number, "《巡视工作条例》\n《云湖市巡察整改和成果运用办法》", "电话：0000-0000000；邮箱：zhenggai@yunhu.example");
-        await story.Do<OpenInspection>("office", verb => verb.Run(id, round, story.Units[body], facts, new Regime { HasPanel = hasPanel, ConcentratedPeriod = Window.OfMonths(3) }, ActId.New()));
+        await story.Do<OpenInspection>("office", verb => verb.Run(id, round, story.Units[body], facts, new Regime { HasPanel = hasPanel, ConcentratedPeriod = Window.OfMonths(3), Papers = kind == InspectionKind.Routine ? MilestonePapers.Usual : null }, ActId.New()));
         var sections = new Dictionary<string, SectionId>(StringComparer.Ordinal);
         foreach (var heading in problems.Select(p => p.Section).Distinct())
         {
@@ -63,6 +63,12 @@ internal sealed class DemoInspection(DemoStory story, string body, string princi
         foreach (var (kind, day, proof) in done)
             story.On(Day(Math.Max(day, 2)), async () =>
             {
+                var papers = (await story.Look(db => db.Inspections.Where(i => i.Id == id).Select(i => i.Regime).SingleAsync())).Papers?.Of(kind) ?? [];
+                foreach (var name in papers.Where(name => kind != MilestoneKind.FeedbackMeeting || name != MilestonePapers.Minutes))
+                {
+                    var paper = await story.Keep($"{name}.docx", FileType.Docx, DemoWord.Write([name, proof], [["单位", body]]));
+                    await story.Do<HandInMilestonePaper>("office", verb => verb.Run(id, kind, name, paper, ActId.New()));
+                }
                 var seen = await story.Look(db => db.Inspections.Where(i => i.Id == id).Select(i => i.Version).SingleAsync());
                 await story.Do<MarkMilestoneDone>("office", verb => verb.Run(id, seen, kind, Day(day), Reason.Of(proof), ActId.New()));
             });

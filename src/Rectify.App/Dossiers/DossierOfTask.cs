@@ -1,23 +1,27 @@
 using System.Globalization;
 using Rectify.App.Acceptance;
 using Rectify.App.Evidence;
+using Rectify.App.Meetings;
 using Rectify.App.Reviews;
+using Rectify.App.SpotChecks;
 using Rectify.App.Supervision;
 using Rectify.App.Tasks;
 using Rectify.App.Trail;
 using Rectify.Domain;
 using Rectify.Domain.Evidence;
 using Rectify.Domain.Measures;
+using Rectify.Domain.Rounds;
+using Rectify.Domain.Supervision;
 using Rectify.Domain.Tasks;
 using static Rectify.App.Dossiers.DossierHtml;
 
 namespace Rectify.App.Dossiers;
 
 /// <summary>The words the host has.</summary>
-public sealed record DossierWords(Func<TaskState, string> State, Func<MeasureState, string> Measure, Func<MeasureVerdict, string> Verdict, Func<CellSaid, string> Cell, Func<HistoryRow, string> Fact);
+public sealed record DossierWords(Func<TaskState, string> State, Func<MeasureState, string> Measure, Func<MeasureVerdict, string> Verdict, Func<CellSaid, string> Cell, Func<HistoryRow, string> Fact, Func<CheckingWay, string> Way, Func<SpotCheckVerdict, string> Found, Func<MeetingKind, string> Meeting);
 
 /// <summary>The part of one task: a page that says everything, and the files it links to.</summary>
-public sealed class DossierOfTask(TaskHistory history, ReadOpinion opinions, LetterList letters, ReadLetter letter, EvidenceFiles files) : IUseCase
+public sealed class DossierOfTask(TaskHistory history, ReadOpinion opinions, LetterList letters, ReadLetter letter, EvidenceFiles files, SpotCheckList checks, ReadSpotCheck check, MeetingList meetings, ReadMeeting meeting) : IUseCase
 {
     internal const string Page = "目录.html";
 
@@ -46,11 +50,13 @@ public sealed class DossierOfTask(TaskHistory history, ReadOpinion opinions, Let
             Text($"{r.Round}"), Text(r.Auditor), Text(r.Conclusion switch { ReviewConclusion.Passed => "通过", ReviewConclusion.Returned => $"退回：{r.Remark}", _ => "审核中" }),
             Text(string.Join('\n', r.Judgements.Select(j => $"措施{j.Position}：{words.Verdict(j.Verdict)}{(j.Remark is { } remark ? $"，{remark}" : "")}"))),
         ])]);
-        page.Heading("六、验收销号意见");
+        page.Heading("六、核查记录").Table(["日期", "方式", "核查人", "措施", "核查情况", "核查结论", "附件"], await ChecksAsync(archive, folder, task, words, ct));
+        page.Heading("七、验收销号意见");
         await OpinionsAsync(archive, folder, task, page, ct);
-        page.Heading("七、督办文书");
+        page.Heading("八、督办文书");
         await LettersAsync(archive, folder, task, page, ct);
-        page.Heading("八、留痕摘录").Table(["日期", "时间", "事项"], await TrailAsync(task.Id, words, ct));
+        page.Heading("九、会议与调研").Table(["日期", "类型", "名称", "议定事项", "附件"], await MeetingsAsync(archive, folder, task, words, ct));
+        page.Heading("十、留痕摘录").Table(["日期", "时间", "事项"], await TrailAsync(task.Id, words, ct));
         page.Paragraph(WriteDossier.Remark(task.Today));
         await archive.AddAsync(folder, page);
     }
@@ -70,6 +76,52 @@ public sealed class DossierOfTask(TaskHistory history, ReadOpinion opinions, Let
             }
         }
         return entries;
+    }
+
+    private async Task<List<IReadOnlyList<string>>> ChecksAsync(DossierArchive archive, string folder, TaskPageRow task, DossierWords words, CancellationToken ct)
+    {
+        var rows = new List<IReadOnlyList<string>>();
+        foreach (var row in (await checks.OfTaskAsync(task.Id, ct)).Reverse())
+        {
+            if (await check.Run(row.Id, ct) is not { } sheet) continue;
+            var kept = new List<string>();
+            foreach (var file in sheet.Files)
+            {
+                if (await check.FileAsync(row.Id, file.Number, ct) is not { } content)
+                {
+                    kept.Add(Text($"{file.FileName}{(file.IsErased ? "（已按误传处理）" : "（文件不在存储中）")}"));
+                    continue;
+                }
+                var path = $"核查/{row.On:yyyy-MM-dd}-{rows.Count + 1}/{DossierNames.Numbered(file.Number, file.FileName)}";
+                await using (content.Content) await archive.AddAsync(folder + path, "核查记录附件", content.Content);
+                kept.Add(Anchor(path, file.FileName));
+            }
+            rows.Add([Text(Day(row.On)), Text(words.Way(row.Way)), Text(string.Join('、', row.People)), Text(string.Join('、', row.Measures)), Text(sheet.StruckBecause is { } struck ? $"（已作废：{struck}）{row.Finding}" : row.Finding), Text(words.Found(row.Verdict)), string.Join("<br>", kept)]);
+        }
+        return rows;
+    }
+
+    private async Task<List<IReadOnlyList<string>>> MeetingsAsync(DossierArchive archive, string folder, TaskPageRow task, DossierWords words, CancellationToken ct)
+    {
+        var rows = new List<IReadOnlyList<string>>();
+        foreach (var row in (await meetings.OfTaskAsync(task.Id, ct)).Reverse())
+        {
+            if (await meeting.Run(row.Id, ct) is not { } sheet) continue;
+            var kept = new List<string>();
+            foreach (var file in sheet.Files)
+            {
+                if (await meeting.FileAsync(row.Id, file.Number, ct) is not { } content)
+                {
+                    kept.Add(Text($"{file.FileName}{(file.IsErased ? "（已按误传处理）" : "（文件不在存储中）")}"));
+                    continue;
+                }
+                var path = $"会议/{row.On:yyyy-MM-dd}-{rows.Count + 1}/{DossierNames.Numbered(file.Number, file.FileName)}";
+                await using (content.Content) await archive.AddAsync(folder + path, "会议纪要", content.Content);
+                kept.Add(Anchor(path, file.FileName));
+            }
+            rows.Add([Text(Day(row.On)), Text(words.Meeting(row.Kind)), Text(sheet.VoidedBecause is { } because ? $"（已作废：{because}）{row.Title}" : row.Title), Text(row.Conclusions), string.Join("<br>", kept)]);
+        }
+        return rows;
     }
 
     private async Task OpinionsAsync(DossierArchive archive, string folder, TaskPageRow task, DossierHtml page, CancellationToken ct)

@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Rectify.App.Data;
 using Rectify.Domain.Evidence;
+using Rectify.Domain.Rounds;
+using Rectify.Domain.Supervision;
 
 namespace Rectify.App.Erasures;
 
@@ -35,7 +37,10 @@ public sealed class ErasedContents(Door door) : IUseCase
     /// <summary>True when the act adds a piece whose content was erased while it arrived.</summary>
     internal static async Task<bool> BringsBackAsync(ActSession session)
     {
-        var added = session.Db.ChangeTracker.Entries<EvidenceItem>().Where(e => e.State == EntityState.Added).Select(e => e.Entity.Sha256).Distinct().Order(StringComparer.Ordinal).ToList();
+        var tracked = session.Db.ChangeTracker;
+        var added = tracked.Entries<EvidenceItem>().Where(e => e.State == EntityState.Added).Select(e => e.Entity.Sha256)
+            .Concat(tracked.Entries<SpotCheckFile>().Where(e => e.State == EntityState.Added).Select(e => e.Entity.Sha256))
+            .Concat(tracked.Entries<MeetingFile>().Where(e => e.State == EntityState.Added).Select(e => e.Entity.Sha256)).Distinct().Order(StringComparer.Ordinal).ToList();
         foreach (var sha256 in added) await LockAsync(session.Db, sha256, session.Cancelled);
         return added.Count > 0 && await session.Db.Erasures.AnyAsync(e => e.State == ErasureState.Erased && added.Contains(e.Sha256), session.Cancelled);
     }

@@ -20,6 +20,7 @@ public sealed class RegimeValidator : AbstractValidator<Regime>
         RuleFor(r => r.PublicationDue).Must(IsPossible).WithErrorCode("window");
         RuleFor(r => r.DisplayDays).InclusiveBetween(0, 60).WithErrorCode("display-days");
         RuleFor(r => r.SecondExtension).IsInEnum().WithErrorCode("required");
+        RuleFor(r => r.Papers).Must(papers => papers!.All.All(each => each.Names.Count <= MilestonePapers.MaxEach && each.Names.All(name => name.Length <= MilestonePapers.MaxNameLength))).When(r => r.Papers is not null).WithErrorCode("papers");
         RuleFor(r => r.Ladder.Steps).Must(steps => steps.Count <= WarningLadder.MaxSteps).WithErrorCode("ladder-long")
             .Must(steps => steps.All(step => step.DaysBefore is >= -FarthestStep and <= FarthestStep)).WithErrorCode("ladder")
             .Must(steps => steps.Select(step => (step.DaysBefore, step.InWorkingDays)).Distinct().Count() == steps.Count).WithErrorCode("ladder-twice")

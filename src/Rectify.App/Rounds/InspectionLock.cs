@@ -18,7 +18,7 @@ internal static class InspectionLock
     {
         var (db, ct) = (session.Db, session.Cancelled);
         await db.Database.ExecuteSqlAsync($"select 1 from inspections where id = {id.Value} for update", ct);
-        var inspection = await db.Inspections.VisibleTo(session.Sight, db).Include(i => i.Milestones).Include(i => i.Sections).AsSplitQuery().SingleOrDefaultAsync(i => i.Id == id, ct);
+        var inspection = await db.Inspections.VisibleTo(session.Sight, db).Include(i => i.Milestones).ThenInclude(m => m.Papers).Include(i => i.Sections).AsSplitQuery().SingleOrDefaultAsync(i => i.Id == id, ct);
         if (inspection is null) return (null, Outcome.None);
         if (session.Stamp.By.WhyNotOffice(inspection.BodyId) is { } refusal) return (null, refusal);
         return seen is { } version && version != inspection.Version ? (null, await session.RecentActsAsync(id)) : (inspection, Outcome.Ok);

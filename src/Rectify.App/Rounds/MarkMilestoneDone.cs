@@ -8,7 +8,7 @@ using Rectify.Domain.Rounds;
 
 namespace Rectify.App.Rounds;
 
-/// <summary>A milestone is done only with its proof: the number of the paper, or a sentence saying where it lies. With 归档 the inspection is frozen, and it is said until when its papers are kept.</summary>
+/// <summary>A milestone is done only with its proof: the number of the paper, or a sentence saying where it lies. The papers its regime asks for must be there. With 归档 the inspection is frozen, and it is said until when its papers are kept.</summary>
 public sealed class MarkMilestoneDone(UnitOfWork work) : IUseCase
 {
     /// <param name="paper">The paper itself, where it is handed in.</param>
@@ -19,7 +19,9 @@ public sealed class MarkMilestoneDone(UnitOfWork work) : IUseCase
         if (inspection is null) return refusal;
         if (on > session.Stamp.On) return Outcome.Bad(nameof(on), "day-in-future");
         if (inspection.PresenceFrom is { } presence && on < presence) return Outcome.Bad(nameof(on), "before-presence");
-        inspection.MarkDone(kind, on, proof, paper, session.Stamp);
+        var meeting = inspection.Milestones.Single(m => m.Kind == kind).MeetingId;
+        var hasMinutes = meeting is not null && await session.Db.Set<MeetingFile>().AnyAsync(f => f.MeetingId == meeting, ct);
+        if (inspection.MarkDone(kind, on, proof, paper, hasMinutes, session.Stamp) is { } missing) return new Outcome.Refused(missing);
         if (kind != MilestoneKind.Archive) return Outcome.Ok;
         if (retainUntil is not { } until || until <= session.Stamp.On) return Outcome.Bad(nameof(retainUntil), "retain-until");
         var open = await session.Db.Tasks.CountAsync(t => t.InspectionId == id && LedgerConditions.OpenStates.Contains(t.State), ct);

@@ -82,11 +82,13 @@ public sealed record CommitmentPart(Commitment Commitment, IReadOnlyList<Commitm
     /// <summary>Null where the measure promises nothing with a frequency.</summary>
     internal static CommitmentPart? Of(RectificationTask task, Measure measure, DateOnly today, Func<PersonId, string> nameOf) => measure.Commitment is not { } commitment ? null : new(
         commitment, task.SlotsOf(measure, today), [.. task.CommitmentEvents.Where(e => e.MeasureId == measure.Id).OrderByDescending(e => e.On).ThenByDescending(e => e.RecordedAt).Select(e => new CommitmentEventRow(
-            e.Id, e.On, e.What, e.EvidenceId, task.Evidence.First(piece => piece.Id == e.EvidenceId).FileName, nameOf(e.RecordedBy), e.RecordedAt, e.StruckBecause))]);
+            e.Id, e.On, e.What, e.EvidenceId, task.Evidence.FirstOrDefault(piece => piece.Id == e.EvidenceId)?.FileName, e.MeetingId, nameOf(e.RecordedBy), e.RecordedAt, e.StruckBecause))]);
 }
 
+/// <param name="Proof">The piece that proves it; null where a meeting's minutes do.</param>
+/// <param name="Meeting">The meeting it was.</param>
 /// <param name="StruckBecause">Null while it counts.</param>
-public sealed record CommitmentEventRow(CommitmentEventId Id, DateOnly On, string What, EvidenceId Proof, string FileName, string RecordedBy, DateTimeOffset RecordedAt, string? StruckBecause);
+public sealed record CommitmentEventRow(CommitmentEventId Id, DateOnly On, string What, EvidenceId? Proof, string? FileName, MeetingId? Meeting, string RecordedBy, DateTimeOffset RecordedAt, string? StruckBecause);
 
 /// <param name="IsReplaced">A newer version stands in its place.</param>
 /// <param name="IsErased">Its content was erased as 误传.</param>

@@ -29,6 +29,12 @@ public enum ReadPlace
 
     /// <summary>一案一档, taken out of the house.</summary>
     Dossier,
+
+    /// <summary>A check on the spot, its files, or a row of the exported list of checks.</summary>
+    SpotCheck,
+
+    /// <summary>A meeting that dealt with it, or its minutes.</summary>
+    Meeting,
 }
 
 /// <summary>Somebody read something of a restricted problem (限制知悉). Insert-only; holds no wording. The same place is told once in ten minutes.</summary>

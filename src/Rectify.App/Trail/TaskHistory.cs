@@ -1,8 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using Rectify.App.Data;
+using Rectify.App.Meetings;
 using Rectify.App.People;
 using Rectify.Domain.People;
 using Rectify.Domain.Problems;
+using Rectify.Domain.Rounds;
 using Rectify.Domain.Supervision;
 using Rectify.Domain.Tasks;
 using Rectify.Domain.Trail;
@@ -35,7 +37,8 @@ public sealed class TaskHistory(Door door) : IUseCase
         if (task is null) return null;
 
         var entries = await db.Registers.Where(e => e.Links.Any(l => task.Measures.Contains(l.MeasureId))).OrderBy(e => e.Id).Select(e => e.Id).Take(500).ToListAsync(ct);
-        Guid[] subjects = [id.Value, task.ProblemId.Value, .. entries.Select(e => e.Value)];
+        var meetings = await db.Meetings.VisibleTo(reading.Sight, db).Where(m => m.Problems.Any(p => p.ProblemId == task.ProblemId)).OrderByDescending(m => m.On).Select(m => m.Id).Take(200).ToListAsync(ct);
+        Guid[] subjects = [id.Value, task.ProblemId.Value, .. entries.Select(e => e.Value), .. meetings.Select(m => m.Value)];
         var facts = await db.Facts.Where(f => f.Chain == task.InspectionId.Value && subjects.Contains(f.SubjectId) && (before == null || f.Number < before))
             .OrderByDescending(f => f.Number).Take(PageSize)
             .Join(db.Persons, f => f.ActorId, p => p.Id, (f, p) => new { f.Number, f.Kind, f.On, f.At, p.Name, f.Details }).OrderByDescending(f => f.Number).ToListAsync(ct);
@@ -60,6 +63,15 @@ public sealed class TaskHistory(Door door) : IUseCase
         var facts = await db.Facts.Where(f => f.Chain == letter.InspectionId.Value && f.SubjectId == letter.Id.Value).OrderByDescending(f => f.Number).Take(PageSize)
             .Join(db.Persons, f => f.ActorId, p => p.Id, (f, p) => new { f.Number, f.Kind, f.On, f.At, p.Name, f.Details }).OrderByDescending(f => f.Number).ToListAsync(ct);
         var names = await NamesAsync(db, facts.Select(f => f.Details), ct);
+        return [.. facts.Select(f => new HistoryRow(f.Number, f.Kind, f.On, f.At, f.Name, f.Details.ToDictionary(d => d.Key, d => names.GetValueOrDefault(d.Value, d.Value))))];
+    }
+
+    /// <summary>What happened to one meeting, newest first; the caller has seen to it that the reader may see it.</summary>
+    internal static async Task<IReadOnlyList<HistoryRow>> OfMeetingAsync(Reading reading, Meeting meeting, CancellationToken ct)
+    {
+        var facts = await reading.Db.Facts.Where(f => f.Chain == meeting.InspectionId.Value && f.SubjectId == meeting.Id.Value).OrderByDescending(f => f.Number).Take(PageSize)
+            .Join(reading.Db.Persons, f => f.ActorId, p => p.Id, (f, p) => new { f.Number, f.Kind, f.On, f.At, p.Name, f.Details }).OrderByDescending(f => f.Number).ToListAsync(ct);
+        var names = await NamesAsync(reading.Db, facts.Select(f => f.Details), ct);
         return [.. facts.Select(f => new HistoryRow(f.Number, f.Kind, f.On, f.At, f.Name, f.Details.ToDictionary(d => d.Key, d => names.GetValueOrDefault(d.Value, d.Value))))];
     }
 

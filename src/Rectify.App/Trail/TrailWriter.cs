@@ -56,6 +56,8 @@ internal sealed class TrailWriter(RectifyDb db, ActSession session)
         Takeover takeover => takeover.InspectionId.Value,
         Erasure erasure => erasure.InspectionId.Value,
         Letter letter => letter.InspectionId.Value,
+        SpotCheck check => check.InspectionId.Value,
+        Meeting meeting => meeting.InspectionId.Value,
         ReportingCycle cycle => cycle.InspectionId.Value,
         Notices.ReleasedNotice notice => notice.InspectionId.Value,
         _ => ChainHead.Office,

@@ -37,6 +37,9 @@ public static class AcceptanceOpinionDocument
         foreach (var (measure, n) in Numbered(o))
             yield return new OfficialParagraph($"{n}．{ChineseText.Sentence(measure.Fulfilment)}核查意见：{Judgement(measure)}");
 
+        for (var i = 0; i < o.Checks.Count; i++)
+            yield return i == 0 ? new OfficialParagraph(ChineseText.Sentence(o.Checks[i])) { Lead = "核查情况：" } : new OfficialParagraph(ChineseText.Sentence(o.Checks[i]));
+
         yield return new OfficialHeading(1, "四、整改目标完成情况");
         yield return new OfficialParagraph(ChineseText.Sentence(o.Target)) { Lead = "整改目标：" };
         yield return new OfficialParagraph(ChineseText.Sentence(o.TargetFulfilment)) { Lead = "完成情况：" };

@@ -41,6 +41,9 @@ public sealed record AcceptanceOpinionText
     /// <summary>二, 三, 五: measures, their fulfilment and their evidence, numbered alike.</summary>
     public required IReadOnlyList<OpinionMeasure> Measures { get; init; }
 
+    /// <summary>三, after the measures: what checks on the spot found, a sentence each.</summary>
+    public IReadOnlyList<string> Checks { get; init; } = [];
+
     /// <summary>四: the target, and whether it was reached.</summary>
     public required string Target { get; init; }
 
@@ -114,6 +117,7 @@ public sealed record AcceptanceOpinionText
                 if (measure.Evidence[e].Finding is { } finding) Line($"{key}.evidence.{e + 1}.finding", finding);
             }
         }
+        Lines("check", Checks);
         Line("target", Target);
         Line("target.fulfilment", TargetFulfilment);
         Lines("requirement", Requirements);

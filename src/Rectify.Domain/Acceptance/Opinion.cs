@@ -1,5 +1,6 @@
 using Rectify.Domain.Measures;
 using Rectify.Domain.People;
+using Rectify.Domain.Supervision;
 
 namespace Rectify.Domain.Acceptance;
 
@@ -39,7 +40,11 @@ public sealed record MeasureOpinion(MeasureId Measure, string Fulfilment, string
 /// <param name="FilingNumber">销号编号; must be set where the conclusion passes.</param>
 public sealed record OpinionDraft(
     string Addressee, string Basis, DateOnly AcceptedOn, IReadOnlyList<MeasureOpinion> Measures, string Target, string? Requirements,
-    OpinionConclusion Conclusion, DateOnly? NextCheckOn, string? FilingNumber);
+    OpinionConclusion Conclusion, DateOnly? NextCheckOn, string? FilingNumber)
+{
+    /// <summary>Checks on the spot (核查记录) that part three quotes, in the order of their days.</summary>
+    public IReadOnlyList<SpotCheckId> Checks { get; init; } = [];
+}
 
 /// <summary>
 /// 验收销号意见: seven parts, signed by the panel, the head last. Any change after a signature voids the signatures. An opinion of an earlier round stays as it was.
@@ -47,6 +52,9 @@ public sealed record OpinionDraft(
 public sealed class Opinion
 {
     public const int MaxTextLength = 4000;
+
+    /// <summary>Checks on the spot that one opinion may quote.</summary>
+    public const int MaxChecks = 50;
 
     private readonly List<OpinionMeasure> measures = [];
     private readonly List<Signature> signatures = [];
@@ -83,6 +91,12 @@ public sealed class Opinion
 
     public string? FilingNumber { get; private set; }
 
+    /// <summary>Keys of the checks on the spot that part three quotes, with commas; null where it quotes none.</summary>
+    public string? CheckKeys { get; private set; }
+
+    /// <summary>Checks on the spot that part three quotes.</summary>
+    public IReadOnlyList<SpotCheckId> Checks => [.. (CheckKeys ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries).Select(key => SpotCheckId.From(Guid.ParseExact(key, "N")))];
+
     /// <summary>SHA-256 of the exact text that is signed, over all seven parts.</summary>
     public string TextSha256 { get; private set; }
 
@@ -113,6 +127,7 @@ public sealed class Opinion
     {
         (Addressee, Basis, Target, Requirements) = (draft.Addressee.Trim(), draft.Basis.Trim(), draft.Target.Trim(), draft.Requirements?.Trim());
         (AcceptedOn, Conclusion, NextCheckOn, FilingNumber) = (draft.AcceptedOn, draft.Conclusion, draft.NextCheckOn, draft.FilingNumber?.Trim());
+        CheckKeys = draft.Checks.Count == 0 ? null : string.Join(',', draft.Checks.Distinct().Select(check => $"{check.Value:N}"));
         measures.RemoveAll(old => draft.Measures.All(m => m.Measure != old.MeasureId));
         foreach (var written in draft.Measures)
         {

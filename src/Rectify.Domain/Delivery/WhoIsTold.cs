@@ -101,6 +101,7 @@ public static class WhoIsTold
         Task(EvidenceReplaced, [ReviewingAuditor, PassingAuditor], AsSupplement),
         Task(ReturnedForRework, UnitAndLeader),
         Task(ReviewPassed, [.. Unit, PanelMember]),
+        Task(SpotCheckRecorded, [.. Unit, ReviewingAuditor, PassingAuditor, PanelMember]),
         Task(PanelAppointed, [PanelMember]),
         Task(OpinionDrafted, [PanelMember]),
         Task(SignaturesVoided, [PanelMember]),

@@ -29,6 +29,10 @@ public sealed class CommitmentEvent
         (Id, TaskId, MeasureId, On, EvidenceId, RecordedBy, RecordedAt) = (id, task, draft.Measure, draft.On, draft.Proof, stamp.By.Person, stamp.At);
     }
 
+    /// <summary>Kept by a meeting or visit, with its minutes as the proof.</summary>
+    internal CommitmentEvent(CommitmentEventId id, Tasks.TaskId task, MeasureId measure, Rounds.Meeting meeting, Stamp stamp) =>
+        (Id, TaskId, MeasureId, On, What, MeetingId, RecordedBy, RecordedAt) = (id, task, measure, meeting.On, meeting.Title, meeting.Id, stamp.By.Person, stamp.At);
+
     public CommitmentEventId Id { get; private set; }
 
     public Tasks.TaskId TaskId { get; private set; }
@@ -39,7 +43,11 @@ public sealed class CommitmentEvent
 
     public string What { get; private set; }
 
-    public EvidenceId EvidenceId { get; private set; }
+    /// <summary>The piece that proves it; null where a meeting's minutes do.</summary>
+    public EvidenceId? EvidenceId { get; private set; }
+
+    /// <summary>The meeting it was, with the minutes as its proof; struck out with it.</summary>
+    public Rounds.MeetingId? MeetingId { get; private set; }
 
     public PersonId RecordedBy { get; private set; }
 

@@ -1,5 +1,6 @@
 using Rectify.Domain.Evidence;
 using Rectify.Domain.People;
+using Rectify.Domain.Tasks;
 using Rectify.Domain.Trail;
 
 namespace Rectify.Domain.Rounds;
@@ -149,12 +150,54 @@ public sealed class Inspection : RaisesFacts
         return version;
     }
 
-    /// <summary>A milestone is done only with its proof.</summary>
-    public void MarkDone(MilestoneKind kind, DateOnly on, Reason proof, StoredFile? paper, Stamp stamp)
+    /// <summary>The papers that a milestone of that kind needs.</summary>
+    public IReadOnlyList<string> PapersOf(MilestoneKind kind) => Regime.Papers?.Of(kind) ?? [];
+
+    /// <summary>Hands in one of the papers that a milestone needs. False, and nothing happens, where it is done.</summary>
+    public bool HandIn(MilestoneKind kind, string name, StoredFile file, Stamp stamp)
     {
-        milestones.Single(m => m.Kind == kind).Done(on, proof, paper);
+        if (milestones.Find(m => m.Kind == kind && m.DoneOn is null) is not { } milestone) return false;
+        milestone.HandIn(name, file, stamp);
+        Version++;
+        Raise(Fact.Of(FactKind.MilestonePaperHandedIn, Id.Value, stamp.On, ("milestone", $"{kind}"), ("title", name), ("file", file.FileName), ("scan", file.Sha256)));
+        return true;
+    }
+
+    /// <summary>A milestone is done only with its proof, and with the papers it needs.</summary>
+    /// <param name="hasMinutes">Its meeting has minutes as a file: they are not handed in twice.</param>
+    public Refusal? MarkDone(MilestoneKind kind, DateOnly on, Reason proof, StoredFile? paper, bool hasMinutes, Stamp stamp)
+    {
+        var milestone = milestones.Single(m => m.Kind == kind);
+        var missing = PapersOf(kind).Where(name => milestone.Papers.All(p => p.Name != name) && !(hasMinutes && name == MilestonePapers.Minutes)).Select(name => new Unmet(Rule.MilestonePaperMissing, Relation.Office, name)).ToList();
+        if (missing.Count > 0) return new Refusal(null, missing);
+        milestone.Done(on, proof, paper);
         Version++;
         Raise(Fact.Of(FactKind.MilestoneDone, Id.Value, on, ("milestone", $"{kind}"), ("proof", proof.Text), ("file", paper?.FileName), ("scan", paper?.Sha256)));
+        return null;
+    }
+
+    /// <summary>The meeting that a milestone is (反馈会, 专题民主生活会). False, and nothing happens, where it has one.</summary>
+    public bool LinkMeeting(MilestoneKind kind, MeetingId meeting, Stamp stamp)
+    {
+        if (milestones.Find(m => m.Kind == kind && m.MeetingId is null) is not { } milestone) return false;
+        milestone.Meet(meeting);
+        Version++;
+        Raise(Fact.Of(FactKind.MilestoneMeetingLinked, Id.Value, stamp.On, ("milestone", $"{kind}"), ("meeting", $"{meeting.Value:N}")));
+        return true;
+    }
+
+    /// <summary>The meeting is made void. False, and nothing happens, where the milestone is done by it.</summary>
+    public bool UnlinkMeeting(MeetingId meeting, Stamp stamp)
+    {
+        var linked = milestones.Where(m => m.MeetingId == meeting).ToList();
+        if (linked.Exists(m => m.DoneOn is not null)) return false;
+        foreach (var milestone in linked)
+        {
+            milestone.Meet(null);
+            Raise(Fact.Of(FactKind.MilestoneMeetingUnlinked, Id.Value, stamp.On, ("milestone", $"{milestone.Kind}"), ("meeting", $"{meeting.Value:N}")));
+        }
+        Version++;
+        return true;
     }
 
     /// <summary>Who sees to a milestone that is not done.</summary>

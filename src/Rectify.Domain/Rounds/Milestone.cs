@@ -40,6 +40,8 @@ public enum MilestoneKind
 /// <summary>A step of an inspection with its due day; done only with its proof.</summary>
 public sealed class Milestone
 {
+    private readonly List<MilestonePaper> papers = [];
+
     private Milestone() { }
 
     private Milestone(InspectionId inspection, MilestoneKind kind, DateOnly dueOn) => (InspectionId, Kind, DueOn) = (inspection, kind, dueOn);
@@ -65,6 +67,12 @@ public sealed class Milestone
 
     public string? PaperMediaType { get; private set; }
 
+    /// <summary>Papers it needs, as handed in; a later one of the same name stands in the place of an earlier one.</summary>
+    public IReadOnlyList<MilestonePaper> Papers => papers;
+
+    /// <summary>The meeting it is, for a feedback meeting or a democratic life meeting.</summary>
+    public MeetingId? MeetingId { get; private set; }
+
     internal static IEnumerable<Milestone> LayOut(InspectionId inspection, DateOnly feedbackOn, Regime regime, WorkingCalendar calendar)
     {
         Milestone At(MilestoneKind kind, DateOnly dueOn) => new(inspection, kind, dueOn);
@@ -81,6 +89,10 @@ public sealed class Milestone
     }
 
     internal void Name(PersonId person) => PersonId = person;
+
+    internal void HandIn(string name, StoredFile file, Stamp stamp) => papers.Add(new MilestonePaper(InspectionId, Kind, papers.Count + 1, name, file, stamp));
+
+    internal void Meet(MeetingId? meeting) => MeetingId = meeting;
 
     internal void MoveTo(DateOnly dueOn) => DueOn = dueOn;
 

@@ -145,6 +145,9 @@ public sealed record Regime
 
     public WarningLadder Ladder { get; init; } = WarningLadder.Default;
 
+    /// <summary>Which papers each kind of milestone needs; null, as in regimes of before there were any, asks for none.</summary>
+    public MilestonePapers? Papers { get; init; }
+
     /// <summary>The last day of the concentrated period, inclusive.</summary>
     public DateOnly ConcentratedUntil(DateOnly feedbackOn) => ConcentratedPeriod.After(feedbackOn, WorkingCalendar.Weekends);
 
@@ -152,7 +155,9 @@ public sealed record Regime
     public bool CountsWorkingDays() => PlanDue.WorkingDays + ReportDue.WorkingDays + PublicationDue.WorkingDays > 0;
 
     /// <summary>The usual settings of a kind; an office changes them per inspection.</summary>
-    public static Regime For(InspectionKind kind) => kind switch
+    public static Regime For(InspectionKind kind) => NumbersOf(kind) with { Papers = MilestonePapers.Usual };
+
+    private static Regime NumbersOf(InspectionKind kind) => kind switch
     {
         InspectionKind.Environmental => new Regime { ConcentratedPeriod = Window.OfMonths(6), ReportDue = Window.OfMonths(6), PublicationDue = Window.OfMonths(7), DisplayDays = 5, NeedsUpperLevel = true },
         InspectionKind.Audit => new Regime { HasPanel = false, ConcentratedPeriod = Window.OfDays(60), ReportDue = Window.OfDays(60), PublicationDue = Window.OfDays(90) },

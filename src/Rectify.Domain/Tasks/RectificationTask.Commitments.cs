@@ -49,6 +49,7 @@ public sealed partial class RectificationTask
     {
         if (Refuse(TaskVerb.StrikeEvent, setting, stamp) is { } refusal) return refusal;
         if (commitmentEvents.Find(e => e.Id == id && e.Counts) is not { } wrong) return Refusal.Because(TaskVerb.StrikeEvent, Rule.AlreadyDone, Relation.UnitLead);
+        if (wrong.MeetingId is not null) return Refusal.Because(TaskVerb.StrikeEvent, Rule.EventOfMeeting, Relation.Office);
         wrong.Strike(reason);
         Take(TaskVerb.StrikeEvent, State, stamp, FactKind.CommitmentEventStruck, ("measure", $"{measures.Find(m => m.Id == wrong.MeasureId)?.Position}"), ("trueOn", $"{wrong.On:yyyy-MM-dd}"), ("what", wrong.What), ("reason", reason.Text));
         return null;

@@ -78,6 +78,9 @@ public static class Requirements
     public static readonly Requirement ReviewerIsNotInvolved = One("two people: reporter, reviewer", "the reviewer neither submitted progress nor uploaded evidence of the task, nor applied or confirmed",
         Rule.ReviewerIsInvolved, Relation.Auditor, c => !c.Task.Involved.Any(person => Same(c, Relation.Auditor, person)));
 
+    public static readonly Requirement CheckerIsNotInvolved = One("two people: reporter, checker", "who records a check on the spot neither submitted progress nor uploaded evidence of the task, nor applied or confirmed",
+        Rule.ReviewerIsInvolved, Relation.Office, c => !c.Task.Involved.Any(person => c.Actor.AsPerson(person) is not null));
+
     public static readonly Requirement NotOwnUnit = One("own unit", "the actor has no post in the lead or a supporting unit, and had none while the task was open",
         Rule.OwnUnit, Relation.Auditor, c => !IsOwn(c));
 

@@ -101,6 +101,7 @@ public enum Rule
     // statements about the world
     DayInFuture,
     DayBeforeFeedback,
+    DayBeforePresence,
     UnknownMeasure,
     DayOutsideCommitment,
     EndBeforeBegin,
@@ -129,4 +130,16 @@ public enum Rule
     LookBackHasResults,
     CheckerWithoutRole,
     CheckerIsReviewer,
+
+    // check on the spot
+    CheckerOfOwnUnit,
+    CheckerIsInvolved,
+
+    // meetings
+    MeetingWithoutMinutes,
+    MeetingProvesMilestone,
+    EventOfMeeting,
+
+    // papers of milestones
+    MilestonePaperMissing,
 }

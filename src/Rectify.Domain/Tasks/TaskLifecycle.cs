@@ -53,6 +53,8 @@ public static class TaskLifecycle
         Row(Rectifying, SetCommitment, [Rectifying], [Office], [], "the measure, how often in every period, from when; reason"),
         Row(Rectifying, RecordEvent, [Rectifying], [UnitLead, Handler], [CommitmentMade], "the measure, the day, what took place, the piece of evidence that proves it"),
         Row(Rectifying, StrikeEvent, [Rectifying], [UnitLead], [CommitmentMade], "the event, reason"),
+        Row(Rectifying, KeepByMeeting, [Rectifying], [Office, UnitLead, Handler], [CommitmentMade], "a meeting or visit with its minutes, and the measure whose commitment it keeps"),
+        Row(Rectifying, StrikeMeeting, [Rectifying], [Office, UnitLead, Handler], [CommitmentMade], "a meeting made void, reason; what it kept is struck out"),
         Row(Rectifying, RequestExtension, [Rectifying], [UnitLead], [NoOpenExtension], "reason, later day"),
         Row(Rectifying, AgreeExtension, [Rectifying], [LeadingLeader], [ExtensionOpen, AgreerIsNotAsker, PaperChecked]),
         Row(Rectifying, DecideExtension, [Rectifying], [ExtensionDecider], [ExtensionOpen, ExtensionAgreed, DeciderIsNotAsker, PaperChecked], "granted or not, reason"),
@@ -99,6 +101,11 @@ public static class TaskLifecycle
             [OpinionComplete, OpinionNotConcluded, ConclusionFails, OthersSigned, HeadIsNotReviewer, NotOwnUnit, PaperChecked], "the text's digest; counted"),
         Row(UnderAcceptance, SignAsPrincipal, [UnderAcceptance, Closed, Sustained], [Principal], [OpinionAccepted, PrincipalAsked, PaperChecked]),
         Row(UnderAcceptance, ConfirmAsUpperLevel, [UnderAcceptance, Closed, Sustained], [UpperLevel], [OpinionAccepted, UpperLevelAsked, PaperChecked]),
+
+        // what somebody saw who went and looked; the verdict moves nothing
+        .. new[] { Rectifying, Applied, Submitted, UnderAcceptance, OnDisplay, Closed, Sustained }.Select(from => Row(from, RecordSpotCheck, [from],
+            from switch { Submitted => [Office, Relation.Supervision, ReviewingAuditor, PanelMember], UnderAcceptance or OnDisplay => [Office, Relation.Supervision, PassingAuditor, PanelMember], _ => [Office, Relation.Supervision] },
+            [NotOwnUnit, CheckerIsNotInvolved], "way, day, who checked, what was found, the verdict; measures, photographs and papers")),
 
         // display
         Row(OnDisplay, SignAsPrincipal, [OnDisplay], [Principal], [OpinionAccepted, PrincipalAsked, PaperChecked]),

@@ -61,4 +61,7 @@ public enum TaskVerb
     SetDeadline,
     Remind,
     StateDocument,
+    RecordSpotCheck,
+    KeepByMeeting,
+    StrikeMeeting,
 }

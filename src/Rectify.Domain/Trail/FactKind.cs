@@ -11,6 +11,11 @@ public enum FactKind
     MilestoneDone,
     MilestonesMoved,
     MilestoneNamed,
+    MilestonePaperHandedIn,
+    MilestoneMeetingLinked,
+    MilestoneMeetingUnlinked,
+    MeetingRecorded,
+    MeetingVoided,
     InspectionArchived,
     InspectionOpenedAgain,
     PlanApproved,
@@ -99,6 +104,8 @@ public enum FactKind
     TaskReminded,
     DocumentStated,
     MarkDismissed,
+    SpotCheckRecorded,
+    SpotCheckStruck,
 
     // registers
     InstitutionRecorded,

@@ -1,6 +1,7 @@
 using Rectify.App.Acceptance;
 using Rectify.Domain.Acceptance;
 using Rectify.Domain.Measures;
+using Rectify.Domain.Supervision;
 
 namespace Rectify.Web.Acceptance;
 
@@ -25,15 +26,22 @@ public sealed class OpinionForm
 
     public string? FilingNumber { get; set; }
 
+    /// <summary>Checks on the spot that part three quotes.</summary>
+    public List<Guid> Checks { get; set; } = [];
+
     public static OpinionForm Of(OpinionInput input) => new()
     {
         Addressee = input.Addressee, Basis = input.Basis, AcceptedOn = input.AcceptedOn, Target = input.Target, Requirements = input.Requirements,
         Conclusion = input.Conclusion, NextCheckOn = input.NextCheckOn, FilingNumber = input.FilingNumber,
+        Checks = [.. input.Checks.Select(check => check.Value)],
         Measures = [.. input.Measures.Select(m => new MeasureText { Measure = m.Measure.Value, Fulfilment = m.Fulfilment, Evidence = m.Evidence })],
     };
 
     public OpinionInput ToInput() => new(
-        Addressee, Basis, AcceptedOn, [.. Measures.Select(m => new OpinionMeasureInput(MeasureId.From(m.Measure), m.Fulfilment, m.Evidence))], Target, Requirements, Conclusion, NextCheckOn, FilingNumber);
+        Addressee, Basis, AcceptedOn, [.. Measures.Select(m => new OpinionMeasureInput(MeasureId.From(m.Measure), m.Fulfilment, m.Evidence))], Target, Requirements, Conclusion, NextCheckOn, FilingNumber)
+    {
+        Checks = [.. Checks.Select(SpotCheckId.From)],
+    };
 
     /// <summary>The texts of one measure, made when the record has one that the form does not know yet.</summary>
     public MeasureText TextOf(MeasureId measure)

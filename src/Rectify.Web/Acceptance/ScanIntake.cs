@@ -13,6 +13,9 @@ public sealed class ScanIntake(FileArrival arrival, IDataProtectionProvider prot
     /// <summary>Bytes; below what the server takes in one request.</summary>
     public const long MaxBytes = 25L * 1024 * 1024;
 
+    /// <summary>Bytes of a form that takes several files at once, with what else stands in it.</summary>
+    public const int MaxTogether = 120 * 1024 * 1024;
+
     private readonly IDataProtector protector = protection.CreateProtector("paper-scan");
 
     /// <summary>The new file where there is one, else the kept one; with the reason where the file cannot be taken.</summary>
@@ -21,6 +24,20 @@ public sealed class ScanIntake(FileArrival arrival, IDataProtectionProvider prot
         if (file is not { Length: > 0 }) return (Open(kept), null);
         await using var upload = file.OpenReadStream();
         return await arrival.TakeAsync("Scan", file.FileName, upload, MaxBytes, FileArrival.Scans, ct);
+    }
+
+    /// <summary>The kept files and after them the new ones; what cannot be taken is said, and the others are kept for the next try.</summary>
+    public async Task<(IReadOnlyList<StoredFile> Scans, FieldError? Error)> TakeSeveralAsync(IReadOnlyList<IFormFile>? files, IEnumerable<string> kept, int most, CancellationToken ct)
+    {
+        List<StoredFile> taken = [.. kept.Select(Open).OfType<StoredFile>()];
+        foreach (var file in (files ?? []).Where(file => file.Length > 0))
+        {
+            if (taken.Count >= most) return (taken, new FieldError("Scan", "too-many-files"));
+            var (scan, error) = await TakeAsync(file, null, ct);
+            if (scan is null) return (taken, error);
+            if (taken.TrueForAll(known => known.Sha256 != scan.Sha256)) taken.Add(scan);
+        }
+        return (taken, null);
     }
 
     public string Protect(StoredFile scan) => protector.Protect(JsonSerializer.Serialize(scan));

@@ -11,6 +11,8 @@ public enum NavigationGate
     Office,
     /// <summary>Who reviews closure evidence or signs opinions.</summary>
     Reviewers,
+    /// <summary>Who reviews, signs, or looks on the spot: daily supervision with them.</summary>
+    Checkers,
     /// <summary>Who keeps people, posts and accounts.</summary>
     AccountKeepers,
     /// <summary>Who decides about wrong uploads.</summary>
@@ -46,6 +48,8 @@ public static class Navigation
         new("Dashboard", "/dashboard", IconName.Chart, NavigationGate.Everyone),
         new("Letters", "/letters", IconName.Letter, NavigationGate.Everyone),
         new("LookBacks", "/look-backs", IconName.Return, NavigationGate.Reviewers),
+        new("SpotChecks", "/checks-on-the-spot", IconName.Camera, NavigationGate.Checkers),
+        new("Meetings", "/meetings", IconName.Unit, NavigationGate.Everyone),
         new("Calendar", "/calendar", IconName.Calendar, NavigationGate.Everyone),
         new("Intake", "/intake", IconName.Intake, NavigationGate.Office),
         new("Review", "/review", IconName.Review, NavigationGate.Reviewers),
@@ -58,7 +62,7 @@ public static class Navigation
     /// <summary>Four rooms fit beside "more" at the foot of a phone, those first that one uses there.</summary>
     public static IEnumerable<NavigationEntry> OnPhone(IEnumerable<NavigationEntry> open)
     {
-        string[] order = ["Desk", "Ledger", "Review", "Dashboard", "Letters", "Calendar", "LookBacks", "Search", "Intake", "Rounds", "Accounts", "Erasures", "Settings"];
+        string[] order = ["Desk", "Ledger", "Review", "Dashboard", "Letters", "Calendar", "LookBacks", "SpotChecks", "Meetings", "Search", "Intake", "Rounds", "Accounts", "Erasures", "Settings"];
         return open.OrderBy(entry => Array.IndexOf(order, entry.Key)).Take(4);
     }
 }

@@ -12,10 +12,12 @@ using Rectify.Web.Dossiers;
 using Rectify.Web.Ledger;
 using Rectify.Web.Letters;
 using Rectify.Web.LookBacks;
+using Rectify.Web.Meetings;
 using Rectify.Web.Notifications;
 using Rectify.Web.Review;
 using Rectify.Web.Rounds;
 using Rectify.Web.Search;
+using Rectify.Web.SpotChecks;
 using Rectify.Web.Trail;
 
 namespace Rectify.Web.Layout;
@@ -78,6 +80,8 @@ public static class PagesSetup
         app.MapForeignDossiers();
         app.MapLetters();
         app.MapLookBacks();
+        app.MapSpotChecks();
+        app.MapMeetings();
         app.MapExtensions();
         app.MapMilestones();
         app.MapNotifications();

@@ -31,6 +31,8 @@ public static class Texts
     public static TextArea Review { get; } = new(nameof(Review));
     public static TextArea Acceptance { get; } = new(nameof(Acceptance));
     public static TextArea LookBacks { get; } = new(nameof(LookBacks));
+    public static TextArea SpotChecks { get; } = new(nameof(SpotChecks));
+    public static TextArea Meetings { get; } = new(nameof(Meetings));
     public static TextArea Letters { get; } = new(nameof(Letters));
     public static TextArea Calendar { get; } = new(nameof(Calendar));
     public static TextArea Dashboards { get; } = new(nameof(Dashboards));

@@ -11,11 +11,21 @@ internal static class MilestoneEndpoints
     /// <summary>A paper runs nothing and loads nothing.</summary>
     private const string Sandboxed = "default-src 'none'; frame-ancestors 'self'; sandbox";
 
-    public static void MapMilestones(this IEndpointRouteBuilder app) => app.MapGet("/inspections/{id:guid}/milestones/{kind}/paper", PaperAsync);
-
-    private static async Task<IResult> PaperAsync(Guid id, string kind, HttpContext http, [FromServices] ReadInspection inspections, CancellationToken ct)
+    public static void MapMilestones(this IEndpointRouteBuilder app)
     {
-        if (!Enum.TryParse<MilestoneKind>(kind, out var of) || await inspections.PaperAsync(new InspectionId(id), of, ct) is not { } paper) return Results.NotFound();
+        app.MapGet("/inspections/{id:guid}/milestones/{kind}/paper", PaperAsync);
+        app.MapGet("/inspections/{id:guid}/milestones/{kind}/papers/{number:int}", NeededPaperAsync);
+    }
+
+    private static async Task<IResult> PaperAsync(Guid id, string kind, HttpContext http, [FromServices] ReadInspection inspections, CancellationToken ct) =>
+        Show(http, Enum.TryParse<MilestoneKind>(kind, out var of) ? await inspections.PaperAsync(new InspectionId(id), of, ct) : null);
+
+    private static async Task<IResult> NeededPaperAsync(Guid id, string kind, int number, HttpContext http, [FromServices] ReadInspection inspections, CancellationToken ct) =>
+        Show(http, Enum.TryParse<MilestoneKind>(kind, out var of) ? await inspections.PaperAsync(new InspectionId(id), of, number, ct) : null);
+
+    private static IResult Show(HttpContext http, OpenedMilestonePaper? paper)
+    {
+        if (paper is null) return Results.NotFound();
         http.Response.Headers[HeaderNames.ContentSecurityPolicy] = Sandboxed;
         http.Response.Headers.XContentTypeOptions = "nosniff";
         http.Response.Headers.ContentDisposition = new ContentDispositionHeaderValue("inline") { FileNameStar = paper.FileName }.ToString();

@@ -9,6 +9,9 @@ public sealed class MilestonePost
 
     public string? Proof { get; set; }
 
+    /// <summary>Which of the papers asked for.</summary>
+    public string? Name { get; set; }
+
     public string? RetainUntil { get; set; }
 
     public string? Person { get; set; }

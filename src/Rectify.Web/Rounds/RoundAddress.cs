@@ -38,5 +38,8 @@ public static class RoundAddress
     /// <summary>One milestone: who sees to it, and the paper that proves it.</summary>
     public static string Milestone(InspectionId inspection, MilestoneKind kind) => $"/inspections/{inspection.Value}/milestones/{kind}";
 
+    /// <summary>One of the papers it needs, as handed in.</summary>
+    public static string MilestonePaperOf(InspectionId inspection, MilestoneKind kind, int number) => $"{Milestone(inspection, kind)}/papers/{number.ToString(CultureInfo.InvariantCulture)}";
+
     public static string MilestonePaper(InspectionId inspection, MilestoneKind kind) => $"{Milestone(inspection, kind)}/paper";
 }

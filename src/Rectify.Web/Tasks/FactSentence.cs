@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Rectify.Domain.Acceptance;
 using Rectify.Domain.Problems;
 using Rectify.Domain.Registers;
+using Rectify.Domain.Rounds;
 using Rectify.Domain.Supervision;
 using Rectify.Domain.Tasks;
 using Rectify.Domain.Trail;
@@ -42,11 +43,14 @@ public static partial class FactSentence
         ("because", _) => Word<CellReason>(value),
         ("outcome", _) => Word<LookBackResult>(value),
         ("way", _) => Word<CheckingWay>(value),
+        ("found", _) => Word<SpotCheckVerdict>(value),
         ("relation", _) => Word<RecurrenceKind>(value),
         ("verdict", _) => Word<MeasureVerdict>(value),
         ("stance", _) => Word<SignatureStance>(value),
         ("stage", _) => Word<InstitutionStage>(value),
         ("kind", >= FactKind.LetterDrafted and <= FactKind.LetterRuleSet) => Word<LetterKind>(value),
+        ("kind", FactKind.MeetingRecorded or FactKind.MeetingVoided) => Word<MeetingKind>(value),
+        ("milestone", _) => Word<MilestoneKind>(value),
         ("kind", FactKind.AccountabilityRecorded) => Word<AccountabilityKind>(value),
         ("carried", _) => string.Join(Texts.Rules["NameComma"], value.Split(',').Select(part => Enum.TryParse<Carried>(part, out var carried) ? Texts.Fields.Of(carried) : part)),
         ("verb", _) => Texts.Verbs[value],

@@ -26,6 +26,9 @@ public static class TaskAddress
         TaskVerb.Assign => $"/assign?inspection={inspection.Value}",
         TaskVerb.DraftPlan or TaskVerb.SubmitPlan or TaskVerb.AgreePlan or TaskVerb.ReviewPlan or TaskVerb.ReturnPlan or TaskVerb.ApprovePlan => $"/planning?inspection={inspection.Value}",
         TaskVerb.DraftProgress => $"/progress?inspection={inspection.Value}",
+        TaskVerb.KeepByMeeting => Meetings.MeetingAddress.New(inspection),
+        TaskVerb.StrikeMeeting => Meetings.MeetingAddress.Of(inspection),
+        TaskVerb.RecordSpotCheck => SpotChecks.SpotCheckAddress.New(task),
         TaskVerb.TakeReview or TaskVerb.DecideEvidence or TaskVerb.JudgeMeasure or TaskVerb.AskSupplement or TaskVerb.WithdrawSupplement or TaskVerb.ReturnForRework or TaskVerb.PassReview => Review(task),
         _ => Opinion(task),
     };

@@ -122,7 +122,7 @@ public sealed class MilestoneDeadlineTests : IAsyncLifetime
 
     private async Task<(string, string)?> PaperAsync(PersonId person)
     {
-        if (await office.As<ReadInspection, MilestonePaper?>(person, read => read.PaperAsync(inspection.Id, MilestoneKind.Plan)) is not { } paper) return null;
+        if (await office.As<ReadInspection, OpenedMilestonePaper?>(person, read => read.PaperAsync(inspection.Id, MilestoneKind.Plan)) is not { } paper) return null;
         using var reader = new StreamReader(paper.Content);
         return (paper.FileName, await reader.ReadToEndAsync());
     }

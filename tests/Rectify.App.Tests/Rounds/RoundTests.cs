@@ -54,6 +54,7 @@ public sealed class RoundTests(TestOffice office) : IClassFixture<TestOffice>
     public async Task Changed_windows_move_milestones_that_are_not_done_and_leave_those_that_are()
     {
         var id = await Opened();
+        Assert.True((await Decide<ChangeRegime>(id, (verb, seen) => verb.Run(id, seen, new Regime(), ActId.New()))).IsDone);
         Assert.True((await Decide<MarkMilestoneDone>(id, (verb, seen) => verb.Run(id, seen, MilestoneKind.Plan, new DateOnly(2026, 3, 17), Reason.Of("云环党组〔2026〕7号"), ActId.New()))).IsDone);
 
         Assert.True((await Decide<ChangeRegime>(id, (verb, seen) => verb.Run(id, seen, new Regime { PlanDue = Window.OfMonths(2), ReportDue = Window.OfMonths(6) }, ActId.New()))).IsDone);

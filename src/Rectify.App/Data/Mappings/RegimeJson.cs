@@ -9,7 +9,7 @@ namespace Rectify.App.Data.Mappings;
 /// </summary>
 internal static class RegimeJson
 {
-    public static readonly JsonSerializerOptions Options = new(JsonSerializerOptions.Web) { Converters = { new Ladder(), new Windows() } };
+    public static readonly JsonSerializerOptions Options = new(JsonSerializerOptions.Web) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, Converters = { new Ladder(), new Windows(), new Papers() } };
 
     private sealed record Step(int Days, int Hears, bool? Working = null);
 
@@ -27,6 +27,27 @@ internal static class RegimeJson
 
         public override void Write(Utf8JsonWriter writer, Window value, JsonSerializerOptions options) =>
             JsonSerializer.Serialize(writer, new WindowShape(value.Months, value.Days, value.WorkingDays == 0 ? null : value.WorkingDays), Plain);
+    }
+
+    /// <summary>Papers by kind, in the kinds' order; a regime that asks for none says nothing of them, as before there were any.</summary>
+    private sealed class Papers : JsonConverter<MilestonePapers>
+    {
+        public override MilestonePapers Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            JsonSerializer.Deserialize<Dictionary<string, string[]>>(ref reader, JsonSerializerOptions.Web) is { } asked
+                ? new MilestonePapers(asked.Select(each => (Enum.TryParse<MilestoneKind>(each.Key, out var kind) && Enum.IsDefined(kind) ? kind : throw new JsonException("No such milestone."), (IReadOnlyList<string>)each.Value)))
+                : throw new JsonException("No papers.");
+
+        public override void Write(Utf8JsonWriter writer, MilestonePapers value, JsonSerializerOptions options)
+        {
+            writer.WriteStartObject();
+            foreach (var (kind, names) in value.All)
+            {
+                writer.WriteStartArray($"{kind}");
+                foreach (var name in names) writer.WriteStringValue(name);
+                writer.WriteEndArray();
+            }
+            writer.WriteEndObject();
+        }
     }
 
     private sealed class Ladder : JsonConverter<WarningLadder>

@@ -7,7 +7,7 @@ using Rectify.Domain.Rounds;
 
 namespace Rectify.App.Data.Mappings;
 
-internal sealed class RoundMapping : IEntityTypeConfiguration<Round>, IEntityTypeConfiguration<Inspection>, IEntityTypeConfiguration<Section>, IEntityTypeConfiguration<PlanVersion>, IEntityTypeConfiguration<Milestone>, IEntityTypeConfiguration<CalendarDay>
+internal sealed class RoundMapping : IEntityTypeConfiguration<Round>, IEntityTypeConfiguration<Inspection>, IEntityTypeConfiguration<Section>, IEntityTypeConfiguration<PlanVersion>, IEntityTypeConfiguration<Milestone>, IEntityTypeConfiguration<MilestonePaper>, IEntityTypeConfiguration<CalendarDay>
 {
     public void Configure(EntityTypeBuilder<Round> round)
     {
@@ -60,7 +60,22 @@ internal sealed class RoundMapping : IEntityTypeConfiguration<Round>, IEntityTyp
         milestone.Property(m => m.PaperSha256).HasMaxLength(64);
         milestone.Property(m => m.PaperFileName).HasMaxLength(EvidenceItem.MaxFileNameLength);
         milestone.Property(m => m.PaperMediaType).HasMaxLength(100);
+        milestone.HasMany(m => m.Papers).WithOne().HasForeignKey(p => new { p.InspectionId, p.Kind });
+        milestone.Property(m => m.MeetingId).HasComment("the meeting it is");
+        milestone.HasOne<Meeting>().WithMany().HasForeignKey(m => m.MeetingId).OnDelete(DeleteBehavior.Restrict);
         milestone.HasOne<Person>().WithMany().HasForeignKey(m => m.PersonId);
+    }
+
+    public void Configure(EntityTypeBuilder<MilestonePaper> paper)
+    {
+        paper.ToTable("milestone_papers", t => t.HasComment("节点材料: papers a milestone needs, as handed in; a later one of the same name stands in the place of an earlier one"));
+        paper.HasKey(p => new { p.InspectionId, p.Kind, p.Number });
+        paper.Property(p => p.Name).HasMaxLength(MilestonePapers.MaxNameLength).HasComment("which of the papers asked for");
+        paper.Property(p => p.Sha256).HasMaxLength(64);
+        paper.Property(p => p.FileName).HasMaxLength(EvidenceItem.MaxFileNameLength);
+        paper.Property(p => p.MediaType).HasMaxLength(100);
+        paper.HasOne<Person>().WithMany().HasForeignKey(p => p.HandedInBy);
+        paper.HasIndex(p => p.Sha256);
     }
 
     public void Configure(EntityTypeBuilder<CalendarDay> day)

@@ -127,6 +127,8 @@ internal sealed class MeasureMapping : IEntityTypeConfiguration<Measure>, IEntit
         happened.Property(e => e.Id).ValueGeneratedNever();
         happened.Property(e => e.What).HasMaxLength(CommitmentEvent.MaxWhatLength);
         happened.Property(e => e.StruckBecause).HasMaxLength(Rectify.Domain.Reason.MaxLength);
+        happened.Property(e => e.EvidenceId).HasComment("the piece that proves it; null where a meeting's minutes do");
+        happened.HasOne<Meeting>().WithMany().HasForeignKey(e => e.MeetingId).OnDelete(DeleteBehavior.Restrict);
         happened.Ignore(e => e.Counts);
         happened.HasIndex(e => new { e.MeasureId, e.On });
         happened.HasOne<Measure>().WithMany().HasForeignKey(e => e.MeasureId).OnDelete(DeleteBehavior.Restrict);
@@ -263,7 +265,8 @@ internal sealed class OpinionMapping : IEntityTypeConfiguration<Opinion>, IEntit
         foreach (var text in new[] { nameof(Opinion.Addressee), nameof(Opinion.Basis), nameof(Opinion.Target), nameof(Opinion.Requirements) }) opinion.Property<string?>(text).HasMaxLength(Opinion.MaxTextLength);
         opinion.Property(o => o.TextSha256).HasMaxLength(64);
         opinion.Property(o => o.FilingNumber).HasMaxLength(60);
-        opinion.Ignore(o => o.ValidSignatures).Ignore(o => o.Passes).Ignore(o => o.IsComplete);
+        opinion.Property(o => o.CheckKeys).HasMaxLength(33 * Opinion.MaxChecks).HasComment("checks on the spot that part three quotes");
+        opinion.Ignore(o => o.Checks).Ignore(o => o.ValidSignatures).Ignore(o => o.Passes).Ignore(o => o.IsComplete);
         opinion.HasMany(o => o.Measures).WithOne().HasForeignKey(m => m.OpinionId);
         opinion.HasMany(o => o.Signatures).WithOne().HasForeignKey(s => s.OpinionId);
         opinion.HasIndex(o => new { o.TaskId, o.Round }).IsUnique();

@@ -1494,6 +1494,12 @@ namespace Rectify.App.Data.Migrations
                         .HasColumnType("character varying(4000)")
                         .HasColumnName("basis");
 
+                    b.Property<string>("CheckKeys")
+                        .HasMaxLength(1650)
+                        .HasColumnType("character varying(1650)")
+                        .HasColumnName("check_keys")
+                        .HasComment("checks on the spot that part three quotes");
+
                     b.Property<DateOnly?>("ConcludedOn")
                         .HasColumnType("date")
                         .HasColumnName("concluded_on");
@@ -2075,13 +2081,18 @@ namespace Rectify.App.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.Property<Guid>("EvidenceId")
+                    b.Property<Guid?>("EvidenceId")
                         .HasColumnType("uuid")
-                        .HasColumnName("evidence_id");
+                        .HasColumnName("evidence_id")
+                        .HasComment("the piece that proves it; null where a meeting's minutes do");
 
                     b.Property<Guid>("MeasureId")
                         .HasColumnType("uuid")
                         .HasColumnName("measure_id");
+
+                    b.Property<Guid?>("MeetingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("meeting_id");
 
                     b.Property<DateOnly>("On")
                         .HasColumnType("date")
@@ -2115,6 +2126,9 @@ namespace Rectify.App.Data.Migrations
 
                     b.HasIndex("EvidenceId")
                         .HasDatabaseName("ix_commitment_events_evidence_id");
+
+                    b.HasIndex("MeetingId")
+                        .HasDatabaseName("ix_commitment_events_meeting_id");
 
                     b.HasIndex("RecordedBy")
                         .HasDatabaseName("ix_commitment_events_recorded_by");
@@ -3029,6 +3043,197 @@ namespace Rectify.App.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Rectify.Domain.Rounds.Meeting", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Conclusions")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("conclusions");
+
+                    b.Property<Guid>("InspectionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("inspection_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Minutes")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("minutes");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on")
+                        .HasComment("the day it took place");
+
+                    b.Property<string>("Others")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("others")
+                        .HasComment("who else took part, in words");
+
+                    b.Property<string>("Place")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("place");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<DateOnly>("RecordedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("recorded_on");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("title");
+
+                    b.Property<Guid?>("UnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit_id")
+                        .HasComment("the unit whose own it was; null for one of the body");
+
+                    b.Property<string>("VoidedBecause")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("voided_because");
+
+                    b.Property<Guid?>("VoidedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("voided_by");
+
+                    b.Property<DateOnly?>("VoidedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("voided_on");
+
+                    b.HasKey("Id")
+                        .HasName("pk_meetings");
+
+                    b.HasIndex("RecordedBy")
+                        .HasDatabaseName("ix_meetings_recorded_by");
+
+                    b.HasIndex("UnitId")
+                        .HasDatabaseName("ix_meetings_unit_id");
+
+                    b.HasIndex("On", "Id")
+                        .HasDatabaseName("ix_meetings_on_id");
+
+                    b.HasIndex("InspectionId", "On", "Id")
+                        .HasDatabaseName("ix_meetings_inspection_id_on_id");
+
+                    b.ToTable("meetings", null, t =>
+                        {
+                            t.HasComment("会议与调研: meetings and visits with what they dealt with; a wrong one is made void and stays");
+                        });
+                });
+
+            modelBuilder.Entity("Rectify.Domain.Rounds.MeetingFile", b =>
+                {
+                    b.Property<Guid>("MeetingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("meeting_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("file_name");
+
+                    b.Property<string>("MediaType")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("media_type");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("sha256");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("bigint")
+                        .HasColumnName("size");
+
+                    b.HasKey("MeetingId", "Number")
+                        .HasName("pk_meeting_files");
+
+                    b.HasIndex("Sha256")
+                        .HasDatabaseName("ix_meeting_files_sha256");
+
+                    b.ToTable("meeting_files", null, t =>
+                        {
+                            t.HasComment("minutes as paper, photographs");
+                        });
+                });
+
+            modelBuilder.Entity("Rectify.Domain.Rounds.MeetingPerson", b =>
+                {
+                    b.Property<Guid>("MeetingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("meeting_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.HasKey("MeetingId", "Position")
+                        .HasName("pk_meeting_people");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_meeting_people_person_id");
+
+                    b.ToTable("meeting_people", null, t =>
+                        {
+                            t.HasComment("who took part, of those in the house");
+                        });
+                });
+
+            modelBuilder.Entity("Rectify.Domain.Rounds.MeetingProblem", b =>
+                {
+                    b.Property<Guid>("MeetingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("meeting_id");
+
+                    b.Property<Guid>("ProblemId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("problem_id");
+
+                    b.HasKey("MeetingId", "ProblemId")
+                        .HasName("pk_meeting_problems");
+
+                    b.HasIndex("ProblemId")
+                        .HasDatabaseName("ix_meeting_problems_problem_id");
+
+                    b.ToTable("meeting_problems", null, t =>
+                        {
+                            t.HasComment("problems a meeting dealt with");
+                        });
+                });
+
             modelBuilder.Entity("Rectify.Domain.Rounds.Milestone", b =>
                 {
                     b.Property<Guid>("InspectionId")
@@ -3047,6 +3252,11 @@ namespace Rectify.App.Data.Migrations
                     b.Property<DateOnly>("DueOn")
                         .HasColumnType("date")
                         .HasColumnName("due_on");
+
+                    b.Property<Guid?>("MeetingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("meeting_id")
+                        .HasComment("the meeting it is");
 
                     b.Property<string>("PaperFileName")
                         .HasMaxLength(200)
@@ -3075,10 +3285,84 @@ namespace Rectify.App.Data.Migrations
                     b.HasKey("InspectionId", "Kind")
                         .HasName("pk_milestones");
 
+                    b.HasIndex("MeetingId")
+                        .HasDatabaseName("ix_milestones_meeting_id");
+
                     b.HasIndex("PersonId")
                         .HasDatabaseName("ix_milestones_person_id");
 
                     b.ToTable("milestones", (string)null);
+                });
+
+            modelBuilder.Entity("Rectify.Domain.Rounds.MilestonePaper", b =>
+                {
+                    b.Property<Guid>("InspectionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("inspection_id");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("file_name");
+
+                    b.Property<DateTimeOffset>("HandedInAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("handed_in_at");
+
+                    b.Property<Guid>("HandedInBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("handed_in_by");
+
+                    b.Property<DateOnly>("HandedInOn")
+                        .HasColumnType("date")
+                        .HasColumnName("handed_in_on");
+
+                    b.Property<string>("MediaType")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("media_type");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("name")
+                        .HasComment("which of the papers asked for");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("sha256");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("bigint")
+                        .HasColumnName("size");
+
+                    b.HasKey("InspectionId", "Kind", "Number")
+                        .HasName("pk_milestone_papers");
+
+                    b.HasIndex("HandedInBy")
+                        .HasDatabaseName("ix_milestone_papers_handed_in_by");
+
+                    b.HasIndex("Sha256")
+                        .HasDatabaseName("ix_milestone_papers_sha256");
+
+                    b.ToTable("milestone_papers", null, t =>
+                        {
+                            t.HasComment("节点材料: papers a milestone needs, as handed in; a later one of the same name stands in the place of an earlier one");
+                        });
                 });
 
             modelBuilder.Entity("Rectify.Domain.Rounds.PlanVersion", b =>
@@ -3836,6 +4120,187 @@ namespace Rectify.App.Data.Migrations
                     b.ToTable("look_back_lines", null, t =>
                         {
                             t.HasComment("the scope as it stood when the sample was drawn, in the order of drawing; never changed");
+                        });
+                });
+
+            modelBuilder.Entity("Rectify.Domain.Supervision.SpotCheck", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Finding")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("finding");
+
+                    b.Property<Guid>("InspectionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("inspection_id");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on")
+                        .HasComment("the day it took place");
+
+                    b.Property<string>("Present")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("present")
+                        .HasComment("who else was there, in words");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<DateOnly>("RecordedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("recorded_on");
+
+                    b.Property<string>("StruckBecause")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("struck_because");
+
+                    b.Property<Guid?>("StruckBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("struck_by");
+
+                    b.Property<DateOnly?>("StruckOn")
+                        .HasColumnType("date")
+                        .HasColumnName("struck_on");
+
+                    b.Property<Guid>("TaskId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("task_id");
+
+                    b.Property<string>("Verdict")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("verdict");
+
+                    b.Property<string>("Way")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("way");
+
+                    b.HasKey("Id")
+                        .HasName("pk_spot_checks");
+
+                    b.HasIndex("RecordedBy")
+                        .HasDatabaseName("ix_spot_checks_recorded_by");
+
+                    b.HasIndex("TaskId")
+                        .HasDatabaseName("ix_spot_checks_task_id");
+
+                    b.HasIndex("On", "Id")
+                        .HasDatabaseName("ix_spot_checks_on_id");
+
+                    b.HasIndex("InspectionId", "On", "Id")
+                        .HasDatabaseName("ix_spot_checks_inspection_id_on_id");
+
+                    b.ToTable("spot_checks", null, t =>
+                        {
+                            t.HasComment("核查记录: what somebody saw who went and looked; a wrong one is struck out and stays");
+                        });
+                });
+
+            modelBuilder.Entity("Rectify.Domain.Supervision.SpotCheckFile", b =>
+                {
+                    b.Property<Guid>("SpotCheckId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("spot_check_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("file_name");
+
+                    b.Property<string>("MediaType")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("media_type");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("sha256");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("bigint")
+                        .HasColumnName("size");
+
+                    b.HasKey("SpotCheckId", "Number")
+                        .HasName("pk_spot_check_files");
+
+                    b.HasIndex("Sha256")
+                        .HasDatabaseName("ix_spot_check_files_sha256");
+
+                    b.ToTable("spot_check_files", null, t =>
+                        {
+                            t.HasComment("photographs and papers of a check");
+                        });
+                });
+
+            modelBuilder.Entity("Rectify.Domain.Supervision.SpotCheckMeasure", b =>
+                {
+                    b.Property<Guid>("SpotCheckId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("spot_check_id");
+
+                    b.Property<Guid>("MeasureId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("measure_id");
+
+                    b.HasKey("SpotCheckId", "MeasureId")
+                        .HasName("pk_spot_check_measures");
+
+                    b.HasIndex("MeasureId")
+                        .HasDatabaseName("ix_spot_check_measures_measure_id");
+
+                    b.ToTable("spot_check_measures", null, t =>
+                        {
+                            t.HasComment("measures a check looked at; none for the task as a whole");
+                        });
+                });
+
+            modelBuilder.Entity("Rectify.Domain.Supervision.SpotCheckPerson", b =>
+                {
+                    b.Property<Guid>("SpotCheckId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("spot_check_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.HasKey("SpotCheckId", "Position")
+                        .HasName("pk_spot_check_people");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_spot_check_people_person_id");
+
+                    b.ToTable("spot_check_people", null, t =>
+                        {
+                            t.HasComment("who checked");
                         });
                 });
 
@@ -5258,7 +5723,6 @@ namespace Rectify.App.Data.Migrations
                         .WithMany()
                         .HasForeignKey("EvidenceId")
                         .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
                         .HasConstraintName("fk_commitment_events_evidence_evidence_id");
 
                     b.HasOne("Rectify.Domain.Measures.Measure", null)
@@ -5267,6 +5731,12 @@ namespace Rectify.App.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_commitment_events_measures_measure_id");
+
+                    b.HasOne("Rectify.Domain.Rounds.Meeting", null)
+                        .WithMany()
+                        .HasForeignKey("MeetingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_commitment_events_meetings_meeting_id");
 
                     b.HasOne("Rectify.Domain.People.Person", null)
                         .WithMany()
@@ -5536,6 +6006,72 @@ namespace Rectify.App.Data.Migrations
                         .HasConstraintName("fk_inspections_rounds_round_id");
                 });
 
+            modelBuilder.Entity("Rectify.Domain.Rounds.Meeting", b =>
+                {
+                    b.HasOne("Rectify.Domain.Rounds.Inspection", null)
+                        .WithMany()
+                        .HasForeignKey("InspectionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_meetings_inspections_inspection_id");
+
+                    b.HasOne("Rectify.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("RecordedBy")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_meetings_persons_recorded_by");
+
+                    b.HasOne("Rectify.Domain.People.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .HasConstraintName("fk_meetings_units_unit_id");
+                });
+
+            modelBuilder.Entity("Rectify.Domain.Rounds.MeetingFile", b =>
+                {
+                    b.HasOne("Rectify.Domain.Rounds.Meeting", null)
+                        .WithMany("Files")
+                        .HasForeignKey("MeetingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_meeting_files_meetings_meeting_id");
+                });
+
+            modelBuilder.Entity("Rectify.Domain.Rounds.MeetingPerson", b =>
+                {
+                    b.HasOne("Rectify.Domain.Rounds.Meeting", null)
+                        .WithMany("People")
+                        .HasForeignKey("MeetingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_meeting_people_meetings_meeting_id");
+
+                    b.HasOne("Rectify.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_meeting_people_persons_person_id");
+                });
+
+            modelBuilder.Entity("Rectify.Domain.Rounds.MeetingProblem", b =>
+                {
+                    b.HasOne("Rectify.Domain.Rounds.Meeting", null)
+                        .WithMany("Problems")
+                        .HasForeignKey("MeetingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_meeting_problems_meetings_meeting_id");
+
+                    b.HasOne("Rectify.Domain.Problems.Problem", null)
+                        .WithMany()
+                        .HasForeignKey("ProblemId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_meeting_problems_problems_problem_id");
+                });
+
             modelBuilder.Entity("Rectify.Domain.Rounds.Milestone", b =>
                 {
                     b.HasOne("Rectify.Domain.Rounds.Inspection", null)
@@ -5545,10 +6081,33 @@ namespace Rectify.App.Data.Migrations
                         .IsRequired()
                         .HasConstraintName("fk_milestones_inspections_inspection_id");
 
+                    b.HasOne("Rectify.Domain.Rounds.Meeting", null)
+                        .WithMany()
+                        .HasForeignKey("MeetingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_milestones_meetings_meeting_id");
+
                     b.HasOne("Rectify.Domain.People.Person", null)
                         .WithMany()
                         .HasForeignKey("PersonId")
                         .HasConstraintName("fk_milestones_persons_person_id");
+                });
+
+            modelBuilder.Entity("Rectify.Domain.Rounds.MilestonePaper", b =>
+                {
+                    b.HasOne("Rectify.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("HandedInBy")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_milestone_papers_persons_handed_in_by");
+
+                    b.HasOne("Rectify.Domain.Rounds.Milestone", null)
+                        .WithMany("Papers")
+                        .HasForeignKey("InspectionId", "Kind")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_milestone_papers_milestones_inspection_id_kind");
                 });
 
             modelBuilder.Entity("Rectify.Domain.Rounds.PlanVersion", b =>
@@ -5720,6 +6279,74 @@ namespace Rectify.App.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_look_back_lines_tasks_task_id");
+                });
+
+            modelBuilder.Entity("Rectify.Domain.Supervision.SpotCheck", b =>
+                {
+                    b.HasOne("Rectify.Domain.Rounds.Inspection", null)
+                        .WithMany()
+                        .HasForeignKey("InspectionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_spot_checks_inspections_inspection_id");
+
+                    b.HasOne("Rectify.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("RecordedBy")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_spot_checks_persons_recorded_by");
+
+                    b.HasOne("Rectify.Domain.Tasks.RectificationTask", null)
+                        .WithMany()
+                        .HasForeignKey("TaskId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_spot_checks_tasks_task_id");
+                });
+
+            modelBuilder.Entity("Rectify.Domain.Supervision.SpotCheckFile", b =>
+                {
+                    b.HasOne("Rectify.Domain.Supervision.SpotCheck", null)
+                        .WithMany("Files")
+                        .HasForeignKey("SpotCheckId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_spot_check_files_spot_checks_spot_check_id");
+                });
+
+            modelBuilder.Entity("Rectify.Domain.Supervision.SpotCheckMeasure", b =>
+                {
+                    b.HasOne("Rectify.Domain.Measures.Measure", null)
+                        .WithMany()
+                        .HasForeignKey("MeasureId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_spot_check_measures_measures_measure_id");
+
+                    b.HasOne("Rectify.Domain.Supervision.SpotCheck", null)
+                        .WithMany("Measures")
+                        .HasForeignKey("SpotCheckId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_spot_check_measures_spot_checks_spot_check_id");
+                });
+
+            modelBuilder.Entity("Rectify.Domain.Supervision.SpotCheckPerson", b =>
+                {
+                    b.HasOne("Rectify.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_spot_check_people_persons_person_id");
+
+                    b.HasOne("Rectify.Domain.Supervision.SpotCheck", null)
+                        .WithMany("People")
+                        .HasForeignKey("SpotCheckId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_spot_check_people_spot_checks_spot_check_id");
                 });
 
             modelBuilder.Entity("Rectify.Domain.Tasks.CellJudgement", b =>
@@ -5999,6 +6626,20 @@ namespace Rectify.App.Data.Migrations
                     b.Navigation("Sections");
                 });
 
+            modelBuilder.Entity("Rectify.Domain.Rounds.Meeting", b =>
+                {
+                    b.Navigation("Files");
+
+                    b.Navigation("People");
+
+                    b.Navigation("Problems");
+                });
+
+            modelBuilder.Entity("Rectify.Domain.Rounds.Milestone", b =>
+                {
+                    b.Navigation("Papers");
+                });
+
             modelBuilder.Entity("Rectify.Domain.Rounds.ReportingCycle", b =>
                 {
                     b.Navigation("Lines");
@@ -6016,6 +6657,15 @@ namespace Rectify.App.Data.Migrations
                     b.Navigation("Items");
 
                     b.Navigation("Lines");
+                });
+
+            modelBuilder.Entity("Rectify.Domain.Supervision.SpotCheck", b =>
+                {
+                    b.Navigation("Files");
+
+                    b.Navigation("Measures");
+
+                    b.Navigation("People");
                 });
 
             modelBuilder.Entity("Rectify.Domain.Tasks.RectificationTask", b =>
