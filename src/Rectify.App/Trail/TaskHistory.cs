@@ -3,6 +3,7 @@ using Rectify.App.Data;
 using Rectify.App.People;
 using Rectify.Domain.People;
 using Rectify.Domain.Problems;
+using Rectify.Domain.Suggestions;
 using Rectify.Domain.Supervision;
 using Rectify.Domain.Tasks;
 using Rectify.Domain.Trail;
@@ -58,6 +59,15 @@ public sealed class TaskHistory(Door door) : IUseCase
     internal static async Task<IReadOnlyList<HistoryRow>> OfLetterAsync(RectifyDb db, Letter letter, CancellationToken ct)
     {
         var facts = await db.Facts.Where(f => f.Chain == letter.InspectionId.Value && f.SubjectId == letter.Id.Value).OrderByDescending(f => f.Number).Take(PageSize)
+            .Join(db.Persons, f => f.ActorId, p => p.Id, (f, p) => new { f.Number, f.Kind, f.On, f.At, p.Name, f.Details }).OrderByDescending(f => f.Number).ToListAsync(ct);
+        var names = await NamesAsync(db, facts.Select(f => f.Details), ct);
+        return [.. facts.Select(f => new HistoryRow(f.Number, f.Kind, f.On, f.At, f.Name, f.Details.ToDictionary(d => d.Key, d => names.GetValueOrDefault(d.Value, d.Value))))];
+    }
+
+    /// <summary>What happened to one suggestion, newest first; the caller has seen to it that the reader may see it.</summary>
+    internal static async Task<IReadOnlyList<HistoryRow>> OfSuggestionAsync(RectifyDb db, Suggestion suggestion, CancellationToken ct)
+    {
+        var facts = await db.Facts.Where(f => f.Chain == suggestion.InspectionId.Value && f.SubjectId == suggestion.Id.Value).OrderByDescending(f => f.Number).Take(PageSize)
             .Join(db.Persons, f => f.ActorId, p => p.Id, (f, p) => new { f.Number, f.Kind, f.On, f.At, p.Name, f.Details }).OrderByDescending(f => f.Number).ToListAsync(ct);
         var names = await NamesAsync(db, facts.Select(f => f.Details), ct);
         return [.. facts.Select(f => new HistoryRow(f.Number, f.Kind, f.On, f.At, f.Name, f.Details.ToDictionary(d => d.Key, d => names.GetValueOrDefault(d.Value, d.Value))))];

@@ -8,6 +8,7 @@ using Rectify.Domain.People;
 using Rectify.Domain.Problems;
 using Rectify.Domain.Registers;
 using Rectify.Domain.Rounds;
+using Rectify.Domain.Suggestions;
 using Rectify.Domain.Supervision;
 using Rectify.Domain.Tasks;
 using Rectify.Domain.Trail;
@@ -56,6 +57,7 @@ internal sealed class TrailWriter(RectifyDb db, ActSession session)
         Takeover takeover => takeover.InspectionId.Value,
         Erasure erasure => erasure.InspectionId.Value,
         Letter letter => letter.InspectionId.Value,
+        Suggestion suggestion => suggestion.InspectionId.Value,
         ReportingCycle cycle => cycle.InspectionId.Value,
         Notices.ReleasedNotice notice => notice.InspectionId.Value,
         _ => ChainHead.Office,

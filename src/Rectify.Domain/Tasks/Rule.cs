@@ -128,4 +128,7 @@ public enum Rule
     LookBackHasResults,
     CheckerWithoutRole,
     CheckerIsReviewer,
+
+    // suggestions
+    ConcluderIsReplier,
 }

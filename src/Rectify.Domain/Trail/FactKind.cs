@@ -132,6 +132,16 @@ public enum FactKind
     LookBackClosed,
     LookBackVoided,
 
+    // suggestions
+    SuggestionRegistered,
+    SuggestionCorrected,
+    SuggestionDiscarded,
+    SuggestionAssigned,
+    SuggestionReassigned,
+    SuggestionAnswered,
+    SuggestionAnswerReturned,
+    SuggestionConcluded,
+
     // check-up
     FindingDismissed,
     FindingTakenUp,

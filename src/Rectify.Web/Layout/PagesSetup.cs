@@ -16,6 +16,7 @@ using Rectify.Web.Notifications;
 using Rectify.Web.Review;
 using Rectify.Web.Rounds;
 using Rectify.Web.Search;
+using Rectify.Web.Suggestions;
 using Rectify.Web.Trail;
 
 namespace Rectify.Web.Layout;
@@ -77,6 +78,7 @@ public static class PagesSetup
         app.MapDossiers();
         app.MapLetters();
         app.MapLookBacks();
+        app.MapSuggestions();
         app.MapExtensions();
         app.MapMilestones();
         app.MapNotifications();

@@ -32,6 +32,7 @@ public static class Texts
     public static TextArea Acceptance { get; } = new(nameof(Acceptance));
     public static TextArea LookBacks { get; } = new(nameof(LookBacks));
     public static TextArea Letters { get; } = new(nameof(Letters));
+    public static TextArea Suggestions { get; } = new(nameof(Suggestions));
     public static TextArea Calendar { get; } = new(nameof(Calendar));
     public static TextArea Dashboards { get; } = new(nameof(Dashboards));
     public static TextArea Accounts { get; } = new(nameof(Accounts));

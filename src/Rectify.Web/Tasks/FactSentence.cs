@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Rectify.Domain.Acceptance;
 using Rectify.Domain.Problems;
 using Rectify.Domain.Registers;
+using Rectify.Domain.Suggestions;
 using Rectify.Domain.Supervision;
 using Rectify.Domain.Tasks;
 using Rectify.Domain.Trail;
@@ -47,6 +48,7 @@ public static partial class FactSentence
         ("stance", _) => Word<SignatureStance>(value),
         ("stage", _) => Word<InstitutionStage>(value),
         ("kind", >= FactKind.LetterDrafted and <= FactKind.LetterRuleSet) => Word<LetterKind>(value),
+        ("kind", >= FactKind.SuggestionRegistered and <= FactKind.SuggestionConcluded) => Word<SuggestionKind>(value),
         ("kind", FactKind.AccountabilityRecorded) => Word<AccountabilityKind>(value),
         ("carried", _) => string.Join(Texts.Rules["NameComma"], value.Split(',').Select(part => Enum.TryParse<Carried>(part, out var carried) ? Texts.Fields.Of(carried) : part)),
         ("verb", _) => Texts.Verbs[value],
