@@ -32,7 +32,7 @@ public sealed class SuggestionTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         await office.InitializeAsync();
-        inspection = await RegisteredAsync(office, problems: 3, restricted: 1);
+        inspection = await TestInspection.RegisteredAsync(office, problems: 3, restricted: 1);
     }
 
     public Task DisposeAsync() => office.DisposeAsync();
