@@ -10,6 +10,8 @@ namespace Rectify.App.Demo;
 /// <summary>Suggestions beside the problems of the routine inspection, one of every fate: concluded, sent back once and answered again, overdue, without a day, not yet assigned.</summary>
 internal sealed class DemoSuggestions(DemoStory story, DateOnly today)
 {
+    private static readonly string[] Replies = ["已制定落实办法，明确牵头人和完成时间，相关安排列入年度重点工作。", "已补充附件：相关文件已下达，牵头人和完成时间在文件中写明，年内执行到位。"];
+
     public void Plan()
     {
         Tell("1", SuggestionKind.Inspection, "健全排口动态更新机制，把季度巡查结果与执法台账核对一致。", "水生态环境科", "water", due: -40, answered: [-46], concluded: -44);
@@ -33,11 +35,11 @@ internal sealed class DemoSuggestions(DemoStory story, DateOnly today)
             await story.Do<RegisterSuggestion>("office", verb => verb.Run(id, inspection, input, ActId.New()));
         });
         if (unit is not null) story.On(today.AddDays(-85), () => Decide<AssignSuggestion>("office", (verb, seen) => verb.Run(id, seen, story.Units[unit], due is { } days ? today.AddDays(days) : Deadline.LongTerm, ActId.New())));
-        foreach (var day in answered ?? [])
+        foreach (var (day, text) in (answered ?? []).Zip(Replies))
             story.On(today.AddDays(day), async () =>
             {
                 var paper = await story.Keep("建议落实情况的函.png", "image/png", DemoPicture.Draw(60 - day));
-                await Decide<AnswerSuggestion>(lead!, (verb, seen) => verb.Run(id, seen, "已制定落实办法，明确牵头人和完成时间，相关安排列入年度重点工作。", paper, ActId.New()));
+                await Decide<AnswerSuggestion>(lead!, (verb, seen) => verb.Run(id, seen, text, paper, ActId.New()));
             });
         if (returned is { } back) story.On(today.AddDays(back), () => Decide<ReturnSuggestion>("office", (verb, seen) => verb.Run(id, seen, ActId.New(), Reason.Of("只说明了安排，没有附经费下达文件，请补充后再报。"), today.AddDays(due!.Value))));
         if (concluded is { } end) story.On(today.AddDays(end), () => Decide<ConcludeSuggestion>("office2", (verb, seen) => verb.Run(id, seen, ActId.New(), Reason.Of("办法已印发，首轮核对结果与台账一致。"))));

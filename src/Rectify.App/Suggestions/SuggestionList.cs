@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Rectify.App.Data;
 using Rectify.App.People;
-using Rectify.App.Rounds;
 using Rectify.Domain;
 using Rectify.Domain.People;
 using Rectify.Domain.Problems;
@@ -74,11 +73,11 @@ public sealed record SuggestionListRow
     public bool IsOverdue(DateOnly today) => State == SuggestionState.InHand && Deadline.IsOverdue(DueOn, today);
 }
 
-/// <param name="Keeps">The inspection asked for, where the reader may register suggestions of it.</param>
+/// <param name="MayRegister">The reader does an office's work somewhere.</param>
 /// <param name="Units">Units that have suggestions the reader sees, by name.</param>
 /// <param name="Inspections">Inspections with suggestions the reader sees, the latest first.</param>
 public sealed record SuggestionSlice(
-    IReadOnlyList<SuggestionListRow> Rows, bool HasPrevious, bool HasNext, DateOnly Today, InspectionId? Keeps, IReadOnlyList<(UnitId Id, string Name)> Units, IReadOnlyList<(InspectionId Id, string Name)> Inspections);
+    IReadOnlyList<SuggestionListRow> Rows, bool HasPrevious, bool HasNext, DateOnly Today, bool MayRegister, IReadOnlyList<(UnitId Id, string Name)> Units, IReadOnlyList<(InspectionId Id, string Name)> Inspections);
 
 /// <summary>意见建议: the suggestions the reader may see, the latest first, a page at a time by key.</summary>
 public sealed class SuggestionList(Door door) : IUseCase
@@ -109,7 +108,7 @@ public sealed class SuggestionList(Door door) : IUseCase
         var with = seen.Select(s => s.InspectionId).Distinct();
         var inspections = await db.Inspections.Where(i => with.Contains(i.Id)).OrderByDescending(i => i.FeedbackOn).ThenByDescending(i => i.Id).Take(MostChoices)
             .Select(i => new { i.Id, Round = db.Rounds.Where(r => r.Id == i.RoundId).Select(r => r.Name).First(), Body = db.CurrentUnitNames().Where(u => u.UnitId == i.BodyId).Select(u => u.Name).First() }).ToListAsync(ct);
-        return new SuggestionSlice(rows, backward ? more : from is not null, backward || more, reading.Today, await KeepsAsync(reading, filter.Inspection, ct), [.. units.Select(u => (u.id, u.Name))], [.. inspections.Select(i => (i.Id, $"{i.Round} {i.Body}"))]);
+        return new SuggestionSlice(rows, backward ? more : from is not null, backward || more, reading.Today, reading.Actor.HasAnywhere(Role.Office, Role.HeadOfOffice), [.. units.Select(u => (u.id, u.Name))], [.. inspections.Select(i => (i.Id, $"{i.Round} {i.Body}"))]);
     }
 
     /// <summary>Those that belong to one problem, the latest first, and the office's day.</summary>
@@ -118,13 +117,6 @@ public sealed class SuggestionList(Door door) : IUseCase
         await using var reading = await door.ReadAsync(ct);
         if (reading is null) return ([], default);
         return (await Rows(reading.Db, Asked(reading, new SuggestionFilter { Problem = id }).OrderByDescending(s => s.Id).Take(PageSize)).ToListAsync(ct), reading.Today);
-    }
-
-    private static async Task<InspectionId?> KeepsAsync(Reading reading, InspectionId? asked, CancellationToken ct)
-    {
-        if (asked is not { } id) return null;
-        var body = await reading.Db.Inspections.VisibleTo(reading.Sight, reading.Db).Where(i => i.Id == id && i.ArchivedOn == null).Select(i => (UnitId?)i.BodyId).SingleOrDefaultAsync(ct);
-        return body is { } of && reading.Actor.WhyNotOffice(of) is null ? id : null;
     }
 
     internal static IQueryable<Suggestion> Asked(Reading reading, SuggestionFilter filter)

@@ -39,7 +39,8 @@ public sealed record SuggestionAddress
     /// <summary>The file of a reply, by its number.</summary>
     public static string File(SuggestionId suggestion, int reply) => string.Create(CultureInfo.InvariantCulture, $"{Of(suggestion)}/replies/{reply}");
 
-    public static string New(InspectionId inspection) => $"{Page}/new?inspection={inspection.Value}";
+    /// <param name="inspection">Null where it is still to be chosen.</param>
+    public static string New(InspectionId? inspection) => inspection is { } known ? $"{Page}/new?inspection={known.Value}" : $"{Page}/new";
 
     public static SuggestionAddress Of(SuggestionFilter filter) => new() { Filter = filter };
 

@@ -168,8 +168,10 @@ public sealed class SuggestionTests : IAsyncLifetime
         Assert.Equal(first.Rows.Select(r => r.Id), back.Rows.Select(r => r.Id));
         Must(await AssignAsync(first.Rows[4].Id));
         Assert.Equal([first.Rows[4].Id], (await ListAsync(office.Office, new SuggestionFilter { Unit = office.Bureau, Kind = SuggestionKind.Inspection, States = [SuggestionState.InHand], Inspection = inspection.Id })).Rows.Select(r => r.Id));
-        Assert.Equal(inspection.Id, (await ListAsync(office.Office, new SuggestionFilter { Inspection = inspection.Id })).Keeps);
-        Assert.Null((await ListAsync(office.Auditor, new SuggestionFilter { Inspection = inspection.Id })).Keeps);
+        Assert.True((await ListAsync(office.Office)).MayRegister);
+        Assert.False((await ListAsync(office.Auditor)).MayRegister);
+        Assert.Equal([inspection.Id], (await office.As<PrepareSuggestion, IReadOnlyList<SuggestionBeginning>>(office.Office, query => query.ChoicesAsync())).Select(b => b.Inspection));
+        Assert.Empty(await office.As<PrepareSuggestion, IReadOnlyList<SuggestionBeginning>>(office.LeadingGroup, query => query.ChoicesAsync()));
         Assert.Empty((await ListAsync(office.Office, new SuggestionFilter { Overdue = true })).Rows);
         office.Clock.GoTo(DueOn.AddDays(1));
         Assert.Single((await ListAsync(office.Office, new SuggestionFilter { Overdue = true })).Rows);

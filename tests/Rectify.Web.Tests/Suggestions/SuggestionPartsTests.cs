@@ -35,7 +35,7 @@ public sealed class SuggestionPartsTests : IDisposable
             Assert.DoesNotMatch(@"[\[\]{}]", bare);
         }
         Assert.Equal("苏见山分派办理，承办单位：水生态环境科，办理时限 长期。", FactSentence.Of(FactKind.SuggestionAssigned, "苏见山", new Dictionary<string, string> { ["unit"] = "水生态环境科", ["dueOn"] = $"{Deadline.LongTerm:yyyy-MM-dd}" }));
-        Assert.Equal("苏见山登记意见建议（纪检监察建议），云纪建〔2026〕7号。", FactSentence.Of(FactKind.SuggestionRegistered, "苏见山", new Dictionary<string, string> { ["kind"] = "Discipline", ["number"] = "云纪建〔2026〕7号" }));
+        Assert.Equal("苏见山登记纪检监察建议（云纪建〔2026〕7号）。", FactSentence.Of(FactKind.SuggestionRegistered, "苏见山", new Dictionary<string, string> { ["kind"] = "Discipline", ["number"] = "云纪建〔2026〕7号" }));
     }
 
     [Fact]
