@@ -9,6 +9,7 @@ using Rectify.Domain.People;
 using Rectify.Domain.Problems;
 using Rectify.Domain.Registers;
 using Rectify.Domain.Rounds;
+using Rectify.Domain.Suggestions;
 using Rectify.Domain.Supervision;
 using Rectify.Domain.Tasks;
 
@@ -36,6 +37,7 @@ internal sealed class RectifyDb(DbContextOptions<RectifyDb> options) : IdentityU
     public DbSet<Supervision.LetterRule> LetterRules => Set<Supervision.LetterRule>();
     public DbSet<LookBack> LookBacks => Set<LookBack>();
     public DbSet<SpotCheck> SpotChecks => Set<SpotCheck>();
+    public DbSet<Suggestion> Suggestions => Set<Suggestion>();
     public DbSet<RegisterEntry> Registers => Set<RegisterEntry>();
     public DbSet<Intake.IntakeDraft> IntakeDrafts => Set<Intake.IntakeDraft>();
 

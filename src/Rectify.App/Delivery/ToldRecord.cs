@@ -4,6 +4,7 @@ using Rectify.Domain.Acceptance;
 using Rectify.Domain.Delivery;
 using Rectify.Domain.People;
 using Rectify.Domain.Rounds;
+using Rectify.Domain.Suggestions;
 using Rectify.Domain.Supervision;
 using Rectify.Domain.Tasks;
 
@@ -51,6 +52,7 @@ internal sealed record ToldRecord
         Matter.Letter => LettersAsync(db, [.. ids.Select(LetterId.From)], ct),
         Matter.Cycle => CyclesAsync(db, [.. ids.Select(CycleId.From)], ct),
         Matter.Takeover => TakeoversAsync(db, [.. ids.Select(TakeoverId.From)], ct),
+        Matter.Suggestion => SuggestionsAsync(db, [.. ids.Select(SuggestionId.From)], ct),
         Matter.LookBack => LookBacksAsync(db, [.. ids.Select(LookBackId.From)], ct),
         _ => throw new ArgumentOutOfRangeException(nameof(about), about, null),
     };
@@ -82,6 +84,13 @@ internal sealed record ToldRecord
         {
             Id = l.Id.Value, Number = l.Number, Body = l.BodyId, Units = new[] { l.UnitId }, Author = l.Author,
             IsRestricted = l.Tasks.Any(about => db.Tasks.Any(t => t.Id == about.TaskId && db.Problems.Any(p => p.Id == t.ProblemId && p.IsRestricted))),
+        }).ToListAsync(ct);
+
+    private static async Task<IReadOnlyList<ToldRecord>> SuggestionsAsync(RectifyDb db, List<SuggestionId> ids, CancellationToken ct) =>
+        await db.Suggestions.AsNoTracking().Where(s => ids.Contains(s.Id)).Select(s => new ToldRecord
+        {
+            Id = s.Id.Value, Number = s.Number, Body = s.BodyId, Units = s.UnitId == null ? new UnitId[0] : new[] { s.UnitId.Value },
+            IsRestricted = s.Problems.Any(of => db.Problems.Any(p => p.Id == of.ProblemId && p.IsRestricted)),
         }).ToListAsync(ct);
 
     /// <summary>A cycle asks the units that are at work.</summary>

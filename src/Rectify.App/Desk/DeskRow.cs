@@ -84,6 +84,9 @@ public sealed record DeskView(
     /// <summary>Milestones that come near or are past, of the person or of the office.</summary>
     public IReadOnlyList<DueMilestone> Milestones { get; init; } = [];
 
+    /// <summary>Suggestions that want something of the person.</summary>
+    public IReadOnlyList<SuggestionDeskPart> Suggestions { get; init; } = [];
+
     /// <summary>For the system administrator: files that records refer to are not as they were kept.</summary>
     public Files.ScrubRow? FaultyFiles { get; init; }
 

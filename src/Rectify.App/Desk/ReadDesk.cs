@@ -33,6 +33,7 @@ public sealed class ReadDesk(Door door) : IUseCase
             alone is null && office.Count > 0 ? await AskedCycles.OpenAsync(reading, reading.Db.Cycles.Where(c => office.Contains(c.InspectionId)), ct) : [],
             alone is null ? await LetterDesk.ReadAsync(reading, RowsOfBlock, ct) : [])
         {
+            Suggestions = alone is null ? await SuggestionDesk.ReadAsync(reading, RowsOfBlock, ct) : [],
             Milestones = alone is null ? await MilestoneDesk.ReadAsync(who, RowsOfBlock, ct) : [],
             Left = alone is null && office.Count > 0 ? await LeftBehind.ReadAsync(who, office, RowsOfBlock, ct) : [],
             FaultyFiles = alone is null ? await Files.ReadScrubs.FaultyAsync(reading, ct) : null,

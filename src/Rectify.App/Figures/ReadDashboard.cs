@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Rectify.App.Data;
 using Rectify.App.Ledger;
 using Rectify.App.People;
+using Rectify.App.Suggestions;
 using Rectify.Domain.People;
 using Rectify.Domain.Rounds;
 using Rectify.Domain.Tasks;
@@ -21,6 +22,9 @@ public sealed record DashboardHead(InspectionId Inspection, string Body, string 
 public sealed record Dashboard(
     DashboardHead Head, AsOf AsOf, DateOnly Today, ProblemSums Problems, MeasureSums Measures, IReadOnlyList<UnitSums> Units, IReadOnlyList<WeekSums> Weeks, int Restricted, IReadOnlyList<LedgerRow> OverdueTasks)
 {
+    /// <summary>意见建议 the reader may see.</summary>
+    public SuggestionSums Suggestions { get; init; } = SuggestionSums.None;
+
     /// <summary>序时进度: tasks being worked on by their pace, as of today; empty for an earlier day.</summary>
     public IReadOnlyDictionary<Pace, int> Paces { get; init; } = new Dictionary<Pace, int>();
 }
@@ -46,6 +50,7 @@ public sealed class ReadDashboard(Door door) : IUseCase
             await RestrictedAsync(reading, head.Inspection, ct),
             await OverdueAsync(reading, figures.Sql, ct))
         {
+            Suggestions = await CountSuggestions.OfAsync(reading, head.Inspection, asOf, ct),
             Paces = asOf.Day < reading.Today ? new Dictionary<Pace, int>() : await reading.Db.TasksVisibleTo(reading.Sight).Where(t => t.InspectionId == head.Inspection).CountPacesAsync(reading.Today, ct),
         };
     }

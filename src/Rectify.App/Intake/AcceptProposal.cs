@@ -6,6 +6,7 @@ using Rectify.App.WorkingDays;
 using Rectify.Domain.Intake;
 using Rectify.Domain.People;
 using Rectify.Domain.Rounds;
+using Rectify.Domain.Suggestions;
 using Rectify.Domain.Trail;
 
 namespace Rectify.App.Intake;
@@ -27,6 +28,8 @@ public sealed class AcceptProposal(UnitOfWork work) : IUseCase
         var chosen = acceptance.Chosen is { } keys ? proposal.Problems.FindAll(problem => keys.Contains(problem.Key)) : proposal.Problems;
         if (chosen.IsEmpty) return Outcome.Bad(nameof(acceptance.Chosen), "nothing-chosen");
         if (TooLong.In(chosen) is { Count: > 0 } tooLong) return new Outcome.Invalid(tooLong);
+        var suggested = proposal.Requirements.FindAll(item => acceptance.Suggestions.Contains(item.Key));
+        if (suggested.Exists(item => item.Text.Length > Suggestion.MaxWordingLength)) return Outcome.Bad(nameof(acceptance.Suggestions), "too-long", $"{Suggestion.MaxWordingLength}");
 
         var (inspection, refusal) = acceptance.Existing is { } existing ? await PickAsync(session, existing) : await OpenAsync(session, acceptance.New!);
         if (inspection is null) return refusal;
@@ -38,8 +41,9 @@ public sealed class AcceptProposal(UnitOfWork work) : IUseCase
         foreach (var problem in chosen)
             if (acceptance.Updates.TryGetValue(problem.Key, out var known) && !await registration.TryUpdateAsync(problem, known)) return new Outcome.ChangedMeanwhile([]);
         await registration.AddAsync(proposal, anew);
+        await SuggestAsync(session, inspection, suggested);
         inspection.NoteDocument(draft.Sha256, draft.FileName, anew.Count, session.Stamp);
-        Leave(draft, proposal, chosen, inspection.Id, session.Stamp);
+        Leave(draft, proposal with { Requirements = proposal.Requirements.RemoveAll(item => acceptance.Suggestions.Contains(item.Key)) }, chosen, inspection.Id, session.Stamp);
         return Outcome.Ok;
     }, ct);
 
@@ -79,6 +83,17 @@ public sealed class AcceptProposal(UnitOfWork work) : IUseCase
     {
         session.Db.Add(new Unit(body.Id, body.Name!, body.Parent, session.Stamp.On));
         session.Note(Fact.Of(FactKind.UnitCreated, body.Id.Value, session.Stamp.On, ("parent", body.Parent!.Value.Value.ToString("N"))));
+    }
+
+    /// <summary>What the inspection has in these words already is not registered again.</summary>
+    private static async Task SuggestAsync(ActSession session, Inspection inspection, ImmutableList<ProposedItem> suggested)
+    {
+        if (suggested.IsEmpty) return;
+        var wordings = suggested.Select(item => item.Text.Trim()).ToList();
+        var known = await session.Db.Suggestions.Where(s => s.InspectionId == inspection.Id && s.State != SuggestionState.Discarded && wordings.Contains(s.Wording)).Select(s => s.Wording).ToListAsync(session.Cancelled);
+        var kind = inspection.Kind == InspectionKind.Audit ? SuggestionKind.Audit : SuggestionKind.Inspection;
+        foreach (var item in suggested.Where(item => !known.Contains(item.Text.Trim())))
+            session.Db.Add(Suggestion.Register(SuggestionId.New(), inspection.Id, inspection.BodyId, new SuggestionDraft(kind, item.Ordinal?.Length > Suggestion.MaxNumberLength ? null : item.Ordinal, item.Text, []), session.Stamp));
     }
 
     /// <summary>How many of the chosen places of the document are registered in the inspection already.</summary>

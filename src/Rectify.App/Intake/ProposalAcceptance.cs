@@ -19,6 +19,9 @@ public sealed record ProposalAcceptance(IntakeId Intake, int Seen, InspectionId?
 
     /// <summary>Chosen problems that are registered already and say nothing new: done with, without any act.</summary>
     public ImmutableHashSet<int> Known { get; init; } = [];
+
+    /// <summary>整改意见 of the document that are registered as suggestions, by key; none unless a person chooses them.</summary>
+    public ImmutableHashSet<int> Suggestions { get; init; } = [];
 }
 
 /// <param name="Round">The round it belongs to; null when one is opened with it.</param>

@@ -1,18 +1,20 @@
 using Microsoft.EntityFrameworkCore;
 using Rectify.App.Data;
 using Rectify.App.People;
+using Rectify.App.Suggestions;
 using Rectify.Domain.Measures;
 using Rectify.Domain.Notices;
 using Rectify.Domain.People;
 using Rectify.Domain.Registers;
 using Rectify.Domain.Rounds;
+using Rectify.Domain.Suggestions;
 using Rectify.Domain.Tasks;
 using Rectify.Domain.Trail;
 
 namespace Rectify.App.Notices;
 
 /// <summary>
-/// Reads what a notice is made of, in seven queries whatever the number of problems; the inspection bounds each of them.
+/// Reads what a notice is made of, in eight queries whatever the number of problems; the inspection bounds each of them.
 /// Standings, withdrawals and registers are those of the day and moment asked for; texts and deadlines keep no history and are those of now.
 /// </summary>
 internal sealed class NoticeReading(RectifyDb db, Sight sight, Actor actor)
@@ -32,8 +34,12 @@ internal sealed class NoticeReading(RectifyDb db, Sight sight, Actor actor)
         var tasks = await TasksAsync(id, asOf, knownAt, ct);
         var made = new NoticeProblems(await SectionsAsync(id, ct), tasks, await MeasuresAsync(id, ct), await WithdrawalsAsync(tasks, asOf, knownAt, ct), await ProblemsAsync(id, ct));
         var registers = await RegistersAsync(id, asOf, knownAt, ct);
+        var suggestions = await SuggestionsAsync(id, asOf, knownAt, ct);
+        var printed = suggestions.Where(s => s.IsPrinted).Select(s => s.Said).ToList();
         return new NoticeRecords
         {
+            Suggestions = suggestions.Count == 0 ? null : printed,
+            UnprintedSuggestions = new UnprintedSuggestions(suggestions.Count - printed.Count, suggestions.Count(s => !s.IsPrinted && s.Said.IsConcluded)),
             Inspection = id,
             AsOf = asOf,
             KnownAt = knownAt,
@@ -91,6 +97,18 @@ internal sealed class NoticeReading(RectifyDb db, Sight sight, Actor actor)
             .SelectMany(t => t.Measures.Where(m => m.State != MeasureState.Cancelled), (t, m) => new { t.Sequence, t.Part, m.Position, m.Id, m.TaskId, m.Text })
             .OrderBy(m => m.Sequence).ThenBy(m => m.Part).ThenBy(m => m.Position).ThenBy(m => m.Id)
             .Select(m => new NoticeMeasureRow(m.TaskId, m.Text)).ToListAsync(ct);
+
+    /// <summary>In the order of registering. The words of a 纪检监察建议, and of what belongs to a restricted problem, do not go out.</summary>
+    private async Task<List<(NoticeSuggestion Said, bool IsPrinted)>> SuggestionsAsync(InspectionId id, DateOnly asOf, DateTimeOffset knownAt, CancellationToken ct)
+    {
+        var found = await CountSuggestions.Known(db.Suggestions.AsNoTracking(), id, asOf, knownAt).OrderBy(s => s.Id).Select(s => new
+        {
+            s.Kind, s.Wording, IsRestricted = s.Problems.Any(of => db.Problems.Any(p => p.Id == of.ProblemId && p.IsRestricted)),
+            IsConcluded = s.State == SuggestionState.Concluded && s.EndedOn <= asOf && s.EndedAt <= knownAt,
+            Reply = s.Replies.Where(r => r.On <= asOf && r.At <= knownAt && (r.ReturnedOn == null || r.ReturnedOn > asOf)).OrderByDescending(r => r.Number).Select(r => r.Text).FirstOrDefault(),
+        }).ToListAsync(ct);
+        return [.. found.Select(s => (new NoticeSuggestion(s.Wording.TrimEnd('。', '；'), s.Reply ?? "", s.IsConcluded), s.Kind != SuggestionKind.Discipline && !s.IsRestricted))];
+    }
 
     /// <summary>Why and where to, from the trail: a task restored later no longer says it itself.</summary>
     private async Task<IReadOnlyDictionary<TaskId, IReadOnlyDictionary<string, string>>> WithdrawalsAsync(IReadOnlyList<NoticeTaskRow> tasks, DateOnly asOf, DateTimeOffset knownAt, CancellationToken ct)

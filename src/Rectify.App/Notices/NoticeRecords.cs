@@ -37,6 +37,11 @@ public sealed record NoticeRecords
 
     public required IReadOnlyList<AccountabilityCount> Accountability { get; init; }
 
+    /// <summary>意见建议 as registered; null where the inspection has none, and the office may write them.</summary>
+    public IReadOnlyList<NoticeSuggestion>? Suggestions { get; init; }
+
+    public UnprintedSuggestions UnprintedSuggestions { get; init; } = new(0, 0);
+
     /// <summary>The task to open when something about a problem, by its number, is to be mended: the least advanced one.</summary>
     public required IReadOnlyDictionary<int, TaskId> TaskOf { get; init; }
 
@@ -52,7 +57,8 @@ public sealed record NoticeRecords
         Problems = Problems,
         Withdrawn = Withdrawn,
         Registers = Registers,
-        Suggestions = words.AllSuggestions,
+        Suggestions = Suggestions ?? words.AllSuggestions,
+        UnprintedSuggestions = UnprintedSuggestions,
         Clues = words.Clues,
         Petitions = words.Petitions,
         NextSteps = NoticeWords.Passages(words.NextSteps),

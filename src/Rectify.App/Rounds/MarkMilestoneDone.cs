@@ -5,6 +5,7 @@ using Rectify.Domain;
 using Rectify.Domain.Evidence;
 using Rectify.Domain.People;
 using Rectify.Domain.Rounds;
+using Rectify.Domain.Suggestions;
 
 namespace Rectify.App.Rounds;
 
@@ -25,6 +26,8 @@ public sealed class MarkMilestoneDone(UnitOfWork work) : IUseCase
         if (kind != MilestoneKind.Archive) return Outcome.Ok;
         if (retainUntil is not { } until || until <= session.Stamp.On) return Outcome.Bad(nameof(retainUntil), "retain-until");
         var open = await session.Db.Tasks.CountAsync(t => t.InspectionId == id && LedgerConditions.OpenStates.Contains(t.State), ct);
+        // a suggestion that is not concluded would stand still for good
+        if (await session.Db.Suggestions.CountAsync(s => s.InspectionId == id && SuggestionStates.Open.Contains(s.State), ct) is > 0 and var suggestions) return Outcome.Bad("Archive", "suggestions-open", $"{suggestions}");
         return inspection.Archive(until, open, session.Stamp) ? Outcome.Ok : Outcome.Bad("Archive", "tasks-open", $"{open}");
     }, ct);
 }

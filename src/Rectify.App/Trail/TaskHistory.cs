@@ -5,6 +5,7 @@ using Rectify.App.People;
 using Rectify.Domain.People;
 using Rectify.Domain.Problems;
 using Rectify.Domain.Rounds;
+using Rectify.Domain.Suggestions;
 using Rectify.Domain.Supervision;
 using Rectify.Domain.Tasks;
 using Rectify.Domain.Trail;
@@ -72,6 +73,15 @@ public sealed class TaskHistory(Door door) : IUseCase
         var facts = await reading.Db.Facts.Where(f => f.Chain == meeting.InspectionId.Value && f.SubjectId == meeting.Id.Value).OrderByDescending(f => f.Number).Take(PageSize)
             .Join(reading.Db.Persons, f => f.ActorId, p => p.Id, (f, p) => new { f.Number, f.Kind, f.On, f.At, p.Name, f.Details }).OrderByDescending(f => f.Number).ToListAsync(ct);
         var names = await NamesAsync(reading.Db, facts.Select(f => f.Details), ct);
+        return [.. facts.Select(f => new HistoryRow(f.Number, f.Kind, f.On, f.At, f.Name, f.Details.ToDictionary(d => d.Key, d => names.GetValueOrDefault(d.Value, d.Value))))];
+    }
+
+    /// <summary>What happened to one suggestion, newest first; the caller has seen to it that the reader may see it.</summary>
+    internal static async Task<IReadOnlyList<HistoryRow>> OfSuggestionAsync(RectifyDb db, Suggestion suggestion, CancellationToken ct)
+    {
+        var facts = await db.Facts.Where(f => f.Chain == suggestion.InspectionId.Value && f.SubjectId == suggestion.Id.Value).OrderByDescending(f => f.Number).Take(PageSize)
+            .Join(db.Persons, f => f.ActorId, p => p.Id, (f, p) => new { f.Number, f.Kind, f.On, f.At, p.Name, f.Details }).OrderByDescending(f => f.Number).ToListAsync(ct);
+        var names = await NamesAsync(db, facts.Select(f => f.Details), ct);
         return [.. facts.Select(f => new HistoryRow(f.Number, f.Kind, f.On, f.At, f.Name, f.Details.ToDictionary(d => d.Key, d => names.GetValueOrDefault(d.Value, d.Value))))];
     }
 

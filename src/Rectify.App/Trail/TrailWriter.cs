@@ -8,6 +8,7 @@ using Rectify.Domain.People;
 using Rectify.Domain.Problems;
 using Rectify.Domain.Registers;
 using Rectify.Domain.Rounds;
+using Rectify.Domain.Suggestions;
 using Rectify.Domain.Supervision;
 using Rectify.Domain.Tasks;
 using Rectify.Domain.Trail;
@@ -58,6 +59,7 @@ internal sealed class TrailWriter(RectifyDb db, ActSession session)
         Letter letter => letter.InspectionId.Value,
         SpotCheck check => check.InspectionId.Value,
         Meeting meeting => meeting.InspectionId.Value,
+        Suggestion suggestion => suggestion.InspectionId.Value,
         ReportingCycle cycle => cycle.InspectionId.Value,
         Notices.ReleasedNotice notice => notice.InspectionId.Value,
         _ => ChainHead.Office,

@@ -62,7 +62,10 @@ internal static class NoticeSentences
     }
 
     public static string Suggestions(NoticeTotals totals) =>
-        $"共收到意见建议{totals.Suggestions}，已办结{totals.ConcludedSuggestions}。";
+        $"共收到意见建议{totals.Suggestions}，已办结{totals.ConcludedSuggestions}{(totals.UnprintedSuggestions.Value > 0 ? $"，其中{totals.UnprintedSuggestions}不逐条公开" : "")}。";
+
+    /// <summary>Of one suggestion: what was done about it.</summary>
+    public static string Reply(NoticeSuggestion suggestion) => string.IsNullOrWhiteSpace(suggestion.Reply) ? "正在办理。" : ChineseText.Sentence(suggestion.Reply);
 
     public static string HandedOver(PublicNotice notice) => Counts("问题线索", notice.Clues) + Counts("信访件", notice.Petitions);
 

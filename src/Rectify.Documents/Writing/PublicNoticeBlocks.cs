@@ -121,11 +121,11 @@ internal static class PublicNoticeBlocks
                 Statement(ChineseText.Ordinal(3, i + 1), w.OriginalWording, NoticeLayout.MeasuresAndEffects with { ProblemLine = "关于“{0}”问题。" }),
                 new OfficialParagraph(ChineseText.Sentence(w.Reason)) { Lead = "不再跟踪原因：" },
             })]);
-        if (notice.Suggestions.Count > 0)
+        if (notice.Suggestions.Count + notice.UnprintedSuggestions.Received > 0)
             yield return ("意见建议落实情况", [
                 new OfficialParagraph(NoticeSentences.Suggestions(notice.Totals)),
                 .. notice.Suggestions.Select((s, i) => new OfficialParagraph(
-                    $"{ChineseText.Number(i + 1)}是关于“{s.Wording.Trim()}”的建议。{ChineseText.Sentence(s.Reply)}")),
+                    $"{ChineseText.Number(i + 1)}是关于“{s.Wording.Trim()}”的建议。{NoticeSentences.Reply(s)}")),
             ]);
         if (NoticeSentences.HandedOver(notice) is { Length: > 0 } handedOver)
             yield return ("问题线索和信访件办理情况", [new OfficialParagraph(handedOver)]);

@@ -14,6 +14,7 @@ public enum Matter
     Cycle,
     Takeover,
     LookBack,
+    Suggestion,
 
     /// <summary>Of warnings only: what is done about a milestone is told nobody.</summary>
     Milestone,
@@ -121,6 +122,13 @@ public static class WhoIsTold
 
         // look-backs: the fact names who is asked
         Row(LookBackCheckerNamed, Matter.LookBack, [LookBackChecker]),
+
+        // suggestions: the unit that has it, and the office
+        Row(SuggestionAssigned, Matter.Suggestion, Unit),
+        Row(SuggestionReassigned, Matter.Suggestion, Unit),
+        Row(SuggestionAnswerReturned, Matter.Suggestion, Unit),
+        Row(SuggestionConcluded, Matter.Suggestion, Unit),
+        Row(SuggestionAnswered, Matter.Suggestion, [Office]),
 
         // letters: the unit addressed, and the side that wrote it
         Row(LetterIssued, Matter.Letter, [UnitLead]),

@@ -39,8 +39,11 @@ public sealed record NoticePeriod(DateOnly From, DateOnly To);
 /// <summary>A passage written by hand, with or without a heading of its own.</summary>
 public sealed record NoticePassage(string? Heading, string Text);
 
-/// <summary>意见建议 and what came of it.</summary>
+/// <summary>意见建议 and what came of it; the reply is empty while there is none.</summary>
 public sealed record NoticeSuggestion(string Wording, string Reply, bool IsConcluded);
+
+/// <summary>Suggestions that are counted and not printed: 纪检监察建议, and those that belong to a restricted problem.</summary>
+public sealed record UnprintedSuggestions(int Received, int Concluded);
 
 /// <summary>问题线索 or 信访件 handed over: reconciling counts, never a content. Concluded: 办结. Settled: 化解 (petitions).</summary>
 public sealed record HandedOver(int Received, int Concluded, int? Settled = null);

@@ -21,8 +21,9 @@ public sealed class NoticeTotals
         Measures = new(printed.Count + withheld.Count, NoticeCount.Measures);
         WithheldMeasures = new(withheld.Count, NoticeCount.Measures);
 
-        Suggestions = new(notice.Suggestions.Count, NoticeCount.Suggestions);
-        ConcludedSuggestions = new(notice.Suggestions.Count(s => s.IsConcluded), NoticeCount.Suggestions);
+        Suggestions = new(notice.Suggestions.Count + notice.UnprintedSuggestions.Received, NoticeCount.Suggestions);
+        ConcludedSuggestions = new(notice.Suggestions.Count(s => s.IsConcluded) + notice.UnprintedSuggestions.Concluded, NoticeCount.Suggestions);
+        UnprintedSuggestions = new(notice.UnprintedSuggestions.Received, NoticeCount.Suggestions);
         Institutions = new(notice.Registers.Institutions, NoticeCount.Institutions);
         AccountabilityCases = new(notice.Registers.AccountabilityCases, NoticeCount.Cases);
         PersonsHeldAccountable = new(notice.Registers.PersonsHeldAccountable, NoticeCount.Persons);
@@ -64,6 +65,9 @@ public sealed class NoticeTotals
     public NoticeFigure Suggestions { get; }
 
     public NoticeFigure ConcludedSuggestions { get; }
+
+    /// <summary>Of <see cref="Suggestions"/>, those the notice counts and does not print.</summary>
+    public NoticeFigure UnprintedSuggestions { get; }
 
     public NoticeFigure Institutions { get; }
 

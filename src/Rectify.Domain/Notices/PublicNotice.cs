@@ -28,6 +28,8 @@ public sealed record PublicNotice
 
     public IReadOnlyList<NoticeSuggestion> Suggestions { get; init; } = [];
 
+    public UnprintedSuggestions UnprintedSuggestions { get; init; } = new(0, 0);
+
     public HandedOver? Clues { get; init; }
 
     public HandedOver? Petitions { get; init; }

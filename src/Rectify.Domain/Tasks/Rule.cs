@@ -142,4 +142,6 @@ public enum Rule
 
     // papers of milestones
     MilestonePaperMissing,
+    // suggestions
+    ConcluderIsReplier,
 }

@@ -143,6 +143,15 @@ public enum FactKind
 
     // foreign dossiers
     DossierImported,
+    // suggestions
+    SuggestionRegistered,
+    SuggestionCorrected,
+    SuggestionDiscarded,
+    SuggestionAssigned,
+    SuggestionReassigned,
+    SuggestionAnswered,
+    SuggestionAnswerReturned,
+    SuggestionConcluded,
 
     // check-up
     FindingDismissed,

@@ -75,6 +75,9 @@ public sealed class TargetForm
     /// <summary>The person has read the warning about places registered before.</summary>
     public bool EvenIfReadBefore { get; set; }
 
+    /// <summary>Keys of what the document asks for that is registered as suggestions.</summary>
+    public HashSet<int> Suggestions { get; } = [];
+
     /// <summary>The document beside what the existing inspection holds; empty where it holds nothing.</summary>
     public IReadOnlyList<RereadLine> Comparison { get; private set; } = [];
 
@@ -106,6 +109,7 @@ public sealed class TargetForm
     {
         Updates = Of(RereadChoice.Update, proposal).ToImmutableDictionary(problem => problem.Key, problem => Comparison.First(line => line.Read?.Key == problem.Key).Known!.Id),
         Known = [.. Of(RereadChoice.LeaveOut, proposal).Select(problem => problem.Key)],
+        Suggestions = [.. Suggestions],
     };
 
     private NewInspection Opened(ProposedHeader header) => new(

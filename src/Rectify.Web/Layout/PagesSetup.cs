@@ -18,6 +18,7 @@ using Rectify.Web.Review;
 using Rectify.Web.Rounds;
 using Rectify.Web.Search;
 using Rectify.Web.SpotChecks;
+using Rectify.Web.Suggestions;
 using Rectify.Web.Trail;
 
 namespace Rectify.Web.Layout;
@@ -82,6 +83,7 @@ public static class PagesSetup
         app.MapLookBacks();
         app.MapSpotChecks();
         app.MapMeetings();
+        app.MapSuggestions();
         app.MapExtensions();
         app.MapMilestones();
         app.MapNotifications();

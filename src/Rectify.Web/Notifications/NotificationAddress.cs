@@ -5,6 +5,7 @@ using Rectify.App.Ledger;
 using Rectify.App.Supervision;
 using Rectify.Domain.Delivery;
 using Rectify.Domain.Rounds;
+using Rectify.Domain.Suggestions;
 using Rectify.Domain.Supervision;
 using Rectify.Domain.Tasks;
 using Rectify.Domain.Trail;
@@ -14,6 +15,7 @@ using Rectify.Web.Letters;
 using Rectify.Web.LookBacks;
 using Rectify.Web.Reporting;
 using Rectify.Web.Rounds;
+using Rectify.Web.Suggestions;
 using Rectify.Web.Takeovers;
 using Rectify.Web.Tasks;
 
@@ -74,6 +76,8 @@ public sealed record NotificationAddress
         (Matter.Letter, _) => LetterAddress.Of(target.Kind == FactKind.LetterDrafted ? new LetterFilter { States = [LetterState.Drafted] } : LetterFilter.None).Href,
         (Matter.Cycle, [var only, ..]) => CycleAddress.Of(CycleId.From(only)),
         (Matter.Takeover, [var only, ..]) => TakeoverAddress.Of(TakeoverId.From(only)),
+        (Matter.Suggestion, [var only]) => SuggestionAddress.Of(SuggestionId.From(only)),
+        (Matter.Suggestion, _) => SuggestionAddress.Page,
         (Matter.LookBack, [var only, ..]) => LookBackAddress.Of(LookBackId.From(only)),
         (Matter.Milestone, [var only]) => RoundAddress.Of(InspectionId.From(only)),
         (Matter.SecrecyMark, _) => Erasures.ErasureAddress.Marks,

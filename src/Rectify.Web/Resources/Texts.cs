@@ -34,6 +34,7 @@ public static class Texts
     public static TextArea SpotChecks { get; } = new(nameof(SpotChecks));
     public static TextArea Meetings { get; } = new(nameof(Meetings));
     public static TextArea Letters { get; } = new(nameof(Letters));
+    public static TextArea Suggestions { get; } = new(nameof(Suggestions));
     public static TextArea Calendar { get; } = new(nameof(Calendar));
     public static TextArea Dashboards { get; } = new(nameof(Dashboards));
     public static TextArea Accounts { get; } = new(nameof(Accounts));

@@ -4,6 +4,7 @@ using Rectify.Domain.Acceptance;
 using Rectify.Domain.Problems;
 using Rectify.Domain.Registers;
 using Rectify.Domain.Rounds;
+using Rectify.Domain.Suggestions;
 using Rectify.Domain.Supervision;
 using Rectify.Domain.Tasks;
 using Rectify.Domain.Trail;
@@ -51,6 +52,7 @@ public static partial class FactSentence
         ("kind", >= FactKind.LetterDrafted and <= FactKind.LetterRuleSet) => Word<LetterKind>(value),
         ("kind", FactKind.MeetingRecorded or FactKind.MeetingVoided) => Word<MeetingKind>(value),
         ("milestone", _) => Word<MilestoneKind>(value),
+        ("kind", >= FactKind.SuggestionRegistered and <= FactKind.SuggestionConcluded) => Word<SuggestionKind>(value),
         ("kind", FactKind.AccountabilityRecorded) => Word<AccountabilityKind>(value),
         ("carried", _) => string.Join(Texts.Rules["NameComma"], value.Split(',').Select(part => Enum.TryParse<Carried>(part, out var carried) ? Texts.Fields.Of(carried) : part)),
         ("verb", _) => Texts.Verbs[value],

@@ -40,6 +40,36 @@ public sealed class AcceptanceTests(TestOffice office) : IClassFixture<TestOffic
     }
 
     [Fact]
+    public async Task What_a_document_asks_for_becomes_a_suggestion_where_a_person_says_so_and_once_only()
+    {
+        var (id, outcome) = await desk.PasteAsync("""
+            市委第二巡察组关于对云湖市生态环境局开展常规巡察的反馈意见
+
+            2026年3月16日，市委第二巡察组向云湖市生态环境局反馈了意见。
+            一、发现的主要问题
+            （一）排口台账不全，巡查记录与现场不符。
+            （二）值班记录缺页，责任没有落实到人。
+            二、意见建议
+            （一）健全排口动态更新机制。
+            （二）落实值班责任。
+            """);
+        Assert.True(outcome.IsDone);
+        var read = (await desk.OpenAsync(id))!;
+        var asked = read.Proposal.Requirements;
+        Assert.Equal(["健全排口动态更新机制。", "落实值班责任。"], asked.Select(item => item.Text));
+        var (opened, problems) = (desk.Opened(), read.Proposal.Problems.ConvertAll(problem => problem.Key));
+
+        Assert.True((await desk.AcceptAsync(new ProposalAcceptance(id, read.Version, null, opened, [problems[0]]) { Suggestions = [asked[0].Key] })).IsDone);
+        var rest = (await desk.OpenAsync(id))!;
+        Assert.Equal([asked[1].Key], rest.Proposal.Requirements.Select(item => item.Key));
+        Assert.True((await desk.AcceptAsync(new ProposalAcceptance(id, rest.Version, opened.Id, null) { Suggestions = [asked[0].Key] })).IsDone);
+
+        await using var db = office.OpenDatabase();
+        var suggestion = await db.Suggestions.SingleAsync(s => s.InspectionId == opened.Id);
+        Assert.Equal((Domain.Suggestions.SuggestionKind.Inspection, "健全排口动态更新机制。", Domain.Suggestions.SuggestionState.Registered), (suggestion.Kind, suggestion.Wording, suggestion.State));
+    }
+
+    [Fact]
     public async Task What_is_not_chosen_stays_open_and_joins_the_same_sections_later()
     {
         var read = await desk.NoticeAsync();

@@ -3593,6 +3593,211 @@ namespace Rectify.App.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Rectify.Domain.Suggestions.Suggestion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly?>("AssignedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("assigned_on");
+
+                    b.Property<Guid>("BodyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("body_id");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on")
+                        .HasComment("the day itself is in time; infinity for 长期");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("EndedBecause")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("ended_because");
+
+                    b.Property<Guid?>("EndedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("ended_by");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("ended_on");
+
+                    b.Property<Guid>("InspectionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("inspection_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Number")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("number")
+                        .HasComment("as printed");
+
+                    b.Property<DateTimeOffset>("RegisteredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("registered_at");
+
+                    b.Property<Guid>("RegisteredBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("registered_by");
+
+                    b.Property<DateOnly>("RegisteredOn")
+                        .HasColumnType("date")
+                        .HasColumnName("registered_on");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<Guid?>("UnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit_id");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Wording")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("wording");
+
+                    b.HasKey("Id")
+                        .HasName("pk_suggestions");
+
+                    b.HasIndex("BodyId")
+                        .HasDatabaseName("ix_suggestions_body_id");
+
+                    b.HasIndex("RegisteredBy")
+                        .HasDatabaseName("ix_suggestions_registered_by");
+
+                    b.HasIndex("InspectionId", "Id")
+                        .HasDatabaseName("ix_suggestions_inspection_id_id");
+
+                    b.HasIndex("UnitId", "Id")
+                        .HasDatabaseName("ix_suggestions_unit_id_id");
+
+                    b.ToTable("suggestions", null, t =>
+                        {
+                            t.HasComment("意见建议, 纪检监察建议: made to the inspected body, answered by a unit, concluded by the office");
+                        });
+                });
+
+            modelBuilder.Entity("Rectify.Domain.Suggestions.SuggestionProblem", b =>
+                {
+                    b.Property<Guid>("SuggestionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("suggestion_id");
+
+                    b.Property<Guid>("ProblemId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("problem_id");
+
+                    b.HasKey("SuggestionId", "ProblemId")
+                        .HasName("pk_suggestion_problems");
+
+                    b.HasIndex("ProblemId")
+                        .HasDatabaseName("ix_suggestion_problems_problem_id");
+
+                    b.ToTable("suggestion_problems", null, t =>
+                        {
+                            t.HasComment("the problems a suggestion belongs to");
+                        });
+                });
+
+            modelBuilder.Entity("Rectify.Domain.Suggestions.SuggestionReply", b =>
+                {
+                    b.Property<Guid>("SuggestionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("suggestion_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("file_name");
+
+                    b.Property<string>("MediaType")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("media_type");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<string>("ReturnedBecause")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("returned_because");
+
+                    b.Property<Guid?>("ReturnedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("returned_by");
+
+                    b.Property<DateOnly?>("ReturnedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("returned_on");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("sha256");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("text");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit_id");
+
+                    b.HasKey("SuggestionId", "Number")
+                        .HasName("pk_suggestion_replies");
+
+                    b.HasIndex("By")
+                        .HasDatabaseName("ix_suggestion_replies_by");
+
+                    b.HasIndex("UnitId")
+                        .HasDatabaseName("ix_suggestion_replies_unit_id");
+
+                    b.ToTable("suggestion_replies", null, t =>
+                        {
+                            t.HasComment("回复: each with its file; those sent back stay");
+                        });
+                });
+
             modelBuilder.Entity("Rectify.Domain.Supervision.Letter", b =>
                 {
                     b.Property<Guid>("Id")
@@ -6160,6 +6365,76 @@ namespace Rectify.App.Data.Migrations
                         .HasConstraintName("fk_sections_sections_parent_id");
                 });
 
+            modelBuilder.Entity("Rectify.Domain.Suggestions.Suggestion", b =>
+                {
+                    b.HasOne("Rectify.Domain.People.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("BodyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_suggestions_units_body_id");
+
+                    b.HasOne("Rectify.Domain.Rounds.Inspection", null)
+                        .WithMany()
+                        .HasForeignKey("InspectionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_suggestions_inspections_inspection_id");
+
+                    b.HasOne("Rectify.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("RegisteredBy")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_suggestions_persons_registered_by");
+
+                    b.HasOne("Rectify.Domain.People.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .HasConstraintName("fk_suggestions_units_unit_id");
+                });
+
+            modelBuilder.Entity("Rectify.Domain.Suggestions.SuggestionProblem", b =>
+                {
+                    b.HasOne("Rectify.Domain.Problems.Problem", null)
+                        .WithMany()
+                        .HasForeignKey("ProblemId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_suggestion_problems_problems_problem_id");
+
+                    b.HasOne("Rectify.Domain.Suggestions.Suggestion", null)
+                        .WithMany("Problems")
+                        .HasForeignKey("SuggestionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_suggestion_problems_suggestions_suggestion_id");
+                });
+
+            modelBuilder.Entity("Rectify.Domain.Suggestions.SuggestionReply", b =>
+                {
+                    b.HasOne("Rectify.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("By")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_suggestion_replies_persons_by");
+
+                    b.HasOne("Rectify.Domain.Suggestions.Suggestion", null)
+                        .WithMany("Replies")
+                        .HasForeignKey("SuggestionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_suggestion_replies_suggestions_suggestion_id");
+
+                    b.HasOne("Rectify.Domain.People.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_suggestion_replies_units_unit_id");
+                });
+
             modelBuilder.Entity("Rectify.Domain.Supervision.Letter", b =>
                 {
                     b.HasOne("Rectify.Domain.People.Unit", null)
@@ -6643,6 +6918,13 @@ namespace Rectify.App.Data.Migrations
             modelBuilder.Entity("Rectify.Domain.Rounds.ReportingCycle", b =>
                 {
                     b.Navigation("Lines");
+                });
+
+            modelBuilder.Entity("Rectify.Domain.Suggestions.Suggestion", b =>
+                {
+                    b.Navigation("Problems");
+
+                    b.Navigation("Replies");
                 });
 
             modelBuilder.Entity("Rectify.Domain.Supervision.Letter", b =>
