@@ -50,4 +50,5 @@ public sealed record DossierBlock(DossierBlockKind Kind, string? Text = null, st
 
 /// <param name="Path">Where it leads to a file of the dossier.</param>
 /// <param name="IsDigest">Set small, as digests are.</param>
-public sealed record DossierCell(string Text, string? Path = null, bool IsDigest = false);
+/// <param name="Lines">In place of the text: several, each on a line of its own. They hold no lines themselves.</param>
+public sealed record DossierCell(string Text, string? Path = null, bool IsDigest = false, IReadOnlyList<DossierCell>? Lines = null);

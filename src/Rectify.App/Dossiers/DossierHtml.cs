@@ -25,6 +25,8 @@ internal sealed class DossierHtml(string title)
 
     public static DossierCell Anchor(string path, string text) => new(text, path);
 
+    public static DossierCell Lines(IReadOnlyList<DossierCell> lines) => new("", Lines: lines);
+
     public static DossierCell Digest(string? sha256) => new(sha256 ?? "", IsDigest: true);
 
     /// <param name="folder">Where the page lies.</param>
@@ -69,7 +71,7 @@ internal sealed class DossierHtml(string title)
     };
 
     private static string Of(DossierCell cell) =>
-        cell.Path is { } path ? $"<a href=\"{DossierNames.Href(path)}\">{Encoded(cell.Text)}</a>" : cell.IsDigest ? $"<span class=\"d\">{Encoded(cell.Text)}</span>" : Encoded(cell.Text);
+        cell.Lines is { } lines ? string.Join("<br>", lines.Select(line => Of(line with { Lines = null }))) : cell.Path is { } path ? $"<a href=\"{DossierNames.Href(path)}\">{Encoded(cell.Text)}</a>" : cell.IsDigest ? $"<span class=\"d\">{Encoded(cell.Text)}</span>" : Encoded(cell.Text);
 
     private static string Encoded(string? text) => WebUtility.HtmlEncode(text ?? "").ReplaceLineEndings("<br>");
 }

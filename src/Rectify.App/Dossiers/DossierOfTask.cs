@@ -78,13 +78,13 @@ public sealed class DossierOfTask(TaskHistory history, ReadOpinion opinions, Let
         return entries;
     }
 
-    private async Task<List<IReadOnlyList<string>>> ChecksAsync(DossierArchive archive, string folder, TaskPageRow task, DossierWords words, CancellationToken ct)
+    private async Task<List<IReadOnlyList<DossierCell>>> ChecksAsync(DossierArchive archive, string folder, TaskPageRow task, DossierWords words, CancellationToken ct)
     {
-        var rows = new List<IReadOnlyList<string>>();
+        var rows = new List<IReadOnlyList<DossierCell>>();
         foreach (var row in (await checks.OfTaskAsync(task.Id, ct)).Reverse())
         {
             if (await check.Run(row.Id, ct) is not { } sheet) continue;
-            var kept = new List<string>();
+            var kept = new List<DossierCell>();
             foreach (var file in sheet.Files)
             {
                 if (await check.FileAsync(row.Id, file.Number, ct) is not { } content)
@@ -96,18 +96,18 @@ public sealed class DossierOfTask(TaskHistory history, ReadOpinion opinions, Let
                 await using (content.Content) await archive.AddAsync(folder + path, "核查记录附件", content.Content);
                 kept.Add(Anchor(path, file.FileName));
             }
-            rows.Add([Text(Day(row.On)), Text(words.Way(row.Way)), Text(string.Join('、', row.People)), Text(string.Join('、', row.Measures)), Text(sheet.StruckBecause is { } struck ? $"（已作废：{struck}）{row.Finding}" : row.Finding), Text(words.Found(row.Verdict)), string.Join("<br>", kept)]);
+            rows.Add([Text(Day(row.On)), Text(words.Way(row.Way)), Text(string.Join('、', row.People)), Text(string.Join('、', row.Measures)), Text(sheet.StruckBecause is { } struck ? $"（已作废：{struck}）{row.Finding}" : row.Finding), Text(words.Found(row.Verdict)), Lines(kept)]);
         }
         return rows;
     }
 
-    private async Task<List<IReadOnlyList<string>>> MeetingsAsync(DossierArchive archive, string folder, TaskPageRow task, DossierWords words, CancellationToken ct)
+    private async Task<List<IReadOnlyList<DossierCell>>> MeetingsAsync(DossierArchive archive, string folder, TaskPageRow task, DossierWords words, CancellationToken ct)
     {
-        var rows = new List<IReadOnlyList<string>>();
+        var rows = new List<IReadOnlyList<DossierCell>>();
         foreach (var row in (await meetings.OfTaskAsync(task.Id, ct)).Reverse())
         {
             if (await meeting.Run(row.Id, ct) is not { } sheet) continue;
-            var kept = new List<string>();
+            var kept = new List<DossierCell>();
             foreach (var file in sheet.Files)
             {
                 if (await meeting.FileAsync(row.Id, file.Number, ct) is not { } content)
@@ -119,7 +119,7 @@ public sealed class DossierOfTask(TaskHistory history, ReadOpinion opinions, Let
                 await using (content.Content) await archive.AddAsync(folder + path, "会议纪要", content.Content);
                 kept.Add(Anchor(path, file.FileName));
             }
-            rows.Add([Text(Day(row.On)), Text(words.Meeting(row.Kind)), Text(sheet.VoidedBecause is { } because ? $"（已作废：{because}）{row.Title}" : row.Title), Text(row.Conclusions), string.Join("<br>", kept)]);
+            rows.Add([Text(Day(row.On)), Text(words.Meeting(row.Kind)), Text(sheet.VoidedBecause is { } because ? $"（已作废：{because}）{row.Title}" : row.Title), Text(row.Conclusions), Lines(kept)]);
         }
         return rows;
     }

@@ -122,7 +122,7 @@ internal sealed class SearchSource(RectifyDb db, IQueryable<RectificationTask> t
         foreach (var term in terms)
         {
             var pattern = LedgerConditions.PatternOf(term);
-            Expression<Func<string, bool>> holds = term.ToLowerInvariant() == term.ToUpperInvariant()
+            Expression<Func<string, bool>> holds = string.Equals(term.ToLowerInvariant(), term.ToUpperInvariant(), StringComparison.Ordinal)
                 ? said => EF.Functions.Like(said, pattern, "\\") : said => EF.Functions.ILike(said, pattern, "\\");
             found = found.Where(Expression.Lambda<Func<T, bool>>(ReplacingExpressionVisitor.Replace(holds.Parameters[0], text.Body, holds.Body), text.Parameters));
         }

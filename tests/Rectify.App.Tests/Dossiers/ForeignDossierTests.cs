@@ -16,7 +16,7 @@ namespace Rectify.App.Tests.Dossiers;
 /// <summary>外来卷宗: a dossier goes out of one house and comes into another, which has none of its records.</summary>
 public sealed class ForeignDossierTests : IAsyncLifetime
 {
-    private static readonly DossierWords Words = new(state => $"{state}", state => $"{state}", verdict => $"{verdict}", said => $"{said.Verdict}", row => $"{row.Kind}");
+    private static readonly DossierWords Words = DossierTests.Words;
 
     private readonly TestOffice from = new(), into = new();
     private byte[] dossier = [];
