@@ -9,6 +9,7 @@ using Rectify.App.Delivery;
 using Rectify.Web.Acceptance;
 using Rectify.Web.Accounts;
 using Rectify.Web.Checking;
+using Rectify.Web.Dossiers;
 using Rectify.Web.Evidence;
 using Rectify.Web.Intake;
 using Rectify.Web.Layout;
@@ -87,6 +88,7 @@ internal static class WebServer
         app.MapAcceptance();
         app.MapTakeovers();
         app.MapEvidence();
+        app.MapForeignDossiers();
         app.MapNotices();
         app.MapIntake();
         app.MapCheckup();

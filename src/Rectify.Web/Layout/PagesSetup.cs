@@ -78,7 +78,6 @@ public static class PagesSetup
         app.MapReads();
         app.MapReturns();
         app.MapDossiers();
-        app.MapForeignDossiers();
         app.MapLetters();
         app.MapLookBacks();
         app.MapSpotChecks();
