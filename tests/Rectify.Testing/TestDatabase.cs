@@ -66,7 +66,7 @@ public sealed class TestDatabase : IAsyncDisposable
 
     private async Task ClearPoolsAsync()
     {
-        foreach (var connectionString in new[] { ConnectionString, OwnerConnectionString, AdministratorConnectionString })
+        foreach (var connectionString in new[] { ConnectionString, RectifyDatabase.ForServing(ConnectionString), OwnerConnectionString, AdministratorConnectionString })
             await using (var connection = new NpgsqlConnection(connectionString)) NpgsqlConnection.ClearPool(connection);
     }
 

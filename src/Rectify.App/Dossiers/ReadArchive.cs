@@ -72,7 +72,9 @@ internal sealed record ReadArchive(DossierContent Content, IReadOnlyList<ZipArch
 
     /// <summary>What the pages that show it rely on.</summary>
     private static bool IsWhole(DossierPart part) => part is { Folder: not null, Title: not null, Blocks: not null } && part.Blocks.All(block =>
-        block is not null && (block.Kind != DossierBlockKind.Table || block is { Heads: not null, Rows: not null } && block.Rows.All(row => row is not null && row.All(cell => cell is { Text: not null }))));
+        block is not null && (block.Kind != DossierBlockKind.Table || block is { Heads: not null, Rows: not null } && block.Rows.All(row => row is not null && row.All(IsWhole))));
+
+    private static bool IsWhole(DossierCell? cell) => cell is { Text: not null } && (cell.Lines is null || cell.Lines.All(IsWhole));
 
     /// <summary>As sha256sum writes it; null where it is something else.</summary>
     private static Dictionary<string, string>? Sums(string list)
