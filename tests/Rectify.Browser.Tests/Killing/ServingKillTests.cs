@@ -140,15 +140,22 @@ public sealed partial class ServingKillTests(ITestOutputHelper output) : IAsyncL
         async Task<string> TokenAsync(string page) => Token().Match(await browser.GetStringAsync(page, over)).Groups[1].Value;
     }
 
+    /// <summary>What the handler may upload to, once the demonstration, which the first start tells while it serves, is told to its end.</summary>
     private async Task<List<(Guid Task, Guid Measure)>> MeasuresAsync()
     {
         await using var connection = new NpgsqlConnection(database.OwnerConnectionString);
         await connection.OpenAsync();
-        await using var command = new NpgsqlCommand("select t.id, m.id from tasks t join measures m on m.task_id = t.id join accounts a on a.person_id = t.handler_id where a.user_name = 'handler' and t.state = 'Rectifying' and m.state <> 'Cancelled' order by m.id", connection);
-        await using var reader = await command.ExecuteReaderAsync();
-        List<(Guid, Guid)> found = [];
-        while (await reader.ReadAsync()) found.Add((reader.GetGuid(0), reader.GetGuid(1)));
-        return found;
+        for (var waited = 0; waited < 3000; waited++)
+        {
+            var isTelling = await ScalarAsync(connection, "select count(*) from pg_locks where locktype = 'advisory' and database = (select oid from pg_database where datname = current_database())") > 0;
+            await using var command = new NpgsqlCommand("select t.id, m.id from tasks t join measures m on m.task_id = t.id join accounts a on a.person_id = t.handler_id where a.user_name = 'handler' and t.state = 'Rectifying' and m.state <> 'Cancelled' order by m.id", connection);
+            List<(Guid, Guid)> found = [];
+            await using (var reader = await command.ExecuteReaderAsync())
+                while (await reader.ReadAsync()) found.Add((reader.GetGuid(0), reader.GetGuid(1)));
+            if (!isTelling && found.Count > 0) return found;
+            await Task.Delay(100);
+        }
+        throw new TimeoutException("The demonstration was not told within five minutes.");
     }
 
     private static async Task<long> ScalarAsync(NpgsqlConnection connection, string sql)
