@@ -66,8 +66,12 @@ public sealed class MeetingList(Door door) : IUseCase
     public async Task<IReadOnlyList<MeetingRow>> OfTaskAsync(TaskId task, CancellationToken ct = default)
     {
         await using var reading = await door.ReadAsync(ct);
-        if (reading is null || !await reading.Db.Tasks.VisibleTo(reading.Sight, reading.Db).AnyAsync(t => t.Id == task, ct)) return [];
-        return await Rows(reading.Db, Asked(reading, new MeetingFilter(Task: task)).OrderByDescending(m => m.On).ThenByDescending(m => m.Id).Take(MostOfTask)).ToListAsync(ct);
+        if (reading is null) return [];
+        var db = reading.Db;
+        var problem = await db.Tasks.VisibleTo(reading.Sight, db).Where(t => t.Id == task).Select(t => t.ProblemId).ToListAsync(ct);
+        if (problem.Count == 0) return [];
+        // whoever sees the problem sees the meetings about it: that is not asked of every meeting
+        return await Rows(db, db.Meetings.Where(m => m.Problems.Any(p => p.ProblemId == problem[0])).NotWithheldFrom(reading.Sight, db).OrderByDescending(m => m.On).ThenByDescending(m => m.Id).Take(MostOfTask)).ToListAsync(ct);
     }
 
     internal static IQueryable<Meeting> Asked(Reading reading, MeetingFilter filter)

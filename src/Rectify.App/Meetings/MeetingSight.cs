@@ -16,9 +16,15 @@ internal static class MeetingSight
         var carried = db.TasksVisibleTo(sight).Select(t => t.ProblemId);
         var seen = meetings.Where(m => sight.Inspections.Contains(m.InspectionId) || (m.UnitId != null && sight.Units.Contains(m.UnitId.Value))
             || m.People.Any(p => sight.Persons.Contains(p.PersonId)) || m.Problems.Any(p => carried.Contains(p.ProblemId)));
-        if (sight.SeesNothingInPart) return seen;
+        return seen.NotWithheldFrom(sight, db);
+    }
+
+    /// <summary>Of meetings the reader would see otherwise, those that dealt with nothing withheld from them.</summary>
+    public static IQueryable<Meeting> NotWithheldFrom(this IQueryable<Meeting> meetings, Sight sight, RectifyDb db)
+    {
+        if (sight.SeesNothingInPart) return meetings;
         var told = db.Problems.NotWithheldFrom(sight, db).Select(p => p.Id);
-        return seen.Where(m => m.Problems.All(p => told.Contains(p.ProblemId)));
+        return meetings.Where(m => m.Problems.All(p => told.Contains(p.ProblemId)));
     }
 
     /// <summary>The actor keeps the records of that unit: its unit lead or one of its handlers.</summary>

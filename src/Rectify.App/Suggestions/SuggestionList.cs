@@ -116,7 +116,9 @@ public sealed class SuggestionList(Door door) : IUseCase
     {
         await using var reading = await door.ReadAsync(ct);
         if (reading is null) return ([], default);
-        return (await Rows(reading.Db, Asked(reading, new SuggestionFilter { Problem = id }).OrderByDescending(s => s.Id).Take(PageSize)).ToListAsync(ct), reading.Today);
+        // the problem is asked for by its key first: whether one may know of it is not asked of every suggestion
+        if (!await reading.Db.Problems.NotWithheldFrom(reading.Sight, reading.Db).AnyAsync(p => p.Id == id, ct)) return ([], reading.Today);
+        return (await Rows(reading.Db, Asked(reading, new SuggestionFilter()).Where(s => s.Problems.Any(of => of.ProblemId == id)).OrderByDescending(s => s.Id).Take(PageSize)).ToListAsync(ct), reading.Today);
     }
 
     internal static IQueryable<Suggestion> Asked(Reading reading, SuggestionFilter filter)
