@@ -87,16 +87,18 @@ public sealed class SpotCheckList(Door door) : IUseCase
     {
         var found = await checks.Select(c => new
         {
-            Check = c, Problem = db.Tasks.Where(t => t.Id == c.TaskId).Join(db.Problems, t => t.ProblemId, p => p.Id, (t, p) => new { t.LeadUnitId, p.Number, Wording = p.Wording.Substring(0, ReviewQueue.WordingLength) }).First(),
-            Files = c.Files.Count, Recorder = db.Persons.Where(p => p.Id == c.RecordedBy).Select(p => p.Name).First(),
+            Check = c, Files = c.Files.Count, Recorder = db.Persons.Where(p => p.Id == c.RecordedBy).Select(p => p.Name).First(),
         }).ToListAsync(ct);
         if (found.Count == 0) return [];
+        // by their keys: as a part of the question above, the first row for every task there is would be numbered
+        var of = found.Select(f => f.Check.TaskId).Distinct().ToList();
+        var tasks = await db.Tasks.Where(t => of.Contains(t.Id)).Join(db.Problems, t => t.ProblemId, p => p.Id, (t, p) => new { t.Id, t.LeadUnitId, p.Number, Wording = p.Wording.Substring(0, ReviewQueue.WordingLength) }).ToDictionaryAsync(t => t.Id, ct);
         var ids = found.Select(f => f.Check.Id).ToList();
         var people = (await db.Set<SpotCheckPerson>().Where(p => ids.Contains(p.SpotCheckId)).Join(db.Persons, p => p.PersonId, n => n.Id, (p, n) => new { p.SpotCheckId, p.Position, n.Name }).ToListAsync(ct)).ToLookup(p => p.SpotCheckId);
         var measures = (await db.Set<SpotCheckMeasure>().Where(m => ids.Contains(m.SpotCheckId)).Join(db.Set<Domain.Measures.Measure>(), m => m.MeasureId, m => m.Id, (m, measure) => new { m.SpotCheckId, measure.Position }).ToListAsync(ct)).ToLookup(m => m.SpotCheckId);
-        var units = await db.NamesAsync(found.Select(f => f.Problem.LeadUnitId).OfType<UnitId>(), ct);
+        var units = await db.NamesAsync(tasks.Values.Select(t => t.LeadUnitId).OfType<UnitId>(), ct);
         return [.. found.Select(f => new SpotCheckRow(
-            f.Check.Id, f.Check.TaskId, f.Problem.Number, f.Problem.Wording, f.Problem.LeadUnitId is { } unit ? units.GetValueOrDefault(unit) : null, f.Check.Way, f.Check.On,
+            f.Check.Id, f.Check.TaskId, tasks[f.Check.TaskId].Number, tasks[f.Check.TaskId].Wording, tasks[f.Check.TaskId].LeadUnitId is { } unit ? units.GetValueOrDefault(unit) : null, f.Check.Way, f.Check.On,
             [.. people[f.Check.Id].OrderBy(p => p.Position).Select(p => p.Name)], [.. measures[f.Check.Id].Select(m => m.Position).Order()], f.Check.Finding, f.Check.Verdict, f.Files, !f.Check.Counts, f.Recorder, f.Check.RecordedOn, f.Check.Present))];
     }
 }
