@@ -26,6 +26,21 @@ public sealed class SlowPageTests(House house)
     }
 
     [Fact]
+    public async Task A_button_held_down_while_the_page_begins_to_listen_is_pressed()
+    {
+        var (visitor, task, listens) = await WaitingAsync(TaskState.Assigned);
+
+        await visitor.Page.GotoAsync($"/tasks/{task.Value}", new() { WaitUntil = WaitUntilState.Commit });
+        await visitor.Id("act-SignFor").HoverAsync();
+        await visitor.Page.Mouse.DownAsync();
+        listens.SetResult();
+        await visitor.ReadyAsync();
+        await visitor.Page.Mouse.UpAsync();
+
+        await Expect(visitor.Page.Locator("dialog[open]")).ToBeVisibleAsync();
+    }
+
+    [Fact]
     public async Task What_was_typed_and_the_files_chosen_before_the_page_listens_are_not_lost()
     {
         var (visitor, task, listens) = await WaitingAsync(TaskState.Rectifying);

@@ -6,7 +6,7 @@
 
   // ---- Is what one presses heard yet? A prerendered page looks finished before its circuit listens.
 
-  const early = { press: null, typed: new Map(), focus: null };
+  const early = { press: null, typed: new Map(), focus: null, held: null };
 
   const isWaiting = () => root.dataset.page === 'interactive' && document.querySelector('[data-circuit=ready]') === null;
 
@@ -25,6 +25,20 @@
     if (!isWaiting()) return;
     const control = event.target.closest('button');
     if (control && inMain(control) && !worksAlone(control.form)) refuseForNow(event, control);
+  }, true);
+
+  // The page may begin to listen, and draw its button anew, while the button is held down: the browser then tells of no click.
+  document.addEventListener('pointerdown', (event) => {
+    const control = isWaiting() ? event.target.closest('button') : null;
+    early.held = control && inMain(control) && control.id && !worksAlone(control.form) && control.getAttribute('aria-disabled') !== 'true' ? control : null;
+  }, true);
+
+  document.addEventListener('pointerup', () => {
+    const held = early.held;
+    early.held = null;
+    if (held === null || held.isConnected) return;
+    early.press = held.id;
+    replayEarly();
   }, true);
 
   document.addEventListener('submit', (event) => {
