@@ -29,7 +29,10 @@ public sealed record Dashboard(
     public IReadOnlyDictionary<Pace, int> Paces { get; init; } = new Dictionary<Pace, int>();
 }
 
-/// <summary>Composes the figures of one inspection in one reading.</summary>
+/// <summary>
+/// Composes the figures of one inspection. What happened week by week and how fast the work goes on are counted on a second connection meanwhile: both are told to the same moment,
+/// and neither waits for the sums.
+/// </summary>
 public sealed class ReadDashboard(Door door) : IUseCase
 {
     public const int OverdueShown = 20;
@@ -42,17 +45,31 @@ public sealed class ReadDashboard(Door door) : IUseCase
         await using var reading = await door.ReadAsync(ct);
         if (reading is null || await HeadAsync(reading, inspection, ct) is not { } head) return null;
         var asOf = new AsOf(on is { } day && day < reading.Today ? day : reading.Today, reading.Now);
-        var figures = await InspectionFigures.ReadAsync(reading, head.Inspection, asOf, ct);
-        return new Dashboard(head, asOf, reading.Today, figures.Sums(),
-            await CountMeasures.OfAsync(figures.Sql, ct),
-            await CountByLeadUnit.OfAsync(reading, figures, ct),
-            await CountByWeek.OfAsync(reading, head.Inspection, asOf, figures.Sql, ct),
-            await RestrictedAsync(reading, head.Inspection, ct),
-            await OverdueAsync(reading, figures.Sql, ct))
+        var meanwhile = CourseAsync(head.Inspection, asOf, ct);
+        try
         {
-            Suggestions = await CountSuggestions.OfAsync(reading, head.Inspection, asOf, ct),
-            Paces = asOf.Day < reading.Today ? new Dictionary<Pace, int>() : await reading.Db.TasksVisibleTo(reading.Sight).Where(t => t.InspectionId == head.Inspection).CountPacesAsync(reading.Today, ct),
-        };
+            var figures = await InspectionFigures.ReadAsync(reading, head.Inspection, asOf, ct);
+            var measures = await CountMeasures.OfAsync(figures.Sql, ct);
+            var units = await CountByLeadUnit.OfAsync(reading, figures, ct);
+            var overdue = await OverdueAsync(reading, figures.Sql, ct);
+            var restricted = await RestrictedAsync(reading, head.Inspection, ct);
+            var suggestions = await CountSuggestions.OfAsync(reading, head.Inspection, asOf, ct);
+            var (weeks, paces) = await meanwhile;
+            return new Dashboard(head, asOf, reading.Today, figures.Sums(), measures, units, weeks, restricted, overdue) { Suggestions = suggestions, Paces = paces };
+        }
+        finally
+        {
+            // nothing goes on reading after the page has failed; why it failed is told by what was thrown first
+            await ((Task)meanwhile).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    private async Task<(IReadOnlyList<WeekSums> Weeks, IReadOnlyDictionary<Pace, int> Paces)> CourseAsync(InspectionId inspection, AsOf asOf, CancellationToken ct)
+    {
+        await using var reading = await door.ReadAsync(ct);
+        if (reading is null) return ([], new Dictionary<Pace, int>());
+        var weeks = await CountByWeek.OfAsync(reading, inspection, asOf, await StandingSql.OfAsync(reading, inspection, asOf, ct), ct);
+        return (weeks, asOf.Day < reading.Today ? new Dictionary<Pace, int>() : await reading.Db.TasksVisibleTo(reading.Sight).Where(t => t.InspectionId == inspection).CountPacesAsync(reading.Today, ct));
     }
 
     private static async Task<DashboardHead?> HeadAsync(Reading reading, InspectionId? inspection, CancellationToken ct)

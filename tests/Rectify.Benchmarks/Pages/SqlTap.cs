@@ -32,7 +32,8 @@ internal sealed class SqlTap : IObserver<DiagnosticListener>, IObserver<KeyValue
         if (heard.Value is not { } commands || value.Key != RelationalEventId.CommandExecuting.Name || value.Value is not CommandEventData { Command: NpgsqlCommand command }) return;
         var copy = command.Clone();
         (copy.Connection, copy.Transaction) = (null, null);
-        commands.Add(copy);
+        // a query may read on two connections at once
+        lock (commands) commands.Add(copy);
     }
 
     public void OnCompleted() { }
