@@ -12,12 +12,12 @@ internal static class DocumentOffers
     {
         var asked = contents.Distinct().ToList();
         var found = await db.EvidenceReadings.AsNoTracking().Where(r => asked.Contains(r.Sha256) && r.State == TextState.Kept)
-            .Select(r => new { r.Sha256, r.OfferedNumber, r.OfferedIssuer, r.OfferedSignedOn, r.OfferedEvidenceOn }).ToListAsync(ct);
-        return found.Select(r => (r.Sha256, Offer: new DocumentFacts(r.OfferedNumber, r.OfferedIssuer, r.OfferedSignedOn, r.OfferedEvidenceOn).UpTo(today)))
+            .Select(r => new { r.Sha256, r.OfferedNumber, r.OfferedIssuer, r.OfferedSignedOn, r.OfferedEvidenceOn, r.OfferedLevel }).ToListAsync(ct);
+        return found.Select(r => (r.Sha256, Offer: new DocumentFacts(r.OfferedNumber, r.OfferedIssuer, r.OfferedSignedOn, r.OfferedEvidenceOn, r.OfferedLevel).UpTo(today)))
             .Where(r => r.Offer != DocumentFacts.None).ToDictionary(r => r.Sha256, r => r.Offer, StringComparer.Ordinal);
     }
 
     /// <summary>What was recognised goes with the content.</summary>
     public static Task<int> ForgetOffersAsync(this IQueryable<EvidenceReading> readings, CancellationToken ct) => readings.ExecuteUpdateAsync(r => r
-        .SetProperty(x => x.OfferedNumber, (string?)null).SetProperty(x => x.OfferedIssuer, (string?)null).SetProperty(x => x.OfferedSignedOn, (DateOnly?)null).SetProperty(x => x.OfferedEvidenceOn, (DateOnly?)null), ct);
+        .SetProperty(x => x.OfferedNumber, (string?)null).SetProperty(x => x.OfferedIssuer, (string?)null).SetProperty(x => x.OfferedSignedOn, (DateOnly?)null).SetProperty(x => x.OfferedEvidenceOn, (DateOnly?)null).SetProperty(x => x.OfferedLevel, (SecrecyLevel?)null), ct);
 }

@@ -24,10 +24,10 @@ public sealed class EvidenceFiles(Door door, IContentStore store, NoteReads read
         await using var reading = await door.ReadAsync(ct);
         if (reading is null) return null;
         var piece = await reading.Db.Tasks.VisibleTo(reading.Sight, reading.Db).SelectMany(t => t.Evidence).Where(e => e.Id == id)
-            .Select(e => new { e.TaskId, e.Sha256, e.FileName, e.MediaType, e.Size }).SingleOrDefaultAsync(ct);
+            .Select(e => new { e.TaskId, e.Sha256, e.FileName, e.MediaType, e.Size, e.Level }).SingleOrDefaultAsync(ct);
         // decided to be erased is erased, also in the moment before the bytes go
         if (piece is null || await reading.Db.Erasures.AnyAsync(e => e.Sha256 == piece.Sha256 && e.State == ErasureState.Erased, ct) || store.Open(piece.Sha256) is not { } content) return null;
-        await reads.NoteAsync(reading, [piece.TaskId], ReadPlace.Evidence, id, ct);
+        await reads.NoteAsync(reading, [piece.TaskId], ReadPlace.Evidence, id, ct, always: piece.Level == SecrecyLevel.WorkSecret);
         return new EvidenceContent(piece.TaskId, piece.Sha256, piece.FileName, piece.MediaType, piece.Size, content);
     }
 }

@@ -53,13 +53,15 @@ internal sealed class EvidenceReading
 
     public DateOnly? OfferedEvidenceOn { get; set; }
 
+    public SecrecyLevel? OfferedLevel { get; set; }
+
     /// <summary>密级 mark found in the text, which the look at the upload had not found.</summary>
     public string? Mark { get; set; }
 
     /// <summary>The page the mark stands on, from 1.</summary>
     public int? MarkPage { get; set; }
 
-    public void Offer(DocumentFacts facts) => (OfferedNumber, OfferedIssuer, OfferedSignedOn, OfferedEvidenceOn) = (Within(facts.Number, DocumentFacts.MaxNumberLength), Within(facts.Issuer, DocumentFacts.MaxIssuerLength), facts.SignedOn, facts.EvidenceOn);
+    public void Offer(DocumentFacts facts) => (OfferedNumber, OfferedIssuer, OfferedSignedOn, OfferedEvidenceOn, OfferedLevel) = (Within(facts.Number, DocumentFacts.MaxNumberLength), Within(facts.Issuer, DocumentFacts.MaxIssuerLength), facts.SignedOn, facts.EvidenceOn, facts.Level);
 
     private static string? Within(string? text, int most) => text?.Length > most ? null : text;
 }

@@ -100,7 +100,7 @@ internal sealed class KeepTexts(IDbContextFactory<RectifyDb> contexts, IContentS
         // a reading that took longer than its hold may have been ended by another node: the one that comes first counts
         var mine = await db.EvidenceReadings.Where(r => r.Sha256 == reading.Sha256 && r.State == TextState.Waiting && r.Attempts == reading.Attempts)
             .ExecuteUpdateAsync(r => r.SetProperty(x => x.State, state).SetProperty(x => x.Refusal, reading.Refusal).SetProperty(x => x.IsCut, reading.IsCut)
-                .SetProperty(x => x.OfferedNumber, reading.OfferedNumber).SetProperty(x => x.OfferedIssuer, reading.OfferedIssuer).SetProperty(x => x.OfferedSignedOn, reading.OfferedSignedOn).SetProperty(x => x.OfferedEvidenceOn, reading.OfferedEvidenceOn)
+                .SetProperty(x => x.OfferedNumber, reading.OfferedNumber).SetProperty(x => x.OfferedIssuer, reading.OfferedIssuer).SetProperty(x => x.OfferedSignedOn, reading.OfferedSignedOn).SetProperty(x => x.OfferedEvidenceOn, reading.OfferedEvidenceOn).SetProperty(x => x.OfferedLevel, reading.OfferedLevel)
                 .SetProperty(x => x.Mark, reading.Mark).SetProperty(x => x.MarkPage, reading.MarkPage), ct);
         if (mine == 0) return;
         await db.EvidenceTexts.Where(t => t.Sha256 == reading.Sha256).ExecuteDeleteAsync(ct);

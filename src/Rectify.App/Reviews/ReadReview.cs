@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Rectify.App.Data;
+using Rectify.App.Evidence;
 using Rectify.App.Tasks;
 using Rectify.App.Trail;
 using Rectify.Domain;
@@ -26,19 +27,21 @@ public sealed class ReadReview(Door door, OfficeDay office, NoteReads reads) : I
         var refused = task.Opinions.Where(o => o is { ConcludedOn: not null, Passes: false }).MaxBy(o => o.Round);
         var since = Later(returned?.ConcludedAt, refused?.Signatures.Max(s => (DateTimeOffset?)s.SignedAt));
 
+        var elsewhere = await OtherPlaces.OfAsync(reading, id, task.Evidence.Where(e => e is { IsSubmitted: true, IsReplaced: false }).Select(e => e.Sha256), ct);
+
         return new ReviewSheet(task.Id, task.Version, problem.Number, task.Sequence, task.State, problem.Wording, task.Target, task.Standard, task.Effect,
             task.LeadUnitId is { } unit ? units.GetValueOrDefault(unit) : null, task.DueOn, task.Spans.Single(s => s.UntilAt is null).FromOn,
             auditor is { } by ? names.GetValueOrDefault(by) : null, (task.OpenReview is not null || task.State == TaskState.UnderAcceptance) && reading.Actor.AsPerson(auditor) is not null, setting.Regime.HasPanel,
-            [.. task.Counting.Select(m => MeasureOf(task, setting, m, reading.Today, returned, since, m.OwnerPersonId is { } owner ? names.GetValueOrDefault(owner) : null))],
+            [.. task.Counting.Select(m => MeasureOf(task, setting, m, reading.Today, returned, since, m.OwnerPersonId is { } owner ? names.GetValueOrDefault(owner) : null, elsewhere))],
             read.Offered(), since is { } moment ? office.Of(moment) : null, since is null ? null : since == returned?.ConcludedAt ? returned?.Remark : refused?.Requirements);
     }
 
-    private ReviewMeasure MeasureOf(RectificationTask task, TaskSetting setting, Measure measure, DateOnly today, Review? before, DateTimeOffset? since, string? owner)
+    private ReviewMeasure MeasureOf(RectificationTask task, TaskSetting setting, Measure measure, DateOnly today, Review? before, DateTimeOffset? since, string? owner, IReadOnlyDictionary<string, IReadOnlyList<OtherPlace>> elsewhere)
     {
         var judgement = task.CurrentReview?.Of(measure.Id);
         var last = task.Progress.Where(p => p.MeasureId == measure.Id).MaxBy(p => p.SubmittedAt);
         var pieces = task.EvidenceOf(measure.Id).Where(e => e.IsSubmitted).OrderBy(e => e.UploadedAt).ThenBy(e => e.Id.Value)
-            .Select(e => PieceOf(task, setting, e, e.Uses.First(use => use.MeasureId == measure.Id), since));
+            .Select(e => PieceOf(task, setting, e, e.Uses.First(use => use.MeasureId == measure.Id), since) with { Elsewhere = elsewhere.GetValueOrDefault(e.Sha256) ?? [] });
         return new ReviewMeasure(measure.Id, measure.Position, measure.Text, measure.Kind, measure.Quantity, owner, measure.DueOn, judgement?.Verdict, judgement?.Remark,
             last?.Text, last?.TrueOn, since is { } moment && last?.SubmittedAt > moment, before?.Of(measure.Id)?.Verdict, before?.Of(measure.Id)?.Remark, [.. pieces],
             task.OpenSupplements.FirstOrDefault(s => s.MeasureId == measure.Id) is { } asked ? new AskedSupplement(asked.Asked, asked.DueOn, asked.AnsweredAt is not null, Deadline.IsOverdue(asked.DueOn, today)) : null, CommitmentPart.Of(task, measure, today, _ => ""));

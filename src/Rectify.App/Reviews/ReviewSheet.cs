@@ -1,3 +1,4 @@
+using Rectify.App.Evidence;
 using Rectify.App.Tasks;
 using Rectify.Domain.Evidence;
 using Rectify.Domain.Measures;
@@ -56,6 +57,9 @@ public sealed record ReviewPiece(
 
     /// <summary>文件要素 as stated.</summary>
     public DocumentFacts Document { get; init; } = DocumentFacts.None;
+
+    /// <summary>Other tasks the reader may see at which the same content stands.</summary>
+    public IReadOnlyList<OtherPlace> Elsewhere { get; init; } = [];
 
     /// <summary>满足 or 部分; null while undecided.</summary>
     public bool? IsAccepted => Said?.IsAccepted;

@@ -1,3 +1,4 @@
+using Rectify.App.Evidence;
 using Rectify.App.Reviews;
 using Rectify.Domain.Acceptance;
 using Rectify.Domain.Evidence;
@@ -101,6 +102,12 @@ public sealed record EvidenceRow(
 
     /// <summary>As recognised in its text, where that says more than is stated; null where it does not.</summary>
     public DocumentFacts? Offer { get; init; }
+
+    /// <summary>Other tasks the reader may see at which the same content stands.</summary>
+    public IReadOnlyList<OtherPlace> Elsewhere { get; init; } = [];
+
+    /// <summary>The same content stands at this task more than once.</summary>
+    public bool IsTwice { get; init; }
 }
 
 /// <param name="Said">Null while undecided.</param>

@@ -42,7 +42,7 @@ public sealed class TaskPages(Door door, NoteReads reads) : IUseCase
             task.Id, task.State, task.Version, reading.Today, await ProblemAsync(reading, task, people, ct), Responsibility(task, people),
             new TaskTexts(task.Target, task.Standard, task.RootCause, task.Effect, task.ReasonNotDone, task.NextSteps, task.PlanReturnedBecause, task.ReturnedBecause),
             await ClosingAsync(reading, task, people, ct),
-            Measures(task, people, reading.Today), Evidence(task, people, await ErasedContents.OfAsync(db, task.Evidence.Select(e => e.Sha256), ct), await DocumentOffers.OfAsync(db, task.Evidence.Where(e => !e.IsReplaced).Select(e => e.Sha256), reading.Today, ct)), Progress(task, people), Extensions(task, people), Reviews(task, people), Supplements(task, people),
+            Measures(task, people, reading.Today), Evidence(task, people, await OtherPlaces.OfAsync(reading, id, task.Evidence.Where(e => !e.IsReplaced).Select(e => e.Sha256), ct), await ErasedContents.OfAsync(db, task.Evidence.Select(e => e.Sha256), ct), await DocumentOffers.OfAsync(db, task.Evidence.Where(e => !e.IsReplaced).Select(e => e.Sha256), reading.Today, ct)), Progress(task, people), Extensions(task, people), Reviews(task, people), Supplements(task, people),
             [.. task.Panel.OrderBy(seat => seat.Role).Select(seat => new PanelRow(people.Name(seat.PersonId), seat.Role, people.Unit(seat.UnitId).Name, seat.Title))],
             [.. task.Opinions.OrderByDescending(o => o.Round).Select(o => new OpinionRow(o.Round, o.Conclusion, o.ConcludedOn, o.FilingNumber, o.ValidSignatures.Count()))],
             await RegistersAsync(db, task, ct), Readiness(seen, people),
@@ -124,13 +124,15 @@ public sealed class TaskPages(Door door, NoteReads reads) : IUseCase
         return task.Progress.Where(p => !replaced.Contains(p.Id));
     }
 
-    private static List<EvidenceRow> Evidence(RectificationTask task, TaskPeople people, IReadOnlyDictionary<string, ErasedBy> erased, IReadOnlyDictionary<string, DocumentFacts> offers)
+    private static List<EvidenceRow> Evidence(RectificationTask task, TaskPeople people, IReadOnlyDictionary<string, IReadOnlyList<OtherPlace>> elsewhere, IReadOnlyDictionary<string, ErasedBy> erased, IReadOnlyDictionary<string, DocumentFacts> offers)
     {
         var position = task.Measures.ToDictionary(m => m.Id, m => m.Position);
+        var twice = task.Evidence.Where(e => !e.IsReplaced).GroupBy(e => e.Sha256).Where(same => same.Count() > 1).Select(same => same.Key).ToHashSet(StringComparer.Ordinal);
         return [.. task.Evidence.OrderByDescending(e => e.UploadedAt).Select(e => new EvidenceRow(e.Id, e.FileName, e.MediaType, e.Size, e.EvidenceOn, people.Name(e.UploadedBy), e.UploadedAt, e.IsSubmitted, e.IsReplaced, e.ReplacesId, e.SupplementId is not null,
             [.. e.Uses.Select(u => new EvidenceUseRow(u.MeasureId, position.GetValueOrDefault(u.MeasureId), u.Sentence, CellSaid.Of(u))).OrderBy(u => u.Position)], erased.ContainsKey(e.Sha256))
         {
             Document = e.Document, Offer = !e.IsReplaced && offers.TryGetValue(e.Sha256, out var offer) && e.Document.FilledFrom(offer) != e.Document ? offer : null,
+            Elsewhere = e.IsReplaced ? [] : elsewhere.GetValueOrDefault(e.Sha256) ?? [], IsTwice = !e.IsReplaced && twice.Contains(e.Sha256),
         })];
     }
 

@@ -6,7 +6,7 @@ using Rectify.Domain.Tasks;
 namespace Rectify.App.Trail;
 
 /// <summary>
-/// Writes down who reads something of restricted problems, before it is shown: what cannot be written down is not shown. A read has a transaction that writes nothing, so this has one of its own.
+/// Writes down who reads something of restricted problems or opens a paper of 工作秘密, before it is shown: what cannot be written down is not shown. A read has a transaction that writes nothing, so this has one of its own.
 /// </summary>
 public sealed class NoteReads
 {
@@ -14,10 +14,10 @@ public sealed class NoteReads
 
     internal NoteReads(IDbContextFactory<RectifyDb> contexts) => this.contexts = contexts;
 
-    /// <summary>Tasks of other problems are left out.</summary>
-    internal async Task NoteAsync(Reading reading, IReadOnlyCollection<TaskId> tasks, ReadPlace place, EvidenceId? piece, CancellationToken ct)
+    /// <summary>Tasks of other problems are left out, but for a piece that is to be told of whatever problem it belongs to.</summary>
+    internal async Task NoteAsync(Reading reading, IReadOnlyCollection<TaskId> tasks, ReadPlace place, EvidenceId? piece, CancellationToken ct, bool always = false)
     {
-        var restricted = await reading.Db.Tasks.Where(t => tasks.Contains(t.Id)).Join(reading.Db.Problems.Where(p => p.IsRestricted), t => t.ProblemId, p => p.Id, (t, _) => t.Id).ToListAsync(ct);
+        var restricted = always ? [.. tasks] : await reading.Db.Tasks.Where(t => tasks.Contains(t.Id)).Join(reading.Db.Problems.Where(p => p.IsRestricted), t => t.ProblemId, p => p.Id, (t, _) => t.Id).ToListAsync(ct);
         if (restricted.Count == 0) return;
         var slot = reading.Now.ToUnixTimeSeconds() / (60 * RestrictedRead.SlotMinutes);
         Guid[] ids = [.. restricted.Select(_ => Guid.CreateVersion7(reading.Now))], keys = [.. restricted.Select(t => t.Value)];

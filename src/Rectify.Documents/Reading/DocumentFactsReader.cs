@@ -6,7 +6,7 @@ using Rectify.Domain.Notices;
 namespace Rectify.Documents.Reading;
 
 /// <summary>
-/// Recognises what a document says of itself: number and issuer at its head, issuer and day at its foot, the day it speaks of where it is labelled. Words inside sentences are about other documents and count for nothing.
+/// Recognises what a document says of itself: number and issuer at its head, issuer and day at its foot, the day it speaks of where it is labelled, and how far it may be known where a line says so. Words inside sentences are about other documents and count for nothing.
 /// An offer to a person, never a statement. Tables have no facts of that kind.
 /// </summary>
 public static partial class DocumentFactsReader
@@ -24,7 +24,7 @@ public static partial class DocumentFactsReader
         var lines = text.Pages.SelectMany(page => page.Rows).Select(row => Blanks().Replace(string.Concat(row.Cells.Select(cell => cell.Text)), "")).Where(line => line.Length > 0).ToList();
         var (signedOn, signer) = Foot(lines);
         var head = lines.Take(HeadLines).ToList();
-        return new DocumentFacts(Number(head), signer ?? RedHead(head) ?? InTitle(head), signedOn, head.Select(Labelled).FirstOrDefault(day => day is not null) ?? signedOn);
+        return new DocumentFacts(Number(head), signer ?? RedHead(head) ?? InTitle(head), signedOn, head.Select(Labelled).FirstOrDefault(day => day is not null) ?? signedOn, LevelOf(lines));
     }
 
     private static string? Number(List<string> head) =>
@@ -51,12 +51,28 @@ public static partial class DocumentFactsReader
 
     private static DateOnly? Labelled(string line) => LabelledDay().Match(line) is { Success: true } found ? DayOf(found) : null;
 
+    /// <summary>The strictest of the marks that stand on a line of their own.</summary>
+    private static SecrecyLevel? LevelOf(List<string> lines) => lines.Select(line => (SecrecyLevel?)(
+        WorkSecretLine().IsMatch(line) ? SecrecyLevel.WorkSecret : InternalLine().IsMatch(line) ? SecrecyLevel.Internal : PublicLine().IsMatch(line) ? SecrecyLevel.Public : null)).Max();
+
     private static DateOnly? DayOf(Match found)
     {
         int Value(string name) => ChineseNumbers.Parse(found.Groups[name].Value) ?? 0;
         var (year, month, day) = found.Groups["y"].Success ? (Value("y"), Value("m"), Value("d")) : (Value("cy"), Value("cm"), Value("cd"));
         return day > 0 ? DayMeant.DayOf(year, month, day) : null;
     }
+
+    // 工作秘密, 工作秘密★1年, 【工作秘密】
+    [GeneratedRegex(@"^[（(【\[]?工作秘密(?:[★☆·]?\d{0,2}(?:年|个月|长期)?)?[）)】\]]?$")]
+    private static partial Regex WorkSecretLine();
+
+    // 内部资料 注意保存, 内部文件, （此件不公开）, 公开属性：依申请公开
+    [GeneratedRegex(@"^[（(【\[]?(?:内部(?:资料|文件|使用|材料|刊物)[，,·]?(?:注意保存|注意保管|不得外传|严禁外传|请勿外传)?|此件(?:不予|不|依申请)公开|(?:(?:信息)?公开(?:属性|方式|选项)[:：])(?:依申请公开|不予公开|不公开))[）)】\]]?$")]
+    private static partial Regex InternalLine();
+
+    // （此件公开发布）, 信息公开选项：主动公开
+    [GeneratedRegex(@"^[（(【\[]?(?:此件(?:主动公开|公开发布|公开)|(?:(?:信息)?公开(?:属性|方式|选项)[:：])主动公开)[）)】\]]?$")]
+    private static partial Regex PublicLine();
 
     [GeneratedRegex(@"[\s\u200b\ufeff]")]
     private static partial Regex Blanks();

@@ -58,8 +58,11 @@ public sealed class EvidenceItem
     /// <summary>成文日期</summary>
     public DateOnly? SignedOn { get; private set; }
 
+    /// <summary>知悉范围; null where nobody has stated it.</summary>
+    public SecrecyLevel? Level { get; private set; }
+
     /// <summary>文件要素, as far as they are stated.</summary>
-    public DocumentFacts Document => new(DocumentNumber, Issuer, SignedOn, EvidenceOn);
+    public DocumentFacts Document => new(DocumentNumber, Issuer, SignedOn, EvidenceOn, Level);
 
     /// <summary>The version this one replaces.</summary>
     public EvidenceId? ReplacesId { get; private set; }
@@ -83,7 +86,7 @@ public sealed class EvidenceItem
 
     internal void ProveMeasure(MeasureId measure, string sentence) => uses.Add(new EvidenceUse(Id, measure, sentence));
 
-    internal void State(DocumentFacts facts) => (DocumentNumber, Issuer, SignedOn, EvidenceOn) = (facts.Number, facts.Issuer, facts.SignedOn, facts.EvidenceOn);
+    internal void State(DocumentFacts facts) => (DocumentNumber, Issuer, SignedOn, EvidenceOn, Level) = (facts.Number, facts.Issuer, facts.SignedOn, facts.EvidenceOn, facts.Level);
 
     internal void Submit(DateTimeOffset at) => SubmittedAt ??= at;
 

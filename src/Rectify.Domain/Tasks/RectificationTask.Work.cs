@@ -71,7 +71,7 @@ public sealed partial class RectificationTask
         if (piece.Document == facts) return Refusal.Because(TaskVerb.StateDocument, Rule.AlreadyDone, Relation.UnitLead);
         piece.State(facts);
         Take(TaskVerb.StateDocument, State, stamp, FactKind.DocumentStated, ("evidence", $"{id.Value:N}"), ("file", piece.FileName), ("number", facts.Number), ("issuer", facts.Issuer),
-            ("signedOn", facts.SignedOn is { } signed ? $"{signed:yyyy-MM-dd}" : null), ("evidenceOn", facts.EvidenceOn is { } on ? $"{on:yyyy-MM-dd}" : null), ("fromText", fromText ? "true" : null));
+            ("signedOn", facts.SignedOn is { } signed ? $"{signed:yyyy-MM-dd}" : null), ("evidenceOn", facts.EvidenceOn is { } on ? $"{on:yyyy-MM-dd}" : null), ("level", facts.Level?.ToString()), ("fromText", fromText ? "true" : null));
         return null;
     }
 

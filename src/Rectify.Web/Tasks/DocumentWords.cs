@@ -15,6 +15,7 @@ public static class DocumentWords
         if (facts.Number is { } number) yield return number;
         if (facts.Issuer is { } issuer) yield return issuer;
         if (facts.SignedOn is { } signed) yield return Texts.Evidence["SignedDay", Days.Long(signed)];
+        if (facts.Level is { } level) yield return Texts.Evidence["LevelSaid", FieldWords.Of(level)];
         if (facts.EvidenceOn is { } on && on != facts.SignedOn) yield return Texts.Evidence["SpokenOfDay", Days.Long(on)];
     }
 }

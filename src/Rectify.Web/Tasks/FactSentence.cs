@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Rectify.Domain.Acceptance;
+using Rectify.Domain.Evidence;
 using Rectify.Domain.Problems;
 using Rectify.Domain.Registers;
 using Rectify.Domain.Rounds;
@@ -57,6 +58,7 @@ public static partial class FactSentence
         ("carried", _) => string.Join(Texts.Rules["NameComma"], value.Split(',').Select(part => Enum.TryParse<Carried>(part, out var carried) ? Texts.Fields.Of(carried) : part)),
         ("verb", _) => Texts.Verbs[value],
         ("stated", _) => Enum.TryParse<TaskState>(value, out var stated) ? FieldWords.Of(stated) : null,
+        ("level", FactKind.DocumentStated) => Word<SecrecyLevel>(value),
         ("fromText", _) => Texts.Facts["Value.fromText"],
         ("supplement", _) => Texts.Facts["Value.supplement"],
         ("measures", _) => value.Replace(",", Texts.Rules["NameComma"], StringComparison.Ordinal),

@@ -73,6 +73,26 @@ public sealed class DocumentOfferTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task How_far_a_paper_may_be_known_is_offered_too_and_who_opens_a_work_secret_is_written_down()
+    {
+        var piece = await UploadAsync("说明.txt", "工作秘密\n" + Notice);
+        await Texts.NextAsync(default);
+        Assert.Equal(SecrecyLevel.WorkSecret, (await PieceAsync()).Offer!.Level);
+        await OpenAsync(office.Leader, piece.Id);
+        await using var db = office.OpenDatabase();
+        Assert.Empty(await db.RestrictedReads.ToListAsync());
+
+        Must(await TakeAsync(office.Handler));
+        await OpenAsync(office.Leader, piece.Id);
+
+        var read = Assert.Single(await db.RestrictedReads.ToListAsync());
+        Assert.Equal((office.Leader, piece.Id, ReadPlace.Evidence), (read.PersonId, read.EvidenceId!.Value, read.Place));
+        Must(await StateAsync(office.Handler, new DocumentInput(null, null, null, null, SecrecyLevel.Public)));
+        Assert.Equal(SecrecyLevel.Public, (await PieceAsync()).Document.Level);
+        Assert.Equal("Level", Assert.Single(Assert.IsType<Outcome.Invalid>(await StateAsync(office.Handler, new DocumentInput(null, null, null, null, (SecrecyLevel)9))).Errors).Field);
+    }
+
+    [Fact]
     public async Task Nobody_but_the_unit_states_them_no_day_to_come_and_not_while_the_task_stands_still()
     {
         await UploadAsync("通知.txt", Notice);
@@ -143,6 +163,12 @@ public sealed class DocumentOfferTests : IAsyncLifetime
         var measure = (await inspection.LoadAsync()).Counting.First().Id;
         Must(await office.As<UploadEvidence, Outcome>(office.Handler, verb => verb.Run(new EvidenceInput(inspection.Task, ActId.New(), null, [new Proof(measure, "写明办法已印发。")]), name, new MemoryStream(Encoding.UTF8.GetBytes(text)))));
         return await PieceAsync();
+    }
+
+    private async Task OpenAsync(PersonId person, EvidenceId piece)
+    {
+        await using var content = await office.As<EvidenceFiles, EvidenceContent?>(person, files => files.OpenAsync(piece));
+        Assert.NotNull(content);
     }
 
     private async Task<TaskPageRow> PageAsync() => (await office.As<TaskPages, TaskPageRow?>(office.UnitLead, pages => pages.ReadAsync(inspection.Task)))!;

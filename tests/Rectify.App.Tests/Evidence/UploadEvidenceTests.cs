@@ -47,6 +47,23 @@ public sealed class UploadEvidenceTests(TestOffice office) : IClassFixture<TestO
     }
 
     [Fact]
+    public async Task The_same_content_is_recognised_at_other_tasks_and_told_to_those_who_may_see_them()
+    {
+        var photo = "%PDF-1.4 同一张照片"u8.ToArray();
+        var (first, second, secret) = (await RectifyingAsync(), await RectifyingAsync(), await TestInspection.RegisteredAsync(office, restricted: 1));
+        await secret.WalkTo(TaskState.Rectifying);
+        foreach (var inspection in new[] { first, second, secret }) Assert.True((await UploadAsync(inspection, office.Handler, $"{inspection.Task.Value}.pdf", photo)).IsDone);
+        Assert.True((await UploadAsync(first, office.Handler, "又一次.pdf", photo)).IsDone);
+
+        async Task<EvidenceRow> SeenBy(PersonId person, TestInspection at) => (await office.As<TaskPages, TaskPageRow?>(person, pages => pages.ReadAsync(at.Task)))!.Evidence[0];
+
+        Assert.Equal([first.Task, secret.Task], (await SeenBy(office.Office, second)).Elsewhere.Select(place => place.Task));
+        Assert.Equal([first.Task], (await SeenBy(office.Supervision, second)).Elsewhere.Select(place => place.Task));
+        Assert.False((await SeenBy(office.Office, second)).IsTwice);
+        Assert.True((await SeenBy(office.Office, first)).IsTwice);
+    }
+
+    [Fact]
     public async Task The_mark_is_found_in_the_head_of_a_word_document()
     {
         var inspection = await RectifyingAsync();

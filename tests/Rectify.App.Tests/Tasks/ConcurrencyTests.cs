@@ -49,4 +49,28 @@ public sealed class ConcurrencyTests(TestOffice office) : IClassFixture<TestOffi
         Assert.Single(outcomes, outcome => outcome.IsDone);
         Assert.Equal(15, outcomes.Count(outcome => outcome is Outcome.ChangedMeanwhile));
     }
+
+    /// <summary>Reads and writes again when told that somebody else was first, as a person does, until it is written.</summary>
+    [Fact]
+    public async Task Of_sixty_four_editors_of_one_problem_no_ones_words_are_lost()
+    {
+        const int editors = 64;
+        var inspection = await TestInspection.RegisteredAsync(office);
+        await inspection.WalkTo(TaskState.Rectifying);
+        PersonId[] people = [office.Handler, office.UnitLead];
+
+        await Task.WhenAll(Enumerable.Range(0, editors).Select(i => Task.Run(async () =>
+        {
+            for (var written = false; !written;)
+            {
+                var page = (await office.As<TaskPages, TaskPageRow?>(people[i % people.Length], pages => pages.ReadAsync(inspection.Task)))!;
+                var outcome = await office.As<WriteResult, Outcome>(people[i % people.Length], verb => verb.Run(inspection.Task, page.Version, ActId.New(), new Result($"{page.Texts.Effect}【{i}】", null, null)));
+                written = outcome.IsDone;
+                if (!written) Assert.IsType<Outcome.ChangedMeanwhile>(outcome);
+            }
+        })));
+
+        var effect = (await inspection.LoadAsync()).Effect!;
+        Assert.All(Enumerable.Range(0, editors), i => Assert.Contains($"【{i}】", effect, StringComparison.Ordinal));
+    }
 }

@@ -45,6 +45,15 @@ public sealed class DocumentFactsReaderTests
     }
 
     [Theory]
+    [InlineData("通知\n正文。\n（此件公开发布）\n", SecrecyLevel.Public)]
+    [InlineData("通知\n正文。\n信息公开选项：主动公开\n", SecrecyLevel.Public)]
+    [InlineData("内部资料  注意保存\n通报\n正文。\n", SecrecyLevel.Internal)]
+    [InlineData("通知\n正文。\n（此件依申请公开）\n", SecrecyLevel.Internal)]
+    [InlineData("工作秘密★1年\n通报\n正文。\n（此件不公开）\n", SecrecyLevel.WorkSecret)]
+    [InlineData("通报\n不得泄露工作秘密，内部资料要妥善保管。\n", null)]
+    public void A_line_of_its_own_says_how_far_it_may_be_known_and_a_sentence_about_it_does_not(string text, SecrecyLevel? level) => Assert.Equal(level, Of(text).Level);
+
+    [Theory]
     [InlineData("云湖市水务局\n2026年2月30日\n")]
     [InlineData("云湖市水务局\n2026年13月1日\n")]
     public void A_day_there_is_not_is_none(string text) => Assert.Null(Of(text).SignedOn);

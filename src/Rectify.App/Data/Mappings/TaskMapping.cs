@@ -161,6 +161,7 @@ internal sealed class EvidenceMapping : IEntityTypeConfiguration<EvidenceItem>, 
         evidence.Property(e => e.DocumentNumber).HasMaxLength(DocumentFacts.MaxNumberLength).HasComment("文号");
         evidence.Property(e => e.Issuer).HasMaxLength(DocumentFacts.MaxIssuerLength).HasComment("制发单位");
         evidence.Property(e => e.SignedOn).HasComment("成文日期");
+        evidence.Property(e => e.Level).HasComment("知悉范围; none stated is handled as 内部");
         evidence.Ignore(e => e.Document);
         evidence.Ignore(e => e.IsSubmitted);
         evidence.HasMany(e => e.Uses).WithOne().HasForeignKey(u => u.EvidenceId);

@@ -721,6 +721,11 @@ namespace Rectify.App.Data.Migrations
                         .HasColumnType("character varying(120)")
                         .HasColumnName("offered_issuer");
 
+                    b.Property<string>("OfferedLevel")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("offered_level");
+
                     b.Property<string>("OfferedNumber")
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)")
@@ -1950,6 +1955,12 @@ namespace Rectify.App.Data.Migrations
                         .HasColumnType("character varying(120)")
                         .HasColumnName("issuer")
                         .HasComment("制发单位");
+
+                    b.Property<string>("Level")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("level")
+                        .HasComment("知悉范围; none stated is handled as 内部");
 
                     b.Property<string>("MediaType")
                         .IsRequired()
