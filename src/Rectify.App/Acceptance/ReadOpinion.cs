@@ -120,5 +120,7 @@ public sealed class OpinionFile
 
     public string FileName => $"{text.Title}.docx";
 
+    public string PdfName => $"{text.Title}.pdf";
+
     public Task WriteAsync(Stream output, CancellationToken ct = default) => AcceptanceOpinionDocument.WriteAsync(output, text, ct);
 }

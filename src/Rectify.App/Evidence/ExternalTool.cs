@@ -4,7 +4,7 @@ using System.Diagnostics;
 namespace Rectify.App.Evidence;
 
 /// <summary>
-/// Runs a program of poppler-utils over an untrusted document: a time-out, a bound on what it may print, no shell. At most two run at once.
+/// Runs a program of poppler-utils over an untrusted document, or LibreOffice over one of ours: a time-out, a bound on what it may print, no shell. At most two run at once.
 /// </summary>
 internal static class ExternalTool
 {
@@ -12,13 +12,13 @@ internal static class ExternalTool
     private static readonly SemaphoreSlim Places = new(2, 2);
 
     /// <summary>What it printed, at most <paramref name="mostCharacters"/>; null when it is not installed, failed or took too long.</summary>
-    public static async Task<string?> RunAsync(string program, IReadOnlyList<string> arguments, int mostCharacters, CancellationToken ct)
+    public static async Task<string?> RunAsync(string program, IReadOnlyList<string> arguments, int mostCharacters, CancellationToken ct, TimeSpan? longest = null)
     {
         await Places.WaitAsync(ct);
         try
         {
             using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct);
-            limit.CancelAfter(Longest);
+            limit.CancelAfter(longest ?? Longest);
             return await PrintedAsync(program, arguments, mostCharacters, limit.Token);
         }
         catch (OperationCanceledException) when (!ct.IsCancellationRequested)

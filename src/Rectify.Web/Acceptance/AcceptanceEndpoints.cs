@@ -1,11 +1,12 @@
 using Microsoft.Net.Http.Headers;
 using Rectify.App.Acceptance;
+using Rectify.App.Files;
 using Rectify.Domain.People;
 using Rectify.Domain.Tasks;
 
 namespace Rectify.Web.Acceptance;
 
-/// <summary>Files of the acceptance: the opinion as a Word document, the scan of what was decided on paper. Who may not see the task finds nothing.</summary>
+/// <summary>Files of the acceptance: the opinion as a Word document or as PDF, the scan of what was decided on paper. Who may not see the task finds nothing.</summary>
 internal static class AcceptanceEndpoints
 {
     private const string Word = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
@@ -16,6 +17,7 @@ internal static class AcceptanceEndpoints
     public static void MapAcceptance(this IEndpointRouteBuilder app)
     {
         app.MapGet("/opinion/{id:guid}/file", OpinionAsync);
+        app.MapGet("/opinion/{id:guid}/pdf", OpinionAsPdfAsync);
         app.MapGet("/paper-acts/{id:guid}/scan", ScanAsync);
     }
 
@@ -23,6 +25,12 @@ internal static class AcceptanceEndpoints
         await opinions.FileAsync(TaskId.From(id), round, ct) is { } file
             ? Results.Stream(output => file.WriteAsync(output, ct), Word, file.FileName)
             : Results.NotFound();
+
+    private static async Task<IResult> OpinionAsPdfAsync(Guid id, int? round, ReadOpinion opinions, PrintToPdf print, CancellationToken ct)
+    {
+        if (!PrintToPdf.IsInstalled || await opinions.FileAsync(TaskId.From(id), round, ct) is not { } file) return Results.NotFound();
+        return await print.Run(output => file.WriteAsync(output, ct), ct) is { } pdf ? Results.File(pdf, "application/pdf", file.PdfName) : Results.StatusCode(StatusCodes.Status503ServiceUnavailable);
+    }
 
     private static async Task<IResult> ScanAsync(Guid id, HttpContext http, PaperActList papers, CancellationToken ct)
     {

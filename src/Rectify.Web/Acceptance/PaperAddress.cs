@@ -14,5 +14,7 @@ public static class PaperAddress
 
     public static string OpinionFile(TaskId task, int round) => $"/opinion/{task.Value}/file?round={round}";
 
+    public static string OpinionPdf(TaskId task, int round) => $"/opinion/{task.Value}/pdf?round={round}";
+
     public static string OpinionRound(TaskId task, int round) => $"/opinion/{task.Value}?round={round}";
 }
