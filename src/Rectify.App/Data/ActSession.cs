@@ -10,7 +10,7 @@ using Rectify.Domain.Trail;
 
 namespace Rectify.App.Data;
 
-/// <summary>The parts of a task that an act needs to see; the root, its supporting units, the open status span and open supplements always come.</summary>
+/// <summary>The parts of a task that an act needs to see; the root, its supporting units, the open status span, open supplements and open objections always come.</summary>
 [Flags]
 internal enum TaskParts
 {
@@ -120,6 +120,7 @@ internal sealed class ActSession(RectifyDb db, Stamp stamp, Sight sight, Cancell
     {
         tasks = tasks.Include(t => t.Supporting).Include(t => t.Spans.Where(s => s.UntilAt == null)).AsSplitQuery();
         tasks = parts.HasFlag(TaskParts.Reviews) ? tasks.Include(t => t.Supplements) : tasks.Include(t => t.Supplements.Where(s => s.EndedAt == null));
+        tasks = parts.HasFlag(TaskParts.Acceptance) ? tasks.Include(t => t.Objections) : tasks.Include(t => t.Objections.Where(o => o.IsUpheld == null));
         if (parts.HasFlag(TaskParts.Measures)) tasks = tasks.Include(t => t.Measures);
         if (parts.HasFlag(TaskParts.Progress)) tasks = tasks.Include(t => t.Progress);
         if (parts.HasFlag(TaskParts.Evidence)) tasks = tasks.Include(t => t.Evidence).ThenInclude(e => e.Uses);

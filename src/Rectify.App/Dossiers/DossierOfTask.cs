@@ -53,6 +53,9 @@ public sealed class DossierOfTask(TaskHistory history, ReadOpinion opinions, Let
         page.Heading("六、核查记录").Table(["日期", "方式", "核查人", "措施", "核查情况", "核查结论", "附件"], await ChecksAsync(archive, folder, task, words, ct));
         page.Heading("七、验收销号意见");
         await OpinionsAsync(archive, folder, task, page, ct);
+        if (task.Objections.Count > 0)
+            page.Table(["公示异议", "收到日期", "内容", "认定"], [.. task.Objections.Select(o => (IReadOnlyList<DossierCell>)
+                [Text($"{o.Number}"), Text(Day(o.ReceivedOn)), Text(o.Says), Text(o.IsUpheld switch { true => $"成立：{o.DecidedBecause}", false => $"不成立：{o.DecidedBecause}", null => "待认定" })])]);
         page.Heading("八、督办文书");
         await LettersAsync(archive, folder, task, page, ct);
         page.Heading("九、会议与调研").Table(["日期", "类型", "名称", "议定事项", "附件"], await MeetingsAsync(archive, folder, task, words, ct));

@@ -23,15 +23,22 @@ public sealed record TaskPageRow(
     IReadOnlyList<ReviewRow> Reviews, IReadOnlyList<SupplementRow> Supplements, IReadOnlyList<PanelRow> Panel, IReadOnlyList<OpinionRow> Opinions, IReadOnlyList<RegisterRow> Registers,
     ReadinessPart Readiness, IReadOnlyList<OfferedAct> Offered, bool MayRecordPaper)
 {
+    /// <summary>公示异议, in the order they were entered.</summary>
+    public IReadOnlyList<ObjectionRow> Objections { get; init; } = [];
+
     /// <summary>序时进度 of a task being worked on; null where it cannot be held against time.</summary>
     public Pace? Pace { get; init; }
 
     /// <summary>The reader may do it now, or may once what is missing is there; false where the life cycle does not ask for it at all.</summary>
-    public bool May(TaskVerb verb) => Offered.Any(o => o.Verb == verb && o.Unmet.All(u => u.Rule is not (Rule.NoSupplementOpen or Rule.OpinionConcluded)));
+    public bool May(TaskVerb verb) => Offered.Any(o => o.Verb == verb && o.Unmet.All(u => u.Rule is not (Rule.NoSupplementOpen or Rule.OpinionConcluded or Rule.NoObjectionOpen)));
 
     /// <summary>While the task is worked on every measure takes evidence; afterwards only one on which a supplement is asked for.</summary>
     public bool IsOpenToEvidence(MeasureId measure) => State == TaskState.Rectifying || Supplements.Any(s => s.IsOpen && s.Measure == measure);
 }
+
+/// <param name="ReceivedOn">The day it reached the office.</param>
+/// <param name="IsUpheld">Null while undecided.</param>
+public sealed record ObjectionRow(ObjectionId Id, int Number, ObjectionWay Way, DateOnly ReceivedOn, string Says, string RecordedBy, bool? IsUpheld, string? DecidedBecause, string? DecidedBy);
 
 /// <summary>The problem a task belongs to, quoted, and its other tasks.</summary>
 /// <param name="FrozenOn">Null while the wording may still be put right.</param>

@@ -47,7 +47,10 @@ public sealed class TaskPages(Door door, NoteReads reads) : IUseCase
             [.. task.Opinions.OrderByDescending(o => o.Round).Select(o => new OpinionRow(o.Round, o.Conclusion, o.ConcludedOn, o.FilingNumber, o.ValidSignatures.Count()))],
             await RegistersAsync(db, task, ct), Readiness(seen, people),
             [.. TaskLifecycle.OfferedTo(seen).Select(row => new OfferedAct(row.Verb, TaskLifecycle.Missing(row, seen)))],
-            Relation.Office.Find(seen) is not null && TaskLifecycle.From(task.State).Any(row => PaperAct.Verbs.Contains(row.Verb) && !PaperAct.ReachesFurther(row.Verb))) { Pace = await PaceAsync(db, task, reading.Today, ct) };
+            Relation.Office.Find(seen) is not null && TaskLifecycle.From(task.State).Any(row => PaperAct.Verbs.Contains(row.Verb) && !PaperAct.ReachesFurther(row.Verb))) {
+            Objections = [.. task.Objections.OrderBy(o => o.Number).Select(o => new ObjectionRow(o.Id, o.Number, o.Way, o.ReceivedOn, o.Says, people.Name(o.RecordedBy), o.IsUpheld, o.DecidedBecause, people.Name(o.DecidedBy)))],
+            Pace = await PaceAsync(db, task, reading.Today, ct),
+        };
     }
 
     private static async Task<Pace?> PaceAsync(RectifyDb db, RectificationTask task, DateOnly today, CancellationToken ct) => task.State != TaskState.Rectifying ? null

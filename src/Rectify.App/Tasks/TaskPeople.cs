@@ -96,5 +96,6 @@ internal sealed class TaskPeople
             .Concat(task.Extensions.SelectMany(e => new[] { e.RequestedBy, e.AgreedBy, e.DecidedBy }))
             .Concat(task.Reviews.Select(r => (PersonId?)r.AuditorId))
             .Concat(task.Supplements.Select(s => (PersonId?)s.AskedBy))
+            .Concat(task.Objections.SelectMany(o => new[] { o.RecordedBy, o.DecidedBy }))
             .Concat(task.Panel.Select(p => (PersonId?)p.PersonId));
 }

@@ -56,6 +56,8 @@ public static class WhoIsTold
         // how it ended
         Task(AcceptanceConcluded, [.. UnitAndLeader, Office, Principal, UpperLevel]),
         Task(AcceptanceRefused, [.. UnitAndLeader, Office]),
+        Task(ObjectionRecorded, [.. UnitAndLeader, PanelMember]),
+        Task(ObjectionDismissed, UnitAndLeader),
         Task(ObjectionUpheld, [.. UnitAndLeader, PanelMember]),
         Task(DisplayEnded, UnitAndLeader),
         Task(PrincipalSigned, [.. Unit, Office]),

@@ -121,19 +121,6 @@ public sealed partial class RectificationTask
         return null;
     }
 
-    /// <summary>An objection holds: back to acceptance; a new review round begins, the earlier opinion stays as it was.</summary>
-    public Refusal? UpholdObjection(ReviewId next, Reason reason, TaskSetting setting, Stamp stamp)
-    {
-        if (Refuse(TaskVerb.UpholdObjection, setting, stamp) is { } refusal) return refusal;
-        var auditor = LastPassedReview!;
-        var again = new Review(next, Id, reviews.Count + 1, auditor.AuditorId, auditor.TakenAt);
-        if (setting.Regime.HasPanel) again.Conclude(ReviewConclusion.Passed, null, stamp);
-        reviews.Add(again);
-        (DisplayUntil, PrincipalSignedBy, UpperConfirmedBy) = (null, null, null);
-        Take(TaskVerb.UpholdObjection, WaitingState(setting), stamp, FactKind.ObjectionUpheld, ("reason", reason.Text));
-        return null;
-    }
-
     public Refusal? RecordCheck(Reason result, DateOnly nextCheckOn, TaskSetting setting, Stamp stamp)
     {
         if (Refuse(TaskVerb.RecordCheck, setting, stamp) is { } refusal) return refusal;

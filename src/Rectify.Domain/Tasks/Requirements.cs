@@ -194,6 +194,12 @@ public static class Requirements
     public static readonly Requirement DisplayOver = One("display over", "the objection window is over",
         Rule.DisplayNotOver, Relation.Office, c => c.Task.DisplayUntil is { } until && c.Today > until);
 
+    public static readonly Requirement ObjectionOpen = One("objection open", "an objection (公示异议) is entered and not decided",
+        Rule.NoObjectionOpen, Relation.Office, c => c.Task.OpenObjections.Any());
+
+    public static readonly Requirement ObjectionsDecided = Many("objections decided", "every objection is upheld or not", c =>
+        c.Task.OpenObjections.OrderBy(o => o.Number).Select(o => new Unmet(Rule.ObjectionUndecided, Relation.Office, $"{o.Number}")));
+
     public static readonly Requirement PrincipalAsked = One("principal asked", "the regime asks for the principal's signature, and it is not given yet",
         Rule.RegimeAsksNoPrincipal, Relation.Principal, c => c.Setting.Regime.NeedsPrincipal && c.Task.PrincipalSignedBy is null);
 

@@ -81,6 +81,9 @@ public enum Rule
     // display, principal, upper level
     OpinionNotAccepted,
     DisplayNotOver,
+    OutsideDisplay,
+    NoObjectionOpen,
+    ObjectionUndecided,
     RegimeAsksNoPrincipal,
     RegimeAsksNoUpperLevel,
 

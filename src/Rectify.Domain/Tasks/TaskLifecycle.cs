@@ -110,8 +110,10 @@ public static class TaskLifecycle
         // display
         Row(OnDisplay, SignAsPrincipal, [OnDisplay], [Principal], [OpinionAccepted, PrincipalAsked, PaperChecked]),
         Row(OnDisplay, ConfirmAsUpperLevel, [OnDisplay], [UpperLevel], [OpinionAccepted, UpperLevelAsked, PaperChecked]),
-        Row(OnDisplay, EndDisplay, [UnderAcceptance, Submitted, Closed, Sustained], [Office], [DisplayOver]),
-        Row(OnDisplay, UpholdObjection, [UnderAcceptance, Submitted], [Office], [], "reason; the opinion's round is over, a new one begins"),
+        Row(OnDisplay, RecordObjection, [OnDisplay], [Office], [], "way, a day within the display, what is held against it; never who"),
+        Row(OnDisplay, DismissObjection, [OnDisplay], [Office], [ObjectionOpen], "the objection, reason"),
+        Row(OnDisplay, EndDisplay, [UnderAcceptance, Submitted, Closed, Sustained], [Office], [DisplayOver, ObjectionsDecided]),
+        Row(OnDisplay, UpholdObjection, [UnderAcceptance, Submitted], [Office], [ObjectionOpen], "the objection, reason; the opinion's round is over, a new one begins"),
 
         // after closing
         Row(Sustained, RecordCheck, [Sustained], [Office], [], "result, next check day"),

@@ -49,6 +49,8 @@ public enum TaskVerb
     SignAsPrincipal,
     ConfirmAsUpperLevel,
     EndDisplay,
+    RecordObjection,
+    DismissObjection,
     UpholdObjection,
     RecordCheck,
     EndSustained,

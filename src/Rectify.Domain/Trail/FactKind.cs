@@ -80,6 +80,8 @@ public enum FactKind
     AcceptanceRefused,
     DisplayStarted,
     DisplayEnded,
+    ObjectionRecorded,
+    ObjectionDismissed,
     ObjectionUpheld,
     PrincipalSigned,
     UpperLevelConfirmed,

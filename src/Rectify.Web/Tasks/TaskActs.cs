@@ -39,7 +39,6 @@ public static class TaskActs
         [TaskVerb.Decline] = Because<DeclineTask>((verb, i, ct) => verb.Run(i.Task, i.Seen, i.Act, i.Reason!, ct)) with { Danger = true },
         [TaskVerb.WithdrawApplication] = Because<WithdrawApplication>((verb, i, ct) => verb.Run(i.Task, i.Seen, i.Act, i.Reason!, ct)) with { Danger = true },
         [TaskVerb.DeclineApplication] = Because<DeclineApplication>((verb, i, ct) => verb.Run(i.Task, i.Seen, i.Act, i.Reason!, ct)) with { Danger = true },
-        [TaskVerb.UpholdObjection] = Because<UpholdObjection>((verb, i, ct) => verb.Run(i.Task, i.Seen, i.Act, i.Reason!, ct)) with { Danger = true },
         [TaskVerb.EndSustained] = Because<EndSustained>((verb, i, ct) => verb.Run(i.Task, i.Seen, i.Act, i.Reason!, ct)),
         [TaskVerb.ProposeRestoring] = Because<ProposeRestoring>((verb, i, ct) => verb.Run(i.Task, i.Seen, i.Act, i.Reason!, ct)),
         [TaskVerb.ProposeWithdrawal] = Because<ProposeWithdrawal>((verb, i, ct) => verb.Run(i.Task, i.Seen, i.Act, i.Reason!, i.MergedInto, ct)) with { Problem = true, Danger = true },
@@ -50,7 +49,7 @@ public static class TaskActs
     };
 
     /// <summary>Verbs whose dialog stands on the task's page but is a form of its own.</summary>
-    public static readonly IReadOnlySet<TaskVerb> OwnForms = new HashSet<TaskVerb> { TaskVerb.StartAtOnce, TaskVerb.Reassign, TaskVerb.AllotReview, TaskVerb.ReportProgress, TaskVerb.WriteResult, TaskVerb.AddEvidence, TaskVerb.SetCommitment, TaskVerb.RecordEvent };
+    public static readonly IReadOnlySet<TaskVerb> OwnForms = new HashSet<TaskVerb> { TaskVerb.StartAtOnce, TaskVerb.Reassign, TaskVerb.AllotReview, TaskVerb.ReportProgress, TaskVerb.WriteResult, TaskVerb.AddEvidence, TaskVerb.SetCommitment, TaskVerb.RecordEvent, TaskVerb.RecordObjection };
 
     /// <summary>Null for a verb with a form or a page of its own.</summary>
     public static ActForm? FormOf(TaskVerb verb) => Forms.GetValueOrDefault(verb);

@@ -187,6 +187,25 @@ public sealed class WithPanelTests(TestOffice office) : IClassFixture<TestOffice
     }
 
     [Fact]
+    public async Task Objections_are_kept_with_what_became_of_them_and_one_that_holds_begins_the_acceptance_again()
+    {
+        var (inspection, _) = await AtAsync(TaskState.Closed, new Regime { DisplayDays = 5 });
+        var today = OfficeDay.Default.Of(office.Clock.GetUtcNow());
+        foreach (var says in new[] { "所指排口不在其内", "第二处排口仍有污水" })
+            TestInspection.Must(await inspection.Act<RecordObjection>(office.Office, (verb, seen) => verb.Run(inspection.Task, seen, ActId.New(), ObjectionWay.Letter, today, Reason.Of(says))));
+        async Task<IReadOnlyList<ObjectionRow>> SeenAsync() => (await office.As<TaskPages, TaskPageRow?>(office.UnitLead, pages => pages.ReadAsync(inspection.Task)))!.Objections;
+        var rows = await SeenAsync();
+
+        TestInspection.Must(await inspection.Act<DismissObjection>(office.Office, (verb, seen) => verb.Run(inspection.Task, seen, ActId.New(), rows[0].Id, Reason.Of("不属本问题"))));
+        Assert.Equal(Rule.NoObjectionOpen, RuleOf(await inspection.Act<DismissObjection>(office.Office, (verb, seen) => verb.Run(inspection.Task, seen, ActId.New(), rows[0].Id, Reason.Of("不属本问题")))));
+        TestInspection.Must(await inspection.Act<UpholdObjection>(office.Office, (verb, seen) => verb.Run(inspection.Task, seen, ActId.New(), rows[1].Id, Reason.Of("现场属实"))));
+
+        Assert.Equal([(false, "不属本问题"), (true, "现场属实")], (await SeenAsync()).Select(row => (row.IsUpheld!.Value, row.DecidedBecause!)));
+        Assert.Equal(TaskState.UnderAcceptance, (await inspection.LoadAsync()).State);
+        Assert.Empty((await VerifyTrail.Of(office.Settings).RunAsync()).Faults.Where(fault => $"{fault}".Contains("objections/", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public async Task A_printed_opinion_carries_where_the_trail_stands_and_that_is_anchored()
     {
         var (inspection, _) = await AtAsync(TaskState.Closed);

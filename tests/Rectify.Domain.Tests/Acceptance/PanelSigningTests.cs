@@ -87,8 +87,11 @@ public sealed class PanelSigningTests
         PanelCase.Must(at.Task.SignOpinion(at.Sign(), at.Setting, at.By(at.Member)));
         PanelCase.Must(at.Task.Accept(at.Sign(), at.Setting, at.By(at.Head)));
         PanelCase.Must(at.Task.SignAsPrincipal(at.Setting, at.By(at.Principal)));
-        PanelCase.Must(at.Task.UpholdObjection(ReviewId.New(), Reason.Of("仍有渗漏"), at.Setting, at.By(at.Office, Role.Office)));
+        var office = at.By(at.Office, Role.Office);
+        PanelCase.Must(at.Task.RecordObjection(ObjectionId.New(), ObjectionWay.Letter, office.On, Reason.Of("仍有渗漏"), at.Setting, office));
+        PanelCase.Must(at.Task.UpholdObjection(at.Task.Objections[0].Id, ReviewId.New(), Reason.Of("现场核实仍有渗漏"), at.Setting, office));
 
+        Assert.True(at.Task.Objections[0].IsUpheld);
         Assert.Null(at.Task.PrincipalSignedBy);
         Assert.Equal(TaskState.UnderAcceptance, at.Task.State);
         Assert.Null(at.Task.CurrentOpinion);

@@ -136,6 +136,34 @@ public sealed class ReadinessTests
     }
 
     [Fact]
+    public void The_display_does_not_end_before_every_objection_is_decided_and_one_that_does_not_hold_moves_nothing()
+    {
+        var given = Given.ATask(new Domain.Rounds.Regime { DisplayDays = 5 }).Accepted();
+        var (received, after) = (Given.Stamp(Given.Office, Given.Today.AddDays(2)), Given.Stamp(Given.Office, Given.Today.AddDays(6)));
+        Assert.Equal(Rule.NoObjectionOpen, given.Task.UpholdObjection(ObjectionId.New(), ReviewId.New(), Reason.Of("无"), given.Setting, received)!.Unmet[0].Rule);
+        given.Did(given.Task.RecordObjection(ObjectionId.New(), ObjectionWay.Mail, received.On, Reason.Of("第二处排口仍有污水"), given.Setting, received));
+
+        Assert.Equal((Rule.ObjectionUndecided, "1"), (given.Task.EndDisplay(given.Setting, after)!.Unmet[0].Rule, given.Task.EndDisplay(given.Setting, after)!.Unmet[0].Detail));
+        given.Did(given.Task.DismissObjection(given.Task.Objections[0].Id, Reason.Of("所指排口不在本问题范围"), given.Setting, after));
+
+        Assert.Equal(TaskState.OnDisplay, given.Task.State);
+        given.Did(given.Task.EndDisplay(given.Setting, after));
+        Assert.Equal((TaskState.Closed, false), (given.Task.State, given.Task.Objections[0].IsUpheld!.Value));
+    }
+
+    [Fact]
+    public void An_objection_is_entered_with_a_day_of_the_display()
+    {
+        var given = Given.ATask(new Domain.Rounds.Regime { DisplayDays = 5 }).Accepted();
+        Refusal? On(DateOnly day, DateOnly today) => given.Task.RecordObjection(ObjectionId.New(), ObjectionWay.Paper, day, Reason.Of("仍有污水"), given.Setting, Given.Stamp(Given.Office, today));
+
+        Assert.Equal(Rule.DayInFuture, On(Given.Today.AddDays(1), Given.Today)!.Unmet[0].Rule);
+        Assert.Equal(Rule.OutsideDisplay, On(Given.Today.AddDays(-1), Given.Today)!.Unmet[0].Rule);
+        Assert.Equal(Rule.OutsideDisplay, On(Given.Today.AddDays(6), Given.Today.AddDays(6))!.Unmet[0].Rule);
+        Assert.Null(On(Given.Today.AddDays(5), Given.Today.AddDays(6)));
+    }
+
+    [Fact]
     public void A_restart_needs_a_new_deadline_and_keeps_the_earlier_opinion()
     {
         var given = Given.ATask().Accepted();

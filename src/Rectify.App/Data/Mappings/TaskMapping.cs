@@ -21,7 +21,7 @@ internal sealed class TaskMapping : IEntityTypeConfiguration<RectificationTask>,
         foreach (var text in new[] { nameof(RectificationTask.Target), nameof(RectificationTask.Standard), nameof(RectificationTask.RootCause), nameof(RectificationTask.Effect), nameof(RectificationTask.ReasonNotDone), nameof(RectificationTask.NextSteps) })
             task.Property<string?>(text).HasMaxLength(RectificationTask.MaxTextLength);
         task.Property(t => t.FilingNumber).HasMaxLength(60);
-        foreach (var derived in new[] { nameof(RectificationTask.Counting), nameof(RectificationTask.OpenReview), nameof(RectificationTask.CurrentReview), nameof(RectificationTask.LastPassedReview), nameof(RectificationTask.PanelHead), nameof(RectificationTask.CurrentOpinion), nameof(RectificationTask.OpenExtension), nameof(RectificationTask.Units), nameof(RectificationTask.Involved), nameof(RectificationTask.OpenSupplements) })
+        foreach (var derived in new[] { nameof(RectificationTask.Counting), nameof(RectificationTask.OpenReview), nameof(RectificationTask.CurrentReview), nameof(RectificationTask.LastPassedReview), nameof(RectificationTask.PanelHead), nameof(RectificationTask.CurrentOpinion), nameof(RectificationTask.OpenExtension), nameof(RectificationTask.Units), nameof(RectificationTask.Involved), nameof(RectificationTask.OpenSupplements), nameof(RectificationTask.OpenObjections) })
             task.Ignore(derived);
 
         task.HasOne<Problem>().WithMany().HasForeignKey(t => t.ProblemId);
@@ -39,6 +39,7 @@ internal sealed class TaskMapping : IEntityTypeConfiguration<RectificationTask>,
         task.HasMany(t => t.Extensions).WithOne().HasForeignKey(e => e.TaskId);
         task.HasMany(t => t.Reviews).WithOne().HasForeignKey(r => r.TaskId);
         task.HasMany(t => t.Supplements).WithOne().HasForeignKey(s => s.TaskId);
+        task.HasMany(t => t.Objections).WithOne().HasForeignKey(o => o.TaskId);
         task.HasMany(t => t.Panel).WithOne().HasForeignKey(p => p.TaskId);
         task.HasMany(t => t.Opinions).WithOne().HasForeignKey(o => o.TaskId);
         task.HasMany(t => t.Spans).WithOne().HasForeignKey(s => s.TaskId);
@@ -212,7 +213,7 @@ internal sealed class DismissedMarkMapping : IEntityTypeConfiguration<DismissedM
     }
 }
 
-internal sealed class ReviewMapping : IEntityTypeConfiguration<Review>, IEntityTypeConfiguration<MeasureJudgement>, IEntityTypeConfiguration<CellJudgement>, IEntityTypeConfiguration<Supplement>
+internal sealed class ReviewMapping : IEntityTypeConfiguration<Review>, IEntityTypeConfiguration<MeasureJudgement>, IEntityTypeConfiguration<CellJudgement>, IEntityTypeConfiguration<Supplement>, IEntityTypeConfiguration<Objection>
 {
     public void Configure(EntityTypeBuilder<Review> review)
     {
@@ -254,6 +255,17 @@ internal sealed class ReviewMapping : IEntityTypeConfiguration<Review>, IEntityT
         supplement.Ignore(s => s.IsOpen);
         supplement.HasOne<Measure>().WithMany().HasForeignKey(s => s.MeasureId);
         supplement.HasIndex(s => s.MeasureId).IsUnique().HasFilter("ended_at is null").HasDatabaseName("ix_supplements_open");
+    }
+
+    public void Configure(EntityTypeBuilder<Objection> objection)
+    {
+        objection.ToTable("objections", t => t.HasComment("公示异议: what was held against closing while it was on display; who objected is not kept"));
+        objection.Property(o => o.Id).ValueGeneratedNever();
+        objection.Property(o => o.Says).HasMaxLength(Domain.Reason.MaxLength);
+        objection.Property(o => o.DecidedBecause).HasMaxLength(Domain.Reason.MaxLength);
+        objection.Property(o => o.IsUpheld).HasComment("null while undecided");
+        objection.Ignore(o => o.IsOpen);
+        objection.HasIndex(o => new { o.TaskId, o.Number }).IsUnique();
     }
 }
 

@@ -4703,6 +4703,79 @@ namespace Rectify.App.Data.Migrations
                     b.ToTable("measure_judgements", (string)null);
                 });
 
+            modelBuilder.Entity("Rectify.Domain.Tasks.Objection", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<string>("DecidedBecause")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("decided_because");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decided_by");
+
+                    b.Property<bool?>("IsUpheld")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_upheld")
+                        .HasComment("null while undecided");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateOnly>("ReceivedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("received_on");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<int>("Round")
+                        .HasColumnType("integer")
+                        .HasColumnName("round");
+
+                    b.Property<string>("Says")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("says");
+
+                    b.Property<Guid>("TaskId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("task_id");
+
+                    b.Property<string>("Way")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("way");
+
+                    b.HasKey("Id")
+                        .HasName("pk_objections");
+
+                    b.HasIndex("TaskId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_objections_task_id_number");
+
+                    b.ToTable("objections", null, t =>
+                        {
+                            t.HasComment("公示异议: what was held against closing while it was on display; who objected is not kept");
+                        });
+                });
+
             modelBuilder.Entity("Rectify.Domain.Tasks.PaperAct", b =>
                 {
                     b.Property<Guid>("Id")
@@ -6686,6 +6759,16 @@ namespace Rectify.App.Data.Migrations
                         .HasConstraintName("fk_measure_judgements_reviews_review_id");
                 });
 
+            modelBuilder.Entity("Rectify.Domain.Tasks.Objection", b =>
+                {
+                    b.HasOne("Rectify.Domain.Tasks.RectificationTask", null)
+                        .WithMany("Objections")
+                        .HasForeignKey("TaskId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_objections_tasks_task_id");
+                });
+
             modelBuilder.Entity("Rectify.Domain.Tasks.PaperAct", b =>
                 {
                     b.HasOne("Rectify.Domain.People.Person", null)
@@ -6970,6 +7053,8 @@ namespace Rectify.App.Data.Migrations
                     b.Navigation("Extensions");
 
                     b.Navigation("Measures");
+
+                    b.Navigation("Objections");
 
                     b.Navigation("Opinions");
 
