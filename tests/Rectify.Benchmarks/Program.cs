@@ -2,7 +2,7 @@ using System.CommandLine;
 using Rectify.Benchmarks;
 
 // One file a measurement: each adds its options to the command line and answers whether it was asked for.
-IMeasurement[] measurements = [new PagesMeasurement(), new ReadingMeasurement()];
+IMeasurement[] measurements = [new PagesMeasurement(), new ReadingMeasurement(), new UploadMeasurement()];
 
 var root = new RootCommand("Measures Rectify on this machine. Figures go to standard output, what is going on to standard error.");
 foreach (var measurement in measurements) measurement.AddOptions(root);

@@ -23,7 +23,8 @@ internal static class OpinionSeats
         var names = await db.NamesAsync(seats.Select(seat => seat.PersonId).Concat(unseated.Select(s => s.PersonId)), ct);
         var papers = await PapersAsync(db, given, ct);
         var rows = seats.Select(seat => new OpinionSeat(seat.PersonId, names[seat.PersonId], seat.Role, source.NameOf(seat.UnitId, opinion?.AcceptedOn ?? reading.Today), seat.Title,
-            Given(given.Find(s => s.PersonId == seat.PersonId)), reading.Actor.AsPerson(seat.PersonId) is not null)).ToList();
+            Given(given.Find(s => s.PersonId == seat.PersonId)), reading.Actor.AsPerson(seat.PersonId) is not null)
+            { HasFallen = opinion is { ConcludedOn: null } && given.TrueForAll(s => s.PersonId != seat.PersonId) && opinion.Signatures.Any(s => s.IsVoid && s.PersonId == seat.PersonId) }).ToList();
         foreach (var signature in unseated)
         {
             var (unit, title) = await PostAsync(db, signature.PersonId, office.Of(signature.SignedAt), ct);

@@ -46,7 +46,11 @@ public sealed record OpinionCheckQuote(SpotCheckId Id, string Line, bool IsQuote
 
 /// <param name="Unit">As of the appointment; without a panel, as of the signature.</param>
 /// <param name="IsReader">The reader sits here, in person or as a stand-in.</param>
-public sealed record OpinionSeat(PersonId Person, string Name, PanelRole Role, string Unit, string Title, GivenSignature? Signature, bool IsReader);
+public sealed record OpinionSeat(PersonId Person, string Name, PanelRole Role, string Unit, string Title, GivenSignature? Signature, bool IsReader)
+{
+    /// <summary>Signed before, over a text or a record that has changed since; what was signed then stays in the trail.</summary>
+    public bool HasFallen { get; init; }
+}
 
 /// <param name="PaperOn">The day on the paper, for a signature given on paper.</param>
 public sealed record GivenSignature(SignatureStance Stance, string? Remark, DateTimeOffset At, SignatureWay Way, DateOnly? PaperOn, string TextSha256);
