@@ -128,6 +128,9 @@ internal static partial class LineOpeners
 
     public static bool IsOrdinal(string line) => Ordinal().IsMatch(line);
 
+    /// <summary>The ordinal a line opens with.</summary>
+    public static string? OrdinalOf(string line) => Ordinal().Match(line) is { Success: true } ordinal ? ordinal.Value : null;
+
     public static bool IsUnconditional(string line) => Label().IsMatch(line) || NumberedWrapper().IsMatch(line);
 
     public static bool IsAny(string line) => IsOrdinal(line) || Label().IsMatch(line) || Other().IsMatch(line);
