@@ -13,7 +13,7 @@ internal static class FoldedLines
 {
     private const int NarrowestColumns = 30;
     private const int WidestColumns = 200;
-    private const int FewestTorn = 3;
+    private const int FewestTorn = 2;
 
     /// <summary>A line torn in the midst of a sentence although it is only nearly full speaks against the width; in half-width columns.</summary>
     private const int NearlyFull = 8;
@@ -97,14 +97,14 @@ internal static class FoldedLines
         }
     }
 
-    /// <summary>The width on which the lines agree, counted in the way that the fewest lines speak against; of equal ones the strictest.</summary>
+    /// <summary>The width on which the lines agree, counted in the way that most lines speak for and few against; of equal ones the strictest.</summary>
     private static Fold? Find(string canonical, List<Line> lines)
     {
         var (columns, characters) = (lines.Max(line => line.Columns), lines.Max(line => line.Characters));
         if (columns is < NarrowestColumns or > WidestColumns)
             return null;
         var open = Enumerable.Range(0, lines.Count - 1).Select(i => (Line: i, Weight: LineHabits.Torn(canonical, lines[i], lines[i + 1]))).Where(broken => broken.Weight > 0).ToList();
-        var (best, fewest) = ((Fold?)null, int.MaxValue);
+        var (best, most) = ((Fold?)null, 0);
         foreach (var keeping in Enum.GetValues<Keeping>())
         {
             foreach (var fold in (Fold[])[new(true, keeping, columns), new(false, keeping, characters)])
@@ -113,8 +113,8 @@ internal static class FoldedLines
                 var torn = open.Where(broken => fold.IsFull(canonical, lines[broken.Line], lines[broken.Line + 1])).Sum(broken => broken.Weight);
                 var against = open.Where(broken => fold.Measure(lines[broken.Line]) >= near && !fold.IsFull(canonical, lines[broken.Line], lines[broken.Line + 1])).Sum(broken => broken.Weight);
                 if (Environment.GetEnvironmentVariable("FOLD") == "1") Console.WriteLine($"{fold} torn {torn} against {against} of {open.Count}/{lines.Count}: " + string.Join(" / ", open.Select(o=>o.Line).Where(i => fold.Measure(lines[i]) >= near && !fold.IsFull(canonical, lines[i], lines[i + 1])).Take(3).Select(i => canonical[lines[i].Start..lines[i].End])));
-                if (torn >= FewestTorn && against * 4 <= torn && against < fewest)
-                    (best, fewest) = (fold, against);
+                if (torn >= FewestTorn && against * 4 <= torn && torn - against * 4 + 1 > most)
+                    (best, most) = (fold, torn - against * 4 + 1);
             }
         }
         return best;
