@@ -112,7 +112,6 @@ internal static class FoldedLines
                 var near = fold.Width - (fold.ByColumns ? NearlyFull : NearlyFull / 2);
                 var torn = open.Where(broken => fold.IsFull(canonical, lines[broken.Line], lines[broken.Line + 1])).Sum(broken => broken.Weight);
                 var against = open.Where(broken => fold.Measure(lines[broken.Line]) >= near && !fold.IsFull(canonical, lines[broken.Line], lines[broken.Line + 1])).Sum(broken => broken.Weight);
-                if (Environment.GetEnvironmentVariable("FOLD") == "1") Console.WriteLine($"{fold} torn {torn} against {against} of {open.Count}/{lines.Count}: " + string.Join(" / ", open.Select(o=>o.Line).Where(i => fold.Measure(lines[i]) >= near && !fold.IsFull(canonical, lines[i], lines[i + 1])).Take(3).Select(i => canonical[lines[i].Start..lines[i].End])));
                 if (torn >= FewestTorn && against * 4 <= torn && torn - against * 4 + 1 > most)
                     (best, most) = (fold, torn - against * 4 + 1);
             }

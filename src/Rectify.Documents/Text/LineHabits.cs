@@ -12,6 +12,10 @@ internal sealed partial class LineHabits
     private const string Closers = "”’）】》";
     private const string NeverFirst = "，。；：、！？”’）】》%";
     private const string RowOpener = "1 ";
+
+    /// <summary>So far back a paragraph is looked at: its entries, and whether it can be a heading.</summary>
+    private const int LongestParagraph = 2000;
+
     private const int LongestLabel = 24;
     private const int ShortLabel = 8;
 
@@ -61,7 +65,7 @@ internal sealed partial class LineHabits
     public bool GoesOn(int first, int i)
     {
         var (line, after) = (Trimmed(i), Trimmed(i + 1));
-        var whole = text[lines[first].Start..lines[i].End];
+        var whole = text[Math.Max(lines[first].Start, lines[i].End - LongestParagraph)..lines[i].End];
         var inRow = whole.Contains('\t') || Gap().IsMatch(whole.Trim()) || whole.Length > 0 && IsStroke(whole.TrimStart().FirstOrDefault());
         // of a gap, or of an indentation, wider than the lines
         if (line.Length == 0 || after.Length == 0)

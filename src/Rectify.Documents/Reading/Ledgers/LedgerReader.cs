@@ -156,8 +156,8 @@ public static partial class LedgerReader
         }
         if (source.Raw.Length <= SearchedForPersonalData)
         {
-            foreach (var hit in PersonalData.Find(source.Raw).Where(hit => hit.Kind is PersonalDataKind.MobileNumber or PersonalDataKind.IdentityNumber))
-                context.Doubt(ProposalIssueCode.PersonalNumber, new TextSpan(hit.At, hit.Length));
+            foreach (var hit in PersonalData.Find(source.Lines.Text).Where(hit => hit.Kind is PersonalDataKind.MobileNumber or PersonalDataKind.IdentityNumber))
+                context.Doubt(ProposalIssueCode.PersonalNumber, source.Lines.RawSpan(hit.At, hit.At + hit.Length));
         }
     }
 
