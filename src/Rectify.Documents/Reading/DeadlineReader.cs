@@ -39,6 +39,8 @@ internal sealed partial class DeadlineReader(ReadingContext context)
             var deadline = Deadline(match.Index, match.Index + match.Length, earlier);
             found.Add(deadline);
             earlier = deadline.Day ?? earlier;
+            if (Afterwards().Match(context.Text, match.Index + match.Length, end - match.Index - match.Length) is { Success: true } afterwards)
+                found.Add(Deadline(afterwards.Groups["d"].Index, afterwards.Index + afterwards.Length, null));
         }
         if (found.Count == before && context.Slice(start, end).TrimEnd('。').Length > 0)
             found.Add(Deadline(start, end, null));
@@ -53,6 +55,10 @@ internal sealed partial class DeadlineReader(ReadingContext context)
             context.Doubt(ProposalIssueCode.YearInferred, span, null, printed);
         return new(context.NextKey(), printed, day, how, span, how == DayInference.None ? Confidence.Sure : Confidence.Likely);
     }
+
+    // 2023年底前，以后每年动态调整: what is due again after the day
+    [GeneratedRegex(@"\G[，,](?<d>(?:以后|之后|此后)(?:每(?:年|半年|季度|月)|长期|持续|常态|动态)[^，。；\n]{0,30})")]
+    private static partial Regex Afterwards();
 
     // 于9月底前完成补报工作, 2023年3月15日前完成支付, 从2022年开始每年上半年完成...
     [GeneratedRegex(@"(?<!已)(?<!已于)(?:于)?(?:\d{4}年)?(?:\d{1,2}月(?:\d{1,2}日|底|末|中旬|上旬|下旬)?|年底|上半年|第?[一二三四]季度末?|\d{4}年(?:底|末))(?:之)?前[^，。；,;]{0,30}?(?:完成|达到|实现|建成|整改到位|办结|投入|配齐|到位|清零|交付|投运|启用)[^，。；,;]{0,30}|(?:从\d{4}年(?:开始|起)[，,]?)?每(?:年|半年|季度|月)(?:上半年|下半年|年底|末|底)?(?:前)?完成[^，。；,;]{0,40}")]

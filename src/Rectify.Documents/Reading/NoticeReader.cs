@@ -183,9 +183,12 @@ internal sealed partial class NoticeReader(ReadingContext context)
             var strong = node.Children.Where(problemNodes.Contains).Select(child => child.Shape).ToHashSet();
             var mostState = node.Children.Count(IsStated) * 2 > node.Children.Count;
             var actions = SpeaksOfAnsweredProblems(Heading(node)) && !node.Children.Any(HasProblems);
+            // where the headings below most neighbours state what is wrong, the neighbours only group them
+            var below = node.Children.SelectMany(child => child.Children).Where(IsCounted).ToList();
+            var groups = below.Count(IsStated) * 2 > below.Count;
             foreach (var child in node.Children.Where(child => !HasProblems(child) && context.Slice(child.BodyStart, child.End).Length >= 10))
             {
-                var stated = IsStated(child) && child.Children.Count(IsStated) * 2 <= child.Children.Count && mostState;
+                var stated = IsStated(child) && child.Children.Count(IsStated) * 2 <= child.Children.Count && mostState && !(groups && child.Children.Count(IsCounted) > 1);
                 if (strong.Contains(child.Shape) && OwnKind(child) == SectionKind.Other || stated || actions && IsAction(child))
                     problemNodes.Add(child);
             }
@@ -197,6 +200,8 @@ internal sealed partial class NoticeReader(ReadingContext context)
         if (kind is SectionKind.Other or SectionKind.Problems)
             MarkByCousins(node.Children);
     }
+
+    private static bool IsCounted(OutlineNode node) => node.Ordinal is not null && !node.CountsWords && !node.Shape.EndsWith('\'');
 
     /// <summary>
     /// Under 整改落实情况 the lowest numbered headings with an answer of their own are problems, whatever their wording: one line that says what, and under

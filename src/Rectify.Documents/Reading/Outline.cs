@@ -206,7 +206,7 @@ internal sealed partial class Outline
             && text.IndexOf('。', head, stop - head) < 0 && OrdinalForms.Table.Any(below => below.Shape != shape && below.Pattern.IsMatch(text, stop + 1)))
             wrapped = null;
         // glued to the end of the line before: only what goes on counting, or wraps a problem
-        if (!lineStart && wrapped is null && (shape is "1." or "(1)" || before?.Number + 1 != number && number != 1 || LineEnd(head) - head > 60 && SentenceEnd(head) - head > 40))
+        if (!lineStart && wrapped is null && (shape is "1." && !IsGluedNext(at, before, number, match, head) || shape == "(1)" || before?.Number + 1 != number && number != 1 || LineEnd(head) - head > 60 && SentenceEnd(head) - head > 40))
             return null;
         // （1）立德树人有欠缺。近视防控效果不明显。（2）...: run in, they count what one paragraph tells
         if (shape == "(1)" && wrapped is null && number == 1 && RunsOn().IsMatch(text, head))
@@ -218,6 +218,13 @@ internal sealed partial class Outline
             ? Node(at, shape, ordinal, number, head, form, found)
             : Plain(at, shape, ordinal, number, head, shape == OrdinalForms.CountedProblem && match.Value.Contains("问题", StringComparison.Ordinal) ? WrapperForm.AfterCount : null);
     }
+
+    /// <summary>1、...。一是...。二是...。2、支部阵地闲置。...: the next heading of a count whose first began a line; its own line break is lost.</summary>
+    private bool IsGluedNext(int at, OutlineNode? before, int? number, Match mark, int head) =>
+        mark.Value[^1] == '、' && number > 1 && before?.Number + 1 == number && (before!.Start == 0 || text[before.Start - 1] == '\n') && SentenceEnd(head) - head <= LongestGlued
+        && text.IndexOf("1、", before.BodyStart, at - before.BodyStart, StringComparison.Ordinal) < 0;
+
+    private const int LongestGlued = 40;
 
     /// <summary>
     /// 2.整改措施：... counts the parts of a problem. A label alone on its line does so only near one that can be nothing else: 二、整改情况 is a section

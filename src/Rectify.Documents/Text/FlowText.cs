@@ -28,6 +28,9 @@ public sealed class FlowText
     /// <summary>A stretch of the flow as a text of its own, with the same places in the raw text.</summary>
     internal FlowText Part(int start, int end) => start == 0 && end == Text.Length ? this : new(Text[start..end], printed[start..end], origins?[start..end] ?? [.. Enumerable.Range(start, end - start)]);
 
+    /// <summary>The same flow, of a text whose lines were put together before.</summary>
+    internal FlowText Moved(UnfoldedText unfolded) => unfolded.Origins is not { } places ? this : new(Text, printed, [.. origins!.Select(at => places[at])]);
+
     /// <summary>The raw span of a stretch of the flow; <paramref name="end"/> is exclusive. Breaks and blanks at both ends are left out.</summary>
     public TextSpan RawSpan(int start, int end)
     {

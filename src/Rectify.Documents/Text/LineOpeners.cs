@@ -121,12 +121,21 @@ internal static partial class LineOpeners
     [GeneratedRegex("^" + MarkedBodyForm + "$")]
     private static partial Regex MarkedBody();
 
+    /// <summary>临开工委〔2023〕9号, all of a line: it stands above a title.</summary>
+    [GeneratedRegex(@"^[^。，；：〔\s]{2,14}〔\d{4}〕第?\d{1,4}号$")]
+    private static partial Regex DocumentNumber();
+
+    public static bool IsDocumentNumber(string line) => line.Length <= 30 && DocumentNumber().IsMatch(line);
+
     public static bool IsMarkedBody(string line) => line.Length <= 32 && MarkedBody().IsMatch(line);
 
     /// <summary>The name of a part on a line of its own: what follows is its text, whatever the line's length says.</summary>
     public static bool IsLabelOnly(string line) => line.Length <= 24 && LabelOnly().IsMatch(line);
 
     public static bool IsOrdinal(string line) => Ordinal().IsMatch(line);
+
+    /// <summary>The ordinal a line opens with.</summary>
+    public static string? OrdinalOf(string line) => Ordinal().Match(line) is { Success: true } ordinal ? ordinal.Value : null;
 
     public static bool IsUnconditional(string line) => Label().IsMatch(line) || NumberedWrapper().IsMatch(line);
 

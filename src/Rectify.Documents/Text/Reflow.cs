@@ -38,6 +38,7 @@ internal static partial class Reflow
         // where the paragraph being joined begins in the flow
         var paragraph = 0;
         var inHead = true;
+        var inContents = false;
         for (var i = 0; i < lines.Count; i++)
         {
             if (i > 0)
@@ -45,7 +46,8 @@ internal static partial class Reflow
                 var before = text.ToString(paragraph, Math.Min(text.Length - paragraph, 2200));
                 var ending = text.Length - paragraph > 2200 ? text.ToString(text.Length - 100, 100) : before;
                 inHead &= !EndsSentence(ending);
-                if (EndsParagraph(lines[i - 1], before, ending, lines[i], measure) || IsSigned(i, measure) || inHead && (IsHeadLine(before, lines[i], measure) || LineOpeners.IsHeadTitle(before, lines[i].Text))
+                inContents = LineOpeners.IsContents(lines[i - 1].Text) || inContents && LineOpeners.IsHeadTitle(lines[i - 1].Text, "");
+                if (inContents || EndsParagraph(lines[i - 1], before, ending, lines[i], measure) || IsSigned(i, measure) || inHead && (IsHeadLine(before, lines[i], measure) || LineOpeners.IsHeadTitle(before, lines[i].Text))
                     || lines[i - 1].BlankBefore && before.Length == lines[i - 1].Text.Length && LineOpeners.IsInnerTitle(before, lines[i].Text))
                 {
                     text.Append('\n');
@@ -131,7 +133,7 @@ internal static partial class Reflow
             return true;
         if (NeverLast.Contains(previous.Text[^1]) || LineOpeners.IsTornWord(previous.Text[^1], next.Text[0]) || LineOpeners.EndsInsideBrackets(before, next.Text))
             return false;
-        if (LineOpeners.IsMarkedBody(before))
+        if (LineOpeners.IsMarkedBody(before) || LineOpeners.IsDocumentNumber(before))
             return true;
         if (LineOpeners.IsUnconditional(next.Text) || LineOpeners.IsLabelOnly(before) && before.Length == previous.Text.Length)
             return true;

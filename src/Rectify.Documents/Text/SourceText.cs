@@ -10,8 +10,11 @@ namespace Rectify.Documents.Text;
 /// </summary>
 public sealed class SourceText
 {
-    private SourceText(string raw, string? fileName, FlowText flow, ImmutableList<TextDamage> damage)
+    private readonly UnfoldedText unfolded;
+
+    private SourceText(string raw, string? fileName, UnfoldedText unfolded, FlowText flow, ImmutableList<TextDamage> damage)
     {
+        this.unfolded = unfolded;
         Raw = raw;
         FileName = fileName;
         Flow = flow;
@@ -33,8 +36,11 @@ public sealed class SourceText
     /// <summary>Names of a workbook's hidden sheets, which are not read.</summary>
     public ImmutableList<string> HiddenSheets { get; private init; } = [];
 
-    public static SourceText Of(string raw, string? fileName = null) =>
-        Of(raw, fileName, TablesIn(raw));
+    public static SourceText Of(string raw, string? fileName = null)
+    {
+        var unfolded = FoldedLines.Unfold(raw);
+        return Of(raw, fileName, unfolded, [.. TablesIn(unfolded.Text).Select(unfolded.Moved)]);
+    }
 
     /// <summary>Tabs may also stand at the ends of lines that hold a cell each: where no row has three cells, the layout is asked first.</summary>
     private static ImmutableList<SheetTable> TablesIn(string raw)
@@ -43,15 +49,24 @@ public sealed class SourceText
         return pasted.Exists(table => table.Rows.Any(row => row.Cells.Length > 2)) || LayoutTables.In(raw) is not { IsEmpty: false } laid ? pasted : laid;
     }
 
-    internal static SourceText Of(string raw, string? fileName, ImmutableList<SheetTable> tables)
+    /// <summary>A Word document, whose paragraphs end where they end.</summary>
+    internal static SourceText Of(string raw, string? fileName, ImmutableList<SheetTable> tables) => Of(raw, fileName, UnfoldedText.Of(raw), tables);
+
+    private static SourceText Of(string raw, string? fileName, UnfoldedText unfolded, ImmutableList<SheetTable> tables)
     {
-        var (flow, damage) = Reflow.Run(raw);
-        return new SourceText(raw, fileName, flow, damage) { Tables = tables };
+        var (flow, damage) = Reflow.Run(unfolded.Text);
+        return new SourceText(raw, fileName, unfolded, flow.Moved(unfolded), [.. unfolded.Breaks, .. damage.Select(unfolded.Moved)]) { Tables = tables };
     }
+
+    /// <summary>The text before a place as a source of its own, whose spans are those of the whole.</summary>
+    internal SourceText Opening(int end) => Of(Raw[..end], FileName, unfolded.Before(end), []);
+
+    /// <summary>Like <see cref="Raw"/>, with the lines whole that a program broke.</summary>
+    internal UnfoldedText Lines => unfolded;
 
     /// <summary>The rows of a workbook are lines already; nothing is reflowed.</summary>
     internal static SourceText OfWorkbook(string raw, string? fileName, ImmutableList<SheetTable> tables, ImmutableList<string> hiddenSheets) =>
-        new(raw, fileName, new FlowText(raw), []) { Tables = tables, HiddenSheets = hiddenSheets };
+        new(raw, fileName, UnfoldedText.Of(raw), new FlowText(raw), []) { Tables = tables, HiddenSheets = hiddenSheets };
 
     /// <summary>The cell in which a span begins; null outside of tables.</summary>
     public SheetPlace? PlaceOf(TextSpan span) => Tables.Find(table => table.Span.Contains(span.Start))?.PlaceOf(span.Start);

@@ -12,7 +12,7 @@ internal static class GoldenDocuments
     public static IReadOnlyList<string> Names { get; } =
         [.. Directory.EnumerateFiles(Folder, "*.txt").Select(file => Path.GetFileNameWithoutExtension(file)!).Order(StringComparer.Ordinal)];
 
-    /// <summary>Documents that may be broken into lines anywhere: not those in which the lines themselves say something (lines-...): ledgers as text, headings without stop.</summary>
+    /// <summary>Documents that may lose their blank lines when they are broken elsewhere: not those whose parts nothing else sets apart (lines-...).</summary>
     public static IReadOnlyList<string> RunningTexts { get; } = [.. Names.Where(name => !name.StartsWith("lines-", StringComparison.Ordinal))];
 
     public static string Text(string name) => File.ReadAllText(Path.Combine(Folder, name + ".txt"));

@@ -36,10 +36,12 @@ public class ReadingInvariantTests
     {
         Check.One(Hundreds, Prop.ForAll(Texts.ToArbitrary(), text =>
         {
-            var source = SourceText.Of(text);
-            var proposal = ProposalReader.Read(source);
-            Assert.All(Spans(proposal), span => Assert.True(span.Start >= 0 && span.Length >= 0 && span.End <= text.Length, $"{span} in {text.Length}"));
-            Assert.All(proposal.Problems, problem => Assert.NotEqual("", problem.Wording.Text));
+            foreach (var laid in (string[])[text, Folded(text, 40, keepsMarks: true)])
+            {
+                var proposal = ProposalReader.Read(SourceText.Of(laid));
+                Assert.All(Spans(proposal), span => Assert.True(span.Start >= 0 && span.Length >= 0 && span.End <= laid.Length, $"{span} in {laid.Length}"));
+                Assert.All(proposal.Problems, problem => Assert.NotEqual("", problem.Wording.Text));
+            }
             return true;
         }));
     }
@@ -76,6 +78,7 @@ public class ReadingInvariantTests
         Check.One(Hundreds.WithMaxTest(Share(3000)), Prop.ForAll(Texts.ToArbitrary(), text =>
         {
             EveryCharacterIsAccountedFor(text);
+            EveryCharacterIsAccountedFor(Folded(text, 40, keepsMarks: false));
             return true;
         }));
         Assert.All(GoldenDocuments.RunningTexts, name => EveryCharacterIsAccountedFor(GoldenDocuments.Text(name)));
@@ -155,6 +158,67 @@ public class ReadingInvariantTests
 
     public static TheoryData<string> Samples => [.. GoldenDocuments.RunningTexts];
 
+    public static TheoryData<string> Documents => [.. GoldenDocuments.Names];
+
+    [Theory]
+    [MemberData(nameof(Documents))]
+    public void Lines_that_a_program_broke_at_a_width_give_the_same_proposal_at_the_same_words(string name)
+    {
+        var text = GoldenDocuments.Text(name);
+        var whole = ProposalReader.Read(SourceText.Of(text));
+        var (skeleton, words) = (InterchangeWriter.Write(whole), Words(whole, text));
+
+        foreach (var columns in (int[])[40, 60, 72, 76, 80])
+        {
+            foreach (var keepsMarks in (bool[])[false, true])
+            {
+                var folded = Folded(text, columns, keepsMarks);
+                var read = ProposalReader.Read(SourceText.Of(folded));
+                Assert.Equal(skeleton, InterchangeWriter.Write(read));
+                Assert.Equal(words, Words(read, folded));
+            }
+        }
+        for (var width = 24; width <= 40; width += Share(10) == 10 ? 1 : 4)
+        {
+            if (!IsAmbiguous(text, width))
+                Assert.Equal(skeleton, Skeleton(Wrap(text, width, keepsBlankLines: true)));
+        }
+    }
+
+    /// <summary>What stands at the places of the problems and their entries, without blanks and breaks.</summary>
+    private static List<string> Words(Proposal proposal, string text) =>
+        [.. proposal.Problems.SelectMany(problem => Enum.GetValues<ItemList>().SelectMany(list => problem.Items(list)).Select(item => item.Span).Prepend(problem.Wording.Span))
+            .Select(span => string.Concat(text.Substring(span.Start, span.Length).Where(c => !char.IsWhiteSpace(c))).TrimEnd('。'))];
+
+    /// <summary>Broken as an editor or a mail program does it: at a width in columns, full-width characters counted as two; all line ends stay.</summary>
+    private static string Folded(string text, int columns, bool keepsMarks)
+    {
+        var folded = new StringBuilder();
+        foreach (var line in text.Split('\n'))
+        {
+            var used = 0;
+            for (var at = 0; at < line.Length; at++)
+            {
+                var needed = Columns(line[at], used);
+                for (var mark = at + 1; keepsMarks && mark < line.Length && NeverFirst.Contains(line[mark]); mark++)
+                    needed += Columns(line[mark], used + needed);
+                if (used > 0 && used + needed > columns && !(keepsMarks && NeverFirst.Contains(line[at])))
+                {
+                    folded.Append('\n');
+                    used = 0;
+                }
+                used += Columns(line[at], used);
+                folded.Append(line[at]);
+            }
+            folded.Append('\n');
+        }
+        return folded.ToString();
+
+        static int Columns(char c, int used) => c == '\t' ? 8 - used % 8 : c < 0x2000 ? 1 : 2;
+    }
+
+    private const string NeverFirst = "，。；：、！？”’）】》%";
+
     [Theory]
     [MemberData(nameof(Samples))]
     public void Lines_broken_anywhere_give_the_same_proposal(string name)
@@ -206,13 +270,15 @@ public class ReadingInvariantTests
         return InterchangeWriter.Write(proposal);
     }
 
-    private static string Wrap(string text, int width)
+    private static string Wrap(string text, int width, bool keepsBlankLines = false)
     {
         var wrapped = new StringBuilder();
         foreach (var line in text.Split('\n'))
         {
             for (var at = 0; at < line.Length; at += width)
                 wrapped.Append(line.AsSpan(at, Math.Min(width, line.Length - at))).Append('\n');
+            if (line.Length == 0 && keepsBlankLines)
+                wrapped.Append('\n');
         }
         return wrapped.ToString();
     }

@@ -131,7 +131,7 @@ internal sealed class LedgerProblemDraft(ReadingContext context, SheetCell wordi
     {
         while (end > start && char.IsWhiteSpace(cell.Text[end - 1]))
             end--;
-        return TextSpan.FromTo(cell.Start + start, cell.Start + end);
+        return cell.SpanOf(start, end);
     }
 
     private static ProposedText Text(SheetCell cell) => new(LedgerCells.OneLine(cell.Text), cell.Span, Confidence.Sure);

@@ -92,19 +92,19 @@ public static partial class LedgerReader
         if (!ledger.Table.IsWorksheet && above.Count == 0)
         {
             // the text before the table, whose spans are those of the whole
-            var opening = SourceText.Of(source.Raw[..ledger.Table.Span.Start]);
+            var opening = source.Opening(ledger.Table.Span.Start);
             var reading = new ReadingContext(opening);
             var header = new HeaderReader(reading).Read(opening.Flow.Text.Length, []);
             context.FeedbackOn = reading.FeedbackOn;
-            var stated = FillerLine().Match(source.Raw, 0, ledger.Table.Span.Start);
-            var filledBy = stated.Success ? new ProposedText(stated.Groups["u"].Value, new TextSpan(stated.Groups["u"].Index, stated.Groups["u"].Length), Confidence.Likely) : null;
-            return header with { Title = header.Title ?? TitleLine(source.Raw, ledger.Table.Span.Start), Issuer = header.Issuer ?? filledBy, SignedOn = null };
+            var stated = FillerLine().Match(opening.Lines.Text).Groups["u"];
+            var filledBy = stated.Success ? new ProposedText(stated.Value, opening.Lines.RawSpan(stated.Index, stated.Index + stated.Length), Confidence.Likely) : null;
+            return header with { Title = header.Title ?? TitleLine(opening.Lines), Issuer = header.Issuer ?? filledBy, SignedOn = null };
         }
         var title = above.Where(cell => cell.Text.Length is > 3 and <= 200 && !Filler().IsMatch(cell.Text)).Cast<Text.Tables.SheetCell?>().FirstOrDefault();
         var filler = above.Where(cell => Filler().IsMatch(cell.Text)).Cast<Text.Tables.SheetCell?>().FirstOrDefault();
         ProposedText? issuer = null;
         if (filler is { } named && Filler().Match(named.Text).Groups["u"] is { Success: true, Length: > 0 } unit)
-            issuer = new(unit.Value, new TextSpan(named.Start + unit.Index, unit.Length), Confidence.Likely);
+            issuer = new(unit.Value, named.SpanOf(unit.Index, unit.Index + unit.Length), Confidence.Likely);
         // 市图书馆党支部关于...整改台账: whoever fills it in, the title names whose it is
         if (title is { } printed && HeaderReader.IssuerOfTitle(LedgerCells.OneLine(printed.Text)) is { } whose)
             issuer = new(whose, printed.Span, Confidence.Likely);
@@ -112,8 +112,9 @@ public static partial class LedgerReader
     }
 
     /// <summary>The line right above the table, when it names one: ...任务清单.</summary>
-    private static ProposedText? TitleLine(string raw, int end)
+    private static ProposedText? TitleLine(UnfoldedText above)
     {
+        var (raw, end) = (above.Text, above.Text.Length);
         while (end > 0 && char.IsWhiteSpace(raw[end - 1]))
             end--;
         var start = end == 0 ? 0 : raw.LastIndexOf('\n', end - 1) + 1;
@@ -123,7 +124,7 @@ public static partial class LedgerReader
         // （截至12月底） after the name
         var named = line[^1] is '）' or ')' && line.LastIndexOfAny(['（', '(']) is > 3 and var open ? line.AsSpan(0, open) : line.AsSpan();
         return line.Length is > 3 and <= 100 && named.EndsWithAny("台账", "清单", "一览表", "情况表", "任务表", "推进表")
-            ? new(line, new TextSpan(raw.IndexOf(line, start, StringComparison.Ordinal), line.Length), Confidence.Likely)
+            ? new(line, above.RawSpan(raw.IndexOf(line, start, StringComparison.Ordinal), end), Confidence.Likely)
             : null;
     }
 
@@ -155,8 +156,8 @@ public static partial class LedgerReader
         }
         if (source.Raw.Length <= SearchedForPersonalData)
         {
-            foreach (var hit in PersonalData.Find(source.Raw).Where(hit => hit.Kind is PersonalDataKind.MobileNumber or PersonalDataKind.IdentityNumber))
-                context.Doubt(ProposalIssueCode.PersonalNumber, new TextSpan(hit.At, hit.Length));
+            foreach (var hit in PersonalData.Find(source.Lines.Text).Where(hit => hit.Kind is PersonalDataKind.MobileNumber or PersonalDataKind.IdentityNumber))
+                context.Doubt(ProposalIssueCode.PersonalNumber, source.Lines.RawSpan(hit.At, hit.At + hit.Length));
         }
     }
 

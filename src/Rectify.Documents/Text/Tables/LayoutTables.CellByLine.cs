@@ -116,7 +116,7 @@ internal static partial class LayoutTables
         LedgerField.Leader or LedgerField.LeadUnit or LedgerField.ResponsibleUnit or LedgerField.SupportingUnit or LedgerField.Handler =>
             Entry().IsMatch(line) || Term().IsMatch(line) || line.Length > 40 || line.Contains('。', StringComparison.Ordinal) ? -3 : 1,
         LedgerField.Measure or LedgerField.Progress or LedgerField.Effects or LedgerField.Requirement => Entry().IsMatch(line) ? 3 : line.Length > 12 ? 1 : 0,
-        LedgerField.Problem or LedgerField.Manifestations => Term().IsMatch(line) ? -3 : Entry().IsMatch(line) ? 0 : 1,
+        LedgerField.Problem or LedgerField.Manifestations => Term().IsMatch(line) ? -3 : Entry().IsMatch(line) ? -1 : 1,
         _ => 0,
     };
 

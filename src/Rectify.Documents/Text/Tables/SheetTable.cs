@@ -70,7 +70,13 @@ public sealed record SheetRow(int Number, bool IsHidden, SheetCell[] Cells)
 /// </summary>
 public readonly record struct SheetCell(int Column, int Start, string Text)
 {
-    public TextSpan Span => new(Start, Text.Length);
+    /// <summary>Where each character stands in the raw text, when a program broke the cell's line and the break was taken out.</summary>
+    internal int[]? Places { get; init; }
+
+    public TextSpan Span => SpanOf(0, Text.Length);
+
+    /// <summary>The raw span of a stretch of the text; <paramref name="end"/> is exclusive.</summary>
+    public TextSpan SpanOf(int start, int end) => Places is null || start >= end ? new(Start + start, end - start) : TextSpan.FromTo(Places[start], Places[end - 1] + 1);
 }
 
 /// <summary>A cell of a table, for pointing at it: 整改台账!F7.</summary>
