@@ -25,6 +25,9 @@ public enum Rule
     EvidenceMissing,
     CommitmentHoles,
     NoCommitment,
+    IndicatorWithoutValue,
+    IndicatorNotMet,
+    NoIndicator,
     EffectMissing,
     ExtensionOpen,
 
@@ -104,6 +107,7 @@ public enum Rule
     DayBeforePresence,
     UnknownMeasure,
     DayOutsideCommitment,
+    ValuesInOtherUnit,
     EndBeforeBegin,
     ReasonMissing,
     UnknownEvidence,

@@ -64,4 +64,7 @@ public enum TaskVerb
     RecordSpotCheck,
     KeepByMeeting,
     StrikeMeeting,
+    SetIndicator,
+    RecordValue,
+    CorrectValue,
 }

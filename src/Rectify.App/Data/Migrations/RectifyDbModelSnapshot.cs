@@ -2145,6 +2145,88 @@ namespace Rectify.App.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Rectify.Domain.Measures.IndicatorValue", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Because")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("because")
+                        .HasComment("why the entry it voids is void");
+
+                    b.Property<Guid?>("EvidenceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("evidence_id");
+
+                    b.Property<Guid>("MeasureId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("measure_id");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<string>("Source")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("source");
+
+                    b.Property<Guid>("TaskId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("task_id");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("unit");
+
+                    b.Property<decimal?>("Value")
+                        .HasPrecision(18, 4)
+                        .HasColumnType("numeric(18,4)")
+                        .HasColumnName("value")
+                        .HasComment("null in an entry that only voids another");
+
+                    b.Property<Guid?>("VoidsId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("voids_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_indicator_values");
+
+                    b.HasIndex("EvidenceId")
+                        .HasDatabaseName("ix_indicator_values_evidence_id");
+
+                    b.HasIndex("RecordedBy")
+                        .HasDatabaseName("ix_indicator_values_recorded_by");
+
+                    b.HasIndex("TaskId")
+                        .HasDatabaseName("ix_indicator_values_task_id");
+
+                    b.HasIndex("VoidsId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_indicator_values_voids_id");
+
+                    b.HasIndex("MeasureId", "On")
+                        .HasDatabaseName("ix_indicator_values_measure_id_on");
+
+                    b.ToTable("indicator_values", null, t =>
+                        {
+                            t.HasComment("指标实际值: append-only; a mistaken one is voided by a later entry");
+                        });
+                });
+
             modelBuilder.Entity("Rectify.Domain.Measures.Measure", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2229,6 +2311,50 @@ namespace Rectify.App.Data.Migrations
                                 .HasColumnType("integer")
                                 .HasColumnName("commitment_times")
                                 .HasComment("at least so many events in each period");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Indicator", "Rectify.Domain.Measures.Measure.Indicator#Indicator", b1 =>
+                        {
+                            b1.Property<decimal?>("Baseline")
+                                .HasPrecision(18, 4)
+                                .HasColumnType("numeric(18,4)")
+                                .HasColumnName("indicator_baseline");
+
+                            b1.Property<string>("Direction")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)")
+                                .HasColumnName("indicator_direction");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(60)
+                                .HasColumnType("character varying(60)")
+                                .HasColumnName("indicator_name")
+                                .HasComment("指标; null where the measure is not measured");
+
+                            b1.Property<string>("Source")
+                                .HasMaxLength(100)
+                                .HasColumnType("character varying(100)")
+                                .HasColumnName("indicator_source");
+
+                            b1.Property<decimal>("Target")
+                                .HasPrecision(18, 4)
+                                .HasColumnType("numeric(18,4)")
+                                .HasColumnName("indicator_target")
+                                .HasComment("the bound, of Between the lower one; itself met");
+
+                            b1.Property<string>("Unit")
+                                .IsRequired()
+                                .HasMaxLength(20)
+                                .HasColumnType("character varying(20)")
+                                .HasColumnName("indicator_unit");
+
+                            b1.Property<decimal?>("Upper")
+                                .HasPrecision(18, 4)
+                                .HasColumnType("numeric(18,4)")
+                                .HasColumnName("indicator_upper")
+                                .HasComment("of Between only");
                         });
 
                     b.HasKey("Id")
@@ -5958,6 +6084,42 @@ namespace Rectify.App.Data.Migrations
                         .HasConstraintName("fk_commitment_events_tasks_task_id");
                 });
 
+            modelBuilder.Entity("Rectify.Domain.Measures.IndicatorValue", b =>
+                {
+                    b.HasOne("Rectify.Domain.Evidence.EvidenceItem", null)
+                        .WithMany()
+                        .HasForeignKey("EvidenceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_indicator_values_evidence_evidence_id");
+
+                    b.HasOne("Rectify.Domain.Measures.Measure", null)
+                        .WithMany()
+                        .HasForeignKey("MeasureId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_indicator_values_measures_measure_id");
+
+                    b.HasOne("Rectify.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("RecordedBy")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_indicator_values_persons_recorded_by");
+
+                    b.HasOne("Rectify.Domain.Tasks.RectificationTask", null)
+                        .WithMany("IndicatorValues")
+                        .HasForeignKey("TaskId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_indicator_values_tasks_task_id");
+
+                    b.HasOne("Rectify.Domain.Measures.IndicatorValue", null)
+                        .WithMany()
+                        .HasForeignKey("VoidsId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_indicator_values_indicator_values_voids_id");
+                });
+
             modelBuilder.Entity("Rectify.Domain.Measures.Measure", b =>
                 {
                     b.HasOne("Rectify.Domain.People.Person", null)
@@ -6957,6 +7119,8 @@ namespace Rectify.App.Data.Migrations
                     b.Navigation("Evidence");
 
                     b.Navigation("Extensions");
+
+                    b.Navigation("IndicatorValues");
 
                     b.Navigation("Measures");
 
