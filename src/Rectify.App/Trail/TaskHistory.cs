@@ -76,6 +76,15 @@ public sealed class TaskHistory(Door door) : IUseCase
         return [.. facts.Select(f => new HistoryRow(f.Number, f.Kind, f.On, f.At, f.Name, f.Details.ToDictionary(d => d.Key, d => names.GetValueOrDefault(d.Value, d.Value))))];
     }
 
+    /// <summary>What happened to one evaluation, newest first; the caller has seen to it that the reader may see it.</summary>
+    internal static async Task<IReadOnlyList<HistoryRow>> OfEvaluationAsync(Reading reading, Domain.Evaluations.Evaluation evaluation, CancellationToken ct)
+    {
+        var facts = await reading.Db.Facts.Where(f => f.Chain == evaluation.InspectionId.Value && f.SubjectId == evaluation.Id.Value).OrderByDescending(f => f.Number).Take(PageSize)
+            .Join(reading.Db.Persons, f => f.ActorId, p => p.Id, (f, p) => new { f.Number, f.Kind, f.On, f.At, p.Name, f.Details }).OrderByDescending(f => f.Number).ToListAsync(ct);
+        var names = await NamesAsync(reading.Db, facts.Select(f => f.Details), ct);
+        return [.. facts.Select(f => new HistoryRow(f.Number, f.Kind, f.On, f.At, f.Name, f.Details.ToDictionary(d => d.Key, d => names.GetValueOrDefault(d.Value, d.Value))))];
+    }
+
     /// <summary>What happened to one suggestion, newest first; the caller has seen to it that the reader may see it.</summary>
     internal static async Task<IReadOnlyList<HistoryRow>> OfSuggestionAsync(RectifyDb db, Suggestion suggestion, CancellationToken ct)
     {

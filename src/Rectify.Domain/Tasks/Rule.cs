@@ -148,4 +148,16 @@ public enum Rule
     MilestonePaperMissing,
     // suggestions
     ConcluderIsReplier,
+
+    // evaluations
+    EvaluationInForce,
+    ScorersAreOne,
+    ScorerWithoutRole,
+    ScorerOfOwnUnit,
+    ScorerIsInvolved,
+    MarksNotHandedIn,
+    DifferenceUnsettled,
+    SettlerIsScorer,
+    EvaluationNotConcluded,
+    EvaluationProvesMilestone,
 }

@@ -157,6 +157,15 @@ public enum FactKind
     SuggestionAnswerReturned,
     SuggestionConcluded,
 
+    // evaluations
+    EvaluationSchemeMade,
+    EvaluationOpened,
+    EvaluationScored,
+    EvaluationSettled,
+    SurveyEntered,
+    EvaluationConcluded,
+    EvaluationVoided,
+
     // check-up
     FindingDismissed,
     FindingTakenUp,
