@@ -22,7 +22,7 @@ public sealed class TaskHistory(Door door) : IUseCase
 {
     public const int PageSize = 30;
 
-    private static readonly string[] PersonDetails = ["leader", "head", "person", "successor", "decider", "proposer"];
+    private static readonly string[] PersonDetails = ["firstPerson", "secondPerson", "leader", "head", "person", "successor", "decider", "proposer"];
     private static readonly string[] ProblemDetails = ["mergedInto", "earlier"];
 
     private static readonly string[] UnitDetails = ["unit", "unitBefore"];

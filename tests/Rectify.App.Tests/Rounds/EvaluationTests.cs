@@ -76,6 +76,7 @@ public sealed class EvaluationTests : IAsyncLifetime
         await using var db = office.OpenDatabase();
         Assert.Equal([FactKind.EvaluationOpened, FactKind.EvaluationScored, FactKind.EvaluationScored, FactKind.EvaluationSettled, FactKind.EvaluationConcluded],
             await db.Facts.Where(f => f.Chain == inspection.Id.Value && f.SubjectId == made.Id.Value).OrderBy(f => f.Number).Select(f => f.Kind).ToListAsync());
+        Assert.Equal(("宋明远", "江知远"), ((await ReadAsync(office.Office)).History[^1].Details["firstPerson"], (await ReadAsync(office.Office)).History[^1].Details["secondPerson"]));
         // nobody reads the points out of a fact
         Assert.All(await db.Facts.Where(f => f.Kind == FactKind.EvaluationScored).Select(f => f.Details).ToListAsync(), details => Assert.Empty(details));
     }
