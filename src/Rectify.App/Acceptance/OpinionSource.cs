@@ -69,7 +69,7 @@ internal sealed class OpinionSource
 
     /// <summary>The opinion as the group has it before a word is written: parts three to five from the review, the rest from the record.</summary>
     public OpinionInput Proposed(DateOnly today, string filingNumber) => new(
-        ResponsibleUnit(today), string.Join('\n', Basis(today)), today, [.. Task.Counting.Select(ProposedOf)], Task.Target is null ? "" : $"经验收，{Task.Effect?.TrimEnd('。')}。整改目标已完成。", null,
+        ResponsibleUnit(today), string.Join('\n', Basis(today)), today, [.. Task.Counting.Select(measure => ProposedOf(measure, today))], Task.Target is null ? "" : $"经验收，{Task.Effect?.TrimEnd('。')}。整改目标已完成。", null,
         OpinionConclusion.Passed, null, filingNumber) { Checks = [.. Checks.Where(check => !check.IsStruck).Take(Opinion.MaxChecks).Select(check => check.Id)] };
 
     private IEnumerable<string> Basis(DateOnly today)
@@ -79,11 +79,19 @@ internal sealed class OpinionSource
         yield return $"{NameOf(Inspection.Body, today)}{Plan}";
     }
 
-    private OpinionMeasureInput ProposedOf(Measure measure)
+    private OpinionMeasureInput ProposedOf(Measure measure, DateOnly today)
     {
         var last = Task.Progress.Where(p => p.MeasureId == measure.Id).MaxBy(p => p.SubmittedAt);
-        return new OpinionMeasureInput(measure.Id, last?.Text ?? "", string.Join('\n', Matrix(measure)));
+        return new OpinionMeasureInput(measure.Id, string.Join('\n', new[] { last?.Text, Measured(measure, today) }.Where(line => line is not null)), string.Join('\n', Matrix(measure)));
     }
+
+    /// <summary>What its indicator came to: 指标：抽检达标率，目标≥95%，2026年6月3日为96.5%（市监测站月报），已达到。</summary>
+    private string? Measured(Measure measure, DateOnly today) => Task.StandingOf(measure, today) switch
+    {
+        { Latest: { } latest } standing => $"指标：{standing.Indicator.Name}，目标{standing.Indicator.Goal}，{latest.On:yyyy年M月d日}为{Indicator.Printed(latest.Value!.Value)}{latest.Unit}（{latest.Source}），{(standing.IsMet == true ? "已达到" : "未达到")}。",
+        { } standing => $"指标：{standing.Indicator.Name}，目标{standing.Indicator.Goal}，无实际值。",
+        null => null,
+    };
 
     /// <summary>Part five is the matrix: what the reviewer decided cell by cell takes the place of what is written there. A measure without a cell of that kind keeps its words.</summary>
     public OpinionDraft WithMatrix(OpinionDraft draft) => draft with

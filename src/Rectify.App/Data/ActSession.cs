@@ -22,7 +22,8 @@ internal enum TaskParts
     Reviews = 16,
     Acceptance = 32,
     Commitments = 64,
-    All = Measures | Progress | Evidence | Extensions | Reviews | Acceptance | Commitments,
+    Indicators = 128,
+    All = Measures | Progress | Evidence | Extensions | Reviews | Acceptance | Commitments | Indicators,
 }
 
 /// <summary>A fact on its way into a chain, and who it says did it: the actor, or who decided on paper.</summary>
@@ -127,6 +128,7 @@ internal sealed class ActSession(RectifyDb db, Stamp stamp, Sight sight, Cancell
         if (parts.HasFlag(TaskParts.Extensions)) tasks = tasks.Include(t => t.Extensions);
         if (parts.HasFlag(TaskParts.Reviews)) tasks = tasks.Include(t => t.Reviews).ThenInclude(r => r.Judgements).Include(t => t.Reviews).ThenInclude(r => r.Cells);
         if (parts.HasFlag(TaskParts.Commitments)) tasks = tasks.Include(t => t.CommitmentEvents);
+        if (parts.HasFlag(TaskParts.Indicators)) tasks = tasks.Include(t => t.IndicatorValues);
         if (parts.HasFlag(TaskParts.Acceptance)) tasks = tasks.Include(t => t.Panel).Include(t => t.Opinions).ThenInclude(o => o.Measures).Include(t => t.Opinions).ThenInclude(o => o.Signatures);
         return tasks;
     }

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Rectify.App.Accounts;
 using Rectify.App.Trail;
 using Rectify.Domain;
+using Rectify.Domain.Evaluations;
 using Rectify.Domain.Measures;
 using Rectify.Domain.People;
 using Rectify.Domain.Problems;
@@ -27,6 +28,8 @@ internal sealed class RectifyDb(DbContextOptions<RectifyDb> options) : IdentityU
     public DbSet<Inspection> Inspections => Set<Inspection>();
     public DbSet<ReportingCycle> Cycles => Set<ReportingCycle>();
     public DbSet<Meeting> Meetings => Set<Meeting>();
+    public DbSet<EvaluationScheme> EvaluationSchemes => Set<EvaluationScheme>();
+    public DbSet<Evaluation> Evaluations => Set<Evaluation>();
     public DbSet<Section> Sections => Set<Section>();
     public DbSet<Problem> Problems => Set<Problem>();
     public DbSet<RectificationTask> Tasks => Set<RectificationTask>();

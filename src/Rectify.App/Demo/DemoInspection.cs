@@ -157,6 +157,8 @@ internal sealed class DemoInspection(DemoStory story, string body, string princi
         }
         story.On(Day(45), () => ReportAsync(problem, done: 0));
         foreach (var day in new[] { 45, 80 }) story.On(Day(day), () => KeepPromisesAsync(problem));
+        foreach (var (day, value) in new[] { 40, 50, 63 }.Select((day, value) => (day, value))) story.On(Day(day), () => MeasureAsync(problem, value));
+        if (problem.Fate == DemoFate.Rectifying) story.On(Day(82), () => MeasureAsync(problem, 3));
         story.On(Day(62), () => ReportAsync(problem, done: 1));
         if (problem.Fate == DemoFate.ExtensionAsked)
             story.On(Day(88), () => Decide<RequestExtension>(problem.Lead, problem, (verb, task, seen) => verb.Run(task, seen, ActId.New(), null, Day(150), Reason.Of("交叉评查需待年中案卷归档后开展，申请延期。"))));
@@ -239,6 +241,9 @@ internal sealed class DemoInspection(DemoStory story, string body, string princi
         foreach (var (measure, draft) in measures)
             if (FrequencyText.Find(draft.Text) is { } stated)
                 await Decide<SetCommitment>(problem.Lead, problem, (verb, task, seen) => verb.Run(task, seen, ActId.New(), measure, new Commitment(stated.Times, stated.Every, stated.Period, Day(25), null), null));
+        foreach (var ((measure, draft), told) in measures.Zip(problem.Measures))
+            if (told.Indicator is { } indicator && IndicatorText.Find(draft.Text) is { } stated)
+                await Decide<SetIndicator>(problem.Lead, problem, (verb, task, seen) => verb.Run(task, seen, ActId.New(), measure, new Indicator(stated.Name, stated.Unit, stated.Direction, stated.Target, null, indicator.Baseline, indicator.Source), null));
     }
 
     private async Task ApproveAsync()
@@ -260,6 +265,21 @@ internal sealed class DemoInspection(DemoStory story, string body, string princi
             if (isDone) await ProveAsync(problem, measure, today);
             var report = new ProgressReport(measure.Id, isDone ? $"已完成：{told.Text}" : "正在推进，已明确专人负责并按周调度。", today, isDone ? ReportedGrade.Done : ReportedGrade.NotDone, isDone ? told.Quantity : null);
             await story.Do<ReportProgress>(problem.Lead, verb => verb.Run([new ProgressLine(task, report)], ActId.New()));
+        }
+    }
+
+    /// <summary>The next value of every indicator the problem's measures have; the second is typed wrong first and corrected.</summary>
+    private async Task MeasureAsync(DemoProblem problem, int number)
+    {
+        var (task, today) = (tasks[problem], story.Today);
+        foreach (var measure in await story.Look(db => db.Set<Measure>().AsNoTracking().Where(m => m.TaskId == task && m.Indicator != null).OrderBy(m => m.Position).ToListAsync()))
+        {
+            if (problem.Measures[measure.Position - 1].Indicator is not { } told || number >= told.Values.Length) continue;
+            var right = new IndicatorValueDraft(measure.Id, today, told.Values[number], told.Source, null);
+            await story.Do<RecordIndicatorValue>(problem.Lead, verb => verb.Run(task, ActId.New(), number == 1 ? right with { Value = told.Values[number] - 10 } : right));
+            if (number != 1) continue;
+            var wrong = await story.Look(db => db.Set<IndicatorValue>().Where(v => v.MeasureId == measure.Id && v.On == today).Select(v => v.Id).SingleAsync());
+            await Decide<CorrectIndicatorValue>(problem.Lead, problem, (verb, _, seen) => verb.Run(task, seen, ActId.New(), wrong, right, Reason.Of("录入时看错一行，按月报更正。")));
         }
     }
 

@@ -9,7 +9,10 @@ internal enum DemoFate
     Registered, Declined, Assigned, Planning, PlanSubmitted, Rectifying, Drafted, Overdue, ExtensionAsked, Returned, Applied, Submitted, UnderReview, UnderAcceptance, Closed, Sustained, Restarted, Withdrawn, TakenOver,
 }
 
-internal sealed record DemoMeasure(string Text, MeasureKind Kind = MeasureKind.General, decimal? Quantity = null);
+internal sealed record DemoMeasure(string Text, MeasureKind Kind = MeasureKind.General, decimal? Quantity = null, DemoIndicator? Indicator = null);
+
+/// <summary>What goes with the indicator that a measure's words name: where it stood before, where values come from, and the values of its story.</summary>
+internal sealed record DemoIndicator(decimal Baseline, string Source, decimal[] Values);
 
 /// <param name="Due">Days from feedback to the deadline; null for 长期.</param>
 /// <param name="Stake">万元, or another unit.</param>
@@ -33,9 +36,9 @@ internal static class DemoProblems
         new(Duty, "重点行业挥发性有机物治理设施“建而不用”，抽查12家有5家停运，发现问题后以口头提醒代替督促整改。", ProblemClass.Staged, "大气环境科", "leader2", "air", 140, DemoFate.Returned, "停运设施全部恢复运行，监管记录闭环。", "5家企业治理设施均已恢复运行。", (5, "家"),
             [new("对5家企业下达整改通知并复查。"), new("建立治理设施运行远程抽查机制。", MeasureKind.Institution, 1), new("开展重点行业专项整治。", MeasureKind.Campaign, 1)]),
         new(Duty, "扬尘在线监测数据应用不足，超标报警146次仅处置52次。", ProblemClass.Staged, "大气环境科", "leader2", "air", 160, DemoFate.Rectifying, "超标报警处置率达到95%以上。", "", (94, "次"),
-            [new("对未处置报警逐条核查销账。"), new("把报警处置纳入每周调度。"), new("修订扬尘在线监测管理规定。", MeasureKind.Institution, 1)]),
+            [new("对未处置报警逐条核查销账，处置率达到95%以上。", Indicator: new(35.6m, "扬尘监测平台月报", [58.2m, 71, 83.6m, 88.4m])), new("把报警处置纳入每周调度。"), new("修订扬尘在线监测管理规定。", MeasureKind.Institution, 1)]),
         new(Duty, "危险废物转移联单核查未成常态，跨县转移抽查不足。", ProblemClass.Continuous, "固废与化学品科", "leader", "waste", null, DemoFate.Sustained, "联单核查形成常态，抽查比例不低于20%。", "建立按月抽查制度，已连续三个月抽查比例超过20%。", null,
-            [new("建立危险废物转移联单按月抽查制度。", MeasureKind.Institution, 1), new("完成存量联单核查。")]),
+            [new("建立危险废物转移联单按月抽查制度，抽查比例不低于20%。", MeasureKind.Institution, 1, new(6, "联单抽查月度统计", [12, 18.5m, 22.4m])), new("完成存量联单核查。")]),
         new(Duty, "应急物资库账实不符，吸油毡、活性炭缺口超过四成。", ProblemClass.AtOnce, "水生态环境科", "leader", "water", 60, DemoFate.Submitted, "账实相符，应急物资补齐。", "补齐吸油毡和活性炭，账册与库存一致。", null,
             [new("清点应急物资，补齐缺口。"), new("建立出入库双人登记。")]),
         new(Duty, "执法案卷评查流于形式，抽查30卷中11卷没有评查意见。", ProblemClass.Staged, "执法支队", "leader", "enforcement", 100, DemoFate.ExtensionAsked, "案卷评查意见齐全，评查结果运用到位。", "", (11, "卷"),
@@ -71,7 +74,7 @@ internal static class DemoProblems
         new("中心城区黑臭水体治理方面", "污水处理厂溢流口没有在线监测。", ProblemClass.AtOnce, "水生态环境科", "leader", "water", 90, DemoFate.Closed, "溢流口在线监测全覆盖。", "6个溢流口均已安装在线监测并联网。", (6, "个"), [new("安装在线监测设备并联网。")]),
         new("固体废物管理方面", "建筑垃圾消纳场堆存超量，防尘覆盖不到位。", ProblemClass.Staged, "固废与化学品科", "leader", "waste", 240, DemoFate.Rectifying, "堆存量降至设计容量以内，覆盖到位。", "", (12, "万吨"), [new("外运处置超量堆存。"), new("落实防尘覆盖和喷淋。"), new("开展消纳场专项整治。", MeasureKind.Campaign, 1)]),
         new("固体废物管理方面", "危险废物转移联单核查未成常态，贮存台账缺项。", ProblemClass.AtOnce, "固废与化学品科", "leader", "waste", 80, DemoFate.Closed, "标识规范、台账完整。", "41家单位标识和台账均已规范。", (41, "家"), [new("逐家规范标识。"), new("补齐台账缺项。")]),
-        new("大气污染防治方面", "扬尘在线监测数据应用不足，夜间施工投诉办理超时。", ProblemClass.Continuous, "大气环境科", "leader2", "air", null, DemoFate.Sustained, "投诉按时办结率保持在98%以上。", "按时办结率连续两个季度超过98%。", null, [new("建立夜间扬尘联合巡查机制。", MeasureKind.Institution, 1)]),
+        new("大气污染防治方面", "扬尘在线监测数据应用不足，夜间施工投诉办理超时。", ProblemClass.Continuous, "大气环境科", "leader2", "air", null, DemoFate.Sustained, "投诉按时办结率保持在98%以上。", "按时办结率连续两个季度超过98%。", null, [new("建立夜间扬尘联合巡查机制，投诉按时办结率不低于98%。", MeasureKind.Institution, 1, new(81.5m, "投诉平台统计", [94, 97.2m, 98.6m]))]),
         new("大气污染防治方面", "加油站油气回收抽查记录不全。", ProblemClass.AtOnce, "大气环境科", "leader2", "air", 45, DemoFate.TakenOver, "", "", (7, "座"), [new("补齐7座加油站油气回收抽查记录。"), new("建立油气回收抽查台账。")]),
     ];
 

@@ -37,6 +37,8 @@ public sealed class DossierOfTask(TaskHistory history, ReadOpinion opinions, Let
         page.Heading("二、整改方案").Paragraph(Said("整改目标", task.Texts.Target)).Paragraph(Said("验收标准", task.Texts.Standard)).Paragraph(Said("原因分析", task.Texts.RootCause))
             .Paragraph(Said("牵头领导", task.Responsibility.Leader?.Name)).Paragraph(Said("经办人", task.Responsibility.Handler?.Name))
             .Table(["措施", "内容", "责任单位", "责任人", "时限", "状态"], [.. task.Measures.Select(m => (IReadOnlyList<DossierCell>)[Text($"{m.Position}"), Text(m.Text), Text(m.OwnerUnit.Name), Text(m.OwnerName), Text(Day(m.DueOn)), Text(words.Measure(m.State))])]);
+        if (task.Measures.Any(m => m.Indicator is not null))
+            page.Paragraph("指标：").Table(["措施", "指标", "目标", "日期", "实际值", "来源", "结果"], [.. task.Measures.Where(m => m.Indicator is not null).SelectMany(m => ValuesOf(m, m.Indicator!))]);
         page.Heading("三、进展").Table(["措施", "截至", "内容", "报送人"], [.. task.Progress.Reverse().Select(p => (IReadOnlyList<DossierCell>)[Text($"{p.Position}"), Text(Day(p.TrueOn)), Text(p.IsReplaced ? $"（已更正）{p.Text}" : p.Text), Text(p.SubmittedBy)])])
             .Paragraph(Said("整改成效", task.Texts.Effect)).Paragraph(Said("未完成原因", task.Texts.ReasonNotDone)).Paragraph(Said("下步打算", task.Texts.NextSteps));
         page.Heading("四、佐证材料与整改措施对应情况").Table(["措施", "佐证材料", "证明内容", "审核", "SHA-256"],
@@ -161,6 +163,15 @@ public sealed class DossierOfTask(TaskHistory history, ReadOpinion opinions, Let
         rows.Reverse();
         return rows;
     }
+
+    /// <summary>A row a value, in the order of their days; one without a value for an indicator nobody has measured.</summary>
+    private static IEnumerable<IReadOnlyList<DossierCell>> ValuesOf(MeasureRow measure, IndicatorPart part) => part.All.Count == 0
+        ? [[Text($"{measure.Position}"), Text(part.Indicator.Name), Text(part.Indicator.Goal), Text(""), Text("无"), Text(part.Indicator.Source), Text("")]]
+        : part.All.Reverse().Select(v => (IReadOnlyList<DossierCell>)
+        [
+            Text($"{measure.Position}"), Text(part.Indicator.Name), Text(part.Indicator.Goal), Text(Day(v.On)), Text($"{Indicator.Printed(v.Value)}{v.Unit}"), Text(v.Source),
+            Text(v.VoidedBecause is { } because ? $"已作废：{because}" : part.Indicator.IsMetBy(v.Value) ? "达到" : "未达到"),
+        ]);
 
     private static string NameOf(EvidenceRow piece) => piece.IsReplaced ? $"{piece.FileName}（已被替换）" : piece.FileName;
 

@@ -13,6 +13,6 @@ public sealed class DraftPlans(UnitOfWork work) : IUseCase
         var wrong = lines.SelectMany(line => validator.Validate(line).Errors.Select(e => new FieldError($"{line.Task.Value:N}.{e.PropertyName}", e.ErrorCode))).ToList();
         return wrong.Count > 0
             ? Task.FromResult<Outcome>(new Outcome.Invalid(wrong))
-            : work.DecideManyAsync(nameof(DraftPlans), lines, act, TaskParts.Measures | TaskParts.Progress | TaskParts.Evidence, (task, line, setting, stamp) => task.DraftPlan(line.Draft, setting, stamp), ct);
+            : work.DecideManyAsync(nameof(DraftPlans), lines, act, TaskParts.Measures | TaskParts.Progress | TaskParts.Evidence | TaskParts.Commitments | TaskParts.Indicators, (task, line, setting, stamp) => task.DraftPlan(line.Draft, setting, stamp), ct);
     }
 }

@@ -44,7 +44,7 @@ public sealed class ReadReview(Door door, OfficeDay office, NoteReads reads) : I
             .Select(e => PieceOf(task, setting, e, e.Uses.First(use => use.MeasureId == measure.Id), since) with { Elsewhere = elsewhere.GetValueOrDefault(e.Sha256) ?? [] });
         return new ReviewMeasure(measure.Id, measure.Position, measure.Text, measure.Kind, measure.Quantity, owner, measure.DueOn, judgement?.Verdict, judgement?.Remark,
             last?.Text, last?.TrueOn, since is { } moment && last?.SubmittedAt > moment, before?.Of(measure.Id)?.Verdict, before?.Of(measure.Id)?.Remark, [.. pieces],
-            task.OpenSupplements.FirstOrDefault(s => s.MeasureId == measure.Id) is { } asked ? new AskedSupplement(asked.Asked, asked.DueOn, asked.AnsweredAt is not null, Deadline.IsOverdue(asked.DueOn, today)) : null, CommitmentPart.Of(task, measure, today, _ => ""));
+            task.OpenSupplements.FirstOrDefault(s => s.MeasureId == measure.Id) is { } asked ? new AskedSupplement(asked.Asked, asked.DueOn, asked.AnsweredAt is not null, Deadline.IsOverdue(asked.DueOn, today)) : null, CommitmentPart.Of(task, measure, today, _ => ""), IndicatorPart.Of(task, measure, today, _ => ""));
     }
 
     private ReviewPiece PieceOf(RectificationTask task, TaskSetting setting, EvidenceItem piece, EvidenceUse use, DateTimeOffset? since)

@@ -34,7 +34,7 @@ public sealed record ReviewSheet(
 /// <param name="Supplement">What the auditor waits for on this measure; null while nothing is asked.</param>
 public sealed record ReviewMeasure(
     MeasureId Id, int Position, string Text, MeasureKind Kind, decimal? Quantity, string? Owner, DateOnly DueOn, MeasureVerdict? Verdict, string? Remark,
-    string? LastProgress, DateOnly? ProgressOn, bool ProgressIsNew, MeasureVerdict? Before, string? RemarkBefore, IReadOnlyList<ReviewPiece> Pieces, AskedSupplement? Supplement = null, CommitmentPart? Promise = null);
+    string? LastProgress, DateOnly? ProgressOn, bool ProgressIsNew, MeasureVerdict? Before, string? RemarkBefore, IReadOnlyList<ReviewPiece> Pieces, AskedSupplement? Supplement = null, CommitmentPart? Promise = null, IndicatorPart? Indicator = null);
 
 /// <summary>补充材料 asked for on a measure and still open.</summary>
 /// <param name="IsOver">Its day is past: nobody waits any more.</param>

@@ -6,6 +6,7 @@ using Rectify.Domain.Evidence;
 using Rectify.Domain.People;
 using Rectify.Domain.Rounds;
 using Rectify.Domain.Suggestions;
+using Rectify.Domain.Tasks;
 
 namespace Rectify.App.Rounds;
 
@@ -20,6 +21,8 @@ public sealed class MarkMilestoneDone(UnitOfWork work) : IUseCase
         if (inspection is null) return refusal;
         if (on > session.Stamp.On) return Outcome.Bad(nameof(on), "day-in-future");
         if (inspection.PresenceFrom is { } presence && on < presence) return Outcome.Bad(nameof(on), "before-presence");
+        if (kind == MilestoneKind.Evaluation && await session.Db.Evaluations.AnyAsync(e => e.InspectionId == id && e.VoidedBecause == null && e.ConcludedOn == null, ct))
+            return new Outcome.Refused(new Refusal(null, [new Unmet(Rule.EvaluationNotConcluded, Relation.Office)]));
         var meeting = inspection.Milestones.Single(m => m.Kind == kind).MeetingId;
         var hasMinutes = meeting is not null && await session.Db.Set<MeetingFile>().AnyAsync(f => f.MeetingId == meeting, ct);
         if (inspection.MarkDone(kind, on, proof, paper, hasMinutes, session.Stamp) is { } missing) return new Outcome.Refused(missing);

@@ -55,6 +55,9 @@ public sealed record InspectionSheet(
     public DateOnly? ArchivedOn { get; init; }
 
     public DateOnly? RetainUntil { get; init; }
+
+    /// <summary>The evaluation in force; null where there is none the reader may see.</summary>
+    public Evaluations.EvaluationRow? Evaluation { get; init; }
 }
 
 /// <summary>One inspection with everything that stands beside its problems.</summary>
@@ -105,7 +108,7 @@ public sealed class ReadInspection(Door door, IContentStore store) : IUseCase
         var facts = new InspectionFacts(found.Kind, found.GroupName, found.PresenceFrom, found.PresenceTo, found.FeedbackOn, found.FeedbackNumber, found.LegalBasis, found.Contact);
         return new InspectionSheet(
             id, found.RoundId, found.Round, found.Level, found.BodyId, found.Body, found.Version, facts, found.Regime, InTreeOrder(sections), [.. milestones.OrderBy(m => m.Kind).Select(m => m with { Meeting = met.GetValueOrDefault(m.Kind), Papers = PapersOf(m.Kind) })], plans, tasks,
-            await problems.CountAsync(ct), reading.Actor.WhyNotOffice(found.BodyId) is null && found.ArchivedOn is null, reading.Today) { ArchivedOn = found.ArchivedOn, RetainUntil = found.RetainUntil };
+            await problems.CountAsync(ct), reading.Actor.WhyNotOffice(found.BodyId) is null && found.ArchivedOn is null, reading.Today) { ArchivedOn = found.ArchivedOn, RetainUntil = found.RetainUntil, Evaluation = await Evaluations.EvaluationList.InForceAsync(reading, id, ct) };
 
         IReadOnlyList<MilestonePaperRow> PapersOf(MilestoneKind kind)
         {

@@ -8,5 +8,5 @@ namespace Rectify.App.Tasks;
 public sealed class DraftPlan(UnitOfWork work) : IUseCase
 {
     public Task<Outcome> Run(TaskId id, int seen, ActId act, PlanDraft draft, CancellationToken ct = default) =>
-        work.DecideAsync(TaskVerb.DraftPlan, id, seen, act, TaskParts.Measures | TaskParts.Progress | TaskParts.Evidence, (task, setting, session) => task.DraftPlan(draft, setting, session.Stamp), ct);
+        work.DecideAsync(TaskVerb.DraftPlan, id, seen, act, TaskParts.Measures | TaskParts.Progress | TaskParts.Evidence | TaskParts.Commitments | TaskParts.Indicators, (task, setting, session) => task.DraftPlan(draft, setting, session.Stamp), ct);
 }

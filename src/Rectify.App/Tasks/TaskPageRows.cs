@@ -82,7 +82,7 @@ public sealed record TakenOverPart(TakeoverId Batch, TaskState State, DateOnly O
 /// <param name="LatestProgress">Its last progress in force.</param>
 public sealed record MeasureRow(
     MeasureId Id, int Position, string Text, MeasureKind Kind, NamedUnit OwnerUnit, string? OwnerName, DateOnly DueOn, DateOnly OriginalDueOn, MeasureState State,
-    decimal? Quantity, int Evidence, int Accepted, string? LatestProgress, DateOnly? LatestOn, CommitmentPart? Promise);
+    decimal? Quantity, int Evidence, int Accepted, string? LatestProgress, DateOnly? LatestOn, CommitmentPart? Promise, IndicatorPart? Indicator = null);
 
 /// <summary>频次承诺 of a measure: its periods up to today and everything recorded for it, latest first.</summary>
 public sealed record CommitmentPart(Commitment Commitment, IReadOnlyList<CommitmentSlot> Slots, IReadOnlyList<CommitmentEventRow> Events)

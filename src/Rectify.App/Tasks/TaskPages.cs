@@ -118,7 +118,7 @@ public sealed class TaskPages(Door door, NoteReads reads) : IUseCase
         var pieces = task.EvidenceOf(m.Id).ToList();
         var latest = InForce(task).Where(p => p.MeasureId == m.Id).MaxBy(p => (p.TrueOn, p.SubmittedAt));
         return new MeasureRow(m.Id, m.Position, m.Text, m.Kind, people.Unit(m.OwnerUnitId), people.Name(m.OwnerPersonId), m.DueOn, m.OriginalDueOn, m.State, m.Quantity,
-            pieces.Count, pieces.Count(p => p.Uses.Any(u => u.MeasureId == m.Id && u.IsAccepted == true)), latest?.Text, latest?.TrueOn, CommitmentPart.Of(task, m, today, people.Name));
+            pieces.Count, pieces.Count(p => p.Uses.Any(u => u.MeasureId == m.Id && u.IsAccepted == true)), latest?.Text, latest?.TrueOn, CommitmentPart.Of(task, m, today, people.Name), IndicatorPart.Of(task, m, today, people.Name));
     })];
 
     private static IEnumerable<Progress> InForce(RectificationTask task)

@@ -93,6 +93,7 @@ internal sealed class TaskPeople
             .Concat(task.Progress.SelectMany(p => new PersonId?[] { p.WrittenBy, p.SubmittedBy }))
             .Concat(task.Evidence.Select(e => (PersonId?)e.UploadedBy))
             .Concat(task.CommitmentEvents.Select(e => (PersonId?)e.RecordedBy))
+            .Concat(task.IndicatorValues.Select(v => (PersonId?)v.RecordedBy))
             .Concat(task.Extensions.SelectMany(e => new[] { e.RequestedBy, e.AgreedBy, e.DecidedBy }))
             .Concat(task.Reviews.Select(r => (PersonId?)r.AuditorId))
             .Concat(task.Supplements.Select(s => (PersonId?)s.AskedBy))

@@ -22,7 +22,7 @@ public sealed class TaskHistory(Door door) : IUseCase
 {
     public const int PageSize = 30;
 
-    private static readonly string[] PersonDetails = ["leader", "head", "person", "successor", "decider", "proposer"];
+    private static readonly string[] PersonDetails = ["firstPerson", "secondPerson", "leader", "head", "person", "successor", "decider", "proposer"];
     private static readonly string[] ProblemDetails = ["mergedInto", "earlier"];
 
     private static readonly string[] UnitDetails = ["unit", "unitBefore"];
@@ -71,6 +71,15 @@ public sealed class TaskHistory(Door door) : IUseCase
     internal static async Task<IReadOnlyList<HistoryRow>> OfMeetingAsync(Reading reading, Meeting meeting, CancellationToken ct)
     {
         var facts = await reading.Db.Facts.Where(f => f.Chain == meeting.InspectionId.Value && f.SubjectId == meeting.Id.Value).OrderByDescending(f => f.Number).Take(PageSize)
+            .Join(reading.Db.Persons, f => f.ActorId, p => p.Id, (f, p) => new { f.Number, f.Kind, f.On, f.At, p.Name, f.Details }).OrderByDescending(f => f.Number).ToListAsync(ct);
+        var names = await NamesAsync(reading.Db, facts.Select(f => f.Details), ct);
+        return [.. facts.Select(f => new HistoryRow(f.Number, f.Kind, f.On, f.At, f.Name, f.Details.ToDictionary(d => d.Key, d => names.GetValueOrDefault(d.Value, d.Value))))];
+    }
+
+    /// <summary>What happened to one evaluation, newest first; the caller has seen to it that the reader may see it.</summary>
+    internal static async Task<IReadOnlyList<HistoryRow>> OfEvaluationAsync(Reading reading, Domain.Evaluations.Evaluation evaluation, CancellationToken ct)
+    {
+        var facts = await reading.Db.Facts.Where(f => f.Chain == evaluation.InspectionId.Value && f.SubjectId == evaluation.Id.Value).OrderByDescending(f => f.Number).Take(PageSize)
             .Join(reading.Db.Persons, f => f.ActorId, p => p.Id, (f, p) => new { f.Number, f.Kind, f.On, f.At, p.Name, f.Details }).OrderByDescending(f => f.Number).ToListAsync(ct);
         var names = await NamesAsync(reading.Db, facts.Select(f => f.Details), ct);
         return [.. facts.Select(f => new HistoryRow(f.Number, f.Kind, f.On, f.At, f.Name, f.Details.ToDictionary(d => d.Key, d => names.GetValueOrDefault(d.Value, d.Value))))];

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Rectify.App.Data;
 using Rectify.App.Delivery;
+using Rectify.Domain.Evaluations;
 using Rectify.Domain.Evidence;
 using Rectify.Domain.People;
 using Rectify.Domain.Problems;
@@ -59,6 +60,7 @@ internal sealed class TrailWriter(RectifyDb db, ActSession session)
         Letter letter => letter.InspectionId.Value,
         SpotCheck check => check.InspectionId.Value,
         Meeting meeting => meeting.InspectionId.Value,
+        Evaluation evaluation => evaluation.InspectionId.Value,
         Suggestion suggestion => suggestion.InspectionId.Value,
         ReportingCycle cycle => cycle.InspectionId.Value,
         Notices.ReleasedNotice notice => notice.InspectionId.Value,

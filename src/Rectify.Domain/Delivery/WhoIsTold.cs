@@ -85,6 +85,8 @@ public static class WhoIsTold
         Task(TaskPlanApproved, [.. UnitAndLeader, Office]),
         Task(CommitmentSet, Unit, WithReason),
         Task(CommitmentEnded, Unit, WithReason),
+        Task(IndicatorSet, Unit, WithReason),
+        Task(IndicatorEnded, Unit, WithReason),
 
         // extension
         Task(ExtensionRequested, [LeadingLeader]),

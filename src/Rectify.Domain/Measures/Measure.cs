@@ -100,6 +100,9 @@ public sealed class Measure
     /// <summary>频次承诺; null where the measure promises none.</summary>
     public Commitment? Commitment { get; private set; }
 
+    /// <summary>指标; null where the measure is not measured.</summary>
+    public Indicator? Indicator { get; private set; }
+
     /// <summary>Everything but a cancelled measure counts.</summary>
     public bool Counts => State != MeasureState.Cancelled;
 
@@ -116,6 +119,8 @@ public sealed class Measure
     }
 
     internal void Promise(Commitment? commitment) => Commitment = commitment;
+
+    internal void MeasureBy(Indicator? indicator) => Indicator = indicator;
 
     internal void FixOriginalDeadline() => OriginalDueOn = DueOn;
 

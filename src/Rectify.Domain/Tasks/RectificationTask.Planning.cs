@@ -4,7 +4,7 @@ using Rectify.Domain.Trail;
 
 namespace Rectify.Domain.Tasks;
 
-/// <summary>What a unit writes of its plan for one task. Measures keep their keys; one without a key is new, one left out is taken away, or cancelled where progress or evidence speaks of it.</summary>
+/// <summary>What a unit writes of its plan for one task. Measures keep their keys; one without a key is new, one left out is taken away, or cancelled where progress, evidence, a kept commitment or a value speaks of it.</summary>
 public sealed record PlanDraft(string? Target, string? Standard, string? RootCause, IReadOnlyList<(MeasureId Id, MeasureDraft Draft)> Measures);
 
 public sealed partial class RectificationTask
@@ -30,12 +30,13 @@ public sealed partial class RectificationTask
         return null;
     }
 
-    /// <summary>What is recorded stays: a measure that was reported on or proven under an earlier unit is cancelled and moves behind the others.</summary>
+    /// <summary>What is recorded stays: a measure that was reported on, proven, kept or measured under an earlier unit is cancelled and moves behind the others.</summary>
     private void LeaveOut(IReadOnlyList<Measure> left, int counting)
     {
         foreach (var measure in left)
         {
-            if (progress.Exists(p => p.MeasureId == measure.Id) || evidence.Exists(e => e.Uses.Any(use => use.MeasureId == measure.Id)))
+            if (progress.Exists(p => p.MeasureId == measure.Id) || evidence.Exists(e => e.Uses.Any(use => use.MeasureId == measure.Id))
+                || commitmentEvents.Exists(e => e.MeasureId == measure.Id) || indicatorValues.Exists(v => v.MeasureId == measure.Id))
             {
                 measure.Cancel();
                 measure.MoveTo(++counting);

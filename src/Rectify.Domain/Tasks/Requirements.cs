@@ -58,6 +58,12 @@ public static class Requirements
     public static readonly Requirement CommitmentMade = One("a commitment", "a measure promises something with a frequency",
         Rule.NoCommitment, Relation.UnitLead, c => c.Task.Counting.Any(m => m.Commitment is not null));
 
+    public static readonly Requirement IndicatorsMet = Many("indicators met", "every indicator of a measure has a value, and the latest one reaches the target", c =>
+        c.Task.Counting.Select(m => (Measure: m, Standing: c.Task.StandingOf(m, c.Today))).Where(m => m.Standing is { IsMet: not true }).Select(m => GapOf(m.Measure, m.Standing!)));
+
+    public static readonly Requirement IndicatorSet = One("an indicator", "a measure has an indicator",
+        Rule.NoIndicator, Relation.UnitLead, c => c.Task.Counting.Any(m => m.Indicator is not null));
+
     public static readonly Requirement EffectWritten = One("effect", "the effect (整改成效) is written",
         Rule.EffectMissing, Relation.UnitLead, c => !string.IsNullOrWhiteSpace(c.Task.Effect));
 
@@ -228,6 +234,10 @@ public static class Requirements
 
     public static readonly Requirement TakeoverApproverIsNotProposer = One("two people: takeover's proposer, approver", "who approves the batch is another person than who proposed it",
         Rule.ApproverIsProposer, Relation.LeadingGroup, c => !Same(c, Relation.LeadingGroup, c.Setting.Takeover?.ProposedBy));
+
+    private static Unmet GapOf(Measure measure, IndicatorStanding standing) => standing.Latest is { Value: { } value } latest
+        ? new Unmet(Rule.IndicatorNotMet, Relation.UnitLead, $"{measure.Position}|{standing.Indicator.Name}|{Indicator.Printed(value)}{latest.Unit}|{standing.Indicator.Goal}|{latest.On:yyyy-MM-dd}", measure.Id.Value)
+        : new Unmet(Rule.IndicatorWithoutValue, Relation.UnitLead, $"{measure.Position}|{standing.Indicator.Name}|{standing.Indicator.Goal}", measure.Id.Value);
 
     private static Requirement Many(string name, string says, Func<TaskCase, IEnumerable<Unmet>> check) => new(name, says, check);
 

@@ -25,6 +25,9 @@ public enum Rule
     EvidenceMissing,
     CommitmentHoles,
     NoCommitment,
+    IndicatorWithoutValue,
+    IndicatorNotMet,
+    NoIndicator,
     EffectMissing,
     ExtensionOpen,
 
@@ -107,6 +110,7 @@ public enum Rule
     DayBeforePresence,
     UnknownMeasure,
     DayOutsideCommitment,
+    ValuesInOtherUnit,
     EndBeforeBegin,
     ReasonMissing,
     UnknownEvidence,
@@ -147,4 +151,16 @@ public enum Rule
     MilestonePaperMissing,
     // suggestions
     ConcluderIsReplier,
+
+    // evaluations
+    EvaluationInForce,
+    ScorersAreOne,
+    ScorerWithoutRole,
+    ScorerOfOwnUnit,
+    ScorerIsInvolved,
+    MarksNotHandedIn,
+    DifferenceUnsettled,
+    SettlerIsScorer,
+    EvaluationNotConcluded,
+    EvaluationProvesMilestone,
 }

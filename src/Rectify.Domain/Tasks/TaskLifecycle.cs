@@ -33,6 +33,7 @@ public static class TaskLifecycle
         // plan
         Row(Planning, DraftPlan, [Planning], [UnitLead, Handler], []),
         Row(Planning, SetCommitment, [Planning], [UnitLead, Handler], [], "the measure, how often in every period, from when; none takes it away"),
+        Row(Planning, SetIndicator, [Planning], [UnitLead, Handler], [], "the measure, what is measured in which unit, which way, the target; none takes it away"),
         Row(Planning, SubmitPlan, [Planning], [UnitLead], [TargetSet, HasMeasures, MeasuresOwned, MeasuresWithinDeadline]),
         Row(Planning, AgreePlan, [Planning], [LeadingLeader], [PlanSubmitted, PaperChecked]),
         Row(Planning, ReviewPlan, [Planning], [Office], [PlanSubmitted, PlanAgreed]),
@@ -55,12 +56,15 @@ public static class TaskLifecycle
         Row(Rectifying, StrikeEvent, [Rectifying], [UnitLead], [CommitmentMade], "the event, reason"),
         Row(Rectifying, KeepByMeeting, [Rectifying], [Office, UnitLead, Handler], [CommitmentMade], "a meeting or visit with its minutes, and the measure whose commitment it keeps"),
         Row(Rectifying, StrikeMeeting, [Rectifying], [Office, UnitLead, Handler], [CommitmentMade], "a meeting made void, reason; what it kept is struck out"),
+        Row(Rectifying, SetIndicator, [Rectifying], [Office], [], "the measure, what is measured in which unit, which way, the target; reason"),
+        Row(Rectifying, RecordValue, [Rectifying], [UnitLead, Handler], [IndicatorSet], "the measure, the day, the value, its source; a piece of evidence may be named"),
+        Row(Rectifying, CorrectValue, [Rectifying], [UnitLead], [IndicatorSet], "the mistaken entry, reason; another value may stand in its place"),
         Row(Rectifying, RequestExtension, [Rectifying], [UnitLead], [NoOpenExtension], "reason, later day"),
         Row(Rectifying, AgreeExtension, [Rectifying], [LeadingLeader], [ExtensionOpen, AgreerIsNotAsker, PaperChecked]),
         Row(Rectifying, DecideExtension, [Rectifying], [ExtensionDecider], [ExtensionOpen, ExtensionAgreed, DeciderIsNotAsker, PaperChecked], "granted or not, reason"),
 
         // application
-        Row(Rectifying, Apply, [Applied], [UnitLead], [HasMeasures, MeasuresReportedDone, NumbersGiven, EvidenceForEveryMeasure, CommitmentsKept, EffectWritten, NoOpenExtension]),
+        Row(Rectifying, Apply, [Applied], [UnitLead], [HasMeasures, MeasuresReportedDone, NumbersGiven, EvidenceForEveryMeasure, CommitmentsKept, IndicatorsMet, EffectWritten, NoOpenExtension]),
         Row(Applied, Confirm, [Submitted], [Confirmer], [ConfirmerIsNotApplicant, PaperChecked]),
         Row(Applied, DeclineApplication, [Rectifying], [Confirmer], [ConfirmerIsNotApplicant, PaperChecked], "reason"),
         Row(Applied, WithdrawApplication, [Rectifying], [Applicant], [], "reason"),

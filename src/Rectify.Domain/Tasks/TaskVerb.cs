@@ -66,4 +66,7 @@ public enum TaskVerb
     RecordSpotCheck,
     KeepByMeeting,
     StrikeMeeting,
+    SetIndicator,
+    RecordValue,
+    CorrectValue,
 }

@@ -57,6 +57,10 @@ public enum FactKind
     CommitmentEnded,
     CommitmentEventRecorded,
     CommitmentEventStruck,
+    IndicatorSet,
+    IndicatorEnded,
+    IndicatorValueRecorded,
+    IndicatorValueVoided,
     EvidenceReplaced,
     EvidenceWithdrawn,
     ExtensionRequested,
@@ -154,6 +158,15 @@ public enum FactKind
     SuggestionAnswered,
     SuggestionAnswerReturned,
     SuggestionConcluded,
+
+    // evaluations
+    EvaluationSchemeMade,
+    EvaluationOpened,
+    EvaluationScored,
+    EvaluationSettled,
+    SurveyEntered,
+    EvaluationConcluded,
+    EvaluationVoided,
 
     // check-up
     FindingDismissed,

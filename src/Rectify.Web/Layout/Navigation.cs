@@ -51,6 +51,7 @@ public static class Navigation
         new("LookBacks", "/look-backs", IconName.Return, NavigationGate.Reviewers),
         new("SpotChecks", "/checks-on-the-spot", IconName.Camera, NavigationGate.Checkers),
         new("Meetings", "/meetings", IconName.Unit, NavigationGate.Everyone),
+        new("Evaluations", "/evaluations", IconName.Chart, NavigationGate.Checkers),
         new("Calendar", "/calendar", IconName.Calendar, NavigationGate.Everyone),
         new("Intake", "/intake", IconName.Intake, NavigationGate.Office),
         new("Review", "/review", IconName.Review, NavigationGate.Reviewers),
@@ -63,7 +64,7 @@ public static class Navigation
     /// <summary>Four rooms fit beside "more" at the foot of a phone, those first that one uses there.</summary>
     public static IEnumerable<NavigationEntry> OnPhone(IEnumerable<NavigationEntry> open)
     {
-        string[] order = ["Desk", "Ledger", "Review", "Dashboard", "Letters", "Suggestions", "Calendar", "LookBacks", "SpotChecks", "Meetings", "Search", "Intake", "Rounds", "Accounts", "Erasures", "Settings"];
+        string[] order = ["Desk", "Ledger", "Review", "Dashboard", "Letters", "Suggestions", "Calendar", "LookBacks", "SpotChecks", "Meetings", "Evaluations", "Search", "Intake", "Rounds", "Accounts", "Erasures", "Settings"];
         return open.OrderBy(entry => Array.IndexOf(order, entry.Key)).Take(4);
     }
 }

@@ -12,6 +12,7 @@ using Rectify.Web.Dossiers;
 using Rectify.Web.Ledger;
 using Rectify.Web.Letters;
 using Rectify.Web.LookBacks;
+using Rectify.Web.Evaluations;
 using Rectify.Web.Meetings;
 using Rectify.Web.Notifications;
 using Rectify.Web.Review;
@@ -82,6 +83,7 @@ public static class PagesSetup
         app.MapLookBacks();
         app.MapSpotChecks();
         app.MapMeetings();
+        app.MapEvaluations();
         app.MapSuggestions();
         app.MapExtensions();
         app.MapMilestones();

@@ -33,6 +33,7 @@ public static class Texts
     public static TextArea LookBacks { get; } = new(nameof(LookBacks));
     public static TextArea SpotChecks { get; } = new(nameof(SpotChecks));
     public static TextArea Meetings { get; } = new(nameof(Meetings));
+    public static TextArea Evaluations { get; } = new(nameof(Evaluations));
     public static TextArea Letters { get; } = new(nameof(Letters));
     public static TextArea Suggestions { get; } = new(nameof(Suggestions));
     public static TextArea Calendar { get; } = new(nameof(Calendar));

@@ -16,5 +16,6 @@ public enum RegisterKind
 /// <param name="Progress">The entry that is put right.</param>
 /// <param name="Event">The event that is struck out.</param>
 /// <param name="Objection">The objection that is decided.</param>
+/// <param name="Value">The value of an indicator that is made void.</param>
 /// <param name="Piece">The piece of evidence that gets a new version, or whose document facts are stated.</param>
-public sealed record OpenDialog(TaskVerb? Verb, MeasureId? Measure, ProgressRow? Progress = null, EvidenceRow? Piece = null, RegisterKind? Register = null, CommitmentEventRow? Event = null, ObjectionRow? Objection = null);
+public sealed record OpenDialog(TaskVerb? Verb, MeasureId? Measure, ProgressRow? Progress = null, EvidenceRow? Piece = null, RegisterKind? Register = null, CommitmentEventRow? Event = null, IndicatorValueRow? Value = null, ObjectionRow? Objection = null);

@@ -39,6 +39,7 @@ public static class TaskAddress
         Rule.MeasureNotReported or Rule.NumberMissing => TaskVerb.ReportProgress,
         Rule.EvidenceMissing or Rule.SupplementAwaited => TaskVerb.AddEvidence,
         Rule.CommitmentHoles => TaskVerb.RecordEvent,
+        Rule.IndicatorWithoutValue or Rule.IndicatorNotMet => TaskVerb.RecordValue,
         Rule.EffectMissing => TaskVerb.WriteResult,
         Rule.ExtensionOpen => TaskVerb.AgreeExtension,
         Rule.TargetMissing or Rule.MeasuresMissing or Rule.MeasureWithoutOwner or Rule.MeasureBeyondTask => TaskVerb.DraftPlan,

@@ -36,6 +36,7 @@ internal sealed class TaskMapping : IEntityTypeConfiguration<RectificationTask>,
         task.HasMany(t => t.Progress).WithOne().HasForeignKey(p => p.TaskId);
         task.HasMany(t => t.Evidence).WithOne().HasForeignKey(e => e.TaskId);
         task.HasMany(t => t.CommitmentEvents).WithOne().HasForeignKey(e => e.TaskId);
+        task.HasMany(t => t.IndicatorValues).WithOne().HasForeignKey(v => v.TaskId);
         task.HasMany(t => t.Extensions).WithOne().HasForeignKey(e => e.TaskId);
         task.HasMany(t => t.Reviews).WithOne().HasForeignKey(r => r.TaskId);
         task.HasMany(t => t.Supplements).WithOne().HasForeignKey(s => s.TaskId);
@@ -90,7 +91,7 @@ internal sealed class TaskMapping : IEntityTypeConfiguration<RectificationTask>,
     }
 }
 
-internal sealed class MeasureMapping : IEntityTypeConfiguration<Measure>, IEntityTypeConfiguration<Progress>, IEntityTypeConfiguration<ProgressDraft>, IEntityTypeConfiguration<CommitmentEvent>
+internal sealed class MeasureMapping : IEntityTypeConfiguration<Measure>, IEntityTypeConfiguration<Progress>, IEntityTypeConfiguration<ProgressDraft>, IEntityTypeConfiguration<CommitmentEvent>, IEntityTypeConfiguration<IndicatorValue>
 {
     public void Configure(EntityTypeBuilder<Measure> measure)
     {
@@ -103,6 +104,15 @@ internal sealed class MeasureMapping : IEntityTypeConfiguration<Measure>, IEntit
         {
             commitment.Property(c => c.Times).HasComment("at least so many events in each period");
             commitment.Property(c => c.LastOn).HasComment("inclusive; null where the promise has no end");
+        });
+        measure.ComplexProperty(m => m.Indicator, indicator =>
+        {
+            indicator.Ignore(i => i.Goal).Ignore(i => i.IsSound);
+            indicator.Property(i => i.Name).HasMaxLength(Indicator.MaxNameLength).HasComment("指标; null where the measure is not measured");
+            indicator.Property(i => i.Unit).HasMaxLength(Indicator.MaxUnitLength);
+            indicator.Property(i => i.Target).HasComment("the bound, of Between the lower one; itself met");
+            indicator.Property(i => i.Upper).HasComment("of Between only");
+            indicator.Property(i => i.Source).HasMaxLength(Indicator.MaxSourceLength);
         });
         measure.HasTextKeys();
         // with state and day: what counts measures, and what finds those that are late or fall due, reads the index alone
@@ -135,6 +145,23 @@ internal sealed class MeasureMapping : IEntityTypeConfiguration<Measure>, IEntit
         happened.HasOne<Measure>().WithMany().HasForeignKey(e => e.MeasureId).OnDelete(DeleteBehavior.Restrict);
         happened.HasOne<EvidenceItem>().WithMany().HasForeignKey(e => e.EvidenceId).OnDelete(DeleteBehavior.Restrict);
         happened.HasOne<Person>().WithMany().HasForeignKey(e => e.RecordedBy);
+    }
+
+    public void Configure(EntityTypeBuilder<IndicatorValue> value)
+    {
+        value.ToTable("indicator_values", t => t.HasComment("指标实际值: append-only; a mistaken one is voided by a later entry"));
+        value.Property(v => v.Id).ValueGeneratedNever();
+        value.Property(v => v.Value).HasComment("null in an entry that only voids another");
+        value.Property(v => v.Unit).HasMaxLength(Indicator.MaxUnitLength);
+        value.Property(v => v.Source).HasMaxLength(Indicator.MaxSourceLength);
+        value.Property(v => v.Because).HasMaxLength(Rectify.Domain.Reason.MaxLength).HasComment("why the entry it voids is void");
+        value.HasIndex(v => new { v.MeasureId, v.On });
+        value.HasIndex(v => v.VoidsId).IsUnique();
+        // no cascade: the table refuses every delete, even one of no rows
+        value.HasOne<Measure>().WithMany().HasForeignKey(v => v.MeasureId).OnDelete(DeleteBehavior.Restrict);
+        value.HasOne<IndicatorValue>().WithMany().HasForeignKey(v => v.VoidsId).OnDelete(DeleteBehavior.Restrict);
+        value.HasOne<EvidenceItem>().WithMany().HasForeignKey(v => v.EvidenceId).OnDelete(DeleteBehavior.Restrict);
+        value.HasOne<Person>().WithMany().HasForeignKey(v => v.RecordedBy);
     }
 
     public void Configure(EntityTypeBuilder<ProgressDraft> draft)

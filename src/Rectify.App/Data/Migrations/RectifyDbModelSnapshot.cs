@@ -1834,6 +1834,341 @@ namespace Rectify.App.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Rectify.Domain.Evaluations.Evaluation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("ConcludedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("concluded_by");
+
+                    b.Property<DateOnly?>("ConcludedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("concluded_on");
+
+                    b.Property<Guid>("InspectionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("inspection_id");
+
+                    b.Property<DateTimeOffset>("OpenedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("opened_at");
+
+                    b.Property<Guid>("OpenedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("opened_by");
+
+                    b.Property<DateOnly>("OpenedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("opened_on");
+
+                    b.Property<Guid>("SchemeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("scheme_id");
+
+                    b.Property<string>("VoidedBecause")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("voided_because");
+
+                    b.Property<Guid?>("VoidedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("voided_by");
+
+                    b.Property<DateOnly?>("VoidedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("voided_on");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Survey", "Rectify.Domain.Evaluations.Evaluation.Survey#SurveySheet", b1 =>
+                        {
+                            b1.Property<int>("Fairly")
+                                .HasColumnType("integer")
+                                .HasColumnName("survey_fairly");
+
+                            b1.Property<string>("FileName")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)")
+                                .HasColumnName("survey_file_name");
+
+                            b1.Property<int>("HandedOut")
+                                .HasColumnType("integer")
+                                .HasColumnName("survey_handed_out")
+                                .HasComment("测评表: sheets handed out; null where none is entered");
+
+                            b1.Property<string>("MediaType")
+                                .IsRequired()
+                                .HasMaxLength(100)
+                                .HasColumnType("character varying(100)")
+                                .HasColumnName("survey_media_type");
+
+                            b1.Property<int>("Returned")
+                                .HasColumnType("integer")
+                                .HasColumnName("survey_returned");
+
+                            b1.Property<int>("Satisfied")
+                                .HasColumnType("integer")
+                                .HasColumnName("survey_satisfied");
+
+                            b1.Property<string>("Sha256")
+                                .IsRequired()
+                                .HasMaxLength(64)
+                                .HasColumnType("character varying(64)")
+                                .HasColumnName("survey_sha256");
+
+                            b1.Property<int>("Unknown")
+                                .HasColumnType("integer")
+                                .HasColumnName("survey_unknown");
+
+                            b1.Property<int>("Unsatisfied")
+                                .HasColumnType("integer")
+                                .HasColumnName("survey_unsatisfied");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_evaluations");
+
+                    b.HasIndex("InspectionId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_evaluations_in_force")
+                        .HasFilter("voided_because is null");
+
+                    b.HasIndex("OpenedBy")
+                        .HasDatabaseName("ix_evaluations_opened_by");
+
+                    b.HasIndex("SchemeId")
+                        .HasDatabaseName("ix_evaluations_scheme_id");
+
+                    b.HasIndex("OpenedOn", "Id")
+                        .HasDatabaseName("ix_evaluations_opened_on_id");
+
+                    b.HasIndex("InspectionId", "OpenedOn", "Id")
+                        .HasDatabaseName("ix_evaluations_inspection_id_opened_on_id");
+
+                    b.ToTable("evaluations", null, t =>
+                        {
+                            t.HasComment("评估 of the rectification of one inspection: the result is computed from the marks");
+                        });
+                });
+
+            modelBuilder.Entity("Rectify.Domain.Evaluations.EvaluationGrade", b =>
+                {
+                    b.Property<Guid>("SchemeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("scheme_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<decimal>("From")
+                        .HasPrecision(18, 4)
+                        .HasColumnType("numeric(18,4)")
+                        .HasColumnName("from")
+                        .HasComment("the lowest score that is still of it");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("name");
+
+                    b.HasKey("SchemeId", "Position")
+                        .HasName("pk_evaluation_grades");
+
+                    b.ToTable("evaluation_grades", null, t =>
+                        {
+                            t.HasComment("等次: bands of scores, the best first");
+                        });
+                });
+
+            modelBuilder.Entity("Rectify.Domain.Evaluations.EvaluationItem", b =>
+                {
+                    b.Property<Guid>("SchemeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("scheme_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<string>("FullMarks")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("full_marks");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Weight")
+                        .HasColumnType("integer")
+                        .HasColumnName("weight");
+
+                    b.HasKey("SchemeId", "Position")
+                        .HasName("pk_evaluation_items");
+
+                    b.ToTable("evaluation_items", null, t =>
+                        {
+                            t.HasComment("评估指标: what an evaluation looks at, weights adding up to 100 per cent");
+                        });
+                });
+
+            modelBuilder.Entity("Rectify.Domain.Evaluations.EvaluationMark", b =>
+                {
+                    b.Property<Guid>("EvaluationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("evaluation_id");
+
+                    b.Property<int>("Scorer")
+                        .HasColumnType("integer")
+                        .HasColumnName("scorer");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<decimal>("Points")
+                        .HasPrecision(18, 4)
+                        .HasColumnType("numeric(18,4)")
+                        .HasColumnName("points");
+
+                    b.Property<string>("Remark")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("remark");
+
+                    b.HasKey("EvaluationId", "Scorer", "Position")
+                        .HasName("pk_evaluation_marks");
+
+                    b.ToTable("evaluation_marks", null, t =>
+                        {
+                            t.HasComment("points of one scorer for one indicator");
+                        });
+                });
+
+            modelBuilder.Entity("Rectify.Domain.Evaluations.EvaluationScheme", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.Property<Guid>("MadeBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("made_by");
+
+                    b.Property<DateOnly>("MadeOn")
+                        .HasColumnType("date")
+                        .HasColumnName("made_on");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number")
+                        .HasComment("the version, from 1 among those of the same name");
+
+                    b.Property<decimal>("Tolerance")
+                        .HasPrecision(18, 4)
+                        .HasColumnType("numeric(18,4)")
+                        .HasColumnName("tolerance")
+                        .HasComment("points; what lies further apart is settled");
+
+                    b.HasKey("Id")
+                        .HasName("pk_evaluation_schemes");
+
+                    b.HasIndex("MadeBy")
+                        .HasDatabaseName("ix_evaluation_schemes_made_by");
+
+                    b.HasIndex("Name", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_evaluation_schemes_name_number");
+
+                    b.ToTable("evaluation_schemes", null, t =>
+                        {
+                            t.HasComment("评估办法: a version is never changed");
+                        });
+                });
+
+            modelBuilder.Entity("Rectify.Domain.Evaluations.EvaluationScorer", b =>
+                {
+                    b.Property<Guid>("EvaluationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("evaluation_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<DateOnly?>("HandedInOn")
+                        .HasColumnType("date")
+                        .HasColumnName("handed_in_on");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.HasKey("EvaluationId", "Position")
+                        .HasName("pk_evaluation_scorers");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_evaluation_scorers_person_id");
+
+                    b.ToTable("evaluation_scorers", null, t =>
+                        {
+                            t.HasComment("the two who score, each by themselves");
+                        });
+                });
+
+            modelBuilder.Entity("Rectify.Domain.Evaluations.EvaluationSettlement", b =>
+                {
+                    b.Property<Guid>("EvaluationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("evaluation_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<string>("Because")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("because");
+
+                    b.Property<Guid>("SettledBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("settled_by");
+
+                    b.Property<DateOnly>("SettledOn")
+                        .HasColumnType("date")
+                        .HasColumnName("settled_on");
+
+                    b.HasKey("EvaluationId", "Position")
+                        .HasName("pk_evaluation_settlements");
+
+                    b.HasIndex("SettledBy")
+                        .HasDatabaseName("ix_evaluation_settlements_settled_by");
+
+                    b.ToTable("evaluation_settlements", null, t =>
+                        {
+                            t.HasComment("why the mean of two points that lie far apart stands");
+                        });
+                });
+
             modelBuilder.Entity("Rectify.Domain.Evidence.Erasure", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2156,6 +2491,88 @@ namespace Rectify.App.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Rectify.Domain.Measures.IndicatorValue", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Because")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("because")
+                        .HasComment("why the entry it voids is void");
+
+                    b.Property<Guid?>("EvidenceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("evidence_id");
+
+                    b.Property<Guid>("MeasureId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("measure_id");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<string>("Source")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("source");
+
+                    b.Property<Guid>("TaskId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("task_id");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("unit");
+
+                    b.Property<decimal?>("Value")
+                        .HasPrecision(18, 4)
+                        .HasColumnType("numeric(18,4)")
+                        .HasColumnName("value")
+                        .HasComment("null in an entry that only voids another");
+
+                    b.Property<Guid?>("VoidsId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("voids_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_indicator_values");
+
+                    b.HasIndex("EvidenceId")
+                        .HasDatabaseName("ix_indicator_values_evidence_id");
+
+                    b.HasIndex("RecordedBy")
+                        .HasDatabaseName("ix_indicator_values_recorded_by");
+
+                    b.HasIndex("TaskId")
+                        .HasDatabaseName("ix_indicator_values_task_id");
+
+                    b.HasIndex("VoidsId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_indicator_values_voids_id");
+
+                    b.HasIndex("MeasureId", "On")
+                        .HasDatabaseName("ix_indicator_values_measure_id_on");
+
+                    b.ToTable("indicator_values", null, t =>
+                        {
+                            t.HasComment("指标实际值: append-only; a mistaken one is voided by a later entry");
+                        });
+                });
+
             modelBuilder.Entity("Rectify.Domain.Measures.Measure", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2240,6 +2657,50 @@ namespace Rectify.App.Data.Migrations
                                 .HasColumnType("integer")
                                 .HasColumnName("commitment_times")
                                 .HasComment("at least so many events in each period");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Indicator", "Rectify.Domain.Measures.Measure.Indicator#Indicator", b1 =>
+                        {
+                            b1.Property<decimal?>("Baseline")
+                                .HasPrecision(18, 4)
+                                .HasColumnType("numeric(18,4)")
+                                .HasColumnName("indicator_baseline");
+
+                            b1.Property<string>("Direction")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)")
+                                .HasColumnName("indicator_direction");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(60)
+                                .HasColumnType("character varying(60)")
+                                .HasColumnName("indicator_name")
+                                .HasComment("指标; null where the measure is not measured");
+
+                            b1.Property<string>("Source")
+                                .HasMaxLength(100)
+                                .HasColumnType("character varying(100)")
+                                .HasColumnName("indicator_source");
+
+                            b1.Property<decimal>("Target")
+                                .HasPrecision(18, 4)
+                                .HasColumnType("numeric(18,4)")
+                                .HasColumnName("indicator_target")
+                                .HasComment("the bound, of Between the lower one; itself met");
+
+                            b1.Property<string>("Unit")
+                                .IsRequired()
+                                .HasMaxLength(20)
+                                .HasColumnType("character varying(20)")
+                                .HasColumnName("indicator_unit");
+
+                            b1.Property<decimal?>("Upper")
+                                .HasPrecision(18, 4)
+                                .HasColumnType("numeric(18,4)")
+                                .HasColumnName("indicator_upper")
+                                .HasComment("of Between only");
                         });
 
                     b.HasKey("Id")
@@ -5945,6 +6406,104 @@ namespace Rectify.App.Data.Migrations
                         .HasConstraintName("fk_foreign_files_foreign_dossiers_dossier_id");
                 });
 
+            modelBuilder.Entity("Rectify.Domain.Evaluations.Evaluation", b =>
+                {
+                    b.HasOne("Rectify.Domain.Rounds.Inspection", null)
+                        .WithMany()
+                        .HasForeignKey("InspectionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_evaluations_inspections_inspection_id");
+
+                    b.HasOne("Rectify.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("OpenedBy")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_evaluations_persons_opened_by");
+
+                    b.HasOne("Rectify.Domain.Evaluations.EvaluationScheme", null)
+                        .WithMany()
+                        .HasForeignKey("SchemeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_evaluations_evaluation_schemes_scheme_id");
+                });
+
+            modelBuilder.Entity("Rectify.Domain.Evaluations.EvaluationGrade", b =>
+                {
+                    b.HasOne("Rectify.Domain.Evaluations.EvaluationScheme", null)
+                        .WithMany("Grades")
+                        .HasForeignKey("SchemeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_evaluation_grades_evaluation_schemes_scheme_id");
+                });
+
+            modelBuilder.Entity("Rectify.Domain.Evaluations.EvaluationItem", b =>
+                {
+                    b.HasOne("Rectify.Domain.Evaluations.EvaluationScheme", null)
+                        .WithMany("Items")
+                        .HasForeignKey("SchemeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_evaluation_items_evaluation_schemes_scheme_id");
+                });
+
+            modelBuilder.Entity("Rectify.Domain.Evaluations.EvaluationMark", b =>
+                {
+                    b.HasOne("Rectify.Domain.Evaluations.Evaluation", null)
+                        .WithMany("Marks")
+                        .HasForeignKey("EvaluationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_evaluation_marks_evaluations_evaluation_id");
+                });
+
+            modelBuilder.Entity("Rectify.Domain.Evaluations.EvaluationScheme", b =>
+                {
+                    b.HasOne("Rectify.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("MadeBy")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_evaluation_schemes_persons_made_by");
+                });
+
+            modelBuilder.Entity("Rectify.Domain.Evaluations.EvaluationScorer", b =>
+                {
+                    b.HasOne("Rectify.Domain.Evaluations.Evaluation", null)
+                        .WithMany("Scorers")
+                        .HasForeignKey("EvaluationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_evaluation_scorers_evaluations_evaluation_id");
+
+                    b.HasOne("Rectify.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_evaluation_scorers_persons_person_id");
+                });
+
+            modelBuilder.Entity("Rectify.Domain.Evaluations.EvaluationSettlement", b =>
+                {
+                    b.HasOne("Rectify.Domain.Evaluations.Evaluation", null)
+                        .WithMany("Settlements")
+                        .HasForeignKey("EvaluationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_evaluation_settlements_evaluations_evaluation_id");
+
+                    b.HasOne("Rectify.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("SettledBy")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_evaluation_settlements_persons_settled_by");
+                });
+
             modelBuilder.Entity("Rectify.Domain.Evidence.Erasure", b =>
                 {
                     b.HasOne("Rectify.Domain.People.Person", null)
@@ -6040,6 +6599,42 @@ namespace Rectify.App.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_commitment_events_tasks_task_id");
+                });
+
+            modelBuilder.Entity("Rectify.Domain.Measures.IndicatorValue", b =>
+                {
+                    b.HasOne("Rectify.Domain.Evidence.EvidenceItem", null)
+                        .WithMany()
+                        .HasForeignKey("EvidenceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_indicator_values_evidence_evidence_id");
+
+                    b.HasOne("Rectify.Domain.Measures.Measure", null)
+                        .WithMany()
+                        .HasForeignKey("MeasureId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_indicator_values_measures_measure_id");
+
+                    b.HasOne("Rectify.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("RecordedBy")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_indicator_values_persons_recorded_by");
+
+                    b.HasOne("Rectify.Domain.Tasks.RectificationTask", null)
+                        .WithMany("IndicatorValues")
+                        .HasForeignKey("TaskId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_indicator_values_tasks_task_id");
+
+                    b.HasOne("Rectify.Domain.Measures.IndicatorValue", null)
+                        .WithMany()
+                        .HasForeignKey("VoidsId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_indicator_values_indicator_values_voids_id");
                 });
 
             modelBuilder.Entity("Rectify.Domain.Measures.Measure", b =>
@@ -6964,6 +7559,22 @@ namespace Rectify.App.Data.Migrations
                     b.Navigation("Files");
                 });
 
+            modelBuilder.Entity("Rectify.Domain.Evaluations.Evaluation", b =>
+                {
+                    b.Navigation("Marks");
+
+                    b.Navigation("Scorers");
+
+                    b.Navigation("Settlements");
+                });
+
+            modelBuilder.Entity("Rectify.Domain.Evaluations.EvaluationScheme", b =>
+                {
+                    b.Navigation("Grades");
+
+                    b.Navigation("Items");
+                });
+
             modelBuilder.Entity("Rectify.Domain.Evidence.EvidenceItem", b =>
                 {
                     b.Navigation("Uses");
@@ -7051,6 +7662,8 @@ namespace Rectify.App.Data.Migrations
                     b.Navigation("Evidence");
 
                     b.Navigation("Extensions");
+
+                    b.Navigation("IndicatorValues");
 
                     b.Navigation("Measures");
 
