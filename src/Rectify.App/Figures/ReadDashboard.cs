@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Rectify.App.Clues;
 using Rectify.App.Data;
 using Rectify.App.Ledger;
 using Rectify.App.People;
@@ -24,6 +25,9 @@ public sealed record Dashboard(
 {
     /// <summary>意见建议 the reader may see.</summary>
     public SuggestionSums Suggestions { get; init; } = SuggestionSums.None;
+
+    /// <summary>Clues and petitions by count, told to who sees the inspection as a whole.</summary>
+    public HandedOverSums HandedOver { get; init; } = HandedOverSums.None;
 
     /// <summary>序时进度: tasks being worked on by their pace, as of today; empty for an earlier day.</summary>
     public IReadOnlyDictionary<Pace, int> Paces { get; init; } = new Dictionary<Pace, int>();
@@ -51,6 +55,7 @@ public sealed class ReadDashboard(Door door) : IUseCase
             await OverdueAsync(reading, figures.Sql, ct))
         {
             Suggestions = await CountSuggestions.OfAsync(reading, head.Inspection, asOf, ct),
+            HandedOver = reading.Sight.Inspections.Contains(head.Inspection) ? await CountHandedOver.OfAsync(reading.Db, head.Inspection, asOf, ct) : HandedOverSums.None,
             Paces = asOf.Day < reading.Today ? new Dictionary<Pace, int>() : await reading.Db.TasksVisibleTo(reading.Sight).Where(t => t.InspectionId == head.Inspection).CountPacesAsync(reading.Today, ct),
         };
     }

@@ -60,6 +60,7 @@ internal sealed class TrailWriter(RectifyDb db, ActSession session)
         SpotCheck check => check.InspectionId.Value,
         Meeting meeting => meeting.InspectionId.Value,
         Suggestion suggestion => suggestion.InspectionId.Value,
+        Domain.Clues.Clue => ChainHead.Compartment,
         ReportingCycle cycle => cycle.InspectionId.Value,
         Notices.ReleasedNotice notice => notice.InspectionId.Value,
         _ => ChainHead.Office,

@@ -144,4 +144,10 @@ public enum Rule
     MilestonePaperMissing,
     // suggestions
     ConcluderIsReplier,
+
+    // clues and petitions
+    OnlyForClues,
+    OnlyForUnsettledPetitions,
+    DisposalOfOtherMatter,
+    DisposalDayOutOfOrder,
 }

@@ -153,6 +153,17 @@ public enum FactKind
     SuggestionAnswerReturned,
     SuggestionConcluded,
 
+    // clues and petitions, in a chain of their own
+    ClueRegistered,
+    ClueCorrected,
+    ClueDiscarded,
+    ClueAssigned,
+    ClueReassigned,
+    ClueDisposed,
+    ClueConcluded,
+    ClueSettled,
+    ClueReopened,
+
     // check-up
     FindingDismissed,
     FindingTakenUp,
