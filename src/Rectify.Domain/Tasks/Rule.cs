@@ -139,6 +139,7 @@ public enum Rule
     MeetingWithoutMinutes,
     MeetingProvesMilestone,
     EventOfMeeting,
+    NothingCorrected,
 
     // papers of milestones
     MilestonePaperMissing,

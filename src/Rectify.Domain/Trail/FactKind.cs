@@ -16,6 +16,8 @@ public enum FactKind
     MilestoneMeetingUnlinked,
     MeetingRecorded,
     MeetingVoided,
+    MeetingCorrected,
+    MeetingProblemsLinked,
     InspectionArchived,
     InspectionOpenedAgain,
     PlanApproved,

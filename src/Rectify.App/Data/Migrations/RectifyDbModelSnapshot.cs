@@ -578,6 +578,37 @@ namespace Rectify.App.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Rectify.App.Delivery.SuggestionWarning", b =>
+                {
+                    b.Property<Guid>("SuggestionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("suggestion_id");
+
+                    b.Property<int>("DaysBefore")
+                        .HasColumnType("integer")
+                        .HasColumnName("days_before");
+
+                    b.Property<bool>("InWorkingDays")
+                        .HasColumnType("boolean")
+                        .HasColumnName("in_working_days");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<DateOnly>("WarnedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("warned_on");
+
+                    b.HasKey("SuggestionId", "DaysBefore", "InWorkingDays", "DueOn")
+                        .HasName("pk_suggestion_warnings");
+
+                    b.ToTable("suggestion_warnings", null, t =>
+                        {
+                            t.HasComment("steps of the warning ladder that suggestions have come to while a reply is owed: each is warned of once");
+                        });
+                });
+
             modelBuilder.Entity("Rectify.App.Delivery.WatchedStep", b =>
                 {
                     b.Property<Guid>("InspectionId")
@@ -5837,6 +5868,16 @@ namespace Rectify.App.Data.Migrations
                         .WithMany()
                         .HasForeignKey("WebhookId")
                         .HasConstraintName("fk_outgoing_webhooks_webhook_id");
+                });
+
+            modelBuilder.Entity("Rectify.App.Delivery.SuggestionWarning", b =>
+                {
+                    b.HasOne("Rectify.Domain.Suggestions.Suggestion", null)
+                        .WithMany()
+                        .HasForeignKey("SuggestionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_suggestion_warnings_suggestions_suggestion_id");
                 });
 
             modelBuilder.Entity("Rectify.App.Delivery.WatchedStep", b =>
