@@ -5,10 +5,10 @@ using Rectify.App.Data;
 using Rectify.App.Desk;
 using Rectify.App.Dossiers;
 using Rectify.App.Figures;
-using Rectify.App.Ledger;
 using Rectify.App.Notices;
 using Rectify.App.People;
 using Rectify.App.Search;
+using Rectify.App.Tests.Dossiers;
 using Rectify.App.Trail;
 using Rectify.Domain;
 using Rectify.Domain.Clues;
@@ -250,9 +250,16 @@ public sealed class ClueTests : IAsyncLifetime
     [Fact]
     public async Task Search_desk_and_dossier_know_nothing_of_it_and_nobody_is_sent_a_message()
     {
-        await AssignedAsync();
+        var id = await AssignedAsync();
         Assert.Empty((await office.As<SearchTexts, SearchSlice>(office.Office, query => query.Run(new SearchAsked("云巡线")))).Hits);
         Assert.Empty((await office.As<SearchTexts, SearchSlice>(Keeper, query => query.Run(new SearchAsked("云巡线")))).Hits);
+        Assert.DoesNotContain(Number, await PackedAsync(office.Office), StringComparison.Ordinal);
+        Assert.DoesNotContain(Number, await PackedAsync(Keeper), StringComparison.Ordinal);
+        foreach (var person in new[] { office.Office, Keeper, Handling })
+        {
+            var desk = System.Text.Json.JsonSerializer.Serialize(await office.As<ReadDesk, DeskView?>(person, query => query.Run()));
+            Assert.False(desk.Contains($"{id.Value}", StringComparison.Ordinal) || desk.Contains("2026〕12", StringComparison.Ordinal) || desk.Contains("\\u30142026\\u301512", StringComparison.OrdinalIgnoreCase));
+        }
         await using var db = office.OpenDatabase();
         List<FactKind> kinds = [.. Enum.GetValues<FactKind>().Where(kind => kind is >= FactKind.ClueRegistered and <= FactKind.ClueReopened)];
         Assert.False(await db.Notifications.AnyAsync(n => n.Kind != null && kinds.Contains(n.Kind.Value)));
@@ -307,6 +314,23 @@ public sealed class ClueTests : IAsyncLifetime
         await using var db = office.OpenDatabase();
         var sums = await CountHandedOver.OfAsync(db, inspection.Id, new AsOf(day, knownAt ?? office.Clock.GetUtcNow()), default);
         return (sums.Clues?.Received ?? 0, sums.Clues?.Concluded ?? 0);
+    }
+
+    /// <summary>Everything in the dossier of the inspection, as text.</summary>
+    private async Task<string> PackedAsync(PersonId person)
+    {
+        if (await office.As<WriteDossier, Dossier?>(person, query => query.OfInspectionAsync(inspection.Id, DossierTests.Words)) is not { } dossier) return "";
+        var packed = new MemoryStream();
+        office.Actor.Is(person);
+        await dossier.WriteAsync(packed);
+        using var zip = new System.IO.Compression.ZipArchive(packed);
+        var all = new System.Text.StringBuilder();
+        foreach (var entry in zip.Entries)
+        {
+            using var text = new StreamReader(entry.Open());
+            all.Append(await text.ReadToEndAsync());
+        }
+        return all.ToString();
     }
 
     /// <summary>Rows of clues, disposals, reads, and facts of the compartment's chain, asked for without any condition as that person on that day.</summary>
