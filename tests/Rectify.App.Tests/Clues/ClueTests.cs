@@ -192,6 +192,20 @@ public sealed class ClueTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_disposal_put_in_beside_the_program_is_found_by_a_verification_even_without_its_clue()
+    {
+        await AssignedAsync();
+        await using (var connection = new NpgsqlConnection(office.Database.AdministratorConnectionString))
+        {
+            await connection.OpenAsync();
+            await using var put = new NpgsqlCommand(
+                "set session_replication_role = replica; insert into clue_disposals (clue_id, number, kind, concludes, settles, \"on\", by, at) values (gen_random_uuid(), 1, 'Dismissed', true, false, current_date, gen_random_uuid(), now())", connection);
+            await put.ExecuteNonQueryAsync();
+        }
+        Assert.Contains((await VerifyTrail.Of(office.Settings).RunAsync()).Faults, fault => fault.Record.StartsWith("clue_disposals/", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_package_of_the_trail_holds_hashes_of_the_compartment_and_nothing_else()
     {
         await AssignedAsync();

@@ -185,6 +185,7 @@ namespace Rectify.App.Data.Migrations
                 create policy clues_of_keepers on clues using (body_id = any((select rectify_compartment())::uuid[]) or unit_id = any((select rectify_compartment())::uuid[]));
                 create policy clues_to_verify on clues for select using (current_setting('rectify.trail', true) = 'on');
                 create policy disposals_with_their_clue on clue_disposals using (exists (select 1 from clues c where c.id = clue_id));
+                create policy disposals_to_verify on clue_disposals for select using (current_setting('rectify.trail', true) = 'on');
                 create policy reads_with_their_clue on clue_reads for select using (exists (select 1 from clues c where c.id = clue_id));
                 create policy reads_are_written on clue_reads for insert with check (true);
                 create policy facts_of_the_house on facts for select using (chain <> '00000000-0000-0000-0000-000000000002');
