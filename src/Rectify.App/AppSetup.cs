@@ -47,6 +47,7 @@ public static class AppSetup
         services.AddSingleton<SendOutgoing>();
         services.AddHostedService<Courier>();
         services.AddSingleton(provider => new NoteReads(provider.GetRequiredService<IDbContextFactory<RectifyDb>>()));
+        services.AddSingleton(provider => new Clues.NoteClueReads(provider.GetRequiredService<IDbContextFactory<RectifyDb>>()));
         services.AddSingleton<ShownTexts>();
         services.AddSingleton<FoundMarks>();
         services.AddSingleton<KeepTexts>();

@@ -1,4 +1,5 @@
 using Rectify.Domain.Rounds;
+using Rectify.Domain.Suggestions;
 using Rectify.Domain.Tasks;
 
 namespace Rectify.App.Calendar;
@@ -23,6 +24,9 @@ public enum DueKind
 
     /// <summary>A look at a task in a look-back.</summary>
     LookBack,
+
+    /// <summary>The reply to a suggestion that a unit owes.</summary>
+    Suggestion,
 }
 
 /// <summary>How much of each kind falls due on one day.</summary>
@@ -31,10 +35,13 @@ public sealed record DueDay(DateOnly On, IReadOnlyDictionary<DueKind, int> Count
     public int Total => Counts.Values.Sum();
 }
 
-/// <param name="Number">The problem's number; null for a milestone.</param>
+/// <param name="Number">The problem's number; null for a milestone and a suggestion.</param>
 /// <param name="Text">The wording, the measure's text or what is asked; of a milestone the inspected body.</param>
 /// <param name="Who">The lead unit, or for a measure its owner.</param>
-public sealed record DueItem(DueKind Kind, DateOnly On, InspectionId Inspection, TaskId? Task, int? Number, string Text, string? Who, MilestoneKind? Milestone = null);
+public sealed record DueItem(DueKind Kind, DateOnly On, InspectionId Inspection, TaskId? Task, int? Number, string Text, string? Who, MilestoneKind? Milestone = null)
+{
+    public SuggestionId? Suggestion { get; init; }
+}
 
 /// <summary>One month, and what falls due on the day that is looked at.</summary>
 /// <param name="First">The month's first day.</param>

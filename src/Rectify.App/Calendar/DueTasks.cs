@@ -4,6 +4,7 @@ using Rectify.App.People;
 using Rectify.Domain.Measures;
 using Rectify.Domain.People;
 using Rectify.Domain.Rounds;
+using Rectify.Domain.Suggestions;
 using Rectify.Domain.Supervision;
 using Rectify.Domain.Tasks;
 
@@ -11,8 +12,9 @@ namespace Rectify.App.Calendar;
 
 /// <summary>What falls due, each kind by one condition, of the tasks and inspections given.</summary>
 /// <param name="inspections">Their milestones are asked about.</param>
+/// <param name="suggestions">Their replies are asked about.</param>
 /// <param name="first">Inclusive, as is <paramref name="last"/>.</param>
-internal sealed class DueTasks(RectifyDb db, IQueryable<RectificationTask> tasks, IReadOnlyCollection<InspectionId> inspections, DateOnly first, DateOnly last)
+internal sealed class DueTasks(RectifyDb db, IQueryable<RectificationTask> tasks, IReadOnlyCollection<InspectionId> inspections, IQueryable<Suggestion> suggestions, DateOnly first, DateOnly last)
 {
     private const int TextLength = 80;
 
@@ -24,6 +26,8 @@ internal sealed class DueTasks(RectifyDb db, IQueryable<RectificationTask> tasks
     private IQueryable<RectificationTask> Checks => tasks.Where(t => t.State == TaskState.Sustained && t.NextCheckOn >= first && t.NextCheckOn <= last);
 
     private IQueryable<Milestone> Milestones => db.Set<Milestone>().Where(m => inspections.Contains(m.InspectionId) && m.DoneOn == null && m.DueOn >= first && m.DueOn <= last);
+
+    private IQueryable<Suggestion> Replies => suggestions.Where(s => s.State == SuggestionState.InHand && s.DueOn >= first && s.DueOn <= last);
 
     private IQueryable<Part<Measure>> Measures =>
         from m in db.Set<Measure>().Where(m => Unfinished.Contains(m.State) && m.DueOn >= first && m.DueOn <= last)
@@ -50,6 +54,7 @@ internal sealed class DueTasks(RectifyDb db, IQueryable<RectificationTask> tasks
         foreach (var day in await Checks.GroupBy(t => t.NextCheckOn!.Value).Select(g => new { On = g.Key, Count = g.Count() }).ToListAsync(ct)) found.Add((DueKind.PeriodicCheck, day.On, day.Count));
         foreach (var day in await Supplements.GroupBy(s => s.One.DueOn).Select(g => new { On = g.Key, Count = g.Count() }).ToListAsync(ct)) found.Add((DueKind.Supplement, day.On, day.Count));
         foreach (var day in await LookBacks.GroupBy(i => i.One.DueOn!.Value).Select(g => new { On = g.Key, Count = g.Count() }).ToListAsync(ct)) found.Add((DueKind.LookBack, day.On, day.Count));
+        foreach (var day in await Replies.GroupBy(s => s.DueOn).Select(g => new { On = g.Key, Count = g.Count() }).ToListAsync(ct)) found.Add((DueKind.Suggestion, day.On, day.Count));
         return [.. found.GroupBy(f => f.On).OrderBy(g => g.Key).Select(g => new DueDay(g.Key, g.ToDictionary(f => f.Kind, f => f.Count)))];
     }
 
@@ -73,6 +78,12 @@ internal sealed class DueTasks(RectifyDb db, IQueryable<RectificationTask> tasks
                               join p in db.Problems on i.Task.ProblemId equals p.Id
                               select new DueItem(DueKind.LookBack, i.One.DueOn!.Value, i.Task.InspectionId, i.Task.Id, p.Number, p.Wording.Substring(0, TextLength),
                                   db.Persons.Where(n => n.Id == i.One.CheckerId).Select(n => n.Name).FirstOrDefault(), null)).ToListAsync(ct));
+        // the words of what belongs to a restricted problem stand on its own page, where reading it is written down
+        found.AddRange((await Replies.OrderBy(s => s.DueOn).ThenBy(s => s.Id).Take(most).Select(s => new
+        {
+            s.Id, s.DueOn, s.InspectionId, Text = s.Problems.Any(of => db.Problems.Any(p => p.Id == of.ProblemId && p.IsRestricted)) ? "" : s.Wording.Substring(0, TextLength),
+            Unit = db.Set<UnitPeriod>().Where(u => u.UnitId == s.UnitId && u.Until == null).Select(u => u.Name).FirstOrDefault(),
+        }).ToListAsync(ct)).Select(s => new DueItem(DueKind.Suggestion, s.DueOn, s.InspectionId, null, null, s.Text, s.Unit) { Suggestion = s.Id }));
         return found;
     }
 

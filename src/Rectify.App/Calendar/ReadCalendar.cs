@@ -1,5 +1,6 @@
 using Rectify.App.Data;
 using Rectify.App.People;
+using Rectify.App.Suggestions;
 using Rectify.App.WorkingDays;
 
 namespace Rectify.App.Calendar;
@@ -19,7 +20,7 @@ public sealed class ReadCalendar(Door door) : IUseCase
         var shown = month ?? day ?? reading.Today;
         var first = new DateOnly(shown.Year, shown.Month, 1);
         var last = first.AddMonths(1).AddDays(-1);
-        DueTasks Due(DateOnly from, DateOnly until) => new(reading.Db, reading.Db.TasksVisibleTo(reading.Sight), reading.Sight.Inspections, from, until);
+        DueTasks Due(DateOnly from, DateOnly until) => new(reading.Db, reading.Db.TasksVisibleTo(reading.Sight), reading.Sight.Inspections, reading.Db.Suggestions.VisibleTo(reading.Sight, reading.Db), from, until);
 
         var days = await Due(first, last).CountAsync(ct);
         var looked = day is { } asked && asked >= first && asked <= last ? asked

@@ -2,13 +2,14 @@ using Microsoft.EntityFrameworkCore;
 using Rectify.App.Data;
 using Rectify.App.Desk;
 using Rectify.App.People;
+using Rectify.App.Suggestions;
 using Rectify.Domain;
 using Rectify.Domain.People;
 using Rectify.Domain.Rounds;
 
 namespace Rectify.App.Calendar;
 
-/// <summary>Reads what falls due for the person whose secret it is: their units' tasks, those they lead, and for the office the milestones. Nobody is signed in.</summary>
+/// <summary>Reads what falls due for the person whose secret it is: their units' tasks, those they lead, replies they owe to suggestions, and for the office the milestones. Nobody is signed in.</summary>
 public sealed class ReadCalendarFeed
 {
     /// <summary>So many days back and ahead.</summary>
@@ -30,11 +31,14 @@ public sealed class ReadCalendarFeed
         var who = await DeskReader.OfAsync(reading, ct);
         var (from, until) = (reading.Today.AddDays(-DaysBack), reading.Today.AddDays(DaysAhead));
         List<InspectionId> milestones = [.. who.InspectionsAs(Role.Office, Role.HeadOfOffice, Role.LeadingGroup)];
-        var own = new List<DueItem>();
+        var (owes, own) = (who.UnitsAs(Role.UnitLead), new List<DueItem>());
+        // replies the person owes as lead of the unit that has the suggestion
+        var replies = reading.Db.Suggestions.VisibleTo(reading.Sight, reading.Db).Where(s => s.UnitId != null && owes.Contains(s.UnitId.Value));
+        var none = reading.Db.Suggestions.Where(s => false);
         foreach (var tasks in new[] { DeskTasks.Of(who, [Role.UnitLead, Role.Handler]), DeskTasks.Led(who) })
-            if (tasks is not null) own.AddRange(await new DueTasks(reading.Db, tasks, [], from, until).ListAsync(MostOfKind, ct));
-        if (milestones.Count > 0) own.AddRange(await new DueTasks(reading.Db, reading.Db.Tasks.Where(t => false), milestones, from, until).ListAsync(MostOfKind, ct));
-        return [.. own.DistinctBy(item => (item.Kind, item.On, item.Task, item.Inspection, item.Milestone, item.Text)).OrderBy(item => item.On)];
+            if (tasks is not null) own.AddRange(await new DueTasks(reading.Db, tasks, [], none, from, until).ListAsync(MostOfKind, ct));
+        if (milestones.Count + owes.Count > 0) own.AddRange(await new DueTasks(reading.Db, reading.Db.Tasks.Where(t => false), milestones, owes.Count > 0 ? replies : none, from, until).ListAsync(MostOfKind, ct));
+        return [.. own.DistinctBy(item => (item.Kind, item.On, item.Task, item.Inspection, item.Milestone, item.Suggestion, item.Text)).OrderBy(item => item.On)];
     }
 
     private async Task<PersonId?> OwnerAsync(string secret, CancellationToken ct)

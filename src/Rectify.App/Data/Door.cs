@@ -7,7 +7,7 @@ using Rectify.Domain.People;
 namespace Rectify.App.Data;
 
 /// <summary>
-/// The one door to the database. It takes the actor, begins a transaction and tells PostgreSQL who acts in it; nothing is set on a pooled connection outside a transaction.
+/// The one door to the database. It takes the actor, begins a transaction and tells PostgreSQL who acts in it and on which day; nothing is set on a pooled connection outside a transaction.
 /// </summary>
 public sealed class Door
 {
@@ -48,9 +48,9 @@ public sealed class Door
             db.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
             var transaction = await db.Database.BeginTransactionAsync(ct);
             // compiling a statement takes longer than any of these reads runs; a prepared one is planned for the values it is asked with: the same words or units may stand in ten rows or in half of all
-            await db.Database.ExecuteSqlAsync($"select set_config('transaction_read_only', 'on', true), set_config('jit', 'off', true), set_config('plan_cache_mode', 'force_custom_plan', true), set_config('rectify.actor', {person.Value.ToString("N")}, true)", ct);
             var now = Now();
             var today = office.Of(now);
+            await db.Database.ExecuteSqlAsync($"select set_config('transaction_read_only', 'on', true), set_config('jit', 'off', true), set_config('plan_cache_mode', 'force_custom_plan', true), set_config('rectify.actor', {person.Value.ToString("N")}, true), set_config('rectify.today', {Day(today)}, true)", ct);
             if (known is null || known.Today != today)
             {
                 var actor = await db.ActorAsync(person, today, ct);
@@ -74,7 +74,7 @@ public sealed class Door
         try
         {
             var transaction = await db.Database.BeginTransactionAsync(ct);
-            await db.Database.ExecuteSqlAsync($"select set_config('rectify.actor', {person.Value.ToString("N")}, true)", ct);
+            await db.Database.ExecuteSqlAsync($"select set_config('rectify.actor', {person.Value.ToString("N")}, true), set_config('rectify.today', {Day(Today())}, true)", ct);
             return (db, transaction);
         }
         catch
@@ -83,6 +83,9 @@ public sealed class Door
             throw;
         }
     }
+
+    /// <summary>The office's day, for row security: a role is held until a day.</summary>
+    private static string Day(DateOnly today) => today.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 
     private sealed record Reader(Actor Actor, Sight Sight, DateOnly Today);
 }

@@ -8,7 +8,7 @@ namespace Rectify.App.Data;
 /// <summary>Brings the schema up to date and says whether it is.</summary>
 public static class RectifyDatabase
 {
-    /// <summary>Migrates with the owner's connection and grants the serving role what it needs and no more: no DDL, no TRUNCATE, facts, acts and the log of restricted reads insert-only.</summary>
+    /// <summary>Migrates with the owner's connection and grants the serving role what it needs and no more: no DDL, no TRUNCATE, facts, acts and the logs of restricted reads insert-only.</summary>
     public static async Task PrepareAsync(string ownerConnectionString, string servingRole, CancellationToken ct = default)
     {
         await using var db = new RectifyDb(Options(ownerConnectionString));
@@ -20,7 +20,7 @@ public static class RectifyDatabase
             grant usage on schema public to {role};
             grant select, insert, update, delete on all tables in schema public to {role};
             grant usage on all sequences in schema public to {role};
-            revoke update, delete on facts, acts, restricted_reads from {role};
+            revoke update, delete on facts, acts, restricted_reads, clue_reads from {role};
             revoke insert, update, delete on "__EFMigrationsHistory" from {role};
             """, ct);
 #pragma warning restore EF1002

@@ -41,6 +41,8 @@ internal sealed class RectifyDb(DbContextOptions<RectifyDb> options) : IdentityU
     public DbSet<LookBack> LookBacks => Set<LookBack>();
     public DbSet<SpotCheck> SpotChecks => Set<SpotCheck>();
     public DbSet<Suggestion> Suggestions => Set<Suggestion>();
+    public DbSet<Domain.Clues.Clue> Clues => Set<Domain.Clues.Clue>();
+    public DbSet<Clues.ClueRead> ClueReads => Set<Clues.ClueRead>();
     public DbSet<RegisterEntry> Registers => Set<RegisterEntry>();
     public DbSet<Intake.IntakeDraft> IntakeDrafts => Set<Intake.IntakeDraft>();
 

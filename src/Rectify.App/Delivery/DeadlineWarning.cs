@@ -1,4 +1,5 @@
 using Rectify.Domain.Rounds;
+using Rectify.Domain.Suggestions;
 using Rectify.Domain.Tasks;
 
 namespace Rectify.App.Delivery;
@@ -24,6 +25,21 @@ internal sealed class MilestoneWarning
     public InspectionId InspectionId { get; private set; }
 
     public MilestoneKind Kind { get; private set; }
+
+    /// <summary>Days before the deadline; negative after it.</summary>
+    public int DaysBefore { get; private set; }
+
+    public bool InWorkingDays { get; private set; }
+
+    public DateOnly DueOn { get; private set; }
+
+    public DateOnly WarnedOn { get; private set; }
+}
+
+/// <summary>A suggestion whose reply is owed has come to a step of its inspection's ladder; told once.</summary>
+internal sealed class SuggestionWarning
+{
+    public SuggestionId SuggestionId { get; private set; }
 
     /// <summary>Days before the deadline; negative after it.</summary>
     public int DaysBefore { get; private set; }

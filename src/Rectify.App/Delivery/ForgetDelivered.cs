@@ -27,6 +27,9 @@ internal sealed class ForgetDelivered(IDbContextFactory<RectifyDb> contexts, Tim
         var milestones = await db.Database.ExecuteSqlAsync($"""
             delete from milestone_warnings w using milestones m where m.inspection_id = w.inspection_id and m.kind = w.kind and w.warned_on < {before} and (m.due_on <> w.due_on or m.done_on is not null)
             """, ct);
-        return digests + tasks + milestones + await RefusedWorkbooks.ForgetAsync(db, clock.GetUtcNow(), ct);
+        var suggestions = await db.Database.ExecuteSqlAsync($"""
+            delete from suggestion_warnings w using suggestions s where s.id = w.suggestion_id and w.warned_on < {before} and (s.due_on <> w.due_on or s.state in ('Concluded', 'Discarded'))
+            """, ct);
+        return digests + tasks + milestones + suggestions + await RefusedWorkbooks.ForgetAsync(db, clock.GetUtcNow(), ct);
     }
 }

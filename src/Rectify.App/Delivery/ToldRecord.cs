@@ -90,6 +90,7 @@ internal sealed record ToldRecord
         await db.Suggestions.AsNoTracking().Where(s => ids.Contains(s.Id)).Select(s => new ToldRecord
         {
             Id = s.Id.Value, Number = s.Number, Body = s.BodyId, Units = s.UnitId == null ? new UnitId[0] : new[] { s.UnitId.Value },
+            Principal = db.Posts.Where(p => p.IsFirstResponsible && p.Until == null && p.UnitId == s.BodyId).Select(p => (PersonId?)p.PersonId).FirstOrDefault(),
             IsRestricted = s.Problems.Any(of => db.Problems.Any(p => p.Id == of.ProblemId && p.IsRestricted)),
         }).ToListAsync(ct);
 

@@ -6,15 +6,16 @@ using Rectify.Domain;
 using Rectify.Domain.Delivery;
 using Rectify.Domain.People;
 using Rectify.Domain.Rounds;
+using Rectify.Domain.Suggestions;
 using Rectify.Domain.Tasks;
 
 namespace Rectify.App.Delivery;
 
 /// <summary>How many warnings came up at one look.</summary>
-internal sealed record DeadlinesUp(int Tasks, int Milestones);
+internal sealed record DeadlinesUp(int Tasks, int Milestones, int Suggestions = 0);
 
 /// <summary>
-/// Looks which tasks and milestones have come to a step of their inspection's warning ladder and tells who hears, one notification of either a person and day. Lookers take turns, and for one step, task and
+/// Looks which tasks, milestones and suggestions have come to a step of their inspection's warning ladder and tells who hears, one notification of either a person and day. Lookers take turns, and for one step, task and
 /// deadline it warns once in all time. A step is watched from the day it is first seen: what came before is past, so that a first look, or a new step, does not flood anybody.
 /// </summary>
 internal sealed class WarnOfDeadlines(IDbContextFactory<RectifyDb> contexts, TimeProvider clock, OfficeDay office, LiveChanges live, AppSettings settings)
@@ -37,11 +38,12 @@ internal sealed class WarnOfDeadlines(IDbContextFactory<RectifyDb> contexts, Tim
         var calendar = await db.WorkingCalendarAsync(ct);
         var tasks = await TasksAsync(db, watched, calendar, today, ct);
         var milestones = await MilestonesAsync(db, watched, calendar, today, ct);
+        var suggestions = await SuggestionsAsync(db, watched, calendar, today, ct);
         var hears = watched.ToDictionary(w => (w.Inspection, w.Step.DaysBefore, w.Step.InWorkingDays), w => w.Step.Hears);
-        HashSet<Guid> told = [.. (await TellOfTasksAsync(db, tasks, hears, now, today, ct)).Concat(await TellOfMilestonesAsync(db, milestones, hears, now, today, ct)).Select(person => person.Value)];
+        HashSet<Guid> told = [.. (await TellOfTasksAsync(db, tasks, hears, now, today, ct)).Concat(await TellOfMilestonesAsync(db, milestones, hears, now, today, ct)).Concat(await TellOfSuggestionsAsync(db, suggestions, hears, now, today, ct)).Select(person => person.Value)];
         await transaction.CommitAsync(ct);
         live.Announce(told);
-        return new DeadlinesUp(tasks.Count, milestones.Count);
+        return new DeadlinesUp(tasks.Count, milestones.Count, suggestions.Count);
     }
 
     /// <summary>Throws away what was read long ago.</summary>
@@ -55,7 +57,8 @@ internal sealed class WarnOfDeadlines(IDbContextFactory<RectifyDb> contexts, Tim
     /// <summary>Begins to watch the steps that are new and ends with those that are gone; says since when each is watched and who hears of it.</summary>
     private static async Task<List<Watched>> WatchAsync(RectifyDb db, DateOnly today, CancellationToken ct)
     {
-        var inspections = await db.Inspections.AsNoTracking().Where(i => i.ArchivedOn == null && (i.Milestones.Any(m => m.DoneOn == null) || db.Tasks.Any(t => t.InspectionId == i.Id && WithTheUnit.Contains(t.State))))
+        var inspections = await db.Inspections.AsNoTracking().Where(i => i.ArchivedOn == null && (i.Milestones.Any(m => m.DoneOn == null) || db.Tasks.Any(t => t.InspectionId == i.Id && WithTheUnit.Contains(t.State))
+                || db.Suggestions.Any(s => s.InspectionId == i.Id && s.State == SuggestionState.InHand)))
             .Select(i => new { i.Id, i.Regime }).ToListAsync(ct);
         var ids = inspections.Select(i => i.Id).ToList();
         var known = (await db.WatchedSteps.Where(s => ids.Contains(s.InspectionId)).ToListAsync(ct)).ToDictionary(s => (s.InspectionId, s.DaysBefore, s.InWorkingDays));
@@ -109,6 +112,21 @@ internal sealed class WarnOfDeadlines(IDbContextFactory<RectifyDb> contexts, Tim
             """).ToListAsync(ct);
     }
 
+    /// <summary>The same of suggestions to which a reply is owed.</summary>
+    private static async Task<List<CameUp>> SuggestionsAsync(RectifyDb db, List<Watched> watched, WorkingCalendar calendar, DateOnly today, CancellationToken ct)
+    {
+        var due = await db.Suggestions.Where(s => s.State == SuggestionState.InHand && s.DueOn != Deadline.LongTerm).Select(s => new { s.InspectionId, s.DueOn }).Distinct().ToListAsync(ct);
+        var (inspections, days, working, dueOn) = Reached(watched, due.Select(one => (one.InspectionId.Value, one.DueOn)), calendar, today);
+        return await db.Database.SqlQuery<CameUp>($"""
+            insert into suggestion_warnings (suggestion_id, days_before, in_working_days, due_on, warned_on)
+            select g.id, s.days_before, s.in_working_days, g.due_on, {today}
+            from unnest({inspections}, {days}, {working}, {dueOn}) as s(inspection_id, days_before, in_working_days, due_on) join suggestions g on g.inspection_id = s.inspection_id and g.due_on = s.due_on
+            where g.state = {nameof(SuggestionState.InHand)}
+            on conflict do nothing
+            returning suggestion_id as "Subject", days_before as "DaysBefore", in_working_days as "InWorkingDays", due_on as "DueOn", (select inspection_id from suggestions where id = suggestion_id) as "Inspection", null as "Kind"
+            """).ToListAsync(ct);
+    }
+
     private static async Task<IEnumerable<PersonId>> TellOfTasksAsync(RectifyDb db, List<CameUp> warned, Dictionary<(Guid, int, bool), Hearers> hears, DateTimeOffset now, DateOnly today, CancellationToken ct)
     {
         if (warned.Count == 0) return [];
@@ -136,6 +154,18 @@ internal sealed class WarnOfDeadlines(IDbContextFactory<RectifyDb> contexts, Tim
             var kind = Enum.Parse<MilestoneKind>(w.Kind!);
             var of = records[(w.Inspection, kind)];
             return WhoIsTold.WarnedOfMilestone(hears[w.Step], of.Handlers.Count > 0).SelectMany(relation => audience.Standing(relation, of)).Distinct().Select(person => (person, new Warned(w.Inspection, null, w.DueOn, kind)));
+        }), now, today, ct);
+    }
+
+    private static async Task<IEnumerable<PersonId>> TellOfSuggestionsAsync(RectifyDb db, List<CameUp> warned, Dictionary<(Guid, int, bool), Hearers> hears, DateTimeOffset now, DateOnly today, CancellationToken ct)
+    {
+        if (warned.Count == 0) return [];
+        var records = (await ToldRecord.OfAsync(db, Matter.Suggestion, [.. warned.Select(w => w.Subject).Distinct()], ct)).ToDictionary(record => record.Id);
+        var audience = await Audience.OfAsync(db, await db.UnitTreeAsync(ct), today, [.. records.Values], ct);
+        return await GatherAsync(db, Matter.Suggestion, warned.SelectMany(w =>
+        {
+            var of = records[w.Subject];
+            return WhoIsTold.WarnedOfSuggestion(hears[w.Step], of.IsRestricted).SelectMany(relation => Standing(audience, relation, of)).Distinct().Select(person => (person, new Warned(w.Subject, of.Number, w.DueOn)));
         }), now, today, ct);
     }
 

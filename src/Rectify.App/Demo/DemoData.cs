@@ -81,6 +81,7 @@ internal sealed class DemoData(AppSettings settings, TimeProvider clock, OfficeD
         new DemoMeetings(story, today).Plan();
         new DemoSuggestions(story, today).Plan();
         new DemoEvaluations(story, today).Plan();
+        new DemoClues(story, today).Plan();
         new DemoNotifications(story, today).Plan();
         foreach (var night in new[] { -3, -2, -1 }) story.On(today.AddDays(night), story.ScrubAsync);
         await story.TellAsync(today);

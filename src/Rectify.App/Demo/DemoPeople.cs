@@ -48,6 +48,8 @@ internal static class DemoPeople
         new("panelmember", "江知远", "市委巡察办", "一级主任科员", [(Role.AcceptanceMember, Bureau)], true),
         new("upper", "叶知秋", "市委巡察办", "副主任", [(Role.UpperLevel, City)], true),
         new("supervision", "卫明远", "市纪委监委第三监督检查室", "副主任", [(Role.Supervision, City)], true),
+        new("clues", "乔砚清", "整改办公室", "一级主任科员", [(Role.ClueKeeper, Bureau)], true),
+        new("clues2", "岑望山", "市纪委监委第三监督检查室", "三级主任科员", [(Role.ClueKeeper, "市纪委监委第三监督检查室")]),
         new("security", "闻知微", "整改办公室", "安全管理员", [(Role.SecurityAdministrator, City)], true),
         new("audit", "简书白", "整改办公室", "安全审计员", [(Role.AuditAdministrator, City)], true),
         new("urban", "罗青禾", "市容管理科", "科长", [(Role.UnitLead, "市容管理科")]),

@@ -9,7 +9,7 @@ namespace Rectify.App.Desk;
 public sealed record LeftPerson(PersonId Id, string Name, int Tasks, int Milestones);
 
 /// <summary>
-/// 职务已免，责任未移交: who takes no part any more, or had a post and holds none at or around the inspected bodies, and still leads or handles a task or sees to a milestone. Found from the few who left, not from the many tasks.
+/// 职务已免，责任未移交: who takes no part any more, or had a post and holds none at or around the inspected bodies, and still leads or handles a task, has its review in hand, or sees to a milestone. Found from the few who left, not from the many tasks.
 /// </summary>
 internal static class LeftBehind
 {
@@ -27,8 +27,9 @@ internal static class LeftBehind
             p.Id, p.Name,
             Led = db.Tasks.Count(t => t.LeaderId == p.Id && Kept.Contains(t.State) && inspections.Contains(t.InspectionId)),
             Handled = db.Tasks.Count(t => t.HandlerId == p.Id && t.LeaderId != p.Id && Kept.Contains(t.State) && inspections.Contains(t.InspectionId)),
+            Reviewed = db.Set<Review>().Count(r => r.AuditorId == p.Id && r.Conclusion == null && db.Tasks.Any(t => t.Id == r.TaskId && t.State == TaskState.Submitted && inspections.Contains(t.InspectionId))),
             Milestones = db.Set<Milestone>().Count(m => m.PersonId == p.Id && m.DoneOn == null && inspections.Contains(m.InspectionId) && db.Inspections.Any(i => i.Id == m.InspectionId && i.ArchivedOn == null)),
-        }).Where(p => p.Led + p.Handled + p.Milestones > 0).OrderByDescending(p => p.Led + p.Handled).ThenBy(p => p.Id).Take(most).ToListAsync(ct);
-        return [.. found.Select(p => new LeftPerson(p.Id, p.Name, p.Led + p.Handled, p.Milestones))];
+        }).Where(p => p.Led + p.Handled + p.Reviewed + p.Milestones > 0).OrderByDescending(p => p.Led + p.Handled + p.Reviewed).ThenBy(p => p.Id).Take(most).ToListAsync(ct);
+        return [.. found.Select(p => new LeftPerson(p.Id, p.Name, p.Led + p.Handled + p.Reviewed, p.Milestones))];
     }
 }

@@ -53,7 +53,7 @@ public sealed class ReadDesk(Door door) : IUseCase
             .Select(part => new DeskPart(part.Key, [.. part.Take(most).Select(f => rows[f.Id])], part.Count() > most))];
     }
 
-    private static readonly Role[] Working = [.. Enum.GetValues<Role>().Except([Role.SystemAdministrator, Role.SecurityAdministrator, Role.AuditAdministrator])];
+    private static readonly Role[] Working = [.. Enum.GetValues<Role>().Except([Role.SystemAdministrator, Role.SecurityAdministrator, Role.AuditAdministrator, Role.ClueKeeper])];
 
     private static IQueryable<DeskRow> Rows(RectifyDb db, IQueryable<RectificationTask> tasks) =>
         from t in tasks

@@ -4,6 +4,7 @@ using Rectify.App.Evidence;
 using Rectify.App.Meetings;
 using Rectify.App.Reviews;
 using Rectify.App.SpotChecks;
+using Rectify.App.Suggestions;
 using Rectify.App.Supervision;
 using Rectify.App.Tasks;
 using Rectify.App.Trail;
@@ -11,6 +12,7 @@ using Rectify.Domain;
 using Rectify.Domain.Evidence;
 using Rectify.Domain.Measures;
 using Rectify.Domain.Rounds;
+using Rectify.Domain.Suggestions;
 using Rectify.Domain.Supervision;
 using Rectify.Domain.Tasks;
 using static Rectify.App.Dossiers.DossierHtml;
@@ -18,10 +20,11 @@ using static Rectify.App.Dossiers.DossierHtml;
 namespace Rectify.App.Dossiers;
 
 /// <summary>The words the host has.</summary>
-public sealed record DossierWords(Func<TaskState, string> State, Func<MeasureState, string> Measure, Func<MeasureVerdict, string> Verdict, Func<CellSaid, string> Cell, Func<HistoryRow, string> Fact, Func<CheckingWay, string> Way, Func<SpotCheckVerdict, string> Found, Func<MeetingKind, string> Meeting);
+public sealed record DossierWords(Func<TaskState, string> State, Func<MeasureState, string> Measure, Func<MeasureVerdict, string> Verdict, Func<CellSaid, string> Cell, Func<HistoryRow, string> Fact, Func<CheckingWay, string> Way, Func<SpotCheckVerdict, string> Found, Func<MeetingKind, string> Meeting,
+    Func<MilestoneKind, string> Milestone, Func<SuggestionKind, string> Suggestion, Func<SuggestionState, string> Standing);
 
 /// <summary>The part of one task: a page that says everything, and the files it links to.</summary>
-public sealed class DossierOfTask(TaskHistory history, ReadOpinion opinions, LetterList letters, ReadLetter letter, EvidenceFiles files, SpotCheckList checks, ReadSpotCheck check, MeetingList meetings, ReadMeeting meeting) : IUseCase
+public sealed class DossierOfTask(TaskHistory history, ReadOpinion opinions, LetterList letters, ReadLetter letter, EvidenceFiles files, SpotCheckList checks, ReadSpotCheck check, MeetingList meetings, ReadMeeting meeting, SuggestionList suggestions, DossierOfRound round) : IUseCase
 {
     internal const string Page = "目录.html";
 
@@ -61,7 +64,9 @@ public sealed class DossierOfTask(TaskHistory history, ReadOpinion opinions, Let
         page.Heading("八、督办文书");
         await LettersAsync(archive, folder, task, page, ct);
         page.Heading("九、会议与调研").Table(["日期", "类型", "名称", "议定事项", "附件"], await MeetingsAsync(archive, folder, task, words, ct));
-        page.Heading("十、留痕摘录").Table(["日期", "时间", "事项"], await TrailAsync(task.Id, words, ct));
+        if ((await suggestions.OfProblemAsync(task.Problem.Id, ct)).Rows is { Count: > 0 } said) page.Heading("十、意见建议").Table(DossierOfRound.SuggestionHeads, await round.SuggestionsAsync(archive, folder, said, words, ct)).Heading("十一、留痕摘录");
+        else page.Heading("十、留痕摘录");
+        page.Table(["日期", "时间", "事项"], await TrailAsync(task.Id, words, ct));
         page.Paragraph(WriteDossier.Remark(task.Today));
         await archive.AddAsync(folder, page);
     }

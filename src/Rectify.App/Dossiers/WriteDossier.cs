@@ -3,6 +3,7 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Rectify.App.Data;
 using Rectify.App.People;
+using Rectify.App.Suggestions;
 using Rectify.App.Tasks;
 using Rectify.App.Trail;
 using Rectify.Documents.Writing;
@@ -28,8 +29,11 @@ public sealed class Dossier
 /// 一案一档: one problem, or a whole inspection, as an archive that opens without Rectify: index, wording, plan, progress, evidence by measure, decisions, opinions, letters, extract of the trail.
 /// It holds what its reader may see and nothing else; what is read of restricted problems is written down. <see cref="ImportDossier"/> reads it back in as a foreign record.
 /// </summary>
-public sealed class WriteDossier(Door door, TaskPages pages, DossierOfTask parts, NoteReads reads) : IUseCase
+public sealed class WriteDossier(Door door, TaskPages pages, DossierOfTask parts, DossierOfRound round, NoteReads reads) : IUseCase
 {
+    /// <summary>More suggestions than one inspection makes.</summary>
+    private const int MostSuggestions = 500;
+
     /// <summary>Null when there is no such task, or none the reader may see.</summary>
     public async Task<Dossier?> OfTaskAsync(TaskId id, DossierWords words, CancellationToken ct = default)
     {
@@ -46,12 +50,14 @@ public sealed class WriteDossier(Door door, TaskPages pages, DossierOfTask parts
     public async Task<Dossier?> OfInspectionAsync(InspectionId id, DossierWords words, CancellationToken ct = default)
     {
         IReadOnlyList<TaskId> tasks;
+        IReadOnlyList<SuggestionListRow> suggestions;
         string name;
         await using (var reading = await door.ReadAsync(ct))
         {
             if (reading is null) return null;
             tasks = await reading.Db.Tasks.VisibleTo(reading.Sight, reading.Db).Where(t => t.InspectionId == id).OrderBy(t => t.Sequence).ThenBy(t => t.Id).Select(t => t.Id).ToListAsync(ct);
             if (tasks.Count == 0) return null;
+            suggestions = await SuggestionList.Rows(reading.Db, SuggestionList.Asked(reading, new SuggestionFilter { Inspection = id }).OrderBy(s => s.Id).Take(MostSuggestions)).ToListAsync(ct);
             name = await reading.Db.Inspections.Where(i => i.Id == id).Join(reading.Db.Rounds, i => i.RoundId, r => r.Id, (_, r) => r.Name).SingleAsync(ct);
         }
         await NoteAsync(tasks, ct);
@@ -68,7 +74,10 @@ public sealed class WriteDossier(Door door, TaskPages pages, DossierOfTask parts
                 written.Add(task);
                 index.Add([DossierHtml.Text($"{index.Count + 1}"), DossierHtml.Anchor($"{folder}{DossierOfTask.Page}", $"{read.Problem.Number}"), DossierHtml.Text(read.Problem.Wording), DossierHtml.Text(read.Responsibility.LeadUnit?.Name), DossierHtml.Text(words.State(read.State))]);
             }
-            await archive.AddAsync("", new DossierHtml($"一案一档　{name}").Table(["序号", "编号", "问题", "责任单位", "状态"], index).Paragraph(Remark(today)));
+            var page = new DossierHtml($"一案一档　{name}").Table(["序号", "编号", "问题", "责任单位", "状态"], index);
+            page.Heading("节点和节点材料").Table(["节点", "时限", "完成日期", "责任人", "完成依据", "材料"], await round.MilestonesAsync(archive, id, words, stop));
+            if (suggestions.Count > 0) page.Heading("意见建议").Table(DossierOfRound.SuggestionHeads, await round.SuggestionsAsync(archive, "", suggestions, words, stop));
+            await archive.AddAsync("", page.Paragraph(Remark(today)));
             await IndexAsync(archive, $"一案一档　{name}", today, isRestricted, written, stop);
         }, stop));
     }

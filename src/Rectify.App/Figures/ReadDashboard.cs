@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Rectify.App.Clues;
 using Rectify.App.Data;
 using Rectify.App.Ledger;
 using Rectify.App.People;
@@ -24,6 +25,9 @@ public sealed record Dashboard(
 {
     /// <summary>意见建议 the reader may see.</summary>
     public SuggestionSums Suggestions { get; init; } = SuggestionSums.None;
+
+    /// <summary>Clues and petitions by count, told to who sees the inspection as a whole.</summary>
+    public HandedOverSums HandedOver { get; init; } = HandedOverSums.None;
 
     /// <summary>序时进度: tasks being worked on by their pace, as of today; empty for an earlier day.</summary>
     public IReadOnlyDictionary<Pace, int> Paces { get; init; } = new Dictionary<Pace, int>();
@@ -54,8 +58,9 @@ public sealed class ReadDashboard(Door door) : IUseCase
             var overdue = await OverdueAsync(reading, figures.Sql, ct);
             var restricted = await RestrictedAsync(reading, head.Inspection, ct);
             var suggestions = await CountSuggestions.OfAsync(reading, head.Inspection, asOf, ct);
+            var handedOver = reading.Sight.Inspections.Contains(head.Inspection) ? await CountHandedOver.OfAsync(reading.Db, head.Inspection, asOf, ct) : HandedOverSums.None;
             var (weeks, paces) = await meanwhile;
-            return new Dashboard(head, asOf, reading.Today, figures.Sums(), measures, units, weeks, restricted, overdue) { Suggestions = suggestions, Paces = paces };
+            return new Dashboard(head, asOf, reading.Today, figures.Sums(), measures, units, weeks, restricted, overdue) { Suggestions = suggestions, HandedOver = handedOver, Paces = paces };
         }
         finally
         {

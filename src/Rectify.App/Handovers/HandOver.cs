@@ -10,8 +10,8 @@ using Rectify.Domain.Tasks;
 namespace Rectify.App.Handovers;
 
 /// <summary>
-/// 责任移交: everything a person carries in the inspections whose office the actor does is a successor's, in one act: a fact for each task and milestone, one transaction. A seat of a panel asks of the successor what
-/// it asks of anybody, and signatures fall; one refusal and nothing happens.
+/// 责任移交: everything a person carries in the inspections whose office the actor does is a successor's, in one act: a fact for each task and milestone, one transaction. A seat of a panel, or an open review, asks of
+/// the successor what it asks of anybody, and signatures fall; one refusal and nothing happens.
 /// </summary>
 public sealed class HandOver(UnitOfWork work) : IUseCase
 {
@@ -29,8 +29,9 @@ public sealed class HandOver(UnitOfWork work) : IUseCase
 
         var carried = new Responsibilities(db, from, await Responsibilities.InspectionsOfAsync(db, stamp.By, session.Sight, ct));
         var (ids, seated) = (await carried.Tasks.Select(t => t.Id).Take(MostTasks + 1).ToListAsync(ct), await carried.Panels.Select(t => t.Id).Take(MostTasks + 1).ToListAsync(ct));
-        if (ids.Count > MostTasks || seated.Count > MostTasks) return Outcome.Bad("tasks", "too-many");
-        var tasks = await session.LockTasksAsync([.. ids.Union(seated)], seated.Count > 0 ? TaskParts.All : TaskParts.Measures);
+        var reviewed = await carried.Reviews.Select(t => t.Id).Take(MostTasks + 1).ToListAsync(ct);
+        if (ids.Count > MostTasks || seated.Count > MostTasks || reviewed.Count > MostTasks) return Outcome.Bad("tasks", "too-many");
+        var tasks = await session.LockTasksAsync([.. ids.Union(seated).Union(reviewed)], seated.Count + reviewed.Count > 0 ? TaskParts.All : TaskParts.Measures);
         var settings = await session.SettingsAsync(tasks);
         var actor = await db.ActorAsync(successor, stamp.On, ct);
         var unmet = tasks.SelectMany(task => Hand(task, from, successor, because, actor, settings[task.Id], stamp).SelectMany(refusal => refusal.Unmet).Select(u => u with { Subject = task.Id.Value })).ToList();
@@ -46,6 +47,7 @@ public sealed class HandOver(UnitOfWork work) : IUseCase
     private static IEnumerable<Refusal> Hand(RectificationTask task, PersonId from, PersonId to, Reason reason, Actor successor, TaskSetting setting, Stamp stamp)
     {
         if (task.CarriedBy(from).Any() && task.HandOver(from, to, reason, setting, stamp) is { } refusal) yield return refusal;
+        if (task.OpenReview?.AuditorId == from && task.HandOverReview(from, successor, reason, setting, stamp) is { } unable) yield return unable;
         if (!task.Panel.Any(seat => seat.PersonId == from)) yield break;
         if (successor.Posts.FirstOrDefault(post => post.IsHeld(stamp.On)) is not { } post)
         {

@@ -16,15 +16,19 @@ public sealed record CarriedTask(TaskId Id, int Number, string Wording, string? 
 
 public sealed record CarriedSeat(TaskId Id, int Number, string Wording, TaskState State, PanelRole Role);
 
+/// <summary>A review in hand.</summary>
+public sealed record CarriedReview(TaskId Id, int Number, string Wording, DateTimeOffset TakenAt);
+
 public sealed record CarriedMilestone(InspectionId Inspection, MilestoneKind Kind, string Body, DateOnly DueOn);
 
 /// <summary>What a person carries that somebody else must carry on, as far as the reader does the office's work there.</summary>
 /// <param name="Posts">Held today.</param>
 /// <param name="HasMore">There are more tasks than are listed; a handover takes all of them.</param>
 public sealed record HandoverSheet(
-    PersonId Person, string Name, DateOnly? InactiveFrom, IReadOnlyList<string> Posts, int Count, IReadOnlyList<CarriedTask> Tasks, bool HasMore, IReadOnlyList<CarriedSeat> Seats, IReadOnlyList<CarriedMilestone> Milestones)
+    PersonId Person, string Name, DateOnly? InactiveFrom, IReadOnlyList<string> Posts, int Count, IReadOnlyList<CarriedTask> Tasks, bool HasMore, IReadOnlyList<CarriedSeat> Seats,
+    IReadOnlyList<CarriedReview> Reviews, IReadOnlyList<CarriedMilestone> Milestones)
 {
-    public bool IsEmpty => Count + Seats.Count + Milestones.Count == 0;
+    public bool IsEmpty => Count + Seats.Count + Reviews.Count + Milestones.Count == 0;
 }
 
 /// <summary>责任移交: what a person who leaves still carries.</summary>
@@ -57,11 +61,13 @@ public sealed class ReadHandover(Door door) : IUseCase
             }).ToListAsync(ct);
         var seats = await carried.Panels.OrderBy(t => t.DueOn).ThenBy(t => t.Id).Take(MostRows).Join(db.Problems, t => t.ProblemId, p => p.Id, (t, p) => new CarriedSeat(
             t.Id, p.Number, p.Wording.Substring(0, ReviewQueue.WordingLength), t.State, t.Panel.Where(seat => seat.PersonId == id).Select(seat => seat.Role).First())).ToListAsync(ct);
+        var reviews = await carried.Reviews.OrderBy(t => t.DueOn).ThenBy(t => t.Id).Take(MostRows).Join(db.Problems, t => t.ProblemId, p => p.Id, (t, p) => new CarriedReview(
+            t.Id, p.Number, p.Wording.Substring(0, ReviewQueue.WordingLength), t.Reviews.Where(r => r.Conclusion == null).Select(r => r.TakenAt).First())).ToListAsync(ct);
         var milestones = await carried.Milestones.OrderBy(m => m.DueOn).Take(MostRows).Select(m => new CarriedMilestone(
             m.InspectionId, m.Kind, db.Set<UnitPeriod>().Where(u => u.Until == null && u.UnitId == db.Inspections.First(i => i.Id == m.InspectionId).BodyId).Select(u => u.Name).First(), m.DueOn)).ToListAsync(ct);
         var count = tasks.Count < MostRows ? tasks.Count : await carried.Tasks.CountAsync(ct);
         return new HandoverSheet(id, person.Name, person.InactiveFrom, [.. posts.Select(p => $"{p.Unit} {p.Title}")], count,
-            [.. tasks.Select(t => new CarriedTask(t.Id, t.Number, t.Wording, t.Unit, t.State, t.DueOn, [.. As(t.IsLeader, t.IsHandler, t.Measures)], t.Measures, t.Waits))], count > tasks.Count, seats, milestones);
+            [.. tasks.Select(t => new CarriedTask(t.Id, t.Number, t.Wording, t.Unit, t.State, t.DueOn, [.. As(t.IsLeader, t.IsHandler, t.Measures)], t.Measures, t.Waits))], count > tasks.Count, seats, reviews, milestones);
     }
 
     private static IEnumerable<Carried> As(bool leader, bool handler, int measures)

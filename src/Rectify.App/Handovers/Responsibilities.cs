@@ -32,6 +32,10 @@ internal sealed class Responsibilities(RectifyDb db, PersonId person, IReadOnlyC
     public IQueryable<RectificationTask> Panels =>
         db.Tasks.Where(t => Judged.Contains(t.State) && inspections.Contains(t.InspectionId) && t.Panel.Any(seat => seat.PersonId == person) && !t.Opinions.Any(o => o.ConcludedOn != null && o.Round == t.Reviews.Max(r => r.Round)));
 
+    /// <summary>Tasks whose review they have in hand.</summary>
+    public IQueryable<RectificationTask> Reviews =>
+        db.Tasks.Where(t => t.State == TaskState.Submitted && inspections.Contains(t.InspectionId) && t.Reviews.Any(r => r.AuditorId == person && r.Conclusion == null));
+
     public IQueryable<Milestone> Milestones => db.Set<Milestone>().Where(m => m.PersonId == person && m.DoneOn == null && inspections.Contains(m.InspectionId));
 
     /// <summary>Inspections that are not archived and whose office the actor does.</summary>

@@ -28,7 +28,11 @@ public sealed class PrepareMeeting(Door door) : IUseCase
     private const int MostUnits = 60, MostPeople = 40, MostCommitments = 60;
 
     /// <summary>Null when there is no such inspection, or none for which the reader may record meetings.</summary>
-    public async Task<MeetingBeginning?> Run(InspectionId id, CancellationToken ct = default)
+    /// <param name="id">Of whose body or unit the meeting was.</param>
+    /// <param name="search">Part of a name, a post or a unit: people of the whole house are offered by it; without it those who hold a post in the body or its units.</param>
+    /// <param name="chosen">Offered in any case.</param>
+    /// <param name="ct">Ends the reading.</param>
+    public async Task<MeetingBeginning?> Run(InspectionId id, string? search = null, IReadOnlyCollection<PersonId>? chosen = null, CancellationToken ct = default)
     {
         await using var reading = await door.ReadAsync(ct);
         if (reading is null) return null;
@@ -54,8 +58,9 @@ public sealed class PrepareMeeting(Door door) : IUseCase
             select new { Task = t.Id, Measure = m, p.Number }).Take(MostCommitments).ToListAsync(ct);
         // who leads the body and its units sits in its meetings
         var body = keys.Append(inspection.BodyId).ToList();
-        var people = await db.Persons.Where(p => (p.InactiveFrom == null || today < p.InactiveFrom) && db.Posts.Any(post => post.PersonId == p.Id && body.Contains(post.UnitId) && post.From <= today && (post.Until == null || post.Until >= today)))
-            .OrderBy(p => EF.Functions.Collate(p.SortKey, PeopleOrder.Collation)).ThenBy(p => p.Id).Take(MostPeople).Select(p => new { p.Id, p.Name }).ToListAsync(ct);
+        var active = db.Persons.Where(p => p.InactiveFrom == null || today < p.InactiveFrom);
+        var offered = active.Matching(db, search, today) ?? active.Where(p => db.Posts.Any(post => post.PersonId == p.Id && body.Contains(post.UnitId) && post.From <= today && (post.Until == null || post.Until >= today)));
+        var people = await PeopleOffered.OfAsync(active, offered, chosen, MostPeople, ct);
         var met = office ? await db.Set<Milestone>().Where(m => m.InspectionId == id && m.MeetingId == null).Select(m => m.Kind).ToListAsync(ct) : [];
         return new MeetingBeginning(id, (await LookBacks.ReadLookBack.InspectionsAsync(db, [id], ct)).Single().Name, today, inspection.PresenceFrom ?? inspection.FeedbackOn, office, [.. units.Select(u => (u.unit, u.Name))],
             [.. people.Select(p => (p.Id, p.Name))], [.. problems.Select(p => (p.Id, p.Number, p.Wording))],

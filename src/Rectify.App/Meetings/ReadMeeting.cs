@@ -28,11 +28,14 @@ public sealed record MeetingKeptRow(TaskId Task, int Number, int Position, strin
 /// <param name="Milestone">The milestone whose meeting it is.</param>
 public sealed record MeetingSheet(
     MeetingRow Meeting, string InspectionName, IReadOnlyList<string> People, string? Others, string? Minutes, IReadOnlyList<MeetingProblemRow> Problems, int Withheld, IReadOnlyList<MeetingKeptRow> Kept, IReadOnlyList<MeetingFileRow> Files,
-    MilestoneKind? Milestone, string? VoidedBecause, string? VoidedBy, DateOnly? VoidedOn, bool MayVoid, IReadOnlyList<HistoryRow> History);
+    MilestoneKind? Milestone, string? VoidedBecause, string? VoidedBy, DateOnly? VoidedOn, bool MayVoid, MeetingWords Words, IReadOnlyList<HistoryRow> History);
 
 /// <summary>One meeting, for who may see it.</summary>
 public sealed class ReadMeeting(Door door, IContentStore store, NoteReads reads) : IUseCase
 {
+    /// <summary>More problems than a form of boxes can show.</summary>
+    public const int MostLinkable = 200;
+
     /// <summary>Null when there is no such meeting, or none the reader may see.</summary>
     public async Task<MeetingSheet?> Run(MeetingId id, CancellationToken ct = default)
     {
@@ -59,7 +62,19 @@ public sealed class ReadMeeting(Door door, IContentStore store, NoteReads reads)
         return new MeetingSheet(row, inspection.Name, [.. meeting.People.OrderBy(p => p.Position).Select(p => names.GetValueOrDefault(p.PersonId, ""))], meeting.Others, meeting.Minutes, problems, named.Count - problems.Count, kept,
             [.. meeting.Files.OrderBy(f => f.Number).Select(f => new MeetingFileRow(f.Number, f.FileName, f.MediaType, f.Size, erased.ContainsKey(f.Sha256)))], milestone,
             meeting.VoidedBecause, meeting.VoidedBy is { } by ? names.GetValueOrDefault(by) : null, meeting.VoidedOn,
-            meeting.Counts && (reading.Actor.AsPerson(meeting.RecordedBy) is not null || reading.Actor.WhyNotOffice(inspection.Body) is null), await TaskHistory.OfMeetingAsync(reading, meeting, ct));
+            meeting.Counts && (reading.Actor.AsPerson(meeting.RecordedBy) is not null || reading.Actor.WhyNotOffice(inspection.Body) is null), meeting.Words, await TaskHistory.OfMeetingAsync(reading, meeting, ct));
+    }
+
+    /// <summary>Problems of its inspection that the reader may name it for beside those it is named for already; null where they may not.</summary>
+    public async Task<IReadOnlyList<MeetingProblemRow>?> LinkableAsync(MeetingId id, CancellationToken ct = default)
+    {
+        await using var reading = await door.ReadAsync(ct);
+        if (reading is null) return null;
+        var db = reading.Db;
+        var meeting = await db.Meetings.VisibleTo(reading.Sight, db).Where(m => m.Id == id && m.VoidedBecause == null).Select(m => new { m.InspectionId, m.RecordedBy, Body = db.Inspections.First(i => i.Id == m.InspectionId).BodyId }).SingleOrDefaultAsync(ct);
+        if (meeting is null || (reading.Actor.AsPerson(meeting.RecordedBy) is null && reading.Actor.WhyNotOffice(meeting.Body) is not null)) return null;
+        return await db.Problems.VisibleTo(reading.Sight, db).Where(p => p.InspectionId == meeting.InspectionId && !db.Set<MeetingProblem>().Any(linked => linked.MeetingId == id && linked.ProblemId == p.Id))
+            .OrderBy(p => p.Sequence).Take(MostLinkable).Select(p => new MeetingProblemRow(p.Id, p.Number, p.Wording.Substring(0, ReviewQueue.WordingLength))).ToListAsync(ct);
     }
 
     /// <summary>Minutes or a photograph, opened for reading; null where there is none the reader may see.</summary>

@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using Rectify.App.Clues;
 using Rectify.App.Data;
+using Rectify.App.Figures;
 using Rectify.App.People;
 using Rectify.App.Suggestions;
 using Rectify.Domain.Measures;
@@ -14,7 +16,7 @@ using Rectify.Domain.Trail;
 namespace Rectify.App.Notices;
 
 /// <summary>
-/// Reads what a notice is made of, in eight queries whatever the number of problems; the inspection bounds each of them.
+/// Reads what a notice is made of, in nine queries whatever the number of problems; the inspection bounds each of them.
 /// Standings, withdrawals and registers are those of the day and moment asked for; texts and deadlines keep no history and are those of now.
 /// </summary>
 internal sealed class NoticeReading(RectifyDb db, Sight sight, Actor actor)
@@ -40,6 +42,7 @@ internal sealed class NoticeReading(RectifyDb db, Sight sight, Actor actor)
         {
             Suggestions = suggestions.Count == 0 ? null : printed,
             UnprintedSuggestions = new UnprintedSuggestions(suggestions.Count - printed.Count, suggestions.Count(s => !s.IsPrinted && s.Said.IsConcluded)),
+            HandedOver = await CountHandedOver.OfAsync(db, id, new AsOf(asOf, knownAt), ct),
             Inspection = id,
             AsOf = asOf,
             KnownAt = knownAt,

@@ -1,3 +1,4 @@
+using Rectify.App.Clues;
 using Rectify.Domain.Notices;
 using Rectify.Domain.Registers;
 using Rectify.Domain.Rounds;
@@ -42,6 +43,9 @@ public sealed record NoticeRecords
 
     public UnprintedSuggestions UnprintedSuggestions { get; init; } = new(0, 0);
 
+    /// <summary>Clues and petitions as counted in their compartment; where none is registered the office may write the counts.</summary>
+    public HandedOverSums HandedOver { get; init; } = HandedOverSums.None;
+
     /// <summary>The task to open when something about a problem, by its number, is to be mended: the least advanced one.</summary>
     public required IReadOnlyDictionary<int, TaskId> TaskOf { get; init; }
 
@@ -59,8 +63,8 @@ public sealed record NoticeRecords
         Registers = Registers,
         Suggestions = Suggestions ?? words.AllSuggestions,
         UnprintedSuggestions = UnprintedSuggestions,
-        Clues = words.Clues,
-        Petitions = words.Petitions,
+        Clues = HandedOver.IsAny ? HandedOver.Clues : words.Clues,
+        Petitions = HandedOver.IsAny ? HandedOver.Petitions : words.Petitions,
         NextSteps = NoticeWords.Passages(words.NextSteps),
         Contact = words.Contact,
         Signer = string.IsNullOrWhiteSpace(words.Signer) ? Opening.Body : words.Signer.Trim(),

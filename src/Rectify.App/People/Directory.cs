@@ -7,8 +7,8 @@ namespace Rectify.App.People;
 /// <summary>Turns a person into an <see cref="Actor"/>: roles and posts as they stand now, read anew for every act.</summary>
 internal static class Directory
 {
-    /// <summary>三员: these roles do not pass to a stand-in, so that keeping accounts and reading the trail never meet in one hand.</summary>
-    private static readonly Role[] Administrators = [Role.SystemAdministrator, Role.SecurityAdministrator, Role.AuditAdministrator];
+    /// <summary>These roles do not pass to a stand-in: 三员, so that keeping accounts and reading the trail never meet in one hand; the compartment of clues is known to who was let into it by name.</summary>
+    private static readonly Role[] InPersonOnly = [Role.SystemAdministrator, Role.SecurityAdministrator, Role.AuditAdministrator, Role.ClueKeeper];
 
     /// <summary>A deactivated person does nothing from that day on, whatever a page still shows them.</summary>
     public static Task<bool> TakesPartAsync(this RectifyDb db, PersonId person, DateOnly today, CancellationToken ct) =>
@@ -20,7 +20,7 @@ internal static class Directory
             .Join(db.Persons.Where(p => p.InactiveFrom == null || today < p.InactiveFrom), s => s.AbsentId, p => p.Id, (s, p) => p.Id).Distinct().ToListAsync(ct);
         List<PersonId> hats = [person, .. absent];
         var grants = await db.RoleGrants.AsNoTracking().Where(g => hats.Contains(g.PersonId) && g.From <= today && (g.Until == null || today <= g.Until)
-            && (g.PersonId == person || !Administrators.Contains(g.Role))).ToListAsync(ct);
+            && (g.PersonId == person || !InPersonOnly.Contains(g.Role))).ToListAsync(ct);
         var posts = await db.Posts.AsNoTracking().Where(p => p.PersonId == person).ToListAsync(ct);
         var tree = await db.UnitTreeAsync(ct);
         return new Actor(person, [.. grants.Select(g => new HeldRole(g.Role, g.UnitId, new Hat(g.PersonId, g.PersonId != person)))], posts, absent, tree);

@@ -44,9 +44,13 @@ public sealed class GrantRole(UnitOfWork work, AppSettings settings) : IUseCase
         return Outcome.Ok;
     }, ct);
 
-    /// <summary>三员: the audit administrator is never system or security administrator; these two are one person only where the office allows it.</summary>
+    /// <summary>
+    /// 三员: the audit administrator is never system or security administrator; these two are one person only where the office allows it. None of them keeps clues and petitions: who gives the permission does not
+    /// give it to themselves.
+    /// </summary>
     private bool AreApart(Role one, Role other) => (one, other) switch
     {
+        (Role.ClueKeeper, Role.SystemAdministrator or Role.SecurityAdministrator or Role.AuditAdministrator) or (Role.SystemAdministrator or Role.SecurityAdministrator or Role.AuditAdministrator, Role.ClueKeeper) => true,
         (Role.AuditAdministrator, Role.SystemAdministrator or Role.SecurityAdministrator) or (Role.SystemAdministrator or Role.SecurityAdministrator, Role.AuditAdministrator) => true,
         (Role.SystemAdministrator, Role.SecurityAdministrator) or (Role.SecurityAdministrator, Role.SystemAdministrator) => !settings.OneAdministrator,
         _ => false,

@@ -17,7 +17,7 @@ internal static class Archives
         if (verb == nameof(RecordLookBack)) return null;
         var roots = session.Db.ChangeTracker.Entries<IRaisesFacts>().ToList();
         var opened = roots.Select(root => root.Entity).OfType<Inspection>().Where(inspection => inspection.ArchivedOn is null).Select(inspection => inspection.Id).ToHashSet();
-        var touched = roots.Select(root => TrailWriter.ChainOf(root.Entity)).Where(chain => chain != ChainHead.Office).Distinct().Select(InspectionId.From).Where(id => !opened.Contains(id)).ToList();
+        var touched = roots.Select(root => TrailWriter.ChainOf(root.Entity)).Where(chain => chain != ChainHead.Office && chain != ChainHead.Compartment).Distinct().Select(InspectionId.From).Where(id => !opened.Contains(id)).ToList();
         return touched.Count > 0 && await session.Db.Inspections.AsNoTracking().AnyAsync(i => touched.Contains(i.Id) && i.ArchivedOn != null, session.Cancelled)
             ? new Refusal(null, [new Unmet(Rule.InspectionArchived, Relation.Office)]) : null;
     }

@@ -22,7 +22,11 @@ public sealed class PrepareSpotCheck(Door door) : IUseCase
     private const int MostPeople = 40;
 
     /// <summary>Null when there is no such task, or none the reader may see.</summary>
-    public async Task<SpotCheckBeginning?> Run(TaskId id, CancellationToken ct = default)
+    /// <param name="id">The task that was looked at.</param>
+    /// <param name="search">Part of a name, a post or a unit, among those who may have checked.</param>
+    /// <param name="chosen">Offered in any case, if they may have.</param>
+    /// <param name="ct">Ends the reading.</param>
+    public async Task<SpotCheckBeginning?> Run(TaskId id, string? search = null, IReadOnlyCollection<PersonId>? chosen = null, CancellationToken ct = default)
     {
         await using var reading = await door.ReadAsync(ct);
         if (reading is null || await reading.TaskAsync(id, reading.Now, ct) is not { } read) return null;
@@ -30,20 +34,21 @@ public sealed class PrepareSpotCheck(Door door) : IUseCase
         var problem = await db.Problems.Where(p => p.Id == task.ProblemId).Select(p => new { p.Number, p.Wording }).SingleAsync(ct);
         var presence = await db.Inspections.Where(i => i.Id == task.InspectionId).Select(i => i.PresenceFrom).SingleAsync(ct);
         var unit = task.LeadUnitId is { } lead ? (await db.NamesAsync([lead], ct)).GetValueOrDefault(lead) : null;
-        return new SpotCheckBeginning(task.Id, problem.Number, problem.Wording, unit, reading.Today, presence ?? read.Setting.FeedbackOn, reading.Actor.Person, await PeopleAsync(reading, read, ct),
+        return new SpotCheckBeginning(task.Id, problem.Number, problem.Wording, unit, reading.Today, presence ?? read.Setting.FeedbackOn, reading.Actor.Person, await PeopleAsync(reading, read, search, chosen ?? [], ct),
             [.. task.Counting.Select(m => (m.Id, m.Position, m.Text))], task.WhyNot(TaskVerb.RecordSpotCheck, read.Setting, read.Stamp));
     }
 
     /// <summary>Who may look at work of the body and has no part in the task: the panel, whoever holds a role that looks, and the reader.</summary>
-    private static async Task<IReadOnlyList<(PersonId Id, string Name)>> PeopleAsync(Reading reading, TaskInReading read, CancellationToken ct)
+    private static async Task<IReadOnlyList<(PersonId Id, string Name)>> PeopleAsync(Reading reading, TaskInReading read, string? search, IReadOnlyCollection<PersonId> chosen, CancellationToken ct)
     {
         var (db, today, task, roles) = (reading.Db, reading.Today, read.Task, LookBack.CheckerRoles.ToList());
         var (units, own) = (reading.Actor.Units.Above(read.Setting.Body).ToList(), task.Units.ToList());
         var (panel, involved, from) = (task.Panel.Select(seat => seat.PersonId).ToList(), task.Involved.ToList(), task.OpenedOn ?? today);
-        var found = await db.Persons.Where(p => (p.InactiveFrom == null || today < p.InactiveFrom) && !involved.Contains(p.Id)
+        var may = db.Persons.Where(p => (p.InactiveFrom == null || today < p.InactiveFrom) && !involved.Contains(p.Id)
                 && (panel.Contains(p.Id) || db.RoleGrants.Any(g => g.PersonId == p.Id && roles.Contains(g.Role) && units.Contains(g.UnitId) && g.From <= today && (g.Until == null || g.Until >= today)))
-                && !db.Posts.Any(post => post.PersonId == p.Id && own.Contains(post.UnitId) && post.From <= today && (post.Until == null || post.Until >= from)))
-            .OrderByDescending(p => p.Id == reading.Actor.Person).ThenBy(p => EF.Functions.Collate(p.SortKey, PeopleOrder.Collation)).ThenBy(p => p.Id).Take(MostPeople).Select(p => new { p.Id, p.Name }).ToListAsync(ct);
-        return [.. found.Select(p => (p.Id, p.Name))];
+                && !db.Posts.Any(post => post.PersonId == p.Id && own.Contains(post.UnitId) && post.From <= today && (post.Until == null || post.Until >= from)));
+        // the reader first, who as a rule was there
+        var found = await PeopleOffered.OfAsync(may, may.Matching(db, search, today) ?? may, [.. chosen, reading.Actor.Person], MostPeople, ct);
+        return [.. found.OrderByDescending(p => p.Id == reading.Actor.Person).Select(p => (p.Id, p.Name))];
     }
 }

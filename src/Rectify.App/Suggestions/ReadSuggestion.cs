@@ -38,7 +38,7 @@ public sealed record SuggestionSheet(
 public sealed record SuggestionFile(Stream Content, string FileName, string MediaType);
 
 /// <summary>One suggestion, for who may see it.</summary>
-public sealed class ReadSuggestion(Door door, IContentStore store) : IUseCase
+public sealed class ReadSuggestion(Door door, IContentStore store, NoteReads reads) : IUseCase
 {
     /// <summary>Null when there is no such suggestion, or none the reader may see.</summary>
     public async Task<SuggestionSheet?> Run(SuggestionId id, CancellationToken ct = default)
@@ -48,6 +48,7 @@ public sealed class ReadSuggestion(Door door, IContentStore store) : IUseCase
         var db = reading.Db;
         var suggestion = await db.Suggestions.VisibleTo(reading.Sight, db).Include(s => s.Problems).Include(s => s.Replies).AsSplitQuery().SingleOrDefaultAsync(s => s.Id == id, ct);
         if (suggestion is null) return null;
+        await NoteAsync(reads, reading, [id], ct);
 
         var of = await db.Inspections.Where(i => i.Id == suggestion.InspectionId).Join(db.Rounds, i => i.RoundId, r => r.Id, (i, r) => new { r.Name, i.ArchivedOn }).SingleAsync(ct);
         var linked = suggestion.Problems.Select(p => p.ProblemId).ToList();
@@ -72,7 +73,18 @@ public sealed class ReadSuggestion(Door door, IContentStore store) : IUseCase
         await using var reading = await door.ReadAsync(ct);
         if (reading is null) return null;
         var reply = await reading.Db.Suggestions.VisibleTo(reading.Sight, reading.Db).Where(s => s.Id == id).SelectMany(s => s.Replies).SingleOrDefaultAsync(r => r.Number == number, ct);
-        return reply is not null && store.Open(reply.Sha256) is { } content ? new SuggestionFile(content, reply.FileName, reply.MediaType) : null;
+        if (reply is null) return null;
+        await NoteAsync(reads, reading, [id], ct);
+        return store.Open(reply.Sha256) is { } content ? new SuggestionFile(content, reply.FileName, reply.MediaType) : null;
+    }
+
+    /// <summary>Reads of what belongs to a restricted problem are written down with that problem's tasks.</summary>
+    internal static async Task NoteAsync(NoteReads reads, Reading reading, IReadOnlyCollection<SuggestionId> suggestions, CancellationToken ct)
+    {
+        var db = reading.Db;
+        var tasks = await db.Set<SuggestionProblem>().Where(of => suggestions.Contains(of.SuggestionId)).Join(db.Problems.Where(p => p.IsRestricted), of => of.ProblemId, p => p.Id, (of, _) => of.ProblemId)
+            .Join(db.Tasks, p => p, t => t.ProblemId, (_, t) => t.Id).Distinct().ToListAsync(ct);
+        if (tasks.Count > 0) await reads.NoteAsync(reading, tasks, ReadPlace.Suggestion, null, ct);
     }
 
     private static async Task<IReadOnlyList<SuggestionProblemRow>> ProblemsAsync(Reading reading, List<ProblemId> linked, CancellationToken ct)

@@ -11,7 +11,10 @@ public sealed record TrailExport(bool Files, IReadOnlyList<string> Withhold)
 {
     public const string All = "all";
 
-    internal bool Withholds(Guid? chain) => Withhold.Contains(All) || (chain is { } known && Withhold.Contains(known.ToString("N")));
+    /// <summary>What is withheld, asked for or not: nothing of the compartment of clues and petitions leaves the house.</summary>
+    internal IReadOnlyList<string> Withheld => [.. Withhold.Append($"{ChainHead.Compartment:N}").Distinct()];
+
+    internal bool Withholds(Guid? chain) => Withhold.Contains(All) || chain == ChainHead.Compartment || (chain is { } known && Withhold.Contains(known.ToString("N")));
 }
 
 /// <summary>What went into a package.</summary>
@@ -60,7 +63,7 @@ public sealed class ExportTrail
     private async Task WriteManifestAsync(string folder, TrailSnapshot snapshot, TrailExport wanted, CancellationToken ct)
     {
         var heads = (await snapshot.HeadsAsync(ct)).Where(h => h.Value.Number > 0).OrderBy(h => h.Key).Select(h => new { Chain = Canonical.Text(h.Key), h.Value.Number, Hash = Canonical.Text(h.Value.Hash) });
-        var manifest = new { Format, MadeAt = Canonical.Text(clock.GetUtcNow()), Heads = heads, FileColumns = TrailFiles.Columns.GroupBy(c => c.Table).ToDictionary(named => named.Key, named => named.Select(c => c.Column)), wanted.Files, Withheld = wanted.Withhold };
+        var manifest = new { Format, MadeAt = Canonical.Text(clock.GetUtcNow()), Heads = heads, FileColumns = TrailFiles.Columns.GroupBy(c => c.Table).ToDictionary(named => named.Key, named => named.Select(c => c.Column)), wanted.Files, wanted.Withheld };
         await File.WriteAllTextAsync(Path.Combine(folder, "package.json"), JsonSerializer.Serialize(manifest, Options), ct);
     }
 

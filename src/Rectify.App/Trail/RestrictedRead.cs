@@ -35,6 +35,9 @@ public enum ReadPlace
 
     /// <summary>A meeting that dealt with it, or its minutes.</summary>
     Meeting,
+
+    /// <summary>A suggestion that belongs to it, the file of a reply, or a row of the exported list.</summary>
+    Suggestion,
 }
 
 /// <summary>Somebody read something of a restricted problem (限制知悉). Insert-only; holds no wording. The same place is told once in ten minutes.</summary>

@@ -51,6 +51,9 @@ public static class TrailChains
 {
     /// <summary>The chain of everything that belongs to the office as a whole.</summary>
     public static Guid Office => ChainHead.Office;
+
+    /// <summary>Clues and petitions.</summary>
+    public static Guid Compartment => ChainHead.Compartment;
 }
 
 /// <summary>One thing that does not fit.</summary>

@@ -47,6 +47,9 @@ internal sealed class ChainHead
     /// <summary>The chain of everything that belongs to no inspection.</summary>
     public static readonly Guid Office = new("00000000-0000-0000-0000-000000000001");
 
+    /// <summary>The chain of the compartment of clues and petitions: its details and rows leave the house in no package, and row security keeps its facts from who does not keep the compartment.</summary>
+    public static readonly Guid Compartment = new("00000000-0000-0000-0000-000000000002");
+
     public required Guid Chain { get; init; }
     public required long Number { get; set; }
     public required byte[] Hash { get; set; }

@@ -49,7 +49,7 @@ internal sealed class TrailSnapshot : IAsyncDisposable
     public static async Task<TrailSnapshot> OpenAsync(RectifyDb db, CancellationToken ct)
     {
         var transaction = await db.Database.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, ct);
-        await db.Database.ExecuteSqlAsync($"select set_config('transaction_read_only', 'on', true), set_config('jit', 'off', true)", ct);
+        await db.Database.ExecuteSqlAsync($"select set_config('transaction_read_only', 'on', true), set_config('jit', 'off', true), set_config('rectify.trail', 'on', true)", ct);
         return new TrailSnapshot(db, transaction);
     }
 

@@ -177,6 +177,19 @@ public static class WhoIsTold
         if (hears.HasFlag(Hearers.FirstResponsible)) yield return Principal;
     }
 
+    /// <summary>
+    /// The relations such a step names where what is due is the reply to a suggestion: the unit has no leader for it, so its lead hears in their place, and the office what the first person responsible would hear
+    /// together with them. Of one that belongs to a restricted problem (限制知悉) those who see it: the unit's own lead, and the office.
+    /// </summary>
+    public static IEnumerable<Relation> WarnedOfSuggestion(Hearers hears, bool isRestricted)
+    {
+        if (hears.HasFlag(Hearers.Handler)) yield return isRestricted ? UnitLead : Handler;
+        if (hears.HasFlag(Hearers.Leader) || hears.HasFlag(Hearers.Unit)) yield return UnitLead;
+        if (!hears.HasFlag(Hearers.FirstResponsible)) yield break;
+        yield return Office;
+        if (!isRestricted) yield return Principal;
+    }
+
     /// <summary>The earlier place is told first.</summary>
     public static int PlaceOf(FactKind kind) => Places[kind];
 

@@ -41,6 +41,9 @@ public enum Role
 
     /// <summary>安全审计员: reads the trail, changes nothing.</summary>
     AuditAdministrator,
+
+    /// <summary>线索信访专管员: keeps the clues and petitions handed over to the unit, or handled by it; no other role reaches them, and this one reaches nothing else.</summary>
+    ClueKeeper,
 }
 
 public readonly record struct RoleGrantId(Guid Value) : IEntityId<RoleGrantId>

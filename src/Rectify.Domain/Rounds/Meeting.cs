@@ -64,9 +64,12 @@ public static class MeetingKinds
 public sealed record MeetingDraft(
     MeetingKind Kind, string Title, UnitId? Unit, DateOnly On, string? Place, IReadOnlyList<PersonId> People, string? Others, IReadOnlyList<ProblemId> Problems, string? Minutes, string? Conclusions, IReadOnlyList<StoredFile> Files);
 
+/// <summary>What can be put right of a recorded meeting: its words. Its day and kind carry commitments and milestones; a meeting of another day is made void and recorded anew.</summary>
+public sealed record MeetingWords(string Title, string? Place, string? Others, string? Minutes, string? Conclusions);
+
 /// <summary>
 /// 会议与调研: a meeting or a visit of an inspected body or one of its units, with what it dealt with and its minutes. It keeps frequency commitments (频次承诺) whose measures it is named for, with the minutes as their proof.
-/// What was recorded stays; a wrong one is made void with the reason, and what it kept is struck out with it.
+/// What was recorded stays: words are put right (勘误) with the reason, and the earlier ones stand in the history; a wrong meeting is made void with the reason, and what it kept is struck out with it.
 /// </summary>
 public sealed class Meeting : RaisesFacts
 {
@@ -158,6 +161,41 @@ public sealed class Meeting : RaisesFacts
             ("files", draft.Files.Count > 0 ? $"{draft.Files.Count}" : null)));
         return (meeting, null);
     }
+
+    public MeetingWords Words => new(Title, Place, Others, Minutes, Conclusions);
+
+    /// <summary>勘误: the earlier wording of what changed stands in the fact.</summary>
+    public Refusal? Correct(MeetingWords words, Reason reason, Stamp stamp)
+    {
+        if (!Counts) return Refused(Rule.NotInThisState);
+        var (before, after) = (Words, new MeetingWords(words.Title.Trim(), Clean(words.Place), Clean(words.Others), Clean(words.Minutes), Clean(words.Conclusions)));
+        if (after.Title.Length is 0 or > MaxTitleLength) throw new ArgumentException("A meeting has a title.", nameof(words));
+        if (before == after) return Refused(Rule.NothingCorrected);
+        // what proves a milestone or a commitment does not lose its minutes
+        if (HasMinutes && after.Minutes is null && files.Count == 0) return Refused(Rule.MeetingWithoutMinutes);
+        (Title, Place, Others, Minutes, Conclusions) = (after.Title, after.Place, after.Others, after.Minutes, after.Conclusions);
+        Raise(Fact.Of(FactKind.MeetingCorrected, Id.Value, stamp.On, ("title", Title), ("reason", reason.Text),
+            ("titleBefore", Earlier(before.Title, after.Title)), ("placeBefore", Earlier(before.Place, after.Place)), ("othersBefore", Earlier(before.Others, after.Others)),
+            ("minutesBefore", Earlier(before.Minutes, after.Minutes)), ("conclusionsBefore", Earlier(before.Conclusions, after.Conclusions))));
+        return null;
+    }
+
+    /// <summary>Problems it dealt with that were not named when it was recorded.</summary>
+    public Refusal? LinkProblems(IReadOnlyCollection<ProblemId> more, Stamp stamp)
+    {
+        if (!Counts) return Refused(Rule.NotInThisState);
+        var added = more.Distinct().Where(problem => problems.TrueForAll(linked => linked.ProblemId != problem)).ToList();
+        if (added.Count == 0) return Refused(Rule.AlreadyDone);
+        if (problems.Count + added.Count > MaxProblems) throw new ArgumentException("A meeting deals with so many problems at most.", nameof(more));
+        problems.AddRange(added.Select(problem => new MeetingProblem(Id, problem)));
+        Raise(Fact.Of(FactKind.MeetingProblemsLinked, Id.Value, stamp.On, ("title", Title), ("added", $"{added.Count}")));
+        return null;
+    }
+
+    /// <summary>What stood there, where it changed; a blank where nothing did.</summary>
+    private static string? Earlier(string? before, string? after) => before == after ? null : before ?? "–";
+
+    private static Refusal Refused(Rule rule) => new(null, [new Unmet(rule, Relation.Office)]);
 
     /// <summary>Takes it back; the caller strikes out what it kept in the same act.</summary>
     public Refusal? MakeVoid(Reason reason, Stamp stamp)

@@ -14,6 +14,9 @@ public enum Carried
 
     /// <summary>措施责任人</summary>
     Measures,
+
+    /// <summary>审核: a review taken and not concluded.</summary>
+    Review,
 }
 
 public sealed partial class RectificationTask

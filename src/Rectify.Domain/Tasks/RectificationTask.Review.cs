@@ -65,6 +65,20 @@ public sealed partial class RectificationTask
         return null;
     }
 
+    /// <summary>
+    /// 责任移交: the open review of an auditor who leaves is carried on by another who could have taken it; judgements of measures are made anew, decisions on single pieces stay with who made them. Reviews are loaded.
+    /// </summary>
+    public Refusal? HandOverReview(PersonId from, Actor successor, Reason reason, TaskSetting setting, Stamp stamp)
+    {
+        if (Refuse(TaskVerb.HandOver, setting, stamp) is { } refusal) return refusal;
+        if (OpenReview is not { } review || review.AuditorId != from) return Refusal.Because(TaskVerb.HandOver, Rule.NothingToHandOver, Relation.Office);
+        var unmet = TaskLifecycle.WhyNot(TaskVerb.TakeReview, new TaskCase(this, setting, successor, stamp.On)).Where(u => u.Rule != Rule.ReviewTakenByAnother).ToList();
+        if (unmet.Count > 0) return new Refusal(TaskVerb.HandOver, unmet);
+        review.HandOver(successor.Person);
+        Take(TaskVerb.HandOver, State, stamp, FactKind.TaskHandedOver, ("person", $"{from.Value:N}"), ("successor", $"{successor.Person.Value:N}"), ("carried", $"{Carried.Review}"), ("reason", reason.Text));
+        return null;
+    }
+
     /// <summary>满足 / 部分 / 不满足 of one piece for one measure it is tied to; all but the first want a reason.</summary>
     public Refusal? DecideEvidence(EvidenceId piece, MeasureId measure, CellDecision decision, TaskSetting setting, Stamp stamp)
     {

@@ -58,6 +58,12 @@ public enum Relation
 
     /// <summary>Who is named to look at the task in a look-back ("回头看").</summary>
     LookBackChecker,
+
+    /// <summary>Who keeps the compartment of clues and petitions (线索信访专管员) of the inspected body.</summary>
+    ClueKeeper,
+
+    /// <summary>Who keeps the compartment at the unit that handles the clue, or at the inspected body.</summary>
+    ClueHandler,
 }
 
 public static class Relations
@@ -86,6 +92,8 @@ public static class Relations
             Relation.UpperLevel => actor.As(Role.UpperLevel, setting.Body),
             Relation.Supervision => actor.As(Role.Supervision, setting.Body),
             Relation.LookBackChecker => actor.AsPerson(setting.Checker),
+            // of clues, which are no tasks
+            Relation.ClueKeeper or Relation.ClueHandler => null,
             _ => throw new ArgumentOutOfRangeException(nameof(relation), relation, null),
         };
 

@@ -75,6 +75,13 @@ public sealed class Review
         else cells.Add(new CellJudgement(Id, piece, measure, decision, stamp));
     }
 
+    /// <summary>Another auditor carries it on. What was decided piece by piece stays with who decided it; the measures are judged by who concludes.</summary>
+    internal void HandOver(PersonId successor)
+    {
+        AuditorId = successor;
+        judgements.Clear();
+    }
+
     internal void Conclude(ReviewConclusion conclusion, string? remark, Stamp stamp) => (Conclusion, Remark, ConcludedAt) = (conclusion, remark, stamp.At);
 
     /// <summary>The application fell: the review ends without a conclusion of its own and counts as returned.</summary>

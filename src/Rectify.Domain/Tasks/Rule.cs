@@ -146,6 +146,7 @@ public enum Rule
     MeetingWithoutMinutes,
     MeetingProvesMilestone,
     EventOfMeeting,
+    NothingCorrected,
 
     // papers of milestones
     MilestonePaperMissing,
@@ -163,4 +164,10 @@ public enum Rule
     SettlerIsScorer,
     EvaluationNotConcluded,
     EvaluationProvesMilestone,
+
+    // clues and petitions
+    OnlyForClues,
+    OnlyForUnsettledPetitions,
+    DisposalOfOtherMatter,
+    DisposalDayOutOfOrder,
 }

@@ -16,6 +16,8 @@ public enum FactKind
     MilestoneMeetingUnlinked,
     MeetingRecorded,
     MeetingVoided,
+    MeetingCorrected,
+    MeetingProblemsLinked,
     InspectionArchived,
     InspectionOpenedAgain,
     PlanApproved,
@@ -167,6 +169,17 @@ public enum FactKind
     SurveyEntered,
     EvaluationConcluded,
     EvaluationVoided,
+
+    // clues and petitions, in a chain of their own
+    ClueRegistered,
+    ClueCorrected,
+    ClueDiscarded,
+    ClueAssigned,
+    ClueReassigned,
+    ClueDisposed,
+    ClueConcluded,
+    ClueSettled,
+    ClueReopened,
 
     // check-up
     FindingDismissed,

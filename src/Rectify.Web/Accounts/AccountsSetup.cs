@@ -82,6 +82,7 @@ internal static class AccountsSetup
         if (roles.Overlaps([Role.Auditor, Role.AcceptanceMember, Role.Office, Role.HeadOfOffice, Role.Supervision])) gates.Add(NavigationGate.Checkers);
         if (roles.Overlaps([Role.SystemAdministrator, Role.SecurityAdministrator])) gates.Add(NavigationGate.AccountKeepers);
         if (roles.Overlaps([Role.SecurityAdministrator, Role.HeadOfOffice])) gates.Add(NavigationGate.Erasers);
+        if (roles.Contains(Role.ClueKeeper)) gates.Add(NavigationGate.ClueKeepers);
         return gates;
     }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using Rectify.App.Calendar;
 using Rectify.Web.Rounds;
 using Rectify.Web.Shared;
+using Rectify.Web.Suggestions;
 using Rectify.Web.Tasks;
 
 namespace Rectify.Web.Calendar;
@@ -31,5 +32,5 @@ public static class CalendarAddress
     public static string Feed(string secret) => $"{Page}/{secret}{FeedEnding}";
 
     /// <summary>Where one acts on it.</summary>
-    public static string Of(DueItem item) => item.Task is { } task ? TaskAddress.Of(task) : RoundAddress.Of(item.Inspection);
+    public static string Of(DueItem item) => item.Task is { } task ? TaskAddress.Of(task) : item.Suggestion is { } suggestion ? SuggestionAddress.Of(suggestion) : RoundAddress.Of(item.Inspection);
 }

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.WebEncoders;
 using Rectify.Web.Calendar;
+using Rectify.Web.Clues;
 using Rectify.Web.Dashboards;
 using Rectify.Web.Desk;
 using Rectify.Web.Dossiers;
@@ -85,6 +86,7 @@ public static class PagesSetup
         app.MapMeetings();
         app.MapEvaluations();
         app.MapSuggestions();
+        app.MapClues();
         app.MapExtensions();
         app.MapMilestones();
         app.MapNotifications();

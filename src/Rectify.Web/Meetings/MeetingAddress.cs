@@ -30,6 +30,11 @@ public sealed record MeetingAddress(MeetingFilter? Asked = null, MeetingKey? Fro
 
     public static string File(MeetingId meeting, int number) => $"{Of(meeting)}/files/{number.ToString(CultureInfo.InvariantCulture)}";
 
+    public static string Correct(MeetingId meeting) => $"{Of(meeting)}/correct";
+
+    /// <summary>Where it is named for further problems.</summary>
+    public static string Link(MeetingId meeting) => $"{Of(meeting)}/problems";
+
     /// <param name="inspection">Of whose body it was.</param>
     /// <param name="kind">Chosen beforehand.</param>
     public static string New(InspectionId inspection, MeetingKind? kind = null) => $"{Page}/new?inspection={inspection.Value}{(kind is { } chosen ? $"&kind={chosen}" : null)}";

@@ -17,6 +17,9 @@ public static class NotificationWords
         if (row is { Kind: null, WarnedOf: Matter.Milestone })
             return DueOn(row) is { } day && row.Said.TryGetValue("milestone", out var said) && Enum.TryParse<MilestoneKind>(said, out var milestone)
                 ? Texts.Notifications[Deadline.IsOverdue(day, row.On) ? "MilestonePast" : "MilestoneOne", FieldWords.Of(milestone), Days.Long(day)] : Texts.Notifications["MilestoneMany", row.Count];
+        if (row is { Kind: null, WarnedOf: Matter.Suggestion })
+            return row.Count == 1 && DueOn(row) is { } owed
+                ? Texts.Notifications[Deadline.IsOverdue(owed, row.On) ? "SuggestionPast" : "SuggestionDue", row.Number is { } one ? Texts.Notifications["SuggestionNumbered", one] : Texts.Notifications["SuggestionOne"], Days.Long(owed)] : Texts.Notifications["SuggestionsDue", row.Count];
         if (row is { Kind: null, WarnedOf: Matter.SecrecyMark }) return Texts.Notifications["SecrecyMarks", row.Count];
         if (row.Kind is not { } kind)
             return row.Count == 1 && DueOn(row) is { } dueOn ? Texts.Notifications[Deadline.IsOverdue(dueOn, row.On) ? "DeadlinePast" : "DeadlineOne", row.Number, Days.Long(dueOn)] : Texts.Notifications["DeadlineMany", row.Count];

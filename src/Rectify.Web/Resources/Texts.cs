@@ -36,6 +36,7 @@ public static class Texts
     public static TextArea Evaluations { get; } = new(nameof(Evaluations));
     public static TextArea Letters { get; } = new(nameof(Letters));
     public static TextArea Suggestions { get; } = new(nameof(Suggestions));
+    public static TextArea Clues { get; } = new(nameof(Clues));
     public static TextArea Calendar { get; } = new(nameof(Calendar));
     public static TextArea Dashboards { get; } = new(nameof(Dashboards));
     public static TextArea Accounts { get; } = new(nameof(Accounts));

@@ -16,6 +16,12 @@ public sealed class SpotCheckPost
 
     public List<Guid> People { get; set => field = value ?? []; } = [];
 
+    /// <summary>Whom to look for, of those not offered.</summary>
+    public string? Search { get; set; }
+
+    /// <summary>The button that looks was pressed, not the one that records.</summary>
+    public bool Look { get; set; }
+
     public string? Present { get; set; }
 
     public string? Finding { get; set; }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Rectify.Domain.Acceptance;
+using Rectify.Domain.Clues;
 using Rectify.Domain.Evidence;
 using Rectify.Domain.Problems;
 using Rectify.Domain.Registers;
@@ -55,6 +56,8 @@ public static partial class FactSentence
         ("kind", FactKind.MeetingRecorded or FactKind.MeetingVoided) => Word<MeetingKind>(value),
         ("milestone", _) => Word<MilestoneKind>(value),
         ("kind", >= FactKind.SuggestionRegistered and <= FactKind.SuggestionConcluded) => Word<SuggestionKind>(value),
+        ("kind", FactKind.ClueRegistered or FactKind.ClueCorrected) => Word<ClueKind>(value),
+        ("disposal", _) => Word<DisposalKind>(value),
         ("kind", FactKind.AccountabilityRecorded) => Word<AccountabilityKind>(value),
         ("carried", _) => string.Join(Texts.Rules["NameComma"], value.Split(',').Select(part => Enum.TryParse<Carried>(part, out var carried) ? Texts.Fields.Of(carried) : part)),
         ("verb", _) => Texts.Verbs[value],

@@ -7,8 +7,8 @@ namespace Rectify.Web.Trail;
 /// <summary>What a verification says, on the page in the language of the screen and on the command line in Chinese.</summary>
 internal static class TrailWords
 {
-    /// <summary>The office's own chain by name, an inspection's by its key.</summary>
-    public static string Of(Guid chain) => chain == TrailChains.Office ? Texts.Trail["OfficeChain"] : $"{chain:N}";
+    /// <summary>The office's own chain and the compartment's by name, an inspection's by its key.</summary>
+    public static string Of(Guid chain) => chain == TrailChains.Office ? Texts.Trail["OfficeChain"] : chain == TrailChains.Compartment ? Texts.Trail["CompartmentChain"] : $"{chain:N}";
 
     public static string Of(TrailFault fault) => string.Join(' ', new[]
     {

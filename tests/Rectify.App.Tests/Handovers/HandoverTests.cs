@@ -101,6 +101,27 @@ public sealed class HandoverTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_open_review_goes_to_an_auditor_who_could_take_it_and_measures_are_judged_anew()
+    {
+        var other = await RegisteredAsync(office);
+        await other.WalkTo(TaskState.Submitted, Due);
+        Must(await other.Act<TakeReview>(office.Auditor, (verb, seen) => verb.Run(other.Task, seen, ActId.New())));
+        var measure = (await other.LoadAsync()).Measures[0].Id;
+        Must(await other.Act<JudgeMeasure>(office.Auditor, (verb, seen) => verb.Run(other.Task, seen, ActId.New(), measure, MeasureVerdict.Fulfilled, null)));
+        Assert.Equal(other.Task, Assert.Single((await SheetAsync(office.Auditor))!.Reviews).Id);
+
+        // who has no auditor's role, or belongs to the unit, does not carry it on
+        Assert.IsType<Outcome.Refused>(await HandOverAsync(office.Auditor, office.UnitLead));
+        Must(await HandOverAsync(office.Auditor, office.SecondAuditor));
+        var review = (await other.LoadAsync()).OpenReview!;
+        Assert.Equal((office.SecondAuditor, 0), (review.AuditorId, review.Judgements.Count));
+        Assert.True((await SheetAsync(office.Auditor))!.IsEmpty);
+        Assert.IsType<Outcome.Refused>(await other.Act<JudgeMeasure>(office.Auditor, (verb, seen) => verb.Run(other.Task, seen, ActId.New(), measure, MeasureVerdict.Fulfilled, null)));
+        Must(await other.Act<JudgeMeasure>(office.SecondAuditor, (verb, seen) => verb.Run(other.Task, seen, ActId.New(), measure, MeasureVerdict.Fulfilled, null)));
+        Assert.DoesNotContain((await VerifyTrail.Of(office.Settings).RunAsync()).Faults, fault => $"{fault}".Contains("judgement", StringComparison.OrdinalIgnoreCase) || $"{fault}".Contains("review", StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Fact]
     public async Task Only_the_office_hands_over_to_somebody_else_who_takes_part_and_says_why()
     {
         Assert.IsType<Outcome.NotAllowed>(await HandOverAsync(office.Leader, office.Principal, office.UnitLead));

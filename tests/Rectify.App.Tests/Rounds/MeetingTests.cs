@@ -133,6 +133,73 @@ public sealed class MeetingTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Words_are_put_right_with_the_reason_and_the_earlier_ones_stay_in_the_history()
+    {
+        Must(await RecordAsync(office.Office));
+        var seen = await WordsAsync();
+        var words = seen with { Title = "局党组会研究巡察整改", Minutes = "研究整改推进情况，明确牵头人。" };
+        Assert.IsType<Outcome.NotAllowed>(await CorrectAsync(office.LeadingGroup, seen, words));
+        Assert.Equal([Rule.NothingCorrected], RulesOf(await CorrectAsync(office.Office, seen, seen)));
+        Assert.IsType<Outcome.Invalid>(await office.As<CorrectMeeting, Outcome>(office.Office, verb => verb.Run(id, seen, words, " ", ActId.New())));
+        Must(await CorrectAsync(office.SecondOffice, seen, words));
+        Assert.IsType<Outcome.ChangedMeanwhile>(await CorrectAsync(office.Office, seen, words with { Place = "二楼会议室" }));
+
+        var sheet = (await office.As<ReadMeeting, MeetingSheet?>(office.LeadingGroup, read => read.Run(id)))!;
+        Assert.Equal(("局党组会研究巡察整改", "研究整改推进情况，明确牵头人。"), (sheet.Meeting.Title, sheet.Minutes));
+        Assert.Equal((FactKind.MeetingCorrected, "局党组会研究整改", "研究整改推进情况。", "会议名称有误"), (sheet.History[0].Kind, sheet.History[0].Details["titleBefore"], sheet.History[0].Details["minutesBefore"], sheet.History[0].Details["reason"]));
+        Assert.False(sheet.History[0].Details.ContainsKey("placeBefore"));
+        Must(await VoidAsync(office.Office));
+        Assert.Equal([Rule.NotInThisState], RulesOf(await CorrectAsync(office.Office, await WordsAsync(), seen)));
+    }
+
+    [Fact]
+    public async Task A_meeting_that_proves_something_keeps_some_minutes()
+    {
+        Must(await RecordAsync(office.Office, minutes: "研究整改推进情况。"));
+        var bare = MeetingId.New();
+        Must(await office.As<RecordMeeting, Outcome>(office.Office, verb => verb.Run(bare, inspection.Id, new MeetingInput(MeetingKind.PartyGroup, "党组会", null, Day, null, [], null, [], "研究整改。", null, [], [], false), ActId.New())));
+        var seen = (await office.As<ReadMeeting, MeetingSheet?>(office.Office, read => read.Run(bare)))!.Words;
+        Assert.Equal([Rule.MeetingWithoutMinutes], RulesOf(await office.As<CorrectMeeting, Outcome>(office.Office, verb => verb.Run(bare, seen, seen with { Minutes = null }, "误填", ActId.New()))));
+        Must(await CorrectAsync(office.Office, await WordsAsync(), (await WordsAsync()) with { Minutes = null }));
+    }
+
+    [Fact]
+    public async Task A_recorded_meeting_is_named_for_further_problems_and_withheld_with_them()
+    {
+        var restricted = await RegisteredAsync(office, problems: 2, restricted: 1);
+        var meeting = MeetingId.New();
+        Must(await office.As<RecordMeeting, Outcome>(office.Office, verb => verb.Run(meeting, restricted.Id, new MeetingInput(MeetingKind.PartyGroup, "党组会", null, Day, null, [], null, [], "研究整改。", null, [], [], false), ActId.New())));
+        Assert.NotNull(await office.As<ReadMeeting, MeetingSheet?>(office.Auditor, read => read.Run(meeting)));
+        var offered = (await office.As<ReadMeeting, IReadOnlyList<MeetingProblemRow>?>(office.Office, read => read.LinkableAsync(meeting)))!;
+        Assert.Equal(2, offered.Count);
+        Assert.Null(await office.As<ReadMeeting, IReadOnlyList<MeetingProblemRow>?>(office.Auditor, read => read.LinkableAsync(meeting)));
+        Assert.IsType<Outcome.NotAllowed>(await LinkAsync(office.Auditor, meeting, offered[0].Problem));
+        // of another inspection
+        Assert.IsType<Outcome.Missing>(await LinkAsync(office.Office, meeting, (await ProblemsAsync())[0]));
+        Must(await LinkAsync(office.Office, meeting, [.. offered.Select(p => p.Problem)]));
+        Assert.Equal([Rule.AlreadyDone], RulesOf(await LinkAsync(office.Office, meeting, offered[0].Problem)));
+        var sheet = (await office.As<ReadMeeting, MeetingSheet?>(office.Office, read => read.Run(meeting)))!;
+        Assert.Equal((2, FactKind.MeetingProblemsLinked, "2"), (sheet.Problems.Count, sheet.History[0].Kind, sheet.History[0].Details["added"]));
+        Assert.Null(await office.As<ReadMeeting, MeetingSheet?>(office.Auditor, read => read.Run(meeting)));
+        Assert.DoesNotContain((await VerifyTrail.Of(office.Settings).RunAsync()).Faults, fault => fault.Record.StartsWith("meeting", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Who_is_not_offered_is_found_by_searching_and_who_was_chosen_stays_offered()
+    {
+        Task<MeetingBeginning?> Begin(string? search, params PersonId[] chosen) => office.As<PrepareMeeting, MeetingBeginning?>(office.Office, query => query.Run(inspection.Id, search, chosen));
+        Assert.DoesNotContain((await Begin(null))!.People, person => person.Id == office.Supervision);
+        Assert.Equal([office.Supervision], (await Begin("叶知秋"))!.People.Select(person => person.Id));
+        Assert.Equal([office.Leader, office.Supervision], (await Begin("监督检查室", office.Leader))!.People.Select(person => person.Id));
+    }
+
+    private async Task<MeetingWords> WordsAsync() => (await office.As<ReadMeeting, MeetingSheet?>(office.Office, read => read.Run(id)))!.Words;
+
+    private Task<Outcome> CorrectAsync(PersonId by, MeetingWords seen, MeetingWords words) => office.As<CorrectMeeting, Outcome>(by, verb => verb.Run(id, seen, words, "会议名称有误", ActId.New()));
+
+    private Task<Outcome> LinkAsync(PersonId by, MeetingId meeting, params ProblemId[] problems) => office.As<LinkMeeting, Outcome>(by, verb => verb.Run(meeting, problems, ActId.New()));
+
+    [Fact]
     public async Task The_list_is_narrowed_by_inspection_kind_and_days_and_paged_by_key()
     {
         for (var i = 0; i < MeetingList.PageSize + 2; i++) Must(await RecordAsync(office.Office, meeting: MeetingId.New(), on: Day.AddDays(-(i % 3))));

@@ -1,12 +1,15 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Rectify.App.Calendar;
 using Rectify.App.Delivery;
 using Rectify.App.Desk;
+using Rectify.App.Dossiers;
 using Rectify.App.Figures;
 using Rectify.App.Files;
 using Rectify.App.Notices;
 using Rectify.App.Rounds;
 using Rectify.App.Suggestions;
+using Rectify.App.Tests.Dossiers;
 using Rectify.App.Trail;
 using Rectify.Documents.Writing;
 using Rectify.Domain;
@@ -36,6 +39,100 @@ public sealed class SuggestionTests : IAsyncLifetime
     }
 
     public Task DisposeAsync() => office.DisposeAsync();
+
+    // ---- restricted, due, in the dossier
+
+    [Fact]
+    public async Task Who_reads_what_belongs_to_a_restricted_problem_is_written_down_and_of_others_nobody_is()
+    {
+        var numbers = await NumbersAsync();
+        var (restricted, open) = (await RestrictedAsync(), SuggestionId.New());
+        Must(await RegisterAsync(open, [numbers[2]]));
+        await ReadAsync(office.LeadingGroup, open);
+        await ReadAsync(office.LeadingGroup, restricted);
+        await office.As<ExportSuggestions, bool>(office.HeadOfOffice, query => query.Run(new MemoryStream(), SuggestionFilter.None, new SuggestionExportWords("", k => $"{k}", s => $"{s}", "")));
+        await using var db = office.OpenDatabase();
+        var reads = await db.RestrictedReads.Where(read => read.Place == ReadPlace.Suggestion).ToListAsync();
+        Assert.Equal<HashSet<PersonId>>([office.LeadingGroup, office.HeadOfOffice], [.. reads.Select(read => read.PersonId).Where(person => person != office.Office)]);
+        Assert.Single(reads.Select(read => read.TaskId).Distinct());
+    }
+
+    [Fact]
+    public async Task A_reply_that_is_owed_stands_in_the_calendar_of_who_sees_it_until_it_is_given()
+    {
+        var id = await AssignedAsync();
+        Assert.Equal(id, Assert.Single((await MonthAsync(office.UnitLead))!.Items, item => item.Kind == DueKind.Suggestion).Suggestion);
+        Assert.Equal(1, (await MonthAsync(office.Office))!.Days.Single(day => day.On == DueOn).Counts[DueKind.Suggestion]);
+        Assert.DoesNotContain((await MonthAsync(office.FinanceLead))!.Items, item => item.Kind == DueKind.Suggestion);
+        Must(await AnswerAsync(id, "已开展排查。"));
+        Assert.DoesNotContain((await MonthAsync(office.UnitLead))!.Items, item => item.Kind == DueKind.Suggestion);
+    }
+
+    [Fact]
+    public async Task The_warning_ladder_tells_the_unit_before_the_day_and_office_and_principal_after_it_once()
+    {
+        await AssignedAsync();
+        var warn = office.Services.GetRequiredService<WarnOfDeadlines>();
+        // the first look only begins to watch
+        Assert.Equal(0, (await warn.LookAsync(default)).Suggestions);
+        office.Clock.GoTo(DueOn.AddDays(-20));
+        Assert.Equal(1, (await warn.LookAsync(default)).Suggestions);
+        Assert.Equal(0, (await warn.LookAsync(default)).Suggestions);
+        Assert.Equal([office.Handler], await WarnedAsync(DueOn.AddDays(-20)));
+        office.Clock.GoTo(DueOn.AddDays(1));
+        await warn.LookAsync(default);
+        Assert.Equal<HashSet<PersonId>>([office.Handler, office.UnitLead, office.Office, office.SecondOffice, office.HeadOfOffice, office.Principal], [.. (await WarnedAsync(DueOn.AddDays(1))).Append(office.Handler)]);
+    }
+
+    [Fact]
+    public async Task A_restricted_one_is_warned_of_to_those_who_see_it()
+    {
+        var id = await RestrictedAsync();
+        Must(await Act<AssignSuggestion>(office.Office, id, (verb, seen) => verb.Run(id, seen, office.WaterDepartment, DueOn, ActId.New())));
+        var warn = office.Services.GetRequiredService<WarnOfDeadlines>();
+        await warn.LookAsync(default);
+        foreach (var day in new[] { -20, 1 })
+        {
+            office.Clock.GoTo(DueOn.AddDays(day));
+            await warn.LookAsync(default);
+            foreach (var person in await WarnedAsync(DueOn.AddDays(day))) Assert.NotNull(await ReadAsync(person, id));
+        }
+    }
+
+    [Fact]
+    public async Task The_dossier_of_a_round_holds_its_suggestions_with_the_papers_of_their_replies_and_its_milestones()
+    {
+        var id = await AssignedAsync();
+        Must(await AnswerAsync(id, "已印发办法。"));
+        var dossier = (await office.As<WriteDossier, Dossier?>(office.Office, query => query.OfInspectionAsync(inspection.Id, DossierTests.Words)))!;
+        var packed = new MemoryStream();
+        office.Actor.Is(office.Office);
+        await dossier.WriteAsync(packed);
+        using var zip = new System.IO.Compression.ZipArchive(packed);
+        Assert.Contains(zip.Entries, entry => entry.FullName.StartsWith("意见建议/1/01", StringComparison.Ordinal));
+        using var page = new StreamReader(zip.GetEntry(DossierOfTask.Page)!.Open());
+        var text = await page.ReadToEndAsync();
+        Assert.Contains("已印发办法。", text, StringComparison.Ordinal);
+        Assert.Contains("FeedbackMeeting", text, StringComparison.Ordinal);
+    }
+
+    private Task<CalendarMonth?> MonthAsync(PersonId person) => office.As<ReadCalendar, CalendarMonth?>(person, query => query.Run(day: DueOn));
+
+    private async Task<IReadOnlyList<PersonId>> WarnedAsync(DateOnly on)
+    {
+        await using var db = office.OpenDatabase();
+        return await db.Notifications.Where(n => n.WarnedOf == Domain.Delivery.Matter.Suggestion && n.On == on).Select(n => n.PersonId).ToListAsync();
+    }
+
+    /// <summary>One that belongs to the restricted problem.</summary>
+    private async Task<SuggestionId> RestrictedAsync()
+    {
+        await using var db = office.OpenDatabase();
+        var number = await db.Problems.Where(p => p.IsRestricted).Select(p => p.Number).SingleAsync();
+        var id = SuggestionId.New();
+        Must(await RegisterAsync(id, [number]));
+        return id;
+    }
 
     // ---- its life
 

@@ -29,6 +29,17 @@ public sealed class CalendarTextTests
     }
 
     [Fact]
+    public void A_suggestion_leaves_the_house_as_its_kind_its_day_and_a_link()
+    {
+        using var chinese = new InLanguage("zh-CN");
+        var suggestion = Domain.Suggestions.SuggestionId.New();
+        var lines = CalendarText.Write([new(DueKind.Suggestion, new(2026, 11, 30), InspectionId.New(), null, null, "健全排口动态更新机制", "水生态环境科") { Suggestion = suggestion }], "https://rectify.example", Now).Replace("\r\n ", "").Split("\r\n");
+        Assert.Contains("SUMMARY:意见建议回复", lines);
+        Assert.Contains($"URL:https://rectify.example/suggestions/{suggestion.Value}", lines);
+        Assert.DoesNotContain(lines, line => line.Contains("排口", StringComparison.Ordinal) || line.Contains("水生态", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void No_line_is_longer_than_75_bytes_and_no_character_is_cut()
     {
         using var chinese = new InLanguage("zh-CN");

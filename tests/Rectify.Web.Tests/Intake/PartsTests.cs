@@ -53,4 +53,21 @@ public sealed class PartsTests : IDisposable
 
         Assert.Equal(["云湖市水务局"], taken);
     }
+
+    [Fact]
+    public async Task What_the_document_suggests_is_offered_to_each_body_until_one_takes_it()
+    {
+        var asking = proposal with { Requirements = [new(901, "1", "健全排口动态更新机制。", null, null, default, Confidence.Sure), new(902, "2", "统筹安排监测经费。", null, null, default, Confidence.Sure)] };
+        var forms = PartForm.Of(ProposalPart.Of(asking), Targets);
+        await using var dialog = await Rendered.Of<AcceptPartsDialog>(
+            (nameof(AcceptPartsDialog.Open), true), (nameof(AcceptPartsDialog.Proposal), asking), (nameof(AcceptPartsDialog.Forms), forms), (nameof(AcceptPartsDialog.Targets), Targets));
+        await dialog.Raise("onclick", new MouseEventArgs(), "id", "where-云湖市水务局");
+        await dialog.Raise("onchange", new Microsoft.AspNetCore.Components.ChangeEventArgs { Value = true }, "id", "suggestion-云湖市水务局-901");
+        Assert.Equal([901], forms[0].Decide(IntakeId.New(), 1).Suggestions);
+
+        await dialog.Raise("onclick", new MouseEventArgs(), "id", "where-云湖市粮食局");
+        var words = string.Concat(await dialog.Words());
+        Assert.Contains("统筹安排监测经费", words, StringComparison.Ordinal);
+        Assert.DoesNotContain("健全排口动态更新机制", words, StringComparison.Ordinal);
+    }
 }

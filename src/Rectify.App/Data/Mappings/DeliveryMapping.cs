@@ -5,11 +5,12 @@ using Rectify.App.Delivery;
 using Rectify.App.Trail;
 using Rectify.Domain.People;
 using Rectify.Domain.Rounds;
+using Rectify.Domain.Suggestions;
 using Rectify.Domain.Tasks;
 
 namespace Rectify.App.Data.Mappings;
 
-internal sealed class DeliveryMapping : IEntityTypeConfiguration<Notification>, IEntityTypeConfiguration<DeadlineWarning>, IEntityTypeConfiguration<MilestoneWarning>, IEntityTypeConfiguration<WatchedStep>,
+internal sealed class DeliveryMapping : IEntityTypeConfiguration<Notification>, IEntityTypeConfiguration<DeadlineWarning>, IEntityTypeConfiguration<MilestoneWarning>, IEntityTypeConfiguration<SuggestionWarning>, IEntityTypeConfiguration<WatchedStep>,
     IEntityTypeConfiguration<DeliveryChoice>, IEntityTypeConfiguration<Webhook>, IEntityTypeConfiguration<Outgoing>
 {
     public void Configure(EntityTypeBuilder<Notification> notification)
@@ -42,6 +43,13 @@ internal sealed class DeliveryMapping : IEntityTypeConfiguration<Notification>, 
         warning.ToTable("milestone_warnings", t => t.HasComment("steps of the warning ladder that milestones have come to: each is warned of once"));
         warning.HasKey(w => new { w.InspectionId, w.Kind, w.DaysBefore, w.InWorkingDays, w.DueOn });
         warning.HasOne<Milestone>().WithMany().HasForeignKey(w => new { w.InspectionId, w.Kind });
+    }
+
+    public void Configure(EntityTypeBuilder<SuggestionWarning> warning)
+    {
+        warning.ToTable("suggestion_warnings", t => t.HasComment("steps of the warning ladder that suggestions have come to while a reply is owed: each is warned of once"));
+        warning.HasKey(w => new { w.SuggestionId, w.DaysBefore, w.InWorkingDays, w.DueOn });
+        warning.HasOne<Suggestion>().WithMany().HasForeignKey(w => w.SuggestionId);
     }
 
     public void Configure(EntityTypeBuilder<WatchedStep> step)

@@ -22,7 +22,7 @@ internal sealed class MeetingMapping : IEntityTypeConfiguration<Meeting>, IEntit
         meeting.Property(m => m.Minutes).HasMaxLength(Meeting.MaxTextLength);
         meeting.Property(m => m.Conclusions).HasMaxLength(Meeting.MaxTextLength);
         meeting.Property(m => m.VoidedBecause).HasMaxLength(Reason.MaxLength);
-        meeting.Ignore(m => m.Counts).Ignore(m => m.HasMinutes);
+        meeting.Ignore(m => m.Counts).Ignore(m => m.HasMinutes).Ignore(m => m.Words);
         meeting.HasMany(m => m.People).WithOne().HasForeignKey(p => p.MeetingId);
         meeting.HasMany(m => m.Problems).WithOne().HasForeignKey(p => p.MeetingId);
         meeting.HasMany(m => m.Files).WithOne().HasForeignKey(f => f.MeetingId);

@@ -279,6 +279,51 @@ namespace Rectify.App.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Rectify.App.Clues.ClueRead", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("ClueId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("clue_id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("place");
+
+                    b.Property<long>("Slot")
+                        .HasColumnType("bigint")
+                        .HasColumnName("slot")
+                        .HasComment("number of the ten minutes since 1970: the same place is told once in each");
+
+                    b.HasKey("Id")
+                        .HasName("pk_clue_reads");
+
+                    b.HasIndex("ClueId", "Id")
+                        .HasDatabaseName("ix_clue_reads_clue_id_id");
+
+                    b.HasIndex("PersonId", "ClueId", "Place", "Slot")
+                        .IsUnique()
+                        .HasDatabaseName("ix_clue_reads_once");
+
+                    b.ToTable("clue_reads", null, t =>
+                        {
+                            t.HasComment("who read which clue or petition, and where: insert-only, read within the compartment");
+                        });
+                });
+
             modelBuilder.Entity("Rectify.App.Delivery.DeadlineWarning", b =>
                 {
                     b.Property<Guid>("TaskId")
@@ -530,6 +575,37 @@ namespace Rectify.App.Data.Migrations
                     b.ToTable("outgoing", null, t =>
                         {
                             t.HasComment("外发: digests on their way out of the house, one a day to a person or a group; written before anything is sent");
+                        });
+                });
+
+            modelBuilder.Entity("Rectify.App.Delivery.SuggestionWarning", b =>
+                {
+                    b.Property<Guid>("SuggestionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("suggestion_id");
+
+                    b.Property<int>("DaysBefore")
+                        .HasColumnType("integer")
+                        .HasColumnName("days_before");
+
+                    b.Property<bool>("InWorkingDays")
+                        .HasColumnType("boolean")
+                        .HasColumnName("in_working_days");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<DateOnly>("WarnedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("warned_on");
+
+                    b.HasKey("SuggestionId", "DaysBefore", "InWorkingDays", "DueOn")
+                        .HasName("pk_suggestion_warnings");
+
+                    b.ToTable("suggestion_warnings", null, t =>
+                        {
+                            t.HasComment("steps of the warning ladder that suggestions have come to while a reply is owed: each is warned of once");
                         });
                 });
 
@@ -1696,6 +1772,164 @@ namespace Rectify.App.Data.Migrations
                     b.ToTable("signatures", null, t =>
                         {
                             t.HasComment("over the SHA-256 of the exact text; void ones stay");
+                        });
+                });
+
+            modelBuilder.Entity("Rectify.Domain.Clues.Clue", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly?>("AssignedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("assigned_on");
+
+                    b.Property<Guid>("BodyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("body_id");
+
+                    b.Property<DateTimeOffset?>("DiscardedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("discarded_at");
+
+                    b.Property<DateOnly?>("DiscardedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("discarded_on");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on")
+                        .HasComment("the day itself is in time; infinity for 长期");
+
+                    b.Property<Guid>("InspectionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("inspection_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Matter")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("matter");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("number")
+                        .HasComment("as registered where it came from");
+
+                    b.Property<DateOnly>("ReceivedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("received_on")
+                        .HasComment("移交日");
+
+                    b.Property<DateTimeOffset>("RegisteredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("registered_at");
+
+                    b.Property<Guid>("RegisteredBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("registered_by");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<Guid?>("UnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit_id");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_clues");
+
+                    b.HasIndex("RegisteredBy")
+                        .HasDatabaseName("ix_clues_registered_by");
+
+                    b.HasIndex("BodyId", "Id")
+                        .HasDatabaseName("ix_clues_body_id_id");
+
+                    b.HasIndex("UnitId", "Id")
+                        .HasDatabaseName("ix_clues_unit_id_id");
+
+                    b.HasIndex("InspectionId", "Matter", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_clues_numbers")
+                        .HasFilter("state <> 'Discarded'");
+
+                    b.ToTable("clues", null, t =>
+                        {
+                            t.HasComment("问题线索, 信访件: no name, no content; rows are seen by who keeps the compartment of the body or of the handling unit");
+                        });
+                });
+
+            modelBuilder.Entity("Rectify.Domain.Clues.ClueDisposal", b =>
+                {
+                    b.Property<Guid>("ClueId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("clue_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<bool>("Concludes")
+                        .HasColumnType("boolean")
+                        .HasColumnName("concludes")
+                        .HasComment("办结");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<bool>("Settles")
+                        .HasColumnType("boolean")
+                        .HasColumnName("settles")
+                        .HasComment("化解");
+
+                    b.Property<DateTimeOffset?>("UndoneAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("undone_at");
+
+                    b.Property<DateOnly?>("UndoneOn")
+                        .HasColumnType("date")
+                        .HasColumnName("undone_on");
+
+                    b.HasKey("ClueId", "Number")
+                        .HasName("pk_clue_disposals");
+
+                    b.HasIndex("By")
+                        .HasDatabaseName("ix_clue_disposals_by");
+
+                    b.ToTable("clue_disposals", null, t =>
+                        {
+                            t.HasComment("处置: what was decided on which day; those a reopening set aside stay");
                         });
                 });
 
@@ -6106,6 +6340,23 @@ namespace Rectify.App.Data.Migrations
                         .HasConstraintName("fk_dismissed_findings_inspections_inspection_id");
                 });
 
+            modelBuilder.Entity("Rectify.App.Clues.ClueRead", b =>
+                {
+                    b.HasOne("Rectify.Domain.Clues.Clue", null)
+                        .WithMany()
+                        .HasForeignKey("ClueId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_clue_reads_clues_clue_id");
+
+                    b.HasOne("Rectify.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_clue_reads_persons_person_id");
+                });
+
             modelBuilder.Entity("Rectify.App.Delivery.DeadlineWarning", b =>
                 {
                     b.HasOne("Rectify.Domain.Tasks.RectificationTask", null)
@@ -6162,6 +6413,16 @@ namespace Rectify.App.Data.Migrations
                         .WithMany()
                         .HasForeignKey("WebhookId")
                         .HasConstraintName("fk_outgoing_webhooks_webhook_id");
+                });
+
+            modelBuilder.Entity("Rectify.App.Delivery.SuggestionWarning", b =>
+                {
+                    b.HasOne("Rectify.Domain.Suggestions.Suggestion", null)
+                        .WithMany()
+                        .HasForeignKey("SuggestionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_suggestion_warnings_suggestions_suggestion_id");
                 });
 
             modelBuilder.Entity("Rectify.App.Delivery.WatchedStep", b =>
@@ -6377,6 +6638,52 @@ namespace Rectify.App.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_signatures_persons_person_id");
+                });
+
+            modelBuilder.Entity("Rectify.Domain.Clues.Clue", b =>
+                {
+                    b.HasOne("Rectify.Domain.People.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("BodyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_clues_units_body_id");
+
+                    b.HasOne("Rectify.Domain.Rounds.Inspection", null)
+                        .WithMany()
+                        .HasForeignKey("InspectionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_clues_inspections_inspection_id");
+
+                    b.HasOne("Rectify.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("RegisteredBy")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_clues_persons_registered_by");
+
+                    b.HasOne("Rectify.Domain.People.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .HasConstraintName("fk_clues_units_unit_id");
+                });
+
+            modelBuilder.Entity("Rectify.Domain.Clues.ClueDisposal", b =>
+                {
+                    b.HasOne("Rectify.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("By")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_clue_disposals_persons_by");
+
+                    b.HasOne("Rectify.Domain.Clues.Clue", null)
+                        .WithMany("Disposals")
+                        .HasForeignKey("ClueId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_clue_disposals_clues_clue_id");
                 });
 
             modelBuilder.Entity("Rectify.Domain.Dossiers.ForeignDossier", b =>
@@ -7552,6 +7859,11 @@ namespace Rectify.App.Data.Migrations
                     b.Navigation("Measures");
 
                     b.Navigation("Signatures");
+                });
+
+            modelBuilder.Entity("Rectify.Domain.Clues.Clue", b =>
+                {
+                    b.Navigation("Disposals");
                 });
 
             modelBuilder.Entity("Rectify.Domain.Dossiers.ForeignDossier", b =>
