@@ -107,19 +107,19 @@ internal sealed class UploadMeasurement : IMeasurement
     /// <summary>So many bytes, made while they are read.</summary>
     private sealed class Endless(long length, int seed) : Stream
     {
-        private long left = length;
+        private long read;
 
         public override bool CanRead => true;
         public override bool CanSeek => false;
         public override bool CanWrite => false;
         public override long Length => length;
-        public override long Position { get => length - left; set => throw new NotSupportedException(); }
+        public override long Position { get => read; set => throw new NotSupportedException(); }
 
         public override int Read(Span<byte> buffer)
         {
-            var count = (int)Math.Min(buffer.Length, left);
+            var count = (int)Math.Min(buffer.Length, length - read);
             buffer[..count].Fill((byte)(1 + seed));
-            left -= count;
+            read += count;
             return count;
         }
 

@@ -41,6 +41,16 @@ public class LedgerReaderTests
     }
 
     [Fact]
+    public void A_row_whose_problem_is_a_stop_alone_states_none()
+    {
+        var source = new WorkbookBuilder().Sheet("整改台账", sheet => sheet.Row(Plain)
+            .Row(1, "台账登记不全。", "补登台账。", "分管副局长", "河湖管理科", new DateOnly(2026, 6, 30), "已补登。", "已完成")
+            .Row(2, "。", "建立巡河签到制度。", "分管副局长", "防汛科", "长期坚持", "制度已印发。", "持续推进")).Load();
+
+        Assert.Equal(["台账登记不全"], ProposalReader.Read(source).Problems.Select(problem => problem.Wording.Text));
+    }
+
+    [Fact]
     public void Every_field_is_tied_to_its_place_in_the_text_and_to_its_cell()
     {
         var source = new WorkbookBuilder().Sheet("整改台账", sheet => sheet.Row("云湖市水务局整改台账").Row(Plain)

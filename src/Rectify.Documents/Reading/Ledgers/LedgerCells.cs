@@ -52,6 +52,9 @@ internal sealed class LedgerCells(SheetTable table)
         return null;
     }
 
+    /// <summary>What a cell states, without the stop it ends with; nothing is left of a cell that holds a stop alone.</summary>
+    public static string Statement(string text) => OneLine(text).TrimEnd('。', '；', ';');
+
     /// <summary>The text of a cell without its line breaks; words and numbers stay apart.</summary>
     public static string OneLine(string text)
     {

@@ -91,7 +91,7 @@ internal sealed class LedgerProblemDraft(ReadingContext context, SheetCell wordi
         {
             Key = Key,
             Ordinal = Ordinal,
-            Wording = new(statement.TrimEnd('。', '；', ';'), Wording.Span, Confidence.Sure),
+            Wording = new(LedgerCells.Statement(Wording.Text), Wording.Span, Confidence.Sure),
             Printed = statement,
             Span = Rows,
             Form = ProblemForm.Labelled,

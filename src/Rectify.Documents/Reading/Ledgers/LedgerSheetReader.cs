@@ -102,7 +102,7 @@ internal sealed partial class LedgerSheetReader(ReadingContext context, LedgerSh
 
     private void Take(SheetRow row, SheetCell[] cells)
     {
-        var wording = Cell(cells, ProblemField);
+        SheetCell? wording = Cell(cells, ProblemField) is { } said && LedgerCells.Statement(said.Text).Length > 0 ? said : null;
         var ordinal = Cell(cells, LedgerField.Ordinal);
         if (FaultOf(row, cells, wording, ordinal) is { } fault)
         {
