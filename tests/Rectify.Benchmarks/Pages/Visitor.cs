@@ -15,7 +15,7 @@ internal sealed partial class Visitor : IDisposable
     public static async Task<Visitor> SignInAsync(Uri address, string userName, CancellationToken ct)
     {
 #pragma warning disable CA2000 // the client disposes its handler
-        var browser = new HttpClient(new SocketsHttpHandler { CookieContainer = new CookieContainer(), AllowAutoRedirect = false }) { BaseAddress = address };
+        var browser = new HttpClient(new SocketsHttpHandler { CookieContainer = new CookieContainer(), AllowAutoRedirect = false }) { BaseAddress = address, Timeout = Timeout.InfiniteTimeSpan };
 #pragma warning restore CA2000
         var form = await browser.GetStringAsync(new Uri("/sign-in", UriKind.Relative), ct);
         using var fields = new FormUrlEncodedContent(new Dictionary<string, string>
@@ -48,7 +48,6 @@ internal sealed partial class Visitor : IDisposable
     public async Task<HttpClient> ForPostsAsync(string page, CancellationToken ct)
     {
         browser.DefaultRequestHeaders.Add("RequestVerificationToken", Token().Match(await ReadAsync(page, ct)).Groups[1].Value);
-        browser.Timeout = Timeout.InfiniteTimeSpan;
         return browser;
     }
 
