@@ -58,7 +58,7 @@ public sealed class House : IAsyncLifetime
         context.SetDefaultNavigationTimeout(Patience);
         var visitor = new Visitor(context, await context.NewPageAsync());
         visitor.Listen();
-        visitors.Add(visitor);
+        lock (visitors) visitors.Add(visitor);
         return visitor;
     }
 
