@@ -43,7 +43,7 @@ public sealed class ReadGantt(Door door) : IUseCase
         var heads = await WorkInspections.LatestAsync(reading, ct);
         var head = inspection is { } asked ? heads.FirstOrDefault(h => h.Id == asked) ?? await WorkInspections.OfAsync(reading, asked, ct) : heads.FirstOrDefault();
         if (head is null) return null;
-        var tasks = db.TasksVisibleTo(reading.Sight).Where(t => t.InspectionId == head.Id && t.LeadUnitId != null && t.Spans.Any(s => s.State == TaskState.Rectifying));
+        var tasks = db.TasksVisibleTo(reading.Sight, head.Id).Where(t => t.LeadUnitId != null && t.Spans.Any(s => s.State == TaskState.Rectifying));
         var units = await db.CurrentUnitNames().Where(n => tasks.Any(t => t.LeadUnitId == n.UnitId)).OrderBy(n => EF.Functions.Collate(n.Name, PeopleOrder.Collation)).ThenBy(n => n.UnitId).Select(n => new { n.UnitId, n.Name }).ToListAsync(ct);
         var begin = after is { } behind ? units.FindIndex(u => u.UnitId == behind) + 1 : 0;
         var page = units.Skip(begin).Take(UnitsOfPage).ToList();

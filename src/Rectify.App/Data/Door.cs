@@ -47,10 +47,10 @@ public sealed class Door
         {
             db.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
             var transaction = await db.Database.BeginTransactionAsync(ct);
-            // compiling a statement takes longer than any of these reads runs; a prepared one is planned for the values it is asked with: the same words or units may stand in ten rows or in half of all
+            // compiling a statement, or starting other processes for it, takes longer than any of these reads runs; a prepared one is planned for the values it is asked with: the same words or units may stand in ten rows or in half of all
             var now = Now();
             var today = office.Of(now);
-            await db.Database.ExecuteSqlAsync($"select set_config('transaction_read_only', 'on', true), set_config('jit', 'off', true), set_config('plan_cache_mode', 'force_custom_plan', true), set_config('rectify.actor', {person.Value.ToString("N")}, true), set_config('rectify.today', {Day(today)}, true)", ct);
+            await db.Database.ExecuteSqlAsync($"select set_config('transaction_read_only', 'on', true), set_config('jit', 'off', true), set_config('max_parallel_workers_per_gather', '0', true), set_config('plan_cache_mode', 'force_custom_plan', true), set_config('rectify.actor', {person.Value.ToString("N")}, true), set_config('rectify.today', {Day(today)}, true)", ct);
             if (known is null || known.Today != today)
             {
                 var actor = await db.ActorAsync(person, today, ct);

@@ -25,7 +25,7 @@ internal sealed class InspectionStandings(IReadOnlyList<TaskStanding> tasks, IRe
     /// <param name="only">Null for all problems of the inspection, which grow with it.</param>
     public static async Task<InspectionStandings> ReadAsync(Reading reading, InspectionId inspection, AsOf asOf, IReadOnlyCollection<ProblemId>? only, CancellationToken ct)
     {
-        var seen = reading.Db.TasksVisibleTo(reading.Sight).Where(t => t.InspectionId == inspection);
+        var seen = reading.Db.TasksVisibleTo(reading.Sight, inspection);
         var counted = await StandingsAsync(reading, only is null ? seen : seen.Where(t => only.Contains(t.ProblemId)), inspection, asOf, ct);
         var known = counted.Select(t => t.Problem).ToHashSet();
         List<TaskStanding> targets = [];

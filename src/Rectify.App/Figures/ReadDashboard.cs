@@ -74,7 +74,7 @@ public sealed class ReadDashboard(Door door) : IUseCase
         await using var reading = await door.ReadAsync(ct);
         if (reading is null) return ([], new Dictionary<Pace, int>());
         var weeks = await CountByWeek.OfAsync(reading, inspection, asOf, await StandingSql.OfAsync(reading, inspection, asOf, ct), ct);
-        return (weeks, asOf.Day < reading.Today ? new Dictionary<Pace, int>() : await reading.Db.TasksVisibleTo(reading.Sight).Where(t => t.InspectionId == inspection).CountPacesAsync(reading.Today, ct));
+        return (weeks, asOf.Day < reading.Today ? new Dictionary<Pace, int>() : await reading.Db.TasksVisibleTo(reading.Sight, inspection).CountPacesAsync(reading.Today, ct));
     }
 
     private static async Task<DashboardHead?> HeadAsync(Reading reading, InspectionId? inspection, CancellationToken ct)
@@ -91,8 +91,8 @@ public sealed class ReadDashboard(Door door) : IUseCase
     /// <summary>另有 n 项限制知悉: told to who sees the inspection as a whole.</summary>
     internal static async Task<int> RestrictedAsync(Reading reading, InspectionId inspection, CancellationToken ct)
     {
-        if (!reading.Sight.Inspections.Contains(inspection)) return 0;
-        var seen = reading.Db.TasksVisibleTo(reading.Sight).Where(t => t.InspectionId == inspection).Select(t => t.ProblemId);
+        if (!reading.Sight.Inspections.Contains(inspection) || reading.Sight.SeesAllOf(inspection)) return 0;
+        var seen = reading.Db.TasksVisibleTo(reading.Sight, inspection).Select(t => t.ProblemId);
         return await reading.Db.Problems.CountAsync(p => p.InspectionId == inspection && p.IsRestricted && !seen.Contains(p.Id), ct);
     }
 

@@ -31,10 +31,14 @@ internal sealed class StandingSql
     // what the reader may see, in the order of VisibleTasks.Parameters
     private static readonly string[] Sees = ["inspections", "units", "persons", "unrestricted", "led", "awaited"];
 
-    private static readonly string Mine = $"""
+    private const string All = """
         mine as (
-          select id, problem_id, lead_unit_id, state, due_on, merged_into, restarts, takeover_id from tasks
-          where inspection_id = @inspection and {string.Format(CultureInfo.InvariantCulture, CompositeFormat.Parse(VisibleTasks.Condition), Sees.Select(name => (object)$"@{name}").ToArray())})
+          select id, problem_id, lead_unit_id, state, due_on, merged_into, restarts, takeover_id from tasks where inspection_id = @inspection
+        """;
+
+    /// <summary>Of an inspection that the reader does not see all of.</summary>
+    private static readonly string InPart = $"""
+        {All} and {string.Format(CultureInfo.InvariantCulture, CompositeFormat.Parse(VisibleTasks.Condition), Sees.Select(name => (object)$"@{name}").ToArray())}
         """;
 
     /// <summary>Deadlines of measures as they were before extensions granted later than was known: seldom any.</summary>
@@ -51,9 +55,9 @@ internal sealed class StandingSql
           where mine.takeover_id is not null and s.state in ('Closed', 'Sustained') and b.state = 'Registered' and s.from_at <= @known)
         """;
 
-    private static readonly string Present = $"""
-        with {Mine},
-        late as (select distinct m.task_id from mine join measures m on m.task_id = mine.id where m.due_on < @day and m.state = any(@late)),
+    private const string Present = """
+        measure as (select m.task_id, m.due_on, m.state from mine join measures m on m.task_id = mine.id),
+        late as (select distinct task_id from measure where due_on < @day and state = any(@late)),
         standing as (
           select id, problem_id, lead_unit_id, state, due_on, restarts > 0 as was_done, late.task_id is not null as is_behind, takeover_id is not null as is_taken_over
           from mine left join late on late.task_id = mine.id)
@@ -64,8 +68,7 @@ internal sealed class StandingSql
     /// What one act recorded has one moment, and then a claim comes before a review, and a review before a move.
     /// Reviews are asked for by an array of tasks, which the planner takes for few: joined, it reads the reviews of every inspection.
     /// </summary>
-    private static readonly string Past = $"""
-        with {Mine},
+    private const string Past = $"""
         {Later},
         {Taken},
         said as (
@@ -119,7 +122,7 @@ internal sealed class StandingSql
         """;
 
     private const string Marked = """
-        , marked as (select *, state = any(@open) as is_open, bool_or(state = 'Withdrawn') over (partition by problem_id) as is_special from standing)
+        , marked as (select *, state = any(@open) as is_open from standing where problem_id not in (select problem_id from standing where state = 'Withdrawn'))
         """;
 
     private const string Standing = """
@@ -136,7 +139,12 @@ internal sealed class StandingSql
     /// <summary>The record itself answers.</summary>
     public bool IsPresent { get; }
 
-    private string Told => IsPresent ? Present : Past;
+    private string Mine => $"with {(reading.Sight.SeesAllOf(inspection) ? All : InPart)})";
+
+    private string Told => $"""
+        {Mine},
+        {(IsPresent ? Present : Past)}
+        """;
 
     public static async Task<StandingSql> OfAsync(Reading reading, InspectionId inspection, AsOf asOf, CancellationToken ct) =>
         new(reading, inspection, asOf, await InspectionStandings.IsPresentAsync(reading, inspection, asOf, ct));
@@ -153,10 +161,10 @@ internal sealed class StandingSql
     private async Task<List<Counted>> CountedAsync(CancellationToken ct) => counted ??= await Query<Counted>($"""
         {Told}{Marked}
         select is_whole as "IsWhole", lead_unit_id as "Unit", rank as "Rank", is_overdue as "IsOverdue", is_behind as "IsBehind", was_done as "WasDone", is_taken_over as "IsTakenOver", null as "Measure", count(*)::int as "Count"
-        from (select grouping(lead_unit_id) = 1 as is_whole, lead_unit_id, {Standing} from marked where not is_special group by grouping sets ((problem_id), (problem_id, lead_unit_id))) problem
+        from (select grouping(lead_unit_id) = 1 as is_whole, lead_unit_id, {Standing} from marked group by grouping sets ((problem_id), (problem_id, lead_unit_id))) problem
         group by 1, 2, 3, 4, 5, 6, 7
         union all
-        select false, null, 0, false, false, false, false, m.state, count(*)::int from {(IsPresent ? "measures" : "measure")} m join standing s on s.id = m.task_id where s.state = any(@inforce) group by m.state
+        select false, null, 0, false, false, false, false, m.state, count(*)::int from measure m join standing s on s.id = m.task_id where s.state = any(@inforce) group by m.state
         """).ToListAsync(ct);
 
     /// <summary>The problems behind groups of one unit, or whole ones.</summary>
@@ -165,7 +173,7 @@ internal sealed class StandingSql
         if (groups.Count == 0) return [];
         var found = await Query<Guid>($"""
             {Told}{Marked}
-            select problem_id as "Value" from (select problem_id, {Standing} from marked where not is_special{(unit is null ? "" : " and lead_unit_id = @unit")} group by problem_id) problem
+            select problem_id as "Value" from (select problem_id, {Standing} from marked{(unit is null ? "" : " where lead_unit_id = @unit")} group by problem_id) problem
             where (rank, is_overdue, is_behind, was_done, is_taken_over) in (select * from unnest(@ranks, @overdues, @behinds, @dones, @takens))
             """,
             new NpgsqlParameter("unit", unit?.Value ?? Guid.Empty), new NpgsqlParameter("ranks", groups.Select(g => g.Rank).ToArray()), new NpgsqlParameter("overdues", groups.Select(g => g.IsOverdue).ToArray()),
@@ -187,10 +195,9 @@ internal sealed class StandingSql
     /// both have the office's day of the moment they were recorded, and work taken over comes before anything else, so they are in the order of days too.
     /// </summary>
     public Task<List<DayChange>> ChangesAsync(CancellationToken ct) => Query<DayChange>($"""
-        with {Mine},
+        {Mine},
         {Later},
         {Taken},
-        counted as (select m.id, m.task_id, m.due_on from measures m join mine on mine.id = m.task_id where mine.state = any(@inforce) and m.state <> 'Cancelled'),
         review as (
           select r.task_id, r.id, r.concluded_at as at, (r.concluded_at at time zone @zone)::date as day, r.conclusion = 'Passed' as passed from reviews r
           where r.task_id = any(array(select id from mine where state = any(@inforce))) and r.concluded_at <= @known and (r.conclusion = 'Passed' or r.remark is not null)
@@ -208,7 +215,10 @@ internal sealed class StandingSql
         change as (
           select day, 1 as done, 0 as due from stretch where is_done
           union all select until, -1, 0 from stretch where is_done and until is not null
-          union all select coalesce(later.from_on, c.due_on), 0, 1 from counted c left join later on later.measure_id = c.id)
+          union all select m.due_on, 0, count(*) from mine join measures m on m.task_id = mine.id where mine.state = any(@inforce) and m.state <> 'Cancelled' group by m.due_on
+          union all select case moved.number when 1 then later.from_on else m.due_on end, 0, moved.number from later
+            join measures m on m.id = later.measure_id join mine on mine.id = m.task_id cross join (values (-1), (1)) moved (number)
+            where mine.state = any(@inforce) and m.state <> 'Cancelled')
         select day as "Day", sum(done)::int as "Done", sum(due)::int as "Due" from change where day <= @day group by day order by day
         """).ToListAsync(ct);
 

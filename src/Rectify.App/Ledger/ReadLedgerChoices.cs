@@ -48,7 +48,7 @@ public sealed class ReadLedgerChoices(Door door) : IUseCase
         List<UnitId> named = filter.Unit is { } unit ? [unit] : [];
         if (filter.Inspection is { } inspection)
         {
-            var lead = db.TasksVisibleTo(sight).Where(t => t.InspectionId == inspection).Select(t => t.LeadUnitId);
+            var lead = db.TasksVisibleTo(sight, inspection).Select(t => t.LeadUnitId);
             periods = periods.Where(u => lead.Contains(u.UnitId) || named.Contains(u.UnitId));
         }
         else
@@ -64,7 +64,7 @@ public sealed class ReadLedgerChoices(Door door) : IUseCase
         var (db, sight, today) = (reading.Db, reading.Sight, reading.Today);
         List<PersonId> named = filter.Leader is { } leader ? [leader] : [];
         IQueryable<PersonId> leaders;
-        if (filter.Inspection is { } inspection) leaders = db.TasksVisibleTo(sight).Where(t => t.InspectionId == inspection && t.LeaderId != null).Select(t => t.LeaderId!.Value);
+        if (filter.Inspection is { } inspection) leaders = db.TasksVisibleTo(sight, inspection).Where(t => t.LeaderId != null).Select(t => t.LeaderId!.Value);
         else leaders = db.RoleGrants.Where(g => g.Role == Role.ResponsibleLeader && g.From <= today && (g.Until == null || g.Until >= today)).Select(g => g.PersonId);
         return await db.Persons.Where(p => leaders.Contains(p.Id) || named.Contains(p.Id)).OrderByDescending(p => named.Contains(p.Id)).ThenBy(p => p.SortKey).ThenBy(p => p.Id).Take(MostChoices).Select(p => new LedgerChoice(p.Id.Value, p.Name)).ToListAsync(ct);
     }

@@ -21,8 +21,17 @@ internal sealed record Sight(
     IReadOnlyList<InspectionId> Inspections, IReadOnlyList<UnitId> Units, IReadOnlyList<PersonId> Persons,
     IReadOnlyList<InspectionId> Unrestricted, IReadOnlyList<UnitId> LedUnits, IReadOnlyList<TaskId> Awaited)
 {
+    /// <summary>There is no inspection the person does not see as a whole, with what is restricted in it: nothing needs to be asked of a record.</summary>
+    /// <remarks>
+    /// It is as fresh as the rest of a sight: an inspection opened for another body while a page is read has no tasks before the page is out.
+    /// </remarks>
+    public bool SeesEverything { get; init; }
+
     /// <summary>Every inspection the person sees as a whole is seen with what is restricted, and all else they see they carry in person.</summary>
-    public bool SeesNothingInPart => Units.Count == 0 && Inspections.Count == Unrestricted.Count;
+    public bool SeesNothingInPart => SeesEverything || (Units.Count == 0 && Inspections.Count == Unrestricted.Count);
+
+    /// <summary>The inspection is seen as a whole, with what is restricted in it.</summary>
+    public bool SeesAllOf(InspectionId inspection) => Unrestricted.Contains(inspection);
 
     private static readonly Role[] WholeInspection = [Role.Office, Role.HeadOfOffice, Role.Auditor, Role.AcceptanceMember, Role.LeadingGroup, Role.Supervision, Role.UpperLevel];
     private static readonly Role[] WithRestricted = [Role.Office, Role.HeadOfOffice, Role.LeadingGroup];
@@ -32,14 +41,18 @@ internal sealed record Sight(
     public static async Task<Sight> OfAsync(RectifyDb db, Actor actor, CancellationToken ct)
     {
         var bodies = Reached(actor, WholeInspection);
-        var inspections = bodies.Count == 0 ? [] : await db.Inspections.AsNoTracking().Where(i => bodies.Contains(i.BodyId)).Select(i => new { i.Id, i.BodyId }).ToListAsync(ct);
+        var inspections = bodies.Count == 0 ? [] : await db.Inspections.AsNoTracking().Where(i => bodies.Contains(i.BodyId))
+            .Select(i => new { i.Id, i.BodyId, AreThereOthers = db.Inspections.Any(other => !bodies.Contains(other.BodyId)) }).ToListAsync(ct);
         var unrestricted = Reached(actor, WithRestricted).ToHashSet();
         List<PersonId> persons = [actor.Person, .. actor.StandsInFor];
         return new Sight(
             [.. inspections.Select(i => i.Id)], Reached(actor, OwnUnits), persons,
             [.. inspections.Where(i => unrestricted.Contains(i.BodyId)).Select(i => i.Id)],
             [.. actor.Roles.Where(held => held.Role == Role.UnitLead).Select(held => held.Unit).Distinct()],
-            await AwaitedAsync(db, actor, persons, ct));
+            await AwaitedAsync(db, actor, persons, ct))
+        {
+            SeesEverything = inspections.Count > 0 && inspections.TrueForAll(i => !i.AreThereOthers && unrestricted.Contains(i.BodyId)),
+        };
     }
 
     /// <summary>Asked only of the few it may concern. Whoever has signed or confirmed keeps what they put their name to.</summary>
@@ -83,7 +96,7 @@ internal sealed record Sight(
 internal static class Visibility
 {
     public static IQueryable<RectificationTask> VisibleTo(this IQueryable<RectificationTask> tasks, Sight sight, RectifyDb db) =>
-        tasks.Where(t => sight.Inspections.Contains(t.InspectionId)
+        sight.SeesEverything ? tasks : tasks.Where(t => sight.Inspections.Contains(t.InspectionId)
             || (t.LeadUnitId != null && sight.Units.Contains(t.LeadUnitId.Value))
             || (t.LeaderId != null && sight.Persons.Contains(t.LeaderId.Value))
             || (t.HandlerId != null && sight.Persons.Contains(t.HandlerId.Value))
@@ -106,12 +119,14 @@ internal static class Visibility
 
     public static IQueryable<Inspection> VisibleTo(this IQueryable<Inspection> inspections, Sight sight, RectifyDb db)
     {
+        if (sight.SeesEverything) return inspections;
         var carried = db.TasksVisibleTo(sight).Select(t => t.InspectionId);
         return inspections.Where(i => sight.Inspections.Contains(i.Id) || carried.Contains(i.Id));
     }
 
     public static IQueryable<Problem> VisibleTo(this IQueryable<Problem> problems, Sight sight, RectifyDb db)
     {
+        if (sight.SeesEverything) return problems;
         var carried = db.TasksVisibleTo(sight).Select(t => t.ProblemId);
         return problems.Where(p => sight.Unrestricted.Contains(p.InspectionId) || (!p.IsRestricted && sight.Inspections.Contains(p.InspectionId)) || carried.Contains(p.Id));
     }
@@ -119,6 +134,7 @@ internal static class Visibility
     /// <summary>Without restricted problems the person neither carries nor decides on: of what they cannot see otherwise, a number may still be named.</summary>
     public static IQueryable<Problem> NotWithheldFrom(this IQueryable<Problem> problems, Sight sight, RectifyDb db)
     {
+        if (sight.SeesEverything) return problems;
         var carried = db.TasksVisibleTo(sight).Select(t => t.ProblemId);
         return problems.Where(p => !p.IsRestricted || sight.Unrestricted.Contains(p.InspectionId) || carried.Contains(p.Id));
     }

@@ -87,7 +87,7 @@ public sealed class ImportProgress(Door door, RefusedWorkbooks workbooks, Progre
         if (reading is null) return [];
         var db = reading.Db;
         var said =
-            from t in db.TasksVisibleTo(reading.Sight).Where(t => t.InspectionId == inspection)
+            from t in db.TasksVisibleTo(reading.Sight, inspection)
             join p in db.Problems on t.ProblemId equals p.Id
             from m in t.Measures
             from last in db.Set<Progress>().Where(g => g.MeasureId == m.Id).OrderByDescending(g => g.SubmittedAt).Select(g => g.Text).Take(1)

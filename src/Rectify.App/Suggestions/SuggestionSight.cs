@@ -12,6 +12,7 @@ internal static class SuggestionSight
 {
     public static IQueryable<Suggestion> VisibleTo(this IQueryable<Suggestion> suggestions, Sight sight, RectifyDb db)
     {
+        if (sight.SeesEverything) return suggestions;
         var seen = suggestions.Where(s => sight.Inspections.Contains(s.InspectionId) || (s.UnitId != null && sight.Units.Contains(s.UnitId.Value)));
         return sight.SeesNothingInPart ? seen
             : seen.Where(s => sight.Unrestricted.Contains(s.InspectionId) || (s.UnitId != null && sight.LedUnits.Contains(s.UnitId.Value)) || !s.Problems.Any(of => db.Problems.Any(p => p.Id == of.ProblemId && p.IsRestricted)));

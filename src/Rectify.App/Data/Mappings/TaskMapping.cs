@@ -51,7 +51,8 @@ internal sealed class TaskMapping : IEntityTypeConfiguration<RectificationTask>,
         task.HasIndex(t => new { t.InspectionId, t.DueOn, t.Id });
         task.HasIndex(t => new { t.LeadUnitId, t.DueOn, t.Id });
         task.HasIndex(t => new { t.LeaderId, t.DueOn, t.Id });
-        task.HasIndex(t => new { t.State, t.DueOn, t.Id });
+        task.HasIndex(t => new { t.State, t.DueOn, t.Id }).IncludeProperties(t => new { t.InspectionId, t.ProblemId });
+        task.HasIndex(t => new { t.NextCheckOn, t.Id }).HasFilter("state = 'Sustained'").HasDatabaseName("ix_tasks_checked_again");
         task.HasIndex(t => t.HandlerId).HasFilter("handler_id is not null");
     }
 

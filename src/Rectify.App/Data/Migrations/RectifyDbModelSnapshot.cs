@@ -5768,6 +5768,10 @@ namespace Rectify.App.Data.Migrations
                     b.HasIndex("DueOn", "Id")
                         .HasDatabaseName("ix_tasks_due_on_id");
 
+                    b.HasIndex("NextCheckOn", "Id")
+                        .HasDatabaseName("ix_tasks_checked_again")
+                        .HasFilter("state = 'Sustained'");
+
                     b.HasIndex("ProblemId", "Part")
                         .IsUnique()
                         .HasDatabaseName("ix_tasks_problem_id_part");
@@ -5786,6 +5790,8 @@ namespace Rectify.App.Data.Migrations
 
                     b.HasIndex("State", "DueOn", "Id")
                         .HasDatabaseName("ix_tasks_state_due_on_id");
+
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("State", "DueOn", "Id"), new[] { "InspectionId", "ProblemId" });
 
                     b.ToTable("tasks", null, t =>
                         {
