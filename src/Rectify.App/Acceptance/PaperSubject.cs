@@ -12,6 +12,7 @@ internal static class PaperSubject
     {
         TaskVerb.AgreePlan => Digest($"{task.Id.Value:N} {task.Version}"),
         TaskVerb.AgreeExtension or TaskVerb.DecideExtension => task.OpenExtension is { } extension ? Digest($"{extension.Id.Value:N}") : null,
+        TaskVerb.AgreeAmendment or TaskVerb.ApproveAmendment => task.OpenAmendment is { } amendment ? Digest($"{amendment.Id.Value:N}") : null,
         _ when PaperVerbs.SignsText(verb) => task.CurrentOpinion?.TextSha256,
         _ => null,
     };

@@ -25,6 +25,8 @@ public static class PaperVerbs
             TaskVerb.AgreePlan => task.AgreePlan(setting, stamp),
             TaskVerb.AgreeExtension => task.AgreeExtension(setting, stamp),
             TaskVerb.DecideExtension => task.DecideExtension(paper.IsGranted!.Value, reason!, setting, stamp),
+            TaskVerb.AgreeAmendment => task.AgreeAmendment(setting, stamp),
+            TaskVerb.ApproveAmendment => task.ApproveAmendment(null, setting, stamp),
             TaskVerb.Confirm => task.Confirm(setting, stamp),
             TaskVerb.DeclineApplication => task.DeclineApplication(reason!, setting, stamp),
             TaskVerb.SignOpinion => task.SignOpinion(Signing(paper, reason is null ? SignatureStance.Agrees : SignatureStance.Dissents, reason), setting, stamp),

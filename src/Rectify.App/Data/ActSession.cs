@@ -23,7 +23,8 @@ internal enum TaskParts
     Acceptance = 32,
     Commitments = 64,
     Indicators = 128,
-    All = Measures | Progress | Evidence | Extensions | Reviews | Acceptance | Commitments | Indicators,
+    Amendments = 256,
+    All = Measures | Progress | Evidence | Extensions | Reviews | Acceptance | Commitments | Indicators | Amendments,
 }
 
 /// <summary>A fact on its way into a chain, and who it says did it: the actor, or who decided on paper.</summary>
@@ -126,6 +127,7 @@ internal sealed class ActSession(RectifyDb db, Stamp stamp, Sight sight, Cancell
         if (parts.HasFlag(TaskParts.Progress)) tasks = tasks.Include(t => t.Progress);
         if (parts.HasFlag(TaskParts.Evidence)) tasks = tasks.Include(t => t.Evidence).ThenInclude(e => e.Uses);
         if (parts.HasFlag(TaskParts.Extensions)) tasks = tasks.Include(t => t.Extensions);
+        if (parts.HasFlag(TaskParts.Amendments)) tasks = tasks.Include(t => t.Amendments).ThenInclude(a => a.Lines.OrderBy(line => line.Number));
         if (parts.HasFlag(TaskParts.Reviews)) tasks = tasks.Include(t => t.Reviews).ThenInclude(r => r.Judgements).Include(t => t.Reviews).ThenInclude(r => r.Cells);
         if (parts.HasFlag(TaskParts.Commitments)) tasks = tasks.Include(t => t.CommitmentEvents);
         if (parts.HasFlag(TaskParts.Indicators)) tasks = tasks.Include(t => t.IndicatorValues);

@@ -33,6 +33,9 @@ public enum DeskBlock
     /// <summary>Responsible leader: requests for an extension to agree to.</summary>
     ExtensionsToAgree,
 
+    /// <summary>Responsible leader: other measures to agree to.</summary>
+    AmendmentsToAgree,
+
     /// <summary>Office: problems without assignment.</summary>
     Unassigned,
 
@@ -47,6 +50,9 @@ public enum DeskBlock
 
     /// <summary>Office or leading group, as the regime says: agreed extensions to decide.</summary>
     ExtensionsToDecide,
+
+    /// <summary>Office: agreed amendments of measures to review.</summary>
+    AmendmentsToReview,
 
     /// <summary>Office: acts on paper recorded by another person.</summary>
     PaperActsToCheck,
@@ -77,6 +83,9 @@ public enum DeskBlock
 
     /// <summary>Leading group: reviewed plans to approve.</summary>
     PlansToApprove,
+
+    /// <summary>Leading group: reviewed amendments of measures to approve.</summary>
+    AmendmentsToApprove,
 
     /// <summary>Leading group: withdrawals and restorings proposed by another person.</summary>
     Withdrawals,

@@ -43,6 +43,9 @@ public sealed record DeskRow
     /// <summary>Why the extension is asked for.</summary>
     public string? ExtensionReason { get; init; }
 
+    /// <summary>Why other measures are asked for.</summary>
+    public string? AmendmentReason { get; init; }
+
     /// <summary>Drafts of progress that wait for the unit lead.</summary>
     public int Drafts { get; init; }
 

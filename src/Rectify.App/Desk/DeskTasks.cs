@@ -30,6 +30,9 @@ internal static class DeskTasks
         DeskBlock.PlansToAgree => Led(who).Where(t => t.State == TaskState.Planning && t.PlanSubmittedBy != null && t.PlanAgreedBy == null),
         DeskBlock.ClosuresToConfirm => ToConfirm(who),
         DeskBlock.ExtensionsToAgree => Led(who).Where(t => t.State == TaskState.Rectifying && t.Extensions.Any(e => e.IsGranted == null && e.AgreedBy == null && !who.Persons.Contains(e.RequestedBy))),
+        DeskBlock.AmendmentsToAgree => Amended(Led(who), AmendmentState.Proposed, who),
+        DeskBlock.AmendmentsToReview => Amended(At(who, [Role.Office, Role.HeadOfOffice]), AmendmentState.Agreed, who),
+        DeskBlock.AmendmentsToApprove => Amended(At(who, [Role.LeadingGroup]), AmendmentState.Reviewed, who),
         DeskBlock.Unassigned => At(who, [Role.Office, Role.HeadOfOffice])?.Where(t => t.State == TaskState.Registered
             && !who.Db.Takeovers.Any(b => b.State == TakeoverState.Proposed && b.Lines.Any(line => line.TaskId == t.Id))),
         DeskBlock.PlansToReview => At(who, [Role.Office, Role.HeadOfOffice])?.Where(t => t.State == TaskState.Planning && t.PlanAgreedBy != null && t.PlanReviewedBy == null),
@@ -108,6 +111,10 @@ internal static class DeskTasks
             || (t.LeaderId == t.AppliedBy && first.Any(f => f.Id == t.InspectionId && f.PersonId != t.AppliedBy && who.Persons.Contains(f.PersonId)))
             || (t.LeaderId == t.AppliedBy && group.Contains(t.InspectionId) && !first.Any(f => f.Id == t.InspectionId && f.PersonId != t.AppliedBy))));
     }
+
+    /// <summary>Nobody agrees to or approves what they asked for themselves.</summary>
+    private static IQueryable<RectificationTask>? Amended(IQueryable<RectificationTask>? tasks, AmendmentState at, DeskReader who) =>
+        tasks?.Where(t => t.State == TaskState.Rectifying && t.Amendments.Any(a => a.State == at && (at == AmendmentState.Agreed || !who.Persons.Contains(a.ProposedBy))));
 
     private static IQueryable<RectificationTask>? ExtensionsToDecide(DeskReader who)
     {

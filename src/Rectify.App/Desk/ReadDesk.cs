@@ -77,6 +77,7 @@ public sealed class ReadDesk(Door door) : IUseCase
             Reason = t.ProposedBecause ?? (t.State == TaskState.Planning ? t.PlanReturnedBecause : t.ReturnedBecause),
             ExtendTo = t.Extensions.Where(e => e.IsGranted == null).Select(e => (DateOnly?)e.ToOn).FirstOrDefault(),
             ExtensionReason = t.Extensions.Where(e => e.IsGranted == null).Select(e => e.Reason).FirstOrDefault(),
+            AmendmentReason = t.Amendments.Where(a => a.State == AmendmentState.Proposed || a.State == AmendmentState.Agreed || a.State == AmendmentState.Reviewed).Select(a => a.Reason).FirstOrDefault(),
             Drafts = db.ProgressDrafts.Count(d => d.TaskId == t.Id),
             NextCheckOn = t.NextCheckOn,
             Takeover = db.Takeovers.Where(b => b.State == TakeoverState.Proposed && b.Lines.Any(line => line.TaskId == t.Id)).Select(b => (TakeoverId?)b.Id).FirstOrDefault(),

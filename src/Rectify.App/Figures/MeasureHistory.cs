@@ -19,6 +19,9 @@ internal static class MeasureHistory
     /// <summary>A review passed, or sent the task back with the measure judged so; a review that merely fell is none.</summary>
     public sealed record Reviewed(DateOnly On, DateTimeOffset At, bool Fulfilled) : Step(On, At, 1);
 
+    /// <summary>An amendment gave it other words.</summary>
+    public sealed record Reworded(DateOnly On, DateTimeOffset At) : Step(On, At, 3);
+
     /// <summary>The task moved.</summary>
     public sealed record Moved(DateOnly On, DateTimeOffset At, TaskState From, TaskState To) : Step(On, At, 2);
 
@@ -46,6 +49,7 @@ internal static class MeasureHistory
             _ => MeasureState.InProgress,
         },
         Reviewed reviewed => reviewed.Fulfilled ? MeasureState.Verified : MeasureState.Returned,
+        Reworded => state is MeasureState.ReportedDone or MeasureState.Returned ? MeasureState.InProgress : state,
         Moved { From: TaskState.Registered, To: TaskState.Closed } => MeasureState.Verified,
         Moved { From: TaskState.Registered, To: TaskState.Sustained } => MeasureState.Sustained,
         Moved { To: TaskState.Rectifying, From: TaskState.UnderAcceptance or TaskState.Closed or TaskState.Sustained } when IsDone(state) => MeasureState.InProgress,

@@ -65,7 +65,7 @@ internal sealed class StandingSql
 
     /// <summary>
     /// A measure's state, told from its end: the last review decides, unless the task went back to work after it; after either, or without one, the unit's last claim decides.
-    /// What one act recorded has one moment, and then a claim comes before a review, and a review before a move.
+    /// What one act recorded has one moment, and then a claim comes before a review, and a review before a move. What was claimed or sent back under other words is in progress once they were changed.
     /// Reviews are asked for by an array of tasks, which the planner takes for few: joined, it reads the reviews of every inspection.
     /// </summary>
     private const string Past = $"""
@@ -85,25 +85,31 @@ internal sealed class StandingSql
           select s.task_id, s.from_at as at, s.state from status_spans s join status_spans b on b.task_id = s.task_id and b.number = s.number - 1
           where s.task_id in (select task_id from review) and s.from_on <= @day and s.from_at <= @known
             and (s.state = 'Sustained' or s.state = 'Rectifying' and b.state in ('UnderAcceptance', 'Closed', 'Sustained'))),
+        reworded as (
+          select l.measure_id, max(a.ended_at) as at from amendments a join amendment_lines l on l.amendment_id = a.id
+          where a.task_id = any(array(select id from mine)) and a.state = 'Approved' and l.kind = 'Reworded' and (l.text <> l.earlier_text or l.measure_kind <> l.earlier_kind)
+            and a.ended_at <= @known and (a.ended_at at time zone @zone)::date <= @day
+          group by l.measure_id),
         reviewed as (
           select r.task_id, r.id, r.at, r.passed,
             (select min(m.at) from move m where m.task_id = r.task_id and m.at >= r.at and m.state = 'Rectifying') as back_at,
             exists (select from move m where m.task_id = r.task_id and m.at >= r.at and m.state = 'Sustained') as is_kept
           from review r),
         judged as (
-          select m.id, m.task_id, m.state as present, r.at, r.back_at, r.is_kept,
+          select m.id, m.task_id, r.at,
+            m.added_on > @day or m.added_at > @known or m.state = 'Cancelled' and coalesce(m.cancelled_on <= @day and m.cancelled_at <= @known, true) as is_out, reworded.at as reworded_at, r.back_at, r.is_kept,
             coalesce(r.passed or exists (select from measure_judgements j where j.review_id = r.id and j.measure_id = m.id and j.verdict = 'Fulfilled'), false) as is_fulfilled,
             coalesce(later.from_on, m.due_on) as due_on
-          from measures m join mine on mine.id = m.task_id left join reviewed r on r.task_id = m.task_id left join later on later.measure_id = m.id),
+          from measures m join mine on mine.id = m.task_id left join reviewed r on r.task_id = m.task_id and r.at >= coalesce(m.added_at, '-infinity') left join later on later.measure_id = m.id left join reworded on reworded.measure_id = m.id),
         measure as (
           select id, task_id, due_on, case
-            when present = 'Cancelled' then 'Cancelled'
+            when is_out then 'Cancelled'
             when is_fulfilled and back_at is null then case when is_kept then 'Sustained' else 'Verified' end
             else coalesce(
-              (select case p.claim when 'Done' then 'ReportedDone' when 'NotStated' then 'NotStarted' else 'InProgress' end from progress p
+              (select case p.claim when 'Done' then case when p.submitted_at <= judged.reworded_at then 'InProgress' else 'ReportedDone' end when 'NotStated' then 'NotStarted' else 'InProgress' end from progress p
                where p.measure_id = judged.id and p.true_on <= @day and p.submitted_at <= @known and p.submitted_at > coalesce(case when is_fulfilled then back_at else judged.at end, '-infinity')
                order by p.submitted_at desc limit 1),
-              case when is_fulfilled then 'InProgress' when judged.at is not null then 'Returned' else 'NotStarted' end)
+              case when is_fulfilled then 'InProgress' when judged.at is not null then case when judged.at <= judged.reworded_at then 'InProgress' else 'Returned' end else 'NotStarted' end)
             end as state
           from judged),
         late as (select distinct task_id from measure where due_on < @day and state = any(@late)),
@@ -208,9 +214,9 @@ internal sealed class StandingSql
           where s.state = 'Rectifying' and b.state in ('UnderAcceptance', 'Closed', 'Sustained') and s.from_at <= @known),
         event as (
           select m.id, r.at, case when r.id is null then 2 else 1 end as step, r.day, r.passed or exists (select from measure_judgements j where j.review_id = r.id and j.measure_id = m.id and j.verdict = 'Fulfilled') as is_done
-          from review r join measures m on m.task_id = r.task_id where m.state <> 'Cancelled'
+          from review r join measures m on m.task_id = r.task_id where m.state <> 'Cancelled' and r.at >= coalesce(m.added_at, '-infinity')
           union all
-          select m.id, b.at, 2, b.day, false from back b join measures m on m.task_id = b.task_id where m.state <> 'Cancelled'),
+          select m.id, b.at, 2, b.day, false from back b join measures m on m.task_id = b.task_id where m.state <> 'Cancelled' and b.at >= coalesce(m.added_at, '-infinity')),
         stretch as (select day, lead(day) over (partition by id order by at, step) as until, is_done from event),
         change as (
           select day, 1 as done, 0 as due from stretch where is_done

@@ -26,11 +26,14 @@ public sealed record TaskPageRow(
     /// <summary>公示异议, in the order they were entered.</summary>
     public IReadOnlyList<ObjectionRow> Objections { get; init; } = [];
 
+    /// <summary>措施调整, the latest first.</summary>
+    public IReadOnlyList<Amendments.AmendmentRow> Amendments { get; init; } = [];
+
     /// <summary>序时进度 of a task being worked on; null where it cannot be held against time.</summary>
     public Pace? Pace { get; init; }
 
     /// <summary>The reader may do it now, or may once what is missing is there; false where the life cycle does not ask for it at all.</summary>
-    public bool May(TaskVerb verb) => Offered.Any(o => o.Verb == verb && o.Unmet.All(u => u.Rule is not (Rule.NoSupplementOpen or Rule.OpinionConcluded or Rule.NoObjectionOpen)));
+    public bool May(TaskVerb verb) => Offered.Any(o => o.Verb == verb && o.Unmet.All(u => u.Rule is not (Rule.NoSupplementOpen or Rule.OpinionConcluded or Rule.NoObjectionOpen or Rule.NoAmendmentOpen)));
 
     /// <summary>While the task is worked on every measure takes evidence; afterwards only one on which a supplement is asked for.</summary>
     public bool IsOpenToEvidence(MeasureId measure) => State == TaskState.Rectifying || Supplements.Any(s => s.IsOpen && s.Measure == measure);
@@ -82,7 +85,10 @@ public sealed record TakenOverPart(TakeoverId Batch, TaskState State, DateOnly O
 /// <param name="LatestProgress">Its last progress in force.</param>
 public sealed record MeasureRow(
     MeasureId Id, int Position, string Text, MeasureKind Kind, NamedUnit OwnerUnit, string? OwnerName, DateOnly DueOn, DateOnly OriginalDueOn, MeasureState State,
-    decimal? Quantity, int Evidence, int Accepted, string? LatestProgress, DateOnly? LatestOn, CommitmentPart? Promise, IndicatorPart? Indicator = null);
+    decimal? Quantity, int Evidence, int Accepted, string? LatestProgress, DateOnly? LatestOn, CommitmentPart? Promise, IndicatorPart? Indicator = null)
+{
+    public PersonId? OwnerPerson { get; init; }
+}
 
 /// <summary>频次承诺 of a measure: its periods up to today and everything recorded for it, latest first.</summary>
 public sealed record CommitmentPart(Commitment Commitment, IReadOnlyList<CommitmentSlot> Slots, IReadOnlyList<CommitmentEventRow> Events)

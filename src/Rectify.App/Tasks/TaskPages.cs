@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Rectify.App.Amendments;
 using Rectify.App.Data;
 using Rectify.App.Erasures;
 using Rectify.App.Evidence;
@@ -49,6 +50,7 @@ public sealed class TaskPages(Door door, NoteReads reads) : IUseCase
             [.. TaskLifecycle.OfferedTo(seen).Select(row => new OfferedAct(row.Verb, TaskLifecycle.Missing(row, seen)))],
             Relation.Office.Find(seen) is not null && TaskLifecycle.From(task.State).Any(row => PaperAct.Verbs.Contains(row.Verb) && !PaperAct.ReachesFurther(row.Verb))) {
             Objections = [.. task.Objections.OrderBy(o => o.Number).Select(o => new ObjectionRow(o.Id, o.Number, o.Way, o.ReceivedOn, o.Says, people.Name(o.RecordedBy), o.IsUpheld, o.DecidedBecause, people.Name(o.DecidedBy)))],
+            Amendments = AmendmentRow.Of(task, people),
             Pace = await PaceAsync(db, task, reading.Today, ct),
         };
     }
@@ -118,7 +120,7 @@ public sealed class TaskPages(Door door, NoteReads reads) : IUseCase
         var pieces = task.EvidenceOf(m.Id).ToList();
         var latest = InForce(task).Where(p => p.MeasureId == m.Id).MaxBy(p => (p.TrueOn, p.SubmittedAt));
         return new MeasureRow(m.Id, m.Position, m.Text, m.Kind, people.Unit(m.OwnerUnitId), people.Name(m.OwnerPersonId), m.DueOn, m.OriginalDueOn, m.State, m.Quantity,
-            pieces.Count, pieces.Count(p => p.Uses.Any(u => u.MeasureId == m.Id && u.IsAccepted == true)), latest?.Text, latest?.TrueOn, CommitmentPart.Of(task, m, today, people.Name), IndicatorPart.Of(task, m, today, people.Name));
+            pieces.Count, pieces.Count(p => p.Uses.Any(u => u.MeasureId == m.Id && u.IsAccepted == true)), latest?.Text, latest?.TrueOn, CommitmentPart.Of(task, m, today, people.Name), IndicatorPart.Of(task, m, today, people.Name)) { OwnerPerson = m.OwnerPersonId };
     })];
 
     private static IEnumerable<Progress> InForce(RectificationTask task)

@@ -30,7 +30,7 @@ internal sealed class TaskPeople
         var stands = await db.StandIns.Where(s => named.Contains(s.AbsentId) && s.From <= today && today <= s.Until)
             .Join(db.Persons, s => s.SubstituteId, p => p.Id, (s, p) => new { s.AbsentId, p.Name, s.Until }).ToListAsync(ct);
         var personIds = PersonsOf(task).Append(setting.FirstResponsible).OfType<PersonId>().Concat(grants.Select(g => g.PersonId)).Distinct().ToList();
-        var unitIds = task.Units.Concat(task.Measures.Select(m => m.OwnerUnitId)).Concat(task.Panel.Select(p => p.UnitId)).Append(setting.Body).Distinct().ToList();
+        var unitIds = task.Units.Concat(task.Measures.Select(m => m.OwnerUnitId)).Concat(task.Amendments.SelectMany(a => a.Lines).SelectMany(line => new[] { line.EarlierOwnerUnitId, line.OwnerUnitId }).OfType<UnitId>()).Concat(task.Panel.Select(p => p.UnitId)).Append(setting.Body).Distinct().ToList();
         return new TaskPeople(seen,
             await db.Persons.Where(p => personIds.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name, ct),
             await db.Set<UnitPeriod>().Where(p => p.Until == null && unitIds.Contains(p.UnitId)).ToDictionaryAsync(p => p.UnitId, p => p.Name, ct),
@@ -95,6 +95,8 @@ internal sealed class TaskPeople
             .Concat(task.CommitmentEvents.Select(e => (PersonId?)e.RecordedBy))
             .Concat(task.IndicatorValues.Select(v => (PersonId?)v.RecordedBy))
             .Concat(task.Extensions.SelectMany(e => new[] { e.RequestedBy, e.AgreedBy, e.DecidedBy }))
+            .Concat(task.Amendments.SelectMany(a => new[] { a.ProposedBy, a.AgreedBy, a.ReviewedBy, a.EndedBy }))
+            .Concat(task.Amendments.SelectMany(a => a.Lines).SelectMany(line => new[] { line.EarlierOwnerPersonId, line.OwnerPersonId }))
             .Concat(task.Reviews.Select(r => (PersonId?)r.AuditorId))
             .Concat(task.Supplements.Select(s => (PersonId?)s.AskedBy))
             .Concat(task.Objections.SelectMany(o => new[] { o.RecordedBy, o.DecidedBy }))

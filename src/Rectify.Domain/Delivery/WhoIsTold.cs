@@ -93,6 +93,13 @@ public static class WhoIsTold
         Task(ExtensionAgreed, [ExtensionDecider]),
         Task(ExtensionDecided, UnitAndLeader),
 
+        // other measures after the plan's approval
+        Task(AmendmentProposed, [LeadingLeader]),
+        Task(AmendmentAgreed, [Office]),
+        Task(AmendmentReviewed, [LeadingGroup]),
+        Task(AmendmentReturned, UnitAndLeader),
+        Task(AmendmentApproved, [.. UnitAndLeader, Office]),
+
         // application, review, acceptance
         Task(ClosureApplied, [Confirmer]),
         Task(ApplicationWithdrawn, [LeadingLeader]),

@@ -72,6 +72,9 @@ public sealed class Measure
         OriginalDueOn = draft.DueOn;
     }
 
+    /// <summary>By an approved amendment.</summary>
+    internal Measure(MeasureId id, Tasks.TaskId task, int position, MeasureDraft draft, Stamp stamp) : this(id, task, position, draft) => (AddedOn, AddedAt) = (stamp.On, stamp.At);
+
     public MeasureId Id { get; private set; }
 
     public Tasks.TaskId TaskId { get; private set; }
@@ -96,6 +99,16 @@ public sealed class Measure
 
     /// <summary>The number the kind demands (项, 万元, 人), as last reported.</summary>
     public decimal? Quantity { get; private set; }
+
+    /// <summary>The day it came into the plan by an amendment; null where it was there from the plan's approval on.</summary>
+    public DateOnly? AddedOn { get; private set; }
+
+    public DateTimeOffset? AddedAt { get; private set; }
+
+    /// <summary>The day it was cancelled; null while it counts.</summary>
+    public DateOnly? CancelledOn { get; private set; }
+
+    public DateTimeOffset? CancelledAt { get; private set; }
 
     /// <summary>频次承诺; null where the measure promises none.</summary>
     public Commitment? Commitment { get; private set; }
@@ -140,7 +153,14 @@ public sealed class Measure
     internal void Judged(bool fulfilled) => State = fulfilled ? MeasureState.Verified : MeasureState.Returned;
 
     /// <summary>Left out of the plan, but recorded: it stays and no longer counts.</summary>
-    internal void Cancel() => State = MeasureState.Cancelled;
+    internal void Cancel(Stamp stamp) => (State, CancelledOn, CancelledAt) = (MeasureState.Cancelled, stamp.On, stamp.At);
+
+    /// <summary>Other words, kind or owner. A claim was made of the earlier words; it does not stand for others.</summary>
+    internal void Amend(MeasureDraft draft)
+    {
+        if (State is MeasureState.ReportedDone or MeasureState.Returned && (draft.Text != Text || draft.Kind != Kind)) State = MeasureState.InProgress;
+        Write(draft with { DueOn = DueOn });
+    }
 
     internal void Reopen()
     {

@@ -71,6 +71,7 @@ public sealed partial class RectificationTask
         var before = LeadUnitId;
         FallApplication(stamp);
         OpenExtension?.Fall(stamp);
+        OpenAmendment?.End(AmendmentState.Fallen, null, stamp);
         (PlanSubmittedBy, PlanAgreedBy, PlanReviewedBy, DeclinedByUnit) = (null, null, null, null);
         Name(to, stamp);
         Take(TaskVerb.Reassign, TaskState.Assigned, stamp, FactKind.TaskReassigned, [("reason", reason.Text), ("unitBefore", $"{before?.Value:N}"), .. Said(to)]);

@@ -14,7 +14,7 @@ public sealed partial class RectificationTask
     {
         if (Refuse(TaskVerb.DraftPlan, setting, stamp) is { } refusal) return refusal;
         (Target, Standard, RootCause) = (Clean(draft.Target), Clean(draft.Standard), Clean(draft.RootCause));
-        LeaveOut([.. measures.Where(old => draft.Measures.All(m => m.Id != old.Id)).OrderBy(old => old.Position)], draft.Measures.Count);
+        LeaveOut([.. measures.Where(old => draft.Measures.All(m => m.Id != old.Id)).OrderBy(old => old.Position)], draft.Measures.Count, stamp);
         foreach (var ((id, written), index) in draft.Measures.Select((m, i) => (m, i)))
         {
             if (measures.Find(m => m.Id == id) is not { } known)
@@ -31,14 +31,14 @@ public sealed partial class RectificationTask
     }
 
     /// <summary>What is recorded stays: a measure that was reported on, proven, kept or measured under an earlier unit is cancelled and moves behind the others.</summary>
-    private void LeaveOut(IReadOnlyList<Measure> left, int counting)
+    private void LeaveOut(IReadOnlyList<Measure> left, int counting, Stamp stamp)
     {
         foreach (var measure in left)
         {
             if (progress.Exists(p => p.MeasureId == measure.Id) || evidence.Exists(e => e.Uses.Any(use => use.MeasureId == measure.Id))
                 || commitmentEvents.Exists(e => e.MeasureId == measure.Id) || indicatorValues.Exists(v => v.MeasureId == measure.Id))
             {
-                measure.Cancel();
+                measure.Cancel(stamp);
                 measure.MoveTo(++counting);
             }
             else measures.Remove(measure);

@@ -70,6 +70,9 @@ public static class Requirements
     public static readonly Requirement NoOpenExtension = One("no open extension", "no request for an extension is open",
         Rule.ExtensionOpen, Relation.LeadingLeader, c => c.Task.OpenExtension is null);
 
+    public static readonly Requirement NoOpenAmendment = One("no open amendment", "no amendment of the measures is open",
+        Rule.AmendmentOpen, Relation.Office, c => c.Task.OpenAmendment is null);
+
     // ---- two people, own unit
 
     public static readonly Requirement ConfirmerIsNotApplicant = One("two people: applicant, confirmer", "who confirms is another person than who applied",
@@ -80,6 +83,12 @@ public static class Requirements
 
     public static readonly Requirement DeciderIsNotAsker = One("two people: asker, decider", "who decides an extension is another person than who asked",
         Rule.DeciderIsAsker, Relation.ExtensionDecider, c => !Same(c, Relation.ExtensionDecider, c.Task.OpenExtension?.RequestedBy));
+
+    public static readonly Requirement AmenderIsNotAgreer = One("two people: amender, agreer", "who agrees to an amendment is another person than who asked",
+        Rule.DeciderIsAsker, Relation.LeadingLeader, c => !Same(c, Relation.LeadingLeader, c.Task.OpenAmendment?.ProposedBy));
+
+    public static readonly Requirement AmenderIsNotApprover = One("two people: amender, approver", "who approves an amendment is another person than who asked",
+        Rule.DeciderIsAsker, Relation.LeadingGroup, c => !Same(c, Relation.LeadingGroup, c.Task.OpenAmendment?.ProposedBy));
 
     public static readonly Requirement ReviewerIsNotInvolved = One("two people: reporter, reviewer", "the reviewer neither submitted progress nor uploaded evidence of the task, nor applied or confirmed",
         Rule.ReviewerIsInvolved, Relation.Auditor, c => !c.Task.Involved.Any(person => Same(c, Relation.Auditor, person)));
@@ -219,6 +228,21 @@ public static class Requirements
 
     public static readonly Requirement ExtensionAgreed = One("extension agreed", "the leading responsible leader has agreed to it",
         Rule.ExtensionNotAgreed, Relation.LeadingLeader, c => c.Task.OpenExtension?.AgreedBy is not null);
+
+    public static readonly Requirement AmendmentOpen = One("amendment open", "the unit has asked for other measures (措施调整)",
+        Rule.NoAmendmentOpen, Relation.UnitLead, c => c.Task.OpenAmendment is not null);
+
+    public static readonly Requirement AmendmentNotAgreed = One("amendment not agreed", "the leading responsible leader has not agreed yet",
+        Rule.AlreadyDone, Relation.Office, c => c.Task.OpenAmendment is not { State: not AmendmentState.Proposed });
+
+    public static readonly Requirement AmendmentAgreed = One("amendment agreed", "the leading responsible leader has agreed to it",
+        Rule.AmendmentNotAgreed, Relation.LeadingLeader, c => c.Task.OpenAmendment is not { State: AmendmentState.Proposed });
+
+    public static readonly Requirement AmendmentNotReviewed = One("amendment not reviewed", "the office has not reviewed it yet",
+        Rule.AlreadyDone, Relation.LeadingGroup, c => c.Task.OpenAmendment is not { State: AmendmentState.Reviewed });
+
+    public static readonly Requirement AmendmentReviewed = One("amendment reviewed", "the office has reviewed the difference",
+        Rule.AmendmentNotReviewed, Relation.Office, c => c.Task.OpenAmendment is not { State: AmendmentState.Agreed });
 
     public static readonly Requirement WithdrawalProposed = One("withdrawal proposed", "the office has proposed it with a reason",
         Rule.WithdrawalNotProposed, Relation.Office, c => c.Task.ProposedBy is not null);

@@ -30,6 +30,7 @@ public enum Rule
     NoIndicator,
     EffectMissing,
     ExtensionOpen,
+    AmendmentOpen,
 
     // two people and own unit
     ApplicantConfirms,
@@ -94,6 +95,11 @@ public enum Rule
     ExtensionMustBeLater,
     NoExtensionOpen,
     ExtensionNotAgreed,
+    NoAmendmentOpen,
+    AmendmentNotAgreed,
+    AmendmentNotReviewed,
+    NothingAmended,
+    MeasureVerified,
     DeadlineInPast,
     DeadlineIsSo,
     RemindedToday,

@@ -63,8 +63,16 @@ public static class TaskLifecycle
         Row(Rectifying, AgreeExtension, [Rectifying], [LeadingLeader], [ExtensionOpen, AgreerIsNotAsker, PaperChecked]),
         Row(Rectifying, DecideExtension, [Rectifying], [ExtensionDecider], [ExtensionOpen, ExtensionAgreed, DeciderIsNotAsker, PaperChecked], "granted or not, reason"),
 
+        // measures change after the plan's approval; source: domain rules, Plan
+        Row(Rectifying, ProposeAmendment, [Rectifying], [UnitLead], [NoOpenAmendment], "reason; measures reworded, added or cancelled"),
+        Row(Rectifying, AgreeAmendment, [Rectifying], [LeadingLeader], [AmendmentOpen, AmendmentNotAgreed, AmenderIsNotAgreer, PaperChecked]),
+        Row(Rectifying, ReviewAmendment, [Rectifying], [Office], [AmendmentOpen, AmendmentAgreed, AmendmentNotReviewed]),
+        Row(Rectifying, ApproveAmendment, [Rectifying], [LeadingGroup], [AmendmentOpen, AmendmentAgreed, AmendmentReviewed, AmenderIsNotApprover, PaperChecked], "where the decision is written down"),
+        Row(Rectifying, ReturnAmendment, [Rectifying], [LeadingLeader, Office, LeadingGroup], [AmendmentOpen], "reason"),
+        Row(Rectifying, WithdrawAmendment, [Rectifying], [UnitLead], [AmendmentOpen], "reason"),
+
         // application
-        Row(Rectifying, Apply, [Applied], [UnitLead], [HasMeasures, MeasuresReportedDone, NumbersGiven, EvidenceForEveryMeasure, CommitmentsKept, IndicatorsMet, EffectWritten, NoOpenExtension]),
+        Row(Rectifying, Apply, [Applied], [UnitLead], [HasMeasures, MeasuresReportedDone, NumbersGiven, EvidenceForEveryMeasure, CommitmentsKept, IndicatorsMet, EffectWritten, NoOpenExtension, NoOpenAmendment]),
         Row(Applied, Confirm, [Submitted], [Confirmer], [ConfirmerIsNotApplicant, PaperChecked]),
         Row(Applied, DeclineApplication, [Rectifying], [Confirmer], [ConfirmerIsNotApplicant, PaperChecked], "reason"),
         Row(Applied, WithdrawApplication, [Rectifying], [Applicant], [], "reason"),

@@ -69,4 +69,10 @@ public enum TaskVerb
     SetIndicator,
     RecordValue,
     CorrectValue,
+    ProposeAmendment,
+    AgreeAmendment,
+    ReviewAmendment,
+    ApproveAmendment,
+    ReturnAmendment,
+    WithdrawAmendment,
 }

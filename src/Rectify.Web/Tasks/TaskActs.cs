@@ -1,4 +1,6 @@
 using Rectify.App;
+using Rectify.App.Amendments;
+using Rectify.App.Data;
 using Rectify.App.Tasks;
 using Rectify.Domain;
 using Rectify.Domain.Measures;
@@ -11,7 +13,7 @@ namespace Rectify.Web.Tasks;
 /// <summary>What a person filled in for one act on one task.</summary>
 /// <param name="Seen">The version they saw.</param>
 /// <param name="On">The day the act asks for: a new deadline, the next check.</param>
-public sealed record ActInput(TaskId Task, int Seen, ActId Act, Reason? Reason = null, DateOnly? On = null, MeasureId? Measure = null, ProblemId? MergedInto = null, bool Granted = true);
+public sealed record ActInput(TaskId Task, int Seen, ActId Act, Reason? Reason = null, DateOnly? On = null, MeasureId? Measure = null, ProblemId? MergedInto = null, bool Granted = true, string? Minutes = null);
 
 /// <summary>What the dialog of an act asks for, and the use case it runs.</summary>
 /// <param name="Reason">A reason, or a result in words, must be given.</param>
@@ -19,8 +21,9 @@ public sealed record ActInput(TaskId Task, int Seen, ActId Act, Reason? Reason =
 /// <param name="Measure">May be limited to one measure.</param>
 /// <param name="Problem">May name the problem it is merged into.</param>
 /// <param name="Decision">Granted or not.</param>
+/// <param name="Minutes">May say where the decision is written down.</param>
 /// <param name="Danger">Takes something back: outlined in red.</param>
-public sealed record ActForm(Func<IServiceProvider, ActInput, CancellationToken, Task<Outcome>> Run, bool Reason = false, bool Day = false, bool Measure = false, bool Problem = false, bool Decision = false, bool Danger = false);
+public sealed record ActForm(Func<IServiceProvider, ActInput, CancellationToken, Task<Outcome>> Run, bool Reason = false, bool Day = false, bool Measure = false, bool Problem = false, bool Decision = false, bool Danger = false, bool Minutes = false);
 
 /// <summary>The acts whose dialog is a sentence, a reason and at most one or two fields. Acts with forms of their own have dialogs of their own.</summary>
 public static class TaskActs
@@ -44,12 +47,17 @@ public static class TaskActs
         [TaskVerb.ProposeWithdrawal] = Because<ProposeWithdrawal>((verb, i, ct) => verb.Run(i.Task, i.Seen, i.Act, i.Reason!, i.MergedInto, ct)) with { Problem = true, Danger = true },
         [TaskVerb.RequestExtension] = Because<RequestExtension>((verb, i, ct) => verb.Run(i.Task, i.Seen, i.Act, i.Measure, i.On!.Value, i.Reason!, ct)) with { Day = true, Measure = true },
         [TaskVerb.DecideExtension] = Because<DecideExtension>((verb, i, ct) => verb.Run(i.Task, i.Seen, i.Act, i.Granted, i.Reason!, ct)) with { Decision = true },
+        [TaskVerb.AgreeAmendment] = Plain<DecideAmendments>((verb, i, ct) => verb.Run(AmendmentDecision.Agree, [new SeenTask(i.Task, i.Seen)], null, i.Act, ct)),
+        [TaskVerb.ReviewAmendment] = Plain<DecideAmendments>((verb, i, ct) => verb.Run(AmendmentDecision.Review, [new SeenTask(i.Task, i.Seen)], null, i.Act, ct)),
+        [TaskVerb.ApproveAmendment] = Plain<DecideAmendments>((verb, i, ct) => verb.Run(AmendmentDecision.Approve, [new SeenTask(i.Task, i.Seen)], i.Minutes, i.Act, ct)) with { Minutes = true },
+        [TaskVerb.ReturnAmendment] = Because<DecideAmendments>((verb, i, ct) => verb.Run(AmendmentDecision.Return, [new SeenTask(i.Task, i.Seen)], i.Reason!.Text, i.Act, ct)) with { Danger = true },
+        [TaskVerb.WithdrawAmendment] = Because<DecideAmendments>((verb, i, ct) => verb.Run(AmendmentDecision.Withdraw, [new SeenTask(i.Task, i.Seen)], i.Reason!.Text, i.Act, ct)) with { Danger = true },
         [TaskVerb.RecordCheck] = Because<RecordPeriodicCheck>((verb, i, ct) => verb.Run(i.Task, i.Seen, i.Act, i.Reason!, i.On!.Value, ct)) with { Day = true },
         [TaskVerb.Restart] = Because<RestartTask>((verb, i, ct) => verb.Run(i.Task, i.Seen, i.Act, i.Reason!, i.On!.Value, ct)) with { Day = true, Danger = true },
     };
 
     /// <summary>Verbs whose dialog stands on the task's page but is a form of its own.</summary>
-    public static readonly IReadOnlySet<TaskVerb> OwnForms = new HashSet<TaskVerb> { TaskVerb.StartAtOnce, TaskVerb.Reassign, TaskVerb.AllotReview, TaskVerb.ReportProgress, TaskVerb.WriteResult, TaskVerb.AddEvidence, TaskVerb.SetCommitment, TaskVerb.RecordEvent, TaskVerb.SetIndicator, TaskVerb.RecordValue, TaskVerb.RecordObjection };
+    public static readonly IReadOnlySet<TaskVerb> OwnForms = new HashSet<TaskVerb> { TaskVerb.StartAtOnce, TaskVerb.Reassign, TaskVerb.AllotReview, TaskVerb.ReportProgress, TaskVerb.WriteResult, TaskVerb.AddEvidence, TaskVerb.SetCommitment, TaskVerb.RecordEvent, TaskVerb.SetIndicator, TaskVerb.RecordValue, TaskVerb.RecordObjection, TaskVerb.ProposeAmendment };
 
     /// <summary>Null for a verb with a form or a page of its own.</summary>
     public static ActForm? FormOf(TaskVerb verb) => Forms.GetValueOrDefault(verb);

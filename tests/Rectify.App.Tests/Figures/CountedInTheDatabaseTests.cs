@@ -76,7 +76,16 @@ public sealed class CountedInTheDatabaseTests(TestOffice office) : IClassFixture
             await FactAsync("TaskAssigned", First.AddDays(1), $$"""{"dueOn":"{{due:yyyy-MM-dd}}"}""");
             Guid[] measures = [.. Enumerable.Range(1, 3).Select(_ => Guid.CreateVersion7())];
             foreach (var (measure, at) in measures.Select((m, i) => (m, i + 1)))
-                await db.Database.ExecuteSqlAsync($"insert into measures (id, task_id, position, text, kind, owner_unit_id, due_on, original_due_on, state) values ({measure}, {task}, {at}, '措施', 'General', {unit}, {due.AddDays(-random.Next(20))}, {due}, {(random.Next(9) == 0 ? "Cancelled" : "NotStarted")})");
+            {
+                // some came into the plan by an amendment, some left it by one, some before that was written down
+                DateOnly? added = random.Next(6) == 0 ? First.AddDays(random.Next(40)) : null, cancelled = random.Next(6) == 0 ? First.AddDays(random.Next(50)) : null;
+                DateTime? addedAt = added is { } a ? At(a, 2) : null, cancelledAt = cancelled is { } c ? At(c, 2) : null;
+                await db.Database.ExecuteSqlAsync($"""
+                    insert into measures (id, task_id, position, text, kind, owner_unit_id, due_on, original_due_on, state, added_on, added_at, cancelled_on, cancelled_at)
+                    values ({measure}, {task}, {at}, '措施', 'General', {unit}, {due.AddDays(-random.Next(20))}, {due}, {(cancelled is not null || random.Next(12) == 0 ? "Cancelled" : "NotStarted")}, {added}::date, {addedAt}::timestamptz, {cancelled}::date, {cancelledAt}::timestamptz)
+                    """);
+            }
+            if (random.Next(3) == 0) await AmendAsync(task, measures[0], First.AddDays(random.Next(60)));
             var (state, on, span, reviews) = (TaskState.Registered, First, 1, 0);
             for (var step = random.Next(1, 9); step > 0; step--)
             {
@@ -128,6 +137,17 @@ public sealed class CountedInTheDatabaseTests(TestOffice office) : IClassFixture
             string? remark = passed || random.Next(4) == 0 ? null : "材料不足";
             await db.Database.ExecuteSqlAsync($"insert into reviews (id, task_id, round, auditor_id, taken_at, conclusion, concluded_at, remark) values ({review}, {task}, {round}, {office.Auditor.Value}, {At(on, 2)}, {(passed ? "Passed" : "Returned")}, {At(on, random.Next(2) + 2)}, {remark}::text)");
             foreach (var measure in measures) await db.Database.ExecuteSqlAsync($"insert into measure_judgements (review_id, measure_id, verdict, judged_at) values ({review}, {measure}, {$"{(MeasureVerdict)random.Next(3)}"}, {At(on, 2)})");
+        }
+
+        async Task AmendAsync(Guid task, Guid measure, DateOnly on)
+        {
+            var amendment = Guid.CreateVersion7();
+            var isApproved = random.Next(3) > 0;
+            await db.Database.ExecuteSqlAsync($"insert into amendments (id, task_id, number, reason, proposed_by, proposed_at, state, ended_by, ended_at) values ({amendment}, {task}, 1, '条件变化', {office.UnitLead.Value}, {At(on, 1)}, {(isApproved ? "Approved" : "Returned")}, {office.LeadingGroup.Value}, {At(on, 5)})");
+            await db.Database.ExecuteSqlAsync($"""
+                insert into amendment_lines (amendment_id, number, measure_id, kind, position, earlier_text, earlier_kind, text, measure_kind, due_on)
+                values ({amendment}, 1, {measure}, 'Reworded', 1, '原措施', 'General', {(random.Next(4) == 0 ? "原措施" : "措施")}, 'General', {First})
+                """);
         }
 
         async Task ExtendAsync(Guid task, Guid? measure, DateOnly on, DateOnly due)

@@ -21,7 +21,7 @@ internal sealed class TaskMapping : IEntityTypeConfiguration<RectificationTask>,
         foreach (var text in new[] { nameof(RectificationTask.Target), nameof(RectificationTask.Standard), nameof(RectificationTask.RootCause), nameof(RectificationTask.Effect), nameof(RectificationTask.ReasonNotDone), nameof(RectificationTask.NextSteps) })
             task.Property<string?>(text).HasMaxLength(RectificationTask.MaxTextLength);
         task.Property(t => t.FilingNumber).HasMaxLength(60);
-        foreach (var derived in new[] { nameof(RectificationTask.Counting), nameof(RectificationTask.OpenReview), nameof(RectificationTask.CurrentReview), nameof(RectificationTask.LastPassedReview), nameof(RectificationTask.PanelHead), nameof(RectificationTask.CurrentOpinion), nameof(RectificationTask.OpenExtension), nameof(RectificationTask.Units), nameof(RectificationTask.Involved), nameof(RectificationTask.OpenSupplements), nameof(RectificationTask.OpenObjections) })
+        foreach (var derived in new[] { nameof(RectificationTask.Counting), nameof(RectificationTask.OpenReview), nameof(RectificationTask.CurrentReview), nameof(RectificationTask.LastPassedReview), nameof(RectificationTask.PanelHead), nameof(RectificationTask.CurrentOpinion), nameof(RectificationTask.OpenExtension), nameof(RectificationTask.OpenAmendment), nameof(RectificationTask.Units), nameof(RectificationTask.Involved), nameof(RectificationTask.OpenSupplements), nameof(RectificationTask.OpenObjections) })
             task.Ignore(derived);
 
         task.HasOne<Problem>().WithMany().HasForeignKey(t => t.ProblemId);
@@ -38,6 +38,7 @@ internal sealed class TaskMapping : IEntityTypeConfiguration<RectificationTask>,
         task.HasMany(t => t.CommitmentEvents).WithOne().HasForeignKey(e => e.TaskId);
         task.HasMany(t => t.IndicatorValues).WithOne().HasForeignKey(v => v.TaskId);
         task.HasMany(t => t.Extensions).WithOne().HasForeignKey(e => e.TaskId);
+        task.HasMany(t => t.Amendments).WithOne().HasForeignKey(a => a.TaskId);
         task.HasMany(t => t.Reviews).WithOne().HasForeignKey(r => r.TaskId);
         task.HasMany(t => t.Supplements).WithOne().HasForeignKey(s => s.TaskId);
         task.HasMany(t => t.Objections).WithOne().HasForeignKey(o => o.TaskId);

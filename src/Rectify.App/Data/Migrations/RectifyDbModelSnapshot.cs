@@ -2813,6 +2813,22 @@ namespace Rectify.App.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<DateTimeOffset?>("AddedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("added_at");
+
+                    b.Property<DateOnly?>("AddedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("added_on");
+
+                    b.Property<DateTimeOffset?>("CancelledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("cancelled_at");
+
+                    b.Property<DateOnly?>("CancelledOn")
+                        .HasColumnType("date")
+                        .HasColumnName("cancelled_on");
+
                     b.Property<DateOnly>("DueOn")
                         .HasColumnType("date")
                         .HasColumnName("due_on");
@@ -5212,6 +5228,169 @@ namespace Rectify.App.Data.Migrations
                     b.ToTable("spot_check_people", null, t =>
                         {
                             t.HasComment("who checked");
+                        });
+                });
+
+            modelBuilder.Entity("Rectify.Domain.Tasks.Amendment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("AgreedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("agreed_at");
+
+                    b.Property<Guid?>("AgreedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("agreed_by");
+
+                    b.Property<string>("EndReason")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("end_reason");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<Guid?>("EndedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("ended_by");
+
+                    b.Property<string>("Minutes")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("minutes");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateTimeOffset>("ProposedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("proposed_at");
+
+                    b.Property<Guid>("ProposedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("proposed_by");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTimeOffset?>("ReviewedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("reviewed_at");
+
+                    b.Property<Guid?>("ReviewedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("reviewed_by");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<Guid>("TaskId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("task_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_amendments");
+
+                    b.HasIndex("ProposedBy")
+                        .HasDatabaseName("ix_amendments_proposed_by");
+
+                    b.HasIndex("TaskId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_amendments_open")
+                        .HasFilter("state in ('Proposed', 'Agreed', 'Reviewed')");
+
+                    b.HasIndex("TaskId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_amendments_task_id_number");
+
+                    b.ToTable("amendments", null, t =>
+                        {
+                            t.HasComment("措施调整: measures changed after the plan's approval");
+                        });
+                });
+
+            modelBuilder.Entity("Rectify.Domain.Tasks.AmendmentLine", b =>
+                {
+                    b.Property<Guid>("AmendmentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("amendment_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<string>("EarlierKind")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("earlier_kind");
+
+                    b.Property<Guid?>("EarlierOwnerPersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("earlier_owner_person_id");
+
+                    b.Property<Guid?>("EarlierOwnerUnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("earlier_owner_unit_id");
+
+                    b.Property<string>("EarlierText")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("earlier_text");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("MeasureId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("measure_id")
+                        .HasComment("of one that is added, the key it gets when the amendment is approved");
+
+                    b.Property<string>("MeasureKind")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("measure_kind");
+
+                    b.Property<Guid?>("OwnerPersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner_person_id");
+
+                    b.Property<Guid?>("OwnerUnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner_unit_id");
+
+                    b.Property<int?>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<string>("Text")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("text");
+
+                    b.HasKey("AmendmentId", "Number")
+                        .HasName("pk_amendment_lines");
+
+                    b.ToTable("amendment_lines", null, t =>
+                        {
+                            t.HasComment("a measure as it stood when the amendment was asked for, and as it is to be; insert-only");
                         });
                 });
 
@@ -7616,6 +7795,33 @@ namespace Rectify.App.Data.Migrations
                         .HasConstraintName("fk_spot_check_people_spot_checks_spot_check_id");
                 });
 
+            modelBuilder.Entity("Rectify.Domain.Tasks.Amendment", b =>
+                {
+                    b.HasOne("Rectify.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ProposedBy")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_amendments_persons_proposed_by");
+
+                    b.HasOne("Rectify.Domain.Tasks.RectificationTask", null)
+                        .WithMany("Amendments")
+                        .HasForeignKey("TaskId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_amendments_tasks_task_id");
+                });
+
+            modelBuilder.Entity("Rectify.Domain.Tasks.AmendmentLine", b =>
+                {
+                    b.HasOne("Rectify.Domain.Tasks.Amendment", null)
+                        .WithMany("Lines")
+                        .HasForeignKey("AmendmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_amendment_lines_amendments_amendment_id");
+                });
+
             modelBuilder.Entity("Rectify.Domain.Tasks.CellJudgement", b =>
                 {
                     b.HasOne("Rectify.Domain.People.Person", null)
@@ -7973,8 +8179,15 @@ namespace Rectify.App.Data.Migrations
                     b.Navigation("People");
                 });
 
+            modelBuilder.Entity("Rectify.Domain.Tasks.Amendment", b =>
+                {
+                    b.Navigation("Lines");
+                });
+
             modelBuilder.Entity("Rectify.Domain.Tasks.RectificationTask", b =>
                 {
+                    b.Navigation("Amendments");
+
                     b.Navigation("CommitmentEvents");
 
                     b.Navigation("Evidence");

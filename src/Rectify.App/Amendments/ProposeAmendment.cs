@@ -1,0 +1,50 @@
+using FluentValidation;
+using Rectify.App.Data;
+using Rectify.App.Registers;
+using Rectify.Domain;
+using Rectify.Domain.Measures;
+using Rectify.Domain.People;
+using Rectify.Domain.Tasks;
+
+namespace Rectify.App.Amendments;
+
+/// <summary>One measure as the unit wants it.</summary>
+/// <param name="Measure">Null where it is added.</param>
+/// <param name="DueOn">Of one that is added; the deadline of others moves by extension.</param>
+public sealed record AmendedMeasure(MeasureId? Measure, AmendmentKind Kind, string? Text, MeasureKind MeasureKind, UnitId OwnerUnit, PersonId? OwnerPerson, DateOnly? DueOn);
+
+/// <summary>申请措施调整: the unit lead asks for other measures than those the plan was approved with.</summary>
+public sealed class ProposeAmendment(UnitOfWork work) : IUseCase
+{
+    /// <param name="measures">Those left as they are may be among them.</param>
+    public Task<Outcome> Run(TaskId id, int seen, ActId act, IReadOnlyList<AmendedMeasure> measures, string? reason, CancellationToken ct = default) =>
+        !Reason.TryParse(reason, out var because) ? Task.FromResult(Outcome.Bad(nameof(reason), "required"))
+        : new AmendedMeasuresValidator().Validate(measures) is { IsValid: false } wrong ? Task.FromResult(wrong.AsOutcome())
+        : work.DecideAsync(TaskVerb.ProposeAmendment, id, seen, act, TaskParts.Measures | TaskParts.Amendments,
+            (task, setting, session) => task.ProposeAmendment(AmendmentId.New(), [.. measures.Select(Draft)], because, setting, session.Stamp), ct);
+
+    private static AmendmentDraft Draft(AmendedMeasure measure) => new(measure.Measure ?? MeasureId.New(), measure.Kind,
+        measure.Kind == AmendmentKind.Cancelled ? null : new MeasureDraft(measure.Text!, measure.MeasureKind, measure.OwnerUnit, measure.OwnerPerson, measure.DueOn ?? default));
+}
+
+/// <summary>What is missing is named by the place of the measure in the list, from 1.</summary>
+internal sealed class AmendedMeasuresValidator : AbstractValidator<IReadOnlyList<AmendedMeasure>>
+{
+    public AmendedMeasuresValidator()
+    {
+        RuleFor(all => all.Count).InclusiveBetween(1, Amendment.MaxLines).WithErrorCode("too-many").OverridePropertyName("measures");
+        RuleFor(all => all).Custom((all, context) =>
+        {
+            foreach (var (measure, place) in all.Select((measure, index) => (measure, index + 1)).Where(line => line.measure.Kind != AmendmentKind.Cancelled))
+            {
+                if (string.IsNullOrWhiteSpace(measure.Text)) Fault(place, "text", "required");
+                else if (measure.Text.Trim().Length > Measure.MaxTextLength) Fault(place, "text", "too-long");
+                if (!Enum.IsDefined(measure.MeasureKind)) Fault(place, "kind", "required");
+                if (measure.OwnerPerson is null) Fault(place, "owner", "required");
+                if (measure is { Kind: AmendmentKind.Added, DueOn: null }) Fault(place, "dueOn", "required");
+            }
+            if (all.Where(measure => measure.Measure is not null).GroupBy(measure => measure.Measure).Any(same => same.Count() > 1)) context.AddFailure(new FluentValidation.Results.ValidationFailure("measures", "") { ErrorCode = "twice" });
+            void Fault(int place, string field, string code) => context.AddFailure(new FluentValidation.Results.ValidationFailure($"measure-{place}-{field}", "") { ErrorCode = code });
+        });
+    }
+}
