@@ -78,6 +78,7 @@ internal sealed class DemoData(AppSettings settings, TimeProvider clock, OfficeD
         new DemoLetters(story, today).Plan();
         new DemoLookBacks(story, today).Plan();
         new DemoSpotChecks(story, today).Plan();
+        new DemoAmendments(story, today).Plan();
         new DemoMeetings(story, today).Plan();
         new DemoSuggestions(story, today).Plan();
         new DemoEvaluations(story, today).Plan();

@@ -21,7 +21,7 @@ namespace Rectify.App.Dossiers;
 
 /// <summary>The words the host has.</summary>
 public sealed record DossierWords(Func<TaskState, string> State, Func<MeasureState, string> Measure, Func<MeasureVerdict, string> Verdict, Func<CellSaid, string> Cell, Func<HistoryRow, string> Fact, Func<CheckingWay, string> Way, Func<SpotCheckVerdict, string> Found, Func<MeetingKind, string> Meeting,
-    Func<MilestoneKind, string> Milestone, Func<SuggestionKind, string> Suggestion, Func<SuggestionState, string> Standing);
+    Func<MilestoneKind, string> Milestone, Func<SuggestionKind, string> Suggestion, Func<SuggestionState, string> Standing, Func<AmendmentState, string> Amendment);
 
 /// <summary>The part of one task: a page that says everything, and the files it links to.</summary>
 public sealed class DossierOfTask(TaskHistory history, ReadOpinion opinions, LetterList letters, ReadLetter letter, EvidenceFiles files, SpotCheckList checks, ReadSpotCheck check, MeetingList meetings, ReadMeeting meeting, SuggestionList suggestions, DossierOfRound round) : IUseCase
@@ -42,6 +42,9 @@ public sealed class DossierOfTask(TaskHistory history, ReadOpinion opinions, Let
             .Table(["措施", "内容", "责任单位", "责任人", "时限", "状态"], [.. task.Measures.Select(m => (IReadOnlyList<DossierCell>)[Text($"{m.Position}"), Text(m.Text), Text(m.OwnerUnit.Name), Text(m.OwnerName), Text(Day(m.DueOn)), Text(words.Measure(m.State))])]);
         if (task.Measures.Any(m => m.Indicator is not null))
             page.Paragraph("指标：").Table(["措施", "指标", "目标", "日期", "实际值", "来源", "结果"], [.. task.Measures.Where(m => m.Indicator is not null).SelectMany(m => ValuesOf(m, m.Indicator!))]);
+        if (task.Amendments.Count > 0)
+            page.Paragraph("措施调整：").Table(["次序", "理由", "结果", "措施", "原措施", "调整后"], [.. task.Amendments.Reverse().SelectMany(a => a.Lines.Select(line => (IReadOnlyList<DossierCell>)
+                [Text($"{a.Number}"), Text(a.Reason), Text($"{words.Amendment(a.State)}{((a.EndReason ?? a.Minutes) is { } because ? $"：{because}" : "")}"), Text(line.Position is { } at ? $"{at}" : "新增"), Text(line.Before?.Text), Text(line.After?.Text ?? "取消")]))]);
         page.Heading("三、进展").Table(["措施", "截至", "内容", "报送人"], [.. task.Progress.Reverse().Select(p => (IReadOnlyList<DossierCell>)[Text($"{p.Position}"), Text(Day(p.TrueOn)), Text(p.IsReplaced ? $"（已更正）{p.Text}" : p.Text), Text(p.SubmittedBy)])])
             .Paragraph(Said("整改成效", task.Texts.Effect)).Paragraph(Said("未完成原因", task.Texts.ReasonNotDone)).Paragraph(Said("下步打算", task.Texts.NextSteps));
         page.Heading("四、佐证材料与整改措施对应情况").Table(["措施", "佐证材料", "证明内容", "审核", "SHA-256"],

@@ -70,8 +70,8 @@ public static class Requirements
     public static readonly Requirement NoOpenExtension = One("no open extension", "no request for an extension is open",
         Rule.ExtensionOpen, Relation.LeadingLeader, c => c.Task.OpenExtension is null);
 
-    public static readonly Requirement NoOpenAmendment = One("no open amendment", "no amendment of the measures is open",
-        Rule.AmendmentOpen, Relation.Office, c => c.Task.OpenAmendment is null);
+    public static readonly Requirement NoOpenAmendment = Many("no open amendment", "no amendment of the measures is open", c => c.Task.OpenAmendment is not { } open ? []
+        : [new Unmet(Rule.AmendmentOpen, open.State switch { AmendmentState.Proposed => Relation.LeadingLeader, AmendmentState.Agreed => Relation.Office, _ => Relation.LeadingGroup })]);
 
     // ---- two people, own unit
 

@@ -41,7 +41,6 @@ public static class TaskAddress
         Rule.CommitmentHoles => TaskVerb.RecordEvent,
         Rule.IndicatorWithoutValue or Rule.IndicatorNotMet => TaskVerb.RecordValue,
         Rule.EffectMissing => TaskVerb.WriteResult,
-        Rule.AmendmentOpen => TaskVerb.ReviewAmendment,
         Rule.ExtensionOpen => TaskVerb.AgreeExtension,
         Rule.TargetMissing or Rule.MeasuresMissing or Rule.MeasureWithoutOwner or Rule.MeasureBeyondTask => TaskVerb.DraftPlan,
         Rule.PlanNotSubmitted => TaskVerb.SubmitPlan,
