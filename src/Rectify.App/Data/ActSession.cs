@@ -95,12 +95,22 @@ internal sealed class ActSession(RectifyDb db, Stamp stamp, Sight sight, Cancell
         var first = await Db.Posts.AsNoTracking().Where(p => p.IsFirstResponsible && p.Until == null && bodies.Contains(p.UnitId)).Select(p => new { p.UnitId, p.PersonId }).ToDictionaryAsync(p => p.UnitId, p => p.PersonId, Cancelled);
         var taskIds = tasks.Select(t => t.Id).ToList();
         var erased = (await Db.Erasures.AsNoTracking().Where(e => e.State == ErasureState.Erased).Join(Db.Set<EvidenceItem>().Where(e => taskIds.Contains(e.TaskId)), e => e.Sha256, piece => piece.Sha256, (e, _) => e.Sha256).Distinct().ToListAsync(Cancelled)).ToHashSet(StringComparer.Ordinal);
+        var unheard = await OpinionsMissingAsync(inspections.Where(i => i.Value.Regime.OpinionsOnPlan is not null and not OpinionBodies.None && tasks.Any(t => t.InspectionId == i.Key && t.State == TaskState.Planning)).ToDictionary(i => i.Key, i => i.Value.Regime.OpinionsOnPlan!.Value));
         var waiting = await TakeoversAsync([.. tasks.Where(t => t.State == TaskState.Registered).Select(t => t.Id)]);
         return tasks.ToDictionary(t => t.Id, t =>
         {
             var (inspection, problem) = (inspections[t.InspectionId], problems[t.ProblemId]);
-            return new TaskSetting(inspection.Regime, inspection.BodyId, problem.Class, first.TryGetValue(inspection.BodyId, out var person) ? person : (PersonId?)null, inspection.FeedbackOn, Stamp.By.Units, waiting.GetValueOrDefault(t.Id), problem.IsRestricted) { Erased = erased };
+            return new TaskSetting(inspection.Regime, inspection.BodyId, problem.Class, first.TryGetValue(inspection.BodyId, out var person) ? person : (PersonId?)null, inspection.FeedbackOn, Stamp.By.Units, waiting.GetValueOrDefault(t.Id), problem.IsRestricted) { Erased = erased, OpinionsMissing = unheard.GetValueOrDefault(t.InspectionId) };
         });
+    }
+
+    /// <summary>Of the opinions asked for on the plans of these inspections, those that are not given on the version next to be approved.</summary>
+    private async Task<IReadOnlyDictionary<InspectionId, OpinionBodies>> OpinionsMissingAsync(IReadOnlyDictionary<InspectionId, OpinionBodies> asked)
+    {
+        if (asked.Count == 0) return asked;
+        var given = await Db.Set<PlanOpinion>().AsNoTracking().Where(o => asked.Keys.Contains(o.InspectionId) && o.Version == Db.Set<PlanVersion>().Count(v => v.InspectionId == o.InspectionId) + 1)
+            .Select(o => new { o.InspectionId, o.From }).Distinct().ToListAsync(Cancelled);
+        return asked.ToDictionary(of => of.Key, of => given.Where(g => g.InspectionId == of.Key).Aggregate(of.Value, (left, g) => left & ~g.From));
     }
 
     /// <summary>The batches of 补录 in which registered tasks wait.</summary>

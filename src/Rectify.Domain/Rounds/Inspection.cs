@@ -28,6 +28,7 @@ public sealed class Inspection : RaisesFacts
 
     private readonly List<Section> sections = [];
     private readonly List<PlanVersion> plans = [];
+    private readonly List<PlanOpinion> planOpinions = [];
     private readonly List<Milestone> milestones = [];
 
     private Inspection() { GroupName = ""; Regime = new(); }
@@ -80,6 +81,9 @@ public sealed class Inspection : RaisesFacts
     public IReadOnlyList<Section> Sections => sections;
 
     public IReadOnlyList<PlanVersion> Plans => plans;
+
+    /// <summary>Opinions on the plan, in the order they were entered.</summary>
+    public IReadOnlyList<PlanOpinion> PlanOpinions => planOpinions;
 
     public IReadOnlyList<Milestone> Milestones => milestones;
 
@@ -148,6 +152,15 @@ public sealed class Inspection : RaisesFacts
         Version++;
         Raise(Fact.Of(FactKind.PlanApproved, Id.Value, stamp.On, ("version", $"{version.Number}"), ("tasks", $"{tasks}"), ("measures", $"{measures}"), ("paper", stamp.Paper?.Id.Value.ToString("N"))));
         return version;
+    }
+
+    /// <summary>What 纪委监委 or 组织部 say of the version that is next to be approved.</summary>
+    public void RecordPlanOpinion(PlanOpinionDraft draft, Stamp stamp)
+    {
+        var opinion = new PlanOpinion(Id, planOpinions.Count + 1, plans.Count + 1, draft, stamp);
+        planOpinions.Add(opinion);
+        Version++;
+        Raise(Fact.Of(FactKind.PlanOpinionRecorded, Id.Value, draft.On, ("plan", $"{opinion.Version}"), ("body", $"{draft.From}"), ("agrees", $"{draft.Agrees}"), ("number", opinion.DocumentNumber)));
     }
 
     /// <summary>The papers that a milestone of that kind needs.</summary>

@@ -141,6 +141,9 @@ public sealed record Regime
     /// <summary>报备复核: confirmation by the upper body before closing.</summary>
     public bool NeedsUpperLevel { get; init; }
 
+    /// <summary>方案意见: whose opinion is heard before the plan is approved; null, as in regimes of before it could be asked, asks nobody's.</summary>
+    public OpinionBodies? OpinionsOnPlan { get; init; }
+
     public SecondExtensionDecider SecondExtension { get; init; } = SecondExtensionDecider.LeadingGroup;
 
     public WarningLadder Ladder { get; init; } = WarningLadder.Default;

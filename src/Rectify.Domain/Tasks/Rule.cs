@@ -18,6 +18,8 @@ public enum Rule
     PlanNotSubmitted,
     PlanNotAgreed,
     PlanNotReviewed,
+    DisciplineOpinionMissing,
+    OrganizationOpinionMissing,
 
     // the readiness list
     MeasureNotReported,

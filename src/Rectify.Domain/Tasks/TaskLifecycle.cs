@@ -38,7 +38,7 @@ public static class TaskLifecycle
         Row(Planning, AgreePlan, [Planning], [LeadingLeader], [PlanSubmitted, PaperChecked]),
         Row(Planning, ReviewPlan, [Planning], [Office], [PlanSubmitted, PlanAgreed]),
         Row(Planning, ReturnPlan, [Planning], [Office, LeadingLeader], [PlanSubmitted], "reason"),
-        Row(Planning, ApprovePlan, [Rectifying], [LeadingGroup], [PlanSubmitted, PlanAgreed, PlanReviewed, TargetSet, HasMeasures, MeasuresOwned, MeasuresWithinDeadline, PaperChecked],
+        Row(Planning, ApprovePlan, [Rectifying], [LeadingGroup], [PlanSubmitted, PlanAgreed, PlanReviewed, PlanOpinionsHeard, TargetSet, HasMeasures, MeasuresOwned, MeasuresWithinDeadline, PaperChecked],
             "one act for a plan version and all its tasks"),
 
         // before the plan is approved, and as long as a task is with its unit

@@ -17,6 +17,9 @@ public sealed record TaskSetting(Regime Regime, UnitId Body, ProblemClass? Class
     /// <summary>Contents of the task's evidence that were erased as 误传.</summary>
     public IReadOnlySet<string> Erased { get; init; } = new HashSet<string>();
 
+    /// <summary>Whose opinion on the plan is asked for and not given yet.</summary>
+    public OpinionBodies OpinionsMissing { get; init; }
+
     /// <summary>It has no content any more: it proves nothing and asks for no decision.</summary>
     public bool IsErased(EvidenceItem piece) => Erased.Contains(piece.Sha256);
 }

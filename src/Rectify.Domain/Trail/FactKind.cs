@@ -21,6 +21,7 @@ public enum FactKind
     InspectionArchived,
     InspectionOpenedAgain,
     PlanApproved,
+    PlanOpinionRecorded,
     DocumentAccepted,
     SectionAdded,
     TakeoverProposed,

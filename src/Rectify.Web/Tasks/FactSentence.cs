@@ -57,6 +57,7 @@ public static partial class FactSentence
         ("milestone", _) => Word<MilestoneKind>(value),
         ("kind", >= FactKind.SuggestionRegistered and <= FactKind.SuggestionConcluded) => Word<SuggestionKind>(value),
         ("kind", FactKind.ClueRegistered or FactKind.ClueCorrected) => Word<ClueKind>(value),
+        ("body", FactKind.PlanOpinionRecorded) => Word<OpinionBodies>(value),
         ("disposal", _) => Word<DisposalKind>(value),
         ("kind", FactKind.AccountabilityRecorded) => Word<AccountabilityKind>(value),
         ("carried", _) => string.Join(Texts.Rules["NameComma"], value.Split(',').Select(part => Enum.TryParse<Carried>(part, out var carried) ? Texts.Fields.Of(carried) : part)),

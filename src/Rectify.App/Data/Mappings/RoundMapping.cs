@@ -7,7 +7,7 @@ using Rectify.Domain.Rounds;
 
 namespace Rectify.App.Data.Mappings;
 
-internal sealed class RoundMapping : IEntityTypeConfiguration<Round>, IEntityTypeConfiguration<Inspection>, IEntityTypeConfiguration<Section>, IEntityTypeConfiguration<PlanVersion>, IEntityTypeConfiguration<Milestone>, IEntityTypeConfiguration<MilestonePaper>, IEntityTypeConfiguration<CalendarDay>
+internal sealed class RoundMapping : IEntityTypeConfiguration<Round>, IEntityTypeConfiguration<Inspection>, IEntityTypeConfiguration<Section>, IEntityTypeConfiguration<PlanVersion>, IEntityTypeConfiguration<PlanOpinion>, IEntityTypeConfiguration<Milestone>, IEntityTypeConfiguration<MilestonePaper>, IEntityTypeConfiguration<CalendarDay>
 {
     public void Configure(EntityTypeBuilder<Round> round)
     {
@@ -34,6 +34,8 @@ internal sealed class RoundMapping : IEntityTypeConfiguration<Round>, IEntityTyp
         inspection.HasOne<Unit>().WithMany().HasForeignKey(i => i.BodyId);
         inspection.HasMany(i => i.Sections).WithOne().HasForeignKey(s => s.InspectionId);
         inspection.HasMany(i => i.Plans).WithOne().HasForeignKey(p => p.InspectionId);
+        // no cascade: the table of opinions refuses every delete, even one of no rows
+        inspection.HasMany(i => i.PlanOpinions).WithOne().HasForeignKey(o => o.InspectionId).OnDelete(DeleteBehavior.Restrict);
         inspection.HasMany(i => i.Milestones).WithOne().HasForeignKey(m => m.InspectionId);
     }
 
@@ -50,6 +52,16 @@ internal sealed class RoundMapping : IEntityTypeConfiguration<Round>, IEntityTyp
     {
         plan.ToTable("plan_versions", t => t.HasComment("整改方案: approved versions"));
         plan.HasKey(p => new { p.InspectionId, p.Number });
+    }
+
+    public void Configure(EntityTypeBuilder<PlanOpinion> opinion)
+    {
+        opinion.ToTable("plan_opinions", t => t.HasComment("方案意见: what 纪委监委 and 组织部 said of a version of the plan; insert-only"));
+        opinion.HasKey(o => new { o.InspectionId, o.Number });
+        opinion.Property(o => o.Version).HasComment("of the plan, the one next to be approved");
+        opinion.Property(o => o.Says).HasMaxLength(PlanOpinion.MaxTextLength);
+        opinion.Property(o => o.DocumentNumber).HasMaxLength(PlanOpinion.MaxNumberLength);
+        opinion.HasOne<Person>().WithMany().HasForeignKey(o => o.RecordedBy).OnDelete(DeleteBehavior.Restrict);
     }
 
     public void Configure(EntityTypeBuilder<Milestone> milestone)

@@ -4087,6 +4087,66 @@ namespace Rectify.App.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Rectify.Domain.Rounds.PlanOpinion", b =>
+                {
+                    b.Property<Guid>("InspectionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("inspection_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<bool>("Agrees")
+                        .HasColumnType("boolean")
+                        .HasColumnName("agrees");
+
+                    b.Property<string>("DocumentNumber")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("document_number");
+
+                    b.Property<string>("From")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("from");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<string>("Says")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("says");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version")
+                        .HasComment("of the plan, the one next to be approved");
+
+                    b.HasKey("InspectionId", "Number")
+                        .HasName("pk_plan_opinions");
+
+                    b.HasIndex("RecordedBy")
+                        .HasDatabaseName("ix_plan_opinions_recorded_by");
+
+                    b.ToTable("plan_opinions", null, t =>
+                        {
+                            t.HasComment("方案意见: what 纪委监委 and 组织部 said of a version of the plan; insert-only");
+                        });
+                });
+
             modelBuilder.Entity("Rectify.Domain.Rounds.PlanVersion", b =>
                 {
                     b.Property<Guid>("InspectionId")
@@ -7486,6 +7546,23 @@ namespace Rectify.App.Data.Migrations
                         .HasConstraintName("fk_milestone_papers_milestones_inspection_id_kind");
                 });
 
+            modelBuilder.Entity("Rectify.Domain.Rounds.PlanOpinion", b =>
+                {
+                    b.HasOne("Rectify.Domain.Rounds.Inspection", null)
+                        .WithMany("PlanOpinions")
+                        .HasForeignKey("InspectionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_plan_opinions_inspections_inspection_id");
+
+                    b.HasOne("Rectify.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("RecordedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_plan_opinions_persons_recorded_by");
+                });
+
             modelBuilder.Entity("Rectify.Domain.Rounds.PlanVersion", b =>
                 {
                     b.HasOne("Rectify.Domain.Rounds.Inspection", null)
@@ -8124,6 +8201,8 @@ namespace Rectify.App.Data.Migrations
             modelBuilder.Entity("Rectify.Domain.Rounds.Inspection", b =>
                 {
                     b.Navigation("Milestones");
+
+                    b.Navigation("PlanOpinions");
 
                     b.Navigation("Plans");
 

@@ -1,0 +1,42 @@
+using Microsoft.EntityFrameworkCore;
+using Rectify.App.Data;
+using Rectify.App.People;
+using Rectify.Domain.People;
+using Rectify.Domain.Rounds;
+
+namespace Rectify.App.Planning;
+
+/// <param name="Version">The version of the plan it speaks of.</param>
+public sealed record PlanOpinionRow(int Number, int Version, OpinionBodies From, DateOnly On, bool Agrees, string Says, string? DocumentNumber, string RecordedBy);
+
+/// <param name="Asked">Whose opinion the regime asks for before the plan is approved.</param>
+/// <param name="Version">The version that is next to be approved.</param>
+/// <param name="Rows">The latest first.</param>
+public sealed record PlanOpinionSheet(OpinionBodies Asked, int Version, DateOnly FeedbackOn, DateOnly Today, IReadOnlyList<PlanOpinionRow> Rows, bool MayRecord)
+{
+    /// <summary>Asked for and not given on the version that is next to be approved.</summary>
+    public OpinionBodies Missing => Rows.Where(row => row.Version == Version).Aggregate(Asked, (left, row) => left & ~row.From);
+}
+
+/// <summary>Opinions on the plan of an inspection, of those who see it as a whole.</summary>
+public sealed class ReadPlanOpinions(Door door) : IUseCase
+{
+    public const int Most = 50;
+
+    /// <summary>Null when there is no such inspection or the reader does not see it as a whole.</summary>
+    public async Task<PlanOpinionSheet?> Run(InspectionId id, CancellationToken ct = default)
+    {
+        await using var reading = await door.ReadAsync(ct);
+        if (reading is null || !reading.Sight.Inspections.Contains(id)) return null;
+        var db = reading.Db;
+        var inspection = await db.Inspections.Where(i => i.Id == id).Select(i => new { i.BodyId, i.FeedbackOn, i.Regime, Versions = i.Plans.Count }).SingleAsync(ct);
+        var rows = await db.Set<PlanOpinion>().Where(o => o.InspectionId == id).OrderByDescending(o => o.Number).Take(Most)
+            .Join(db.Persons, o => o.RecordedBy, p => p.Id, (o, p) => new PlanOpinionRow(o.Number, o.Version, o.From, o.On, o.Agrees, o.Says, o.DocumentNumber, p.Name)).ToListAsync(ct);
+        return new PlanOpinionSheet(inspection.Regime.OpinionsOnPlan ?? OpinionBodies.None, inspection.Versions + 1, inspection.FeedbackOn, reading.Today, [.. rows.OrderByDescending(row => row.Number)], reading.Actor.MayRecordPlanOpinion(inspection.BodyId));
+    }
+}
+
+internal static class PlanOpinionRights
+{
+    public static bool MayRecordPlanOpinion(this Actor actor, UnitId body) => actor.Has(Role.Office, body) || actor.Has(Role.HeadOfOffice, body) || actor.Has(Role.Supervision, body);
+}
