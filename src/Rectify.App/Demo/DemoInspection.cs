@@ -7,6 +7,7 @@ using Rectify.App.Evidence;
 using Rectify.App.Problems;
 using Rectify.App.Reporting;
 using Rectify.App.Reviews;
+using Rectify.App.Planning;
 using Rectify.App.Rounds;
 using Rectify.App.Takeovers;
 using Rectify.App.Tasks;
@@ -248,6 +249,8 @@ internal sealed class DemoInspection(DemoStory story, string body, string princi
 
     private async Task ApproveAsync()
     {
+        await story.Do<RecordPlanOpinion>("office", verb => verb.Run(id, new PlanOpinionDraft(OpinionBodies.Discipline, story.Today, true, "责任分工明确，建议把长效措施的完成时限再压实一些。", null), ActId.New()));
+        await story.Do<RecordPlanOpinion>("office", verb => verb.Run(id, new PlanOpinionDraft(OpinionBodies.Organization, story.Today, true, "对涉及选人用人的措施无不同意见。", null), ActId.New()));
         var seen = await story.Look(db => db.Inspections.Where(i => i.Id == id).Select(i => i.Version).SingleAsync());
         await story.Do<ApprovePlan>(principal, verb => verb.Run(id, seen, "党组会会议纪要第7期", ActId.New()));
     }
