@@ -14,7 +14,7 @@ internal static class SuggestionLock
         work.RunAsync(verb, act, async session =>
         {
             if (await session.LockSuggestionAsync(id) is not { } suggestion) return Outcome.None;
-            return suggestion.Version == seen ? await decide(suggestion, session) : await session.SuggestionChangedAsync(id, seen);
+            return suggestion.Version == seen ? await decide(suggestion, session) : await session.ChangedSinceAsync(id.Value, seen);
         }, ct);
 
     public static Task<Outcome> DecideSuggestionAsync(this UnitOfWork work, string verb, SuggestionId id, int seen, ActId act, Func<Suggestion, ActSession, Refusal?> decide, CancellationToken ct) =>
@@ -25,16 +25,6 @@ internal static class SuggestionLock
         var (db, ct) = (session.Db, session.Cancelled);
         await db.Database.ExecuteSqlAsync($"select 1 from suggestions where id = {id.Value} for update", ct);
         return await db.Suggestions.VisibleTo(session.Sight, db).Include(s => s.Problems).Include(s => s.Replies).AsSplitQuery().SingleOrDefaultAsync(s => s.Id == id, ct);
-    }
-
-    /// <summary>What others did to it since the version the user saw.</summary>
-    private static async Task<Outcome> SuggestionChangedAsync(this ActSession session, SuggestionId id, int seen)
-    {
-        var facts = await session.Db.Facts.AsNoTracking().Where(f => f.SubjectId == id.Value).OrderByDescending(f => f.At).Take(20)
-            .Join(session.Db.Persons, f => f.ActorId, p => p.Id, (f, p) => new { f.Kind, f.At, p.Name, f.Details }).ToListAsync(session.Cancelled);
-        return new Outcome.ChangedMeanwhile([.. facts
-            .Where(f => f.Details.TryGetValue("version", out var version) && int.Parse(version, System.Globalization.CultureInfo.InvariantCulture) > seen)
-            .Select(f => new OtherAct(f.Kind, f.At, f.Name, f.Details))]);
     }
 
     /// <summary>Null where the unit is the inspected body or lies below it and still lives.</summary>
