@@ -150,8 +150,11 @@ public enum Rule
 
     // papers of milestones
     MilestonePaperMissing,
+    MilestoneIsDone,
+
     // suggestions
     ConcluderIsReplier,
+    UnitOfOtherBody,
 
     // evaluations
     EvaluationInForce,

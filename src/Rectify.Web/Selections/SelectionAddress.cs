@@ -8,6 +8,8 @@ public static class SelectionAddress
 {
     public const string Tasks = "/ledger/selection";
     public const string Letters = "/letters/selection";
+    public const string Extensions = "/extensions/selection";
+    public const string Suggestions = "/suggestions/selection";
 
     /// <summary>The form of a list to which the boxes of its rows belong.</summary>
     public const string Form = "selection";

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Rectify.App.Data;
 using Rectify.Domain;
+using Rectify.Domain.People;
 
 namespace Rectify.Web.Selections;
 
@@ -20,11 +21,18 @@ public sealed class SelectionPost
 
     public string? Kind { get; set; }
 
+    public string? Unit { get; set; }
+
     /// <summary>A draft whose ground has gone goes out all the same.</summary>
     public bool AllTheSame { get; set; }
 
     /// <summary>What was chosen, with the versions the page showed.</summary>
     public string? Seen { get; set; }
+
+    public UnitId? ChosenUnit => Guid.TryParse(Unit, out var unit) ? UnitId.From(unit) : null;
+
+    /// <summary>长期 where it is ticked, whatever day stands beside it.</summary>
+    public DateOnly? Due => LongTerm ? Deadline.LongTerm : Day;
 
     public DateOnly? Day => DateOnly.TryParseExact(DueOn, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
