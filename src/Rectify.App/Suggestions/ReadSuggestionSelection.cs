@@ -13,8 +13,10 @@ public sealed record SelectedSuggestion(SuggestionListRow Row, int Version, IRea
 /// <param name="Body">The inspected body of all of them, whose units may be given them; null where they are of several.</param>
 public sealed record SuggestionSelection(IReadOnlyList<SelectedSuggestion> Suggestions, UnitId? Body, DateOnly Today)
 {
-    /// <summary>The life cycle offers the reader the verb on one of them at least.</summary>
-    public bool Offers(SuggestionVerb verb) => Suggestions.Any(suggestion => suggestion.Offered.Any(act => act.Verb == verb));
+    /// <summary>Those on which the reader may act so now.</summary>
+    public IReadOnlyList<SuggestionId> Allowing(SuggestionVerb verb) => [.. Suggestions.Where(suggestion => suggestion.Offered.Any(act => act.Verb == verb && act.Unmet.Count == 0)).Select(suggestion => suggestion.Row.Id)];
+
+    public bool Allow(SuggestionVerb verb) => Suggestions.Count > 0 && Allowing(verb).Count == Suggestions.Count;
 }
 
 /// <summary>所选意见建议: what was chosen in the list of suggestions, of what the reader may see.</summary>

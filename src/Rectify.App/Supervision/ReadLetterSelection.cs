@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Rectify.App.Data;
 using Rectify.Domain.Supervision;
+using Rectify.Domain.Tasks;
 
 namespace Rectify.App.Supervision;
 
@@ -11,8 +12,10 @@ public sealed record SelectedLetter(LetterListRow Row, int Version, IReadOnlyLis
 /// <param name="Letters">In the order in which they were chosen.</param>
 public sealed record LetterSelection(IReadOnlyList<SelectedLetter> Letters, DateOnly Today)
 {
-    /// <summary>The life cycle offers the reader the verb on one of them at least.</summary>
-    public bool Offers(LetterVerb verb) => Letters.Any(letter => letter.Offered.Any(act => act.Verb == verb));
+    /// <summary>Those on which the reader may act so now. That a draft's ground has gone keeps nobody who says that it goes out all the same.</summary>
+    public IReadOnlyList<LetterId> Allowing(LetterVerb verb) => [.. Letters.Where(letter => letter.Offered.Any(act => act.Verb == verb && act.Unmet.All(unmet => unmet.Rule == Rule.GroundGone))).Select(letter => letter.Row.Id)];
+
+    public bool Allow(LetterVerb verb) => Letters.Count > 0 && Allowing(verb).Count == Letters.Count;
 }
 
 /// <summary>所选文书: what was chosen in the list of letters, of what the reader may see.</summary>

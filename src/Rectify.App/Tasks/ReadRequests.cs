@@ -36,7 +36,8 @@ public sealed record RequestRow(
     /// <summary>What the life cycle offers the reader on it; read for a selection alone.</summary>
     public IReadOnlyList<OfferedAct> Offered { get; init; } = [];
 
-    public bool Offers(TaskVerb verb) => Offered.Any(act => act.Verb == verb);
+    /// <summary>The reader may act so now.</summary>
+    public bool Allows(TaskVerb verb) => Offered.Any(act => act.Verb == verb && act.Unmet.Count == 0);
 }
 
 /// <param name="Next">Null on the last page.</param>

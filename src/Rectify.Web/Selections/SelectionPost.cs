@@ -29,6 +29,10 @@ public sealed class SelectionPost
     /// <summary>What was chosen, with the versions the page showed.</summary>
     public string? Seen { get; set; }
 
+    public string? Person { get; set; }
+
+    public PersonId? ChosenPerson => Guid.TryParse(Person, out var person) ? PersonId.From(person) : null;
+
     public UnitId? ChosenUnit => Guid.TryParse(Unit, out var unit) ? UnitId.From(unit) : null;
 
     /// <summary>长期 where it is ticked, whatever day stands beside it.</summary>

@@ -111,7 +111,7 @@ public sealed class SuggestionSelectionTests : IAsyncLifetime
         IReadOnlyList<SuggestionId> ids = [chosen[2].Id, chosen[0].Id];
         var sheet = (await office.As<ReadSuggestionSelection, SuggestionSelection?>(office.Office, read => read.Run(ids)))!;
         Assert.Equal(ids, sheet.Suggestions.Select(one => one.Row.Id));
-        Assert.Equal((office.Bureau, true, false), (sheet.Body!.Value, sheet.Offers(SuggestionVerb.Assign), sheet.Offers(SuggestionVerb.Conclude)));
+        Assert.Equal((office.Bureau, true, false), (sheet.Body!.Value, sheet.Allow(SuggestionVerb.Assign), sheet.Allow(SuggestionVerb.Conclude)));
         Assert.Empty((await office.As<ReadSuggestionSelection, SuggestionSelection?>(office.UnitLead, read => read.Run(ids)))!.Suggestions);
         var slice = (await office.As<SuggestionList, SuggestionSlice?>(office.Office, list => list.Run(new SuggestionFilter { Chosen = ids })))!;
         Assert.Equal(2, slice.Rows.Count);

@@ -139,8 +139,9 @@ public sealed class LetterSelectionTests : IAsyncLifetime
         var sheet = (await office.As<ReadLetterSelection, LetterSelection?>(office.Office, read => read.Run([answered, draft])))!;
         Assert.Equal([answered, draft], sheet.Letters.Select(letter => letter.Row.Id));
         Assert.Equal([LetterVerb.ReturnAnswer, LetterVerb.Conclude, LetterVerb.Void], sheet.Letters[0].Offered.Select(o => o.Verb).Order());
-        Assert.True(sheet.Offers(LetterVerb.Issue));
-        Assert.False((await office.As<ReadLetterSelection, LetterSelection?>(office.UnitLead, read => read.Run([answered, draft])))!.Offers(LetterVerb.Conclude));
+        Assert.Equal([draft], sheet.Allowing(LetterVerb.Issue));
+        Assert.False(sheet.Allow(LetterVerb.Issue));
+        Assert.Empty((await office.As<ReadLetterSelection, LetterSelection?>(office.UnitLead, read => read.Run([answered, draft])))!.Allowing(LetterVerb.Conclude));
         Assert.Empty((await office.As<ReadLetterSelection, LetterSelection?>(office.Office, read => read.Run([])))!.Letters);
         var slice = (await office.As<LetterList, LetterSlice?>(office.Office, list => list.Run(new LetterFilter { Chosen = [draft] })))!;
         Assert.Equal(draft, Assert.Single(slice.Rows).Id);
