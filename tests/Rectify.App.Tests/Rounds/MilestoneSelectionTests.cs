@@ -65,6 +65,31 @@ public sealed class MilestoneSelectionTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_day_set_for_many_stands_when_the_windows_move_and_leaves_a_fact_each()
+    {
+        MilestoneKey[] chosen = [new(one.Id, MilestoneKind.Plan), new(other.Id, MilestoneKind.Publication)];
+        var day = new DateOnly(2026, 5, 20);
+        Must(await SetAsync(chosen, day, "领导小组会议要求"));
+        var seen = await SeenAsync(one.Id);
+        Must(await office.As<ChangeRegime, Outcome>(office.Office, verb => verb.Run(one.Id, seen.Version, new Regime { PlanDue = Window.OfMonths(3), ReportDue = Window.OfMonths(5) }, ActId.New())));
+        await using var db = office.OpenDatabase();
+        var days = await db.Set<Milestone>().Where(m => m.InspectionId == one.Id).ToDictionaryAsync(m => m.Kind, m => m.DueOn);
+        Assert.Equal((day, new DateOnly(2026, 8, 16)), (days[MilestoneKind.Plan], days[MilestoneKind.ConcentratedReport]));
+        Assert.Equal(2, await db.Facts.CountAsync(f => f.Kind == FactKind.MilestoneDaySet));
+    }
+
+    [Fact]
+    public async Task A_day_is_set_with_a_reason_for_what_is_not_done_and_not_in_the_past()
+    {
+        MilestoneKey[] chosen = [new(one.Id, MilestoneKind.Plan), new(other.Id, MilestoneKind.Plan)];
+        Assert.Equal(["missing", "missing"], [CodeOf(await SetAsync(chosen, null, "会议要求")), CodeOf(await SetAsync(chosen, new DateOnly(2026, 5, 20), " "))]);
+        var unmet = Assert.IsType<Outcome.Refused>(await SetAsync(chosen, new DateOnly(2026, 3, 17), "会议要求")).Refusal.Unmet;
+        Assert.Equal([(Rule.DeadlineInPast, one.Id.Value), (Rule.DeadlineInPast, other.Id.Value)], unmet.Select(u => (u.Rule, u.Subject!.Value)));
+        Must(await SetAsync(chosen[..1], new DateOnly(2026, 5, 20), "会议要求"));
+        Assert.Equal([Rule.DeadlineIsSo], Assert.IsType<Outcome.Refused>(await SetAsync(chosen, new DateOnly(2026, 5, 20), "会议要求")).Refusal.Unmet.Select(u => u.Rule));
+    }
+
+    [Fact]
     public async Task Named_by_many_at_once_the_other_way_round_nobody_waits_for_good()
     {
         MilestoneKey[] chosen = [new(one.Id, MilestoneKind.Plan), new(other.Id, MilestoneKind.Plan)];
@@ -83,6 +108,13 @@ public sealed class MilestoneSelectionTests : IAsyncLifetime
         Assert.All(milestones, row => Assert.True(row is { MayKeep: true, DoneOn: null, Person: null }));
         Assert.All((await office.As<ReadMilestoneSelection, (IReadOnlyList<SelectedMilestone> Rows, DateOnly)>(office.LeadingGroup, read => read.Run(chosen))).Rows, row => Assert.False(row.MayKeep));
         Assert.Empty((await office.As<ReadMilestoneSelection, (IReadOnlyList<SelectedMilestone> Rows, DateOnly)>(office.FinanceLead, read => read.Run(chosen))).Rows);
+    }
+
+    private async Task<Outcome> SetAsync(IReadOnlyList<MilestoneKey> milestones, DateOnly? day, string? reason)
+    {
+        List<Seen<InspectionId>> seen = [];
+        foreach (var id in milestones.Select(m => m.Inspection).Distinct()) seen.Add(await SeenAsync(id));
+        return await office.As<SetMilestoneDays, Outcome>(office.Office, verb => verb.Run(milestones, seen, day, reason, ActId.New()));
     }
 
     private async Task<Outcome> NameAsync(IReadOnlyList<MilestoneKey> milestones, PersonId? person, PersonId? who = null)
