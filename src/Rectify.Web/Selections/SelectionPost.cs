@@ -13,6 +13,9 @@ public sealed class SelectionPost
 
     public Guid ActId { get; set; }
 
+    /// <summary>The form that was sent is drawn though somebody else was quicker and it is no longer offered: what it answers stands beside it.</summary>
+    public bool Is(string form) => Act == form;
+
     public string? DueOn { get; set; }
 
     public bool LongTerm { get; set; }
