@@ -48,4 +48,8 @@ public sealed record DueItem(DueKind Kind, DateOnly On, InspectionId Inspection,
 /// <param name="Days">The days on which something falls due, in their order.</param>
 /// <param name="WorkingDays">Which days are off, and by what name.</param>
 /// <param name="HasMore">More falls due that day than is listed.</param>
-public sealed record CalendarMonth(DateOnly First, DateOnly Today, IReadOnlyList<DueDay> Days, DateOnly Day, IReadOnlyList<DueItem> Items, bool HasMore, WorkingCalendar WorkingDays);
+public sealed record CalendarMonth(DateOnly First, DateOnly Today, IReadOnlyList<DueDay> Days, DateOnly Day, IReadOnlyList<DueItem> Items, bool HasMore, WorkingCalendar WorkingDays)
+{
+    /// <summary>The reader does an office's work somewhere and may name who sees to milestones.</summary>
+    public bool MayName { get; init; }
+}

@@ -2,6 +2,7 @@ using Rectify.App.Data;
 using Rectify.App.People;
 using Rectify.App.Suggestions;
 using Rectify.App.WorkingDays;
+using Rectify.Domain.People;
 
 namespace Rectify.App.Calendar;
 
@@ -27,6 +28,6 @@ public sealed class ReadCalendar(Door door) : IUseCase
             : reading.Today >= first && reading.Today <= last ? reading.Today
             : days.Count > 0 ? days[0].On : first;
         var items = await Due(looked, looked).ListAsync(MostOfDay, ct);
-        return new CalendarMonth(first, reading.Today, days, looked, items, items.Count < (days.FirstOrDefault(d => d.On == looked)?.Total ?? 0), await reading.Db.WorkingCalendarAsync(ct));
+        return new CalendarMonth(first, reading.Today, days, looked, items, items.Count < (days.FirstOrDefault(d => d.On == looked)?.Total ?? 0), await reading.Db.WorkingCalendarAsync(ct)) { MayName = reading.Actor.HasAnywhere(Role.Office, Role.HeadOfOffice) };
     }
 }

@@ -119,9 +119,12 @@ internal sealed class ActSession(RectifyDb db, Stamp stamp, Sight sight, Cancell
             .ToDictionaryAsync(line => line.TaskId, line => new TakeoverSource(line.Id, line.ProposedBy), Cancelled);
 
     /// <summary>What others did to the task since the version the user saw.</summary>
-    public async Task<Outcome> ChangedSinceAsync(TaskId id, int seen)
+    public Task<Outcome> ChangedSinceAsync(TaskId id, int seen) => ChangedSinceAsync(id.Value, seen);
+
+    /// <summary>What others did to any record whose facts carry its version, since the version the user saw.</summary>
+    public async Task<Outcome> ChangedSinceAsync(Guid id, int seen)
     {
-        var facts = await Db.Facts.AsNoTracking().Where(f => f.SubjectId == id.Value).OrderByDescending(f => f.At).Take(20)
+        var facts = await Db.Facts.AsNoTracking().Where(f => f.SubjectId == id).OrderByDescending(f => f.At).Take(20)
             .Join(Db.Persons, f => f.ActorId, p => p.Id, (f, p) => new { f.Kind, f.At, p.Name, f.Details }).ToListAsync(Cancelled);
         return new Outcome.ChangedMeanwhile([.. facts
             .Where(f => f.Details.TryGetValue("version", out var version) && int.Parse(version, System.Globalization.CultureInfo.InvariantCulture) > seen)

@@ -24,6 +24,14 @@ internal static class InspectionLock
         return seen is { } version && version != inspection.Version ? (null, await session.RecentActsAsync(id)) : (inspection, Outcome.Ok);
     }
 
+    /// <summary>Many inspections for one act over all of them, locked in the order of their keys; those the actor may not see are left out.</summary>
+    public static async Task<IReadOnlyList<Inspection>> LockInspectionsAsync(this ActSession session, IReadOnlyCollection<InspectionId> ids)
+    {
+        var (db, ct, keys) = (session.Db, session.Cancelled, ids.Select(id => id.Value).ToArray());
+        await db.Database.ExecuteSqlAsync($"select 1 from inspections where id = any({keys}) order by id for update", ct);
+        return await db.Inspections.VisibleTo(session.Sight, db).Include(i => i.Milestones).Where(i => ids.Contains(i.Id)).ToListAsync(ct);
+    }
+
     /// <summary>What the office did to the inspection of late.</summary>
     private static async Task<Outcome> RecentActsAsync(this ActSession session, InspectionId id)
     {

@@ -25,6 +25,9 @@ public sealed record SuggestionFilter
 
     public ProblemId? Problem { get; init; }
 
+    /// <summary>These suggestions alone, as chosen in the list.</summary>
+    public IReadOnlyList<SuggestionId> Chosen { get; init; } = [];
+
     /// <summary>A reply is owed and its day is past.</summary>
     public bool Overdue { get; init; }
 }
@@ -138,6 +141,7 @@ public sealed class SuggestionList(Door door) : IUseCase
             var known = reading.Db.Problems.NotWithheldFrom(reading.Sight, reading.Db).Where(p => p.Id == problem).Select(p => p.Id);
             suggestions = suggestions.Where(s => s.Problems.Any(of => known.Contains(of.ProblemId)));
         }
+        if (filter.Chosen.Count > 0) suggestions = suggestions.Where(s => filter.Chosen.Contains(s.Id));
         if (filter.Overdue) suggestions = suggestions.Where(s => s.State == SuggestionState.InHand && s.DueOn < reading.Today);
         return suggestions;
     }

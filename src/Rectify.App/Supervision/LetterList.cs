@@ -26,6 +26,9 @@ public sealed record LetterFilter
 
     public TaskId? Task { get; init; }
 
+    /// <summary>These letters alone, as chosen in the list.</summary>
+    public IReadOnlyList<LetterId> Chosen { get; init; } = [];
+
     /// <summary>A reply is owed and its day is past.</summary>
     public bool ReplyOverdue { get; init; }
 }
@@ -137,6 +140,7 @@ public sealed class LetterList(Door door) : IUseCase
         if (filter.Year is { } year) letters = letters.Where(l => l.Year == year);
         if (filter.Inspection is { } inspection) letters = letters.Where(l => l.InspectionId == inspection);
         if (filter.Task is { } task) letters = letters.Where(l => l.Tasks.Any(t => t.TaskId == task));
+        if (filter.Chosen.Count > 0) letters = letters.Where(l => filter.Chosen.Contains(l.Id));
         if (filter.ReplyOverdue) letters = letters.Where(l => LetterStates.Unanswered.Contains(l.State) && l.ReplyDueOn < reading.Today);
         return letters;
     }

@@ -14,24 +14,21 @@ internal static class LetterLock
         work.RunAsync(verb, act, async session =>
         {
             if (await session.LockLetterAsync(id) is not { } letter) return Outcome.None;
-            return letter.Version == seen ? Outcome.Of(decide(letter, session)) : await session.LetterChangedAsync(id, seen);
+            return letter.Version == seen ? Outcome.Of(decide(letter, session)) : await session.ChangedSinceAsync(id.Value, seen);
         }, ct);
 
-    public static async Task<Letter?> LockLetterAsync(this ActSession session, LetterId id)
+    public static async Task<Letter?> LockLetterAsync(this ActSession session, LetterId id) => (await session.LockLettersAsync([id])).SingleOrDefault();
+
+    /// <summary>Many letters for one act over all of them: their tasks and then they themselves are locked in the order of their keys.</summary>
+    public static async Task<IReadOnlyList<Letter>> LockLettersAsync(this ActSession session, IReadOnlyCollection<LetterId> ids)
     {
-        var (db, ct) = (session.Db, session.Cancelled);
-        await db.Database.ExecuteSqlAsync($"select 1 from tasks where id in (select task_id from letter_tasks where letter_id = {id.Value}) order by id for share", ct);
-        await db.Database.ExecuteSqlAsync($"select 1 from letters where id = {id.Value} for update", ct);
-        return await db.Letters.VisibleTo(session.Sight, session.Stamp.By, db).Include(l => l.Tasks).SingleOrDefaultAsync(l => l.Id == id, ct);
+        var (db, ct, keys) = (session.Db, session.Cancelled, ids.Select(id => id.Value).ToArray());
+        await db.Database.ExecuteSqlAsync($"select 1 from tasks where id in (select task_id from letter_tasks where letter_id = any({keys})) order by id for share", ct);
+        await db.Database.ExecuteSqlAsync($"select 1 from letters where id = any({keys}) order by id for update", ct);
+        return await db.Letters.VisibleTo(session.Sight, session.Stamp.By, db).Include(l => l.Tasks).Where(l => ids.Contains(l.Id)).ToListAsync(ct);
     }
 
-    /// <summary>What others did to the letter since the version the user saw.</summary>
-    public static async Task<Outcome> LetterChangedAsync(this ActSession session, LetterId id, int seen)
-    {
-        var facts = await session.Db.Facts.AsNoTracking().Where(f => f.SubjectId == id.Value).OrderByDescending(f => f.At).Take(20)
-            .Join(session.Db.Persons, f => f.ActorId, p => p.Id, (f, p) => new { f.Kind, f.At, p.Name, f.Details }).ToListAsync(session.Cancelled);
-        return new Outcome.ChangedMeanwhile([.. facts
-            .Where(f => f.Details.TryGetValue("version", out var version) && int.Parse(version, System.Globalization.CultureInfo.InvariantCulture) > seen)
-            .Select(f => new OtherAct(f.Kind, f.At, f.Name, f.Details))]);
-    }
+    /// <summary>The letters as the user saw them, in the order given, or why nothing is to be done.</summary>
+    public static Task<(IReadOnlyList<Letter> Letters, Outcome? WhyNot)> LockAsSeenAsync(this ActSession session, IReadOnlyList<Seen<LetterId>> letters) =>
+        session.LockAsSeenAsync(letters, session.LockLettersAsync, letter => new Seen<LetterId>(letter.Id, letter.Version));
 }

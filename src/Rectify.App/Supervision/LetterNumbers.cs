@@ -25,17 +25,18 @@ internal sealed class LetterCounter
 internal static class LetterNumbers
 {
     /// <summary>
-    /// The next number, from a row that stays locked until the act ends: others that issue the same kind wait, and an act that comes to nothing gives its number back. So there are no holes.
+    /// The next so many numbers, in their order, from a row that stays locked until the act ends: others that issue the same kind wait, and an act that comes to nothing gives its numbers back. So there are no holes.
     /// </summary>
-    public static async Task<DocumentNumber> NextAsync(RectifyDb db, UnitId issuing, LetterKind kind, int year, CancellationToken ct)
+    public static async Task<IReadOnlyList<DocumentNumber>> NextAsync(RectifyDb db, UnitId issuing, LetterKind kind, int year, int count, CancellationToken ct)
     {
         var names = db.CurrentUnitNames();
         var named = await names.Where(n => n.UnitId == issuing).Select(n => new { n.Name, Parent = names.Where(above => above.UnitId == n.ParentId).Select(above => above.Name).FirstOrDefault() }).SingleAsync(ct);
-        var next = await db.Database.SqlQuery<int>($"""
-            insert into letter_counters (unit_id, kind, year, last) values ({issuing.Value}, {$"{kind}"}, {year}, 1)
-            on conflict (unit_id, kind, year) do update set last = letter_counters.last + 1
+        var last = await db.Database.SqlQuery<int>($"""
+            insert into letter_counters (unit_id, kind, year, last) values ({issuing.Value}, {$"{kind}"}, {year}, {count})
+            on conflict (unit_id, kind, year) do update set last = letter_counters.last + {count}
             returning last as "Value"
             """).ToListAsync(ct);
-        return DocumentNumber.Of(FilingNumbers.ShortName(named.Name, named.Parent) + LetterWording.Code(kind), year, next[0]);
+        var code = FilingNumbers.ShortName(named.Name, named.Parent) + LetterWording.Code(kind);
+        return [.. Enumerable.Range(last[0] - count + 1, count).Select(running => DocumentNumber.Of(code, year, running))];
     }
 }

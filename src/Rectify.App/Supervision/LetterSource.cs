@@ -41,12 +41,18 @@ internal static class LetterSource
 
     /// <summary>The letter as it is printed on that day.</summary>
     /// <param name="number">Null for a draft.</param>
-    public static async Task<SupervisionLetterText> ComposeAsync(RectifyDb db, Letter letter, DocumentNumber? number, DateOnly on, CancellationToken ct)
+    public static async Task<SupervisionLetterText> ComposeAsync(RectifyDb db, Letter letter, DocumentNumber? number, DateOnly on, CancellationToken ct) => (await ComposerAsync(db, [letter], ct))(letter, number, on);
+
+    /// <summary>What prints any of these letters, with everything they quote read at once.</summary>
+    public static async Task<Func<Letter, DocumentNumber?, DateOnly, SupervisionLetterText>> ComposerAsync(RectifyDb db, IReadOnlyCollection<Letter> letters, CancellationToken ct)
     {
-        var tasks = await TasksAsync(db, [.. letter.Tasks.OrderBy(t => t.Position).Select(t => t.TaskId)], ct);
-        var unit = (await db.NamesAsync([letter.UnitId], ct)).GetValueOrDefault(letter.UnitId, "");
-        return new SupervisionLetterText(
-            letter.Kind, letter.Issuer, number, letter.Title, unit, await OversightAsync(db, letter.InspectionId, ct),
-            [.. tasks.Select(t => new LetterProblem(t.Ordinal, t.Wording, Deadline.IsLongTerm(t.DueOn) ? null : t.DueOn))], letter.Findings, letter.Asks, letter.ReplyDueOn, on);
+        var about = letters.SelectMany(letter => letter.Tasks).Select(t => t.TaskId).Distinct().ToList();
+        var tasks = (await Rows(db, db.Tasks.AsNoTracking().Where(t => about.Contains(t.Id))).ToListAsync(ct)).ToDictionary(row => row.Task);
+        var names = await db.NamesAsync(letters.Select(letter => letter.UnitId).Distinct().ToList(), ct);
+        var inspections = letters.Select(letter => letter.InspectionId).Distinct().ToList();
+        var oversight = await db.Inspections.Where(i => inspections.Contains(i.Id)).Join(db.Rounds, i => i.RoundId, r => r.Id, (i, r) => new { i.Id, i.Kind, r.Level }).ToDictionaryAsync(i => i.Id, i => OversightNames.Oversight(i.Kind, i.Level), ct);
+        return (letter, number, on) => new SupervisionLetterText(
+            letter.Kind, letter.Issuer, number, letter.Title, names.GetValueOrDefault(letter.UnitId, ""), oversight[letter.InspectionId],
+            [.. letter.Tasks.OrderBy(t => t.Position).Select(t => tasks[t.TaskId]).Select(t => new LetterProblem(t.Ordinal, t.Wording, Deadline.IsLongTerm(t.DueOn) ? null : t.DueOn))], letter.Findings, letter.Asks, letter.ReplyDueOn, on);
     }
 }

@@ -39,16 +39,14 @@ public sealed class ReadLetter(Door door, IContentStore store) : IUseCase
         await using var reading = await door.ReadAsync(ct);
         if (reading is null || await FindAsync(reading, id, ct) is not { } letter) return null;
         var (db, today) = (reading.Db, reading.Today);
-        var isDraft = letter.State == LetterState.Drafted;
-        var holds = !isDraft || await IssueLetter.GroundHoldsAsync(db, letter, today, ct);
-        var seen = new LetterCase(letter, reading.Actor, today, !isDraft || await IssueLetter.HasOpenTaskAsync(db, letter, ct), holds);
+        var seen = (await LetterCases.OfAsync(db, [letter], reading.Actor, today, allTheSame: false, ct))[id];
         var rule = letter.RuleId is { } key ? await db.LetterRules.Where(r => r.Id == key).SingleOrDefaultAsync(ct) : null;
         var people = await db.NamesAsync(new[] { letter.DraftedBy, letter.IssuedBy, letter.ReceivedBy, letter.AnsweredBy }.OfType<PersonId>(), ct);
         string? Name(PersonId? person) => person is { } one ? people.GetValueOrDefault(one) : null;
         var text = await LetterSource.ComposeAsync(db, letter, DocumentNumber.TryParse(letter.Number, out var number) ? number : null, letter.IssuedOn ?? today, ct);
         return new LetterSheet(
             letter.Id, letter.Version, letter.Kind, letter.State, letter.Author, letter.InspectionId, letter.Number, new LetterWords(letter.Kind, letter.Title, letter.Findings, letter.Asks, letter.ReplyDueOn, letter.Issuer), text.Addressee,
-            await LetterSource.TasksAsync(db, [.. letter.Tasks.OrderBy(t => t.Position).Select(t => t.TaskId)], ct), SupervisionLetterDocument.BodyText(text).Split('\n'), holds, rule?.When, rule?.Count ?? 0, today,
+            await LetterSource.TasksAsync(db, [.. letter.Tasks.OrderBy(t => t.Position).Select(t => t.TaskId)], ct), SupervisionLetterDocument.BodyText(text).Split('\n'), seen.GroundHolds, rule?.When, rule?.Count ?? 0, today,
             letter.DraftedAt, Name(letter.DraftedBy) ?? "", letter.IssuedOn, Name(letter.IssuedBy), letter.ReceivedOn, Name(letter.ReceivedBy) ?? letter.ReceiptName, letter.ReceiptFileName,
             letter.Reply, letter.AnsweredOn, Name(letter.AnsweredBy), letter.ReturnedBecause, letter.EndedOn, letter.EndedBecause, letter.EndedByItself, letter.IsReplyOverdue(today),
             [.. LetterLifecycle.OfferedTo(seen).Select(row => new OfferedLetterAct(row.Verb, LetterLifecycle.WhyNot(row.Verb, seen)))], await TaskHistory.OfLetterAsync(db, letter, ct));

@@ -114,12 +114,12 @@ public sealed class Inspection : RaisesFacts
             ("principal", $"{regime.NeedsPrincipal}"), ("upperLevel", $"{regime.NeedsUpperLevel}")));
     }
 
-    /// <summary>Milestones not yet done are due by the windows as they stand now; what is done keeps the day it was due.</summary>
+    /// <summary>Milestones not yet done are due by the windows as they stand now; what is done keeps the day it was due, and a day the office has set stands.</summary>
     private bool FollowWindows(WorkingCalendar calendar)
     {
         var moved = false;
         foreach (var laidOut in Milestone.LayOut(Id, FeedbackOn, Regime, calendar))
-            if (milestones.Find(m => m.Kind == laidOut.Kind && m.DoneOn is null && m.DueOn != laidOut.DueOn) is { } due)
+            if (milestones.Find(m => m.Kind == laidOut.Kind && m is { DoneOn: null, IsDaySet: false } && m.DueOn != laidOut.DueOn) is { } due)
             {
                 due.MoveTo(laidOut.DueOn);
                 moved = true;
@@ -221,6 +221,19 @@ public sealed class Inspection : RaisesFacts
         Version++;
         Raise(Fact.Of(FactKind.MilestoneNamed, Id.Value, stamp.On, ("milestone", $"{kind}"), ("person", $"{person.Value:N}")));
         return true;
+    }
+
+    /// <summary>调整节点时限: the office sets another day, which stands from then on, whatever becomes of the windows.</summary>
+    public Refusal? SetMilestoneDay(MilestoneKind kind, DateOnly dueOn, Reason reason, Stamp stamp)
+    {
+        var milestone = milestones.Single(m => m.Kind == kind);
+        var rule = milestone.DoneOn is not null ? Rule.MilestoneIsDone : dueOn < stamp.On ? Rule.DeadlineInPast : dueOn == milestone.DueOn ? Rule.DeadlineIsSo : (Rule?)null;
+        if (rule is { } stands) return new Refusal(null, [new Unmet(stands, Relation.Office, $"{kind}")]);
+        var before = milestone.DueOn;
+        milestone.SetDay(dueOn);
+        Version++;
+        Raise(Fact.Of(FactKind.MilestoneDaySet, Id.Value, stamp.On, ("milestone", $"{kind}"), ("dueOn", $"{dueOn:yyyy-MM-dd}"), ("before", $"{before:yyyy-MM-dd}"), ("reason", reason.Text)));
+        return null;
     }
 
     /// <summary>归档: with the milestone of that name. False, and nothing happens, where a task is still owed.</summary>

@@ -52,6 +52,9 @@ public sealed class Milestone
 
     public DateOnly DueOn { get; private set; }
 
+    /// <summary>The office set the day itself: it stands, whatever becomes of the windows.</summary>
+    public bool IsDaySet { get; private set; }
+
     public DateOnly? DoneOn { get; private set; }
 
     /// <summary>What proves it: the number of the paper, or a sentence saying where it lies.</summary>
@@ -95,6 +98,8 @@ public sealed class Milestone
     internal void Meet(MeetingId? meeting) => MeetingId = meeting;
 
     internal void MoveTo(DateOnly dueOn) => DueOn = dueOn;
+
+    internal void SetDay(DateOnly dueOn) => (DueOn, IsDaySet) = (dueOn, true);
 
     internal void Reopen() => (DoneOn, Proof, PaperSha256, PaperFileName, PaperMediaType) = (null, null, null, null, null);
 

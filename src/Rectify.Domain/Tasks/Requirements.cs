@@ -231,6 +231,9 @@ public static class Requirements
     public static readonly Requirement ExtensionOpen = One("extension open", "a request is open",
         Rule.NoExtensionOpen, Relation.UnitLead, c => c.Task.OpenExtension is not null);
 
+    public static readonly Requirement ExtensionNotYetAgreed = One("extension not agreed yet", "nobody has agreed to it yet",
+        Rule.AlreadyDone, Relation.ExtensionDecider, c => c.Task.OpenExtension?.AgreedBy is null);
+
     public static readonly Requirement ExtensionAgreed = One("extension agreed", "the leading responsible leader has agreed to it",
         Rule.ExtensionNotAgreed, Relation.LeadingLeader, c => c.Task.OpenExtension?.AgreedBy is not null);
 

@@ -158,8 +158,11 @@ public enum Rule
 
     // papers of milestones
     MilestonePaperMissing,
+    MilestoneIsDone,
+
     // suggestions
     ConcluderIsReplier,
+    UnitOfOtherBody,
 
     // evaluations
     EvaluationInForce,

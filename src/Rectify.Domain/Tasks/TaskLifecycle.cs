@@ -60,7 +60,7 @@ public static class TaskLifecycle
         Row(Rectifying, RecordValue, [Rectifying], [UnitLead, Handler], [IndicatorSet], "the measure, the day, the value, its source; a piece of evidence may be named"),
         Row(Rectifying, CorrectValue, [Rectifying], [UnitLead], [IndicatorSet], "the mistaken entry, reason; another value may stand in its place"),
         Row(Rectifying, RequestExtension, [Rectifying], [UnitLead], [NoOpenExtension], "reason, later day"),
-        Row(Rectifying, AgreeExtension, [Rectifying], [LeadingLeader], [ExtensionOpen, AgreerIsNotAsker, PaperChecked]),
+        Row(Rectifying, AgreeExtension, [Rectifying], [LeadingLeader], [ExtensionOpen, ExtensionNotYetAgreed, AgreerIsNotAsker, PaperChecked]),
         Row(Rectifying, DecideExtension, [Rectifying], [ExtensionDecider], [ExtensionOpen, ExtensionAgreed, DeciderIsNotAsker, PaperChecked], "granted or not, reason"),
 
         // measures change after the plan's approval; source: domain rules, Plan

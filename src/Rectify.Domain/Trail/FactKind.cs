@@ -11,6 +11,7 @@ public enum FactKind
     MilestoneDone,
     MilestonesMoved,
     MilestoneNamed,
+    MilestoneDaySet,
     MilestonePaperHandedIn,
     MilestoneMeetingLinked,
     MilestoneMeetingUnlinked,

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.WebUtilities;
 using Rectify.App.Figures;
+using Rectify.App.Tasks;
 using Rectify.Domain.People;
 using Rectify.Domain.Rounds;
 using Rectify.Web.Shared;
@@ -13,6 +14,9 @@ public sealed record ExtensionsAddress(ExtensionsAsked Asked, ExtensionsCursor? 
     public const string Page = "/extensions";
     public const string Workbook = "/extensions.xlsx";
 
+    /// <summary>Requests that wait.</summary>
+    public const string Waiting = "/extensions/waiting";
+
     public string Href => QueryHelpers.AddQueryString(Page, Query);
 
     public string ExportHref => QueryHelpers.AddQueryString(Workbook, (this with { After = null }).Query);
@@ -22,6 +26,10 @@ public sealed record ExtensionsAddress(ExtensionsAsked Asked, ExtensionsCursor? 
     public static string Of(InspectionId inspection) => new ExtensionsAddress(new ExtensionsAsked(Inspection: inspection)).Href;
 
     public static string Of(UnitId unit) => new ExtensionsAddress(new ExtensionsAsked(Unit: unit)).Href;
+
+    /// <summary>Requests that wait, by whose turn it is.</summary>
+    public static string WaitingFor(RequestView view, ExtensionsCursor? after = null) =>
+        QueryHelpers.AddQueryString(Waiting, new Dictionary<string, string?> { ["view"] = view == RequestView.All ? null : $"{view}", ["after"] = after is { } cursor ? $"{cursor}" : null }.Where(said => said.Value is not null));
 
     /// <param name="query">The query part, with or without its question mark.</param>
     public static ExtensionsAddress Parse(string? query)

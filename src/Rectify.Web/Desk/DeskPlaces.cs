@@ -1,6 +1,8 @@
 using Rectify.App.Desk;
 using Rectify.App.Intake;
+using Rectify.App.Tasks;
 using Rectify.Domain.Tasks;
+using Rectify.Web.Dashboards;
 using Rectify.Web.LookBacks;
 using Rectify.Web.Shared;
 using Rectify.Web.Takeovers;
@@ -22,6 +24,14 @@ public static class DeskPlaces
 
     /// <summary>The block alone, with more rows.</summary>
     public static string More(DeskBlock block) => $"{Desk}?block={block}";
+
+    /// <summary>Where several of the block are done at once; null where each is done by itself.</summary>
+    public static string? Several(DeskBlock block) => block switch
+    {
+        DeskBlock.ExtensionsToAgree => ExtensionsAddress.WaitingFor(RequestView.ToAgree),
+        DeskBlock.ExtensionsToDecide => ExtensionsAddress.WaitingFor(RequestView.ToDecide),
+        _ => null,
+    };
 
     /// <summary>Blocks that stand at the side: what came back, and what others have to do.</summary>
     public static bool IsAtTheSide(DeskBlock block) => block is DeskBlock.Returned or DeskBlock.WaitingForOthers or DeskBlock.ChecksDue;

@@ -9,6 +9,7 @@ using Rectify.Domain.People;
 using Rectify.Domain.Problems;
 using Rectify.Domain.Rounds;
 using Rectify.Domain.Tasks;
+using Rectify.Web.Selections;
 
 namespace Rectify.Web.Ledger;
 
@@ -63,7 +64,7 @@ public sealed record LedgerAddress
                 Round = Id<RoundId>(said, "round"), Inspection = Id<InspectionId>(said, "inspection"), Unit = Id<UnitId>(said, "unit"), WithBelow = Text(said, "below") != "no",
                 Leader = Id<PersonId>(said, "leader"), States = Many<TaskState>(said, "state"), Due = Enum<DueWindow>(Text(said, "due")), Pace = Enum<Pace>(Text(said, "pace")), Classes = Many<ProblemClass>(said, "class"),
                 Section = Id<SectionId>(said, "section"), Text = Text(said, "q"), WithMoney = Text(said, "money") == "yes", Measure = Enum<MeasureState>(Text(said, "measure")),
-                Chosen = said.TryGetValue("t", out var chosen) ? SelectionAddress.Parse(chosen) : [],
+                Chosen = said.TryGetValue(SelectionAddress.Box, out var chosen) ? SelectionAddress.Parse<TaskId>(chosen) : [],
                 Told = long.TryParse(Text(said, "told"), NumberStyles.None, CultureInfo.InvariantCulture, out var told) ? told : null,
                 Part = Enum<FigurePart>(Text(said, "part")), AsOf = Day(Text(said, "on")),
             },
@@ -95,7 +96,7 @@ public sealed record LedgerAddress
         if (!string.IsNullOrWhiteSpace(f.Text)) yield return ("q", f.Text);
         if (f.WithMoney) yield return ("money", "yes");
         if (f.Measure is { } measure) yield return ("measure", $"{measure}");
-        foreach (var task in f.Chosen) yield return ("t", $"{task.Value:N}");
+        foreach (var task in f.Chosen) yield return (SelectionAddress.Box, $"{task.Value:N}");
         if (f.Told is { } told) yield return ("told", told.ToString(CultureInfo.InvariantCulture));
         if (f.Part is { } part) yield return ("part", $"{part}");
         if (f.AsOf is { } on) yield return ("on", on.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));

@@ -7,6 +7,7 @@ using Rectify.Domain.People;
 using Rectify.Domain.Rounds;
 using Rectify.Domain.Supervision;
 using Rectify.Domain.Tasks;
+using Rectify.Web.Selections;
 
 namespace Rectify.Web.Letters;
 
@@ -59,6 +60,7 @@ public sealed record LetterAddress
                 Kind = Enum<LetterKind>(Text(said, "kind")), States = said.TryGetValue("state", out var states) ? [.. states.Select(Enum<LetterState>).OfType<LetterState>().Distinct().Order()] : [],
                 Unit = Id<UnitId>(said, "unit"), Year = int.TryParse(Text(said, "year"), NumberStyles.None, CultureInfo.InvariantCulture, out var year) ? year : null,
                 Inspection = Id<InspectionId>(said, "inspection"), Task = Id<TaskId>(said, "task"), ReplyOverdue = Text(said, "reply") == "overdue",
+                Chosen = said.TryGetValue(SelectionAddress.Box, out var chosen) ? SelectionAddress.Parse<LetterId>(chosen) : [],
             },
             From = Id<LetterId>(said, "after") is { } after ? new LetterKey(false, after) : Id<LetterId>(said, "before") is { } before ? new LetterKey(true, before) : null,
         };
@@ -76,6 +78,7 @@ public sealed record LetterAddress
         if (f.Year is { } year) yield return ("year", year.ToString(CultureInfo.InvariantCulture));
         if (f.Inspection is { } inspection) yield return ("inspection", $"{inspection.Value:N}");
         if (f.Task is { } task) yield return ("task", $"{task.Value:N}");
+        foreach (var letter in f.Chosen) yield return (SelectionAddress.Box, $"{letter.Value:N}");
         if (f.ReplyOverdue) yield return ("reply", "overdue");
         if (From is { } from) yield return (from.Backward ? "before" : "after", $"{from.Letter.Value:N}");
     }

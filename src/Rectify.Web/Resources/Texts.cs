@@ -34,6 +34,7 @@ public static class Texts
     public static TextArea SpotChecks { get; } = new(nameof(SpotChecks));
     public static TextArea Meetings { get; } = new(nameof(Meetings));
     public static TextArea Evaluations { get; } = new(nameof(Evaluations));
+    public static TextArea Selections { get; } = new(nameof(Selections));
     public static TextArea Letters { get; } = new(nameof(Letters));
     public static TextArea Suggestions { get; } = new(nameof(Suggestions));
     public static TextArea Clues { get; } = new(nameof(Clues));

@@ -12,6 +12,10 @@ public static class LadderWords
     private static string When(WarningStep step) => (step.DaysBefore, step.InWorkingDays) switch
     {
         (0, _) => Texts.Rounds["LadderOnTheDay"],
+        (1, false) => Texts.Rounds["LadderDayBefore", 1],
+        (1, true) => Texts.Rounds["LadderWorkingDayBefore", 1],
+        (-1, false) => Texts.Rounds["LadderDayAfter", 1],
+        (-1, true) => Texts.Rounds["LadderWorkingDayAfter", 1],
         ( > 0, var working) => Texts.Rounds[working ? "LadderWorkingDaysBefore" : "LadderDaysBefore", step.DaysBefore],
         (_, var working) => Texts.Rounds[working ? "LadderWorkingDaysAfter" : "LadderDaysAfter", -step.DaysBefore],
     };

@@ -7,6 +7,7 @@ using Rectify.Domain.People;
 using Rectify.Domain.Problems;
 using Rectify.Domain.Rounds;
 using Rectify.Domain.Suggestions;
+using Rectify.Web.Selections;
 
 namespace Rectify.Web.Suggestions;
 
@@ -62,6 +63,7 @@ public sealed record SuggestionAddress
             {
                 Kind = Enum<SuggestionKind>(Text(said, "kind")), States = said.TryGetValue("state", out var states) ? [.. states.Select(Enum<SuggestionState>).OfType<SuggestionState>().Distinct().Order()] : [],
                 Unit = Id<UnitId>(said, "unit"), Inspection = Id<InspectionId>(said, "inspection"), Problem = Id<ProblemId>(said, "problem"), Overdue = Text(said, "due") == "overdue",
+                Chosen = said.TryGetValue(SelectionAddress.Box, out var chosen) ? SelectionAddress.Parse<SuggestionId>(chosen) : [],
             },
             From = Id<SuggestionId>(said, "after") is { } after ? new SuggestionKey(false, after) : Id<SuggestionId>(said, "before") is { } before ? new SuggestionKey(true, before) : null,
         };
@@ -78,6 +80,7 @@ public sealed record SuggestionAddress
         if (f.Unit is { } unit) yield return ("unit", $"{unit.Value:N}");
         if (f.Inspection is { } inspection) yield return ("inspection", $"{inspection.Value:N}");
         if (f.Problem is { } problem) yield return ("problem", $"{problem.Value:N}");
+        foreach (var suggestion in f.Chosen) yield return (SelectionAddress.Box, $"{suggestion.Value:N}");
         if (f.Overdue) yield return ("due", "overdue");
         if (From is { } from) yield return (from.Backward ? "before" : "after", $"{from.Suggestion.Value:N}");
     }

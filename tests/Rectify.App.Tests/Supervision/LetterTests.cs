@@ -46,7 +46,7 @@ public sealed class LetterTests : IAsyncLifetime
         var issues = letters.Select(id => Task.Run(() => IssueAsync(id)));
         var rolledBack = Enumerable.Range(0, 8).Select(_ => Task.Run(() => office.As<UnitOfWork, Outcome>(office.Office, work => work.RunAsync("Issue", ActId.New(), async session =>
         {
-            await LetterNumbers.NextAsync(session.Db, office.Bureau, LetterKind.Urging, Day.Year, default);
+            await LetterNumbers.NextAsync(session.Db, office.Bureau, LetterKind.Urging, Day.Year, 1, default);
             return Outcome.None;
         }, default))));
         var outcomes = await Task.WhenAll(issues.Concat(rolledBack));

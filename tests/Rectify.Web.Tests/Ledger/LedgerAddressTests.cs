@@ -6,6 +6,7 @@ using Rectify.Domain.Problems;
 using Rectify.Domain.Rounds;
 using Rectify.Domain.Tasks;
 using Rectify.Web.Ledger;
+using Rectify.Web.Selections;
 using Xunit;
 
 namespace Rectify.Web.Tests.Ledger;
@@ -42,11 +43,11 @@ public sealed class LedgerAddressTests
         var address = LedgerAddress.Of(new LedgerFilter { Chosen = [one, other] });
         Assert.Equal([one, other], LedgerAddress.Parse(address.Query).Filter.Chosen);
         Assert.StartsWith($"/ledger.xlsx?t={one.Value:N}&t={other.Value:N}", address.ExportHref, StringComparison.Ordinal);
-        Assert.Equal($"/ledger/selection?t={one.Value:N}&t={other.Value:N}&done=remind", SelectionAddress.Of([one, other], "remind"));
-        Assert.Equal([one], SelectionAddress.Parse([$"{one.Value:N}", "x", null, $"{one.Value}"]));
-        var post = new SelectionPost { Seen = SelectionPost.Write([new Rectify.App.Data.SeenTask(one, 3)]) };
-        Assert.Equal([new Rectify.App.Data.SeenTask(one, 3)], post.Tasks);
-        Assert.Empty(new SelectionPost { Seen = "a.b,.,7" }.Tasks);
+        Assert.Equal($"/ledger/selection?t={one.Value:N}&t={other.Value:N}&done=remind", SelectionAddress.Of(SelectionAddress.Tasks, [one, other], "remind"));
+        Assert.Equal([one], SelectionAddress.Parse<TaskId>([$"{one.Value:N}", "x", null, $"{one.Value}"]));
+        var post = new SelectionPost { Seen = SelectionPost.Write([new Rectify.App.Data.Seen<TaskId>(one, 3)]) };
+        Assert.Equal([new Rectify.App.Data.Seen<TaskId>(one, 3)], post.Lines<TaskId>());
+        Assert.Empty(new SelectionPost { Seen = "a.b,.,7" }.Lines<TaskId>());
     }
 
     [Fact]

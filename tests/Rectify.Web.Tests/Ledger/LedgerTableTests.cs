@@ -4,6 +4,7 @@ using Rectify.Domain;
 using Rectify.Domain.Rounds;
 using Rectify.Domain.Tasks;
 using Rectify.Web.Ledger;
+using Rectify.Web.Selections;
 using Rectify.Web.Tests.Rendering;
 using Xunit;
 

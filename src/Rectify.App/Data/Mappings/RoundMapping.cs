@@ -69,6 +69,7 @@ internal sealed class RoundMapping : IEntityTypeConfiguration<Round>, IEntityTyp
         milestone.ToTable("milestones");
         milestone.HasKey(m => new { m.InspectionId, m.Kind });
         milestone.Property(m => m.PersonId).HasComment("who sees to it");
+        milestone.Property(m => m.IsDaySet).HasComment("the office set the day itself: windows do not move it");
         milestone.Property(m => m.PaperSha256).HasMaxLength(64);
         milestone.Property(m => m.PaperFileName).HasMaxLength(EvidenceItem.MaxFileNameLength);
         milestone.Property(m => m.PaperMediaType).HasMaxLength(100);

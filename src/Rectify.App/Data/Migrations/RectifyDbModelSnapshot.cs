@@ -3975,6 +3975,11 @@ namespace Rectify.App.Data.Migrations
                         .HasColumnType("date")
                         .HasColumnName("due_on");
 
+                    b.Property<bool>("IsDaySet")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_day_set")
+                        .HasComment("the office set the day itself: windows do not move it");
+
                     b.Property<Guid?>("MeetingId")
                         .HasColumnType("uuid")
                         .HasColumnName("meeting_id")

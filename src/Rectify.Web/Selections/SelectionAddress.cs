@@ -1,0 +1,37 @@
+using Microsoft.AspNetCore.WebUtilities;
+using Rectify.App.Rounds;
+using Rectify.Domain;
+
+namespace Rectify.Web.Selections;
+
+/// <summary>Pages of what was chosen in a list; the choice is their address.</summary>
+public static class SelectionAddress
+{
+    public const string Tasks = "/ledger/selection";
+    public const string Letters = "/letters/selection";
+    public const string Extensions = "/extensions/selection";
+    public const string Suggestions = "/suggestions/selection";
+    public const string Milestones = "/milestones/selection";
+
+    /// <summary>The form of a list to which the boxes of its rows belong.</summary>
+    public const string Form = "selection";
+
+    /// <summary>A box, and what it says in the address.</summary>
+    public const string Box = "t";
+
+    /// <param name="page">One of the pages above.</param>
+    /// <param name="done">What was done with the selection; the page says it.</param>
+    public static string Of<TId>(string page, IEnumerable<TId> chosen, string? done = null) where TId : struct, IEntityId<TId> =>
+        Of(page, chosen.Select(one => $"{one.Value:N}"), done);
+
+    public static string Of(IEnumerable<MilestoneKey> chosen, string? done = null) => Of(Milestones, chosen.Select(one => $"{one}"), done);
+
+    /// <summary>What cannot be read is left out.</summary>
+    public static IReadOnlyList<TId> Parse<TId>(IEnumerable<string?>? chosen) where TId : struct, IEntityId<TId> =>
+        [.. (chosen ?? []).Select(text => Guid.TryParse(text, out var key) ? key : Guid.Empty).Where(key => key != Guid.Empty).Distinct().Select(TId.From)];
+
+    public static IReadOnlyList<MilestoneKey> ParseMilestones(IEnumerable<string?>? chosen) => [.. (chosen ?? []).Select(text => MilestoneKey.TryParse(text, out var key) ? key : null).OfType<MilestoneKey>().Distinct()];
+
+    private static string Of(string page, IEnumerable<string> chosen, string? done) =>
+        QueryHelpers.AddQueryString(page, chosen.Select(one => KeyValuePair.Create(Box, (string?)one)).Concat(done is null ? [] : [KeyValuePair.Create("done", (string?)done)]));
+}

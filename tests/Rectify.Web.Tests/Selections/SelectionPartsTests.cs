@@ -1,0 +1,100 @@
+using Rectify.App;
+using Rectify.App.Data;
+using Rectify.App.Rounds;
+using Rectify.App.Suggestions;
+using Rectify.App.Supervision;
+using Rectify.App.Tasks;
+using Rectify.Domain.People;
+using Rectify.Domain.Rounds;
+using Rectify.Domain.Suggestions;
+using Rectify.Domain.Supervision;
+using Rectify.Domain.Tasks;
+using Rectify.Web.Letters;
+using Rectify.Web.Resources;
+using Rectify.Web.Selections;
+using Rectify.Web.Suggestions;
+using Rectify.Web.Tests.Rendering;
+using Xunit;
+
+namespace Rectify.Web.Tests.Selections;
+
+public sealed class SelectionPartsTests : IDisposable
+{
+    private readonly InLanguage language = new("zh-CN");
+
+    public void Dispose() => language.Dispose();
+
+    [Fact]
+    public void A_selection_is_its_address_and_what_cannot_be_read_is_left_out()
+    {
+        var (letter, milestone) = (LetterId.New(), new MilestoneKey(InspectionId.New(), MilestoneKind.Plan));
+        Assert.Equal($"/letters/selection?t={letter.Value:N}&done=Issue", SelectionAddress.Of(SelectionAddress.Letters, [letter], "Issue"));
+        Assert.Equal([letter], SelectionAddress.Parse<LetterId>([$"{letter.Value:N}", "x", null, $"{letter.Value}"]));
+        Assert.Equal($"/milestones/selection?t={milestone.Inspection.Value:N}.Plan", SelectionAddress.Of([milestone]));
+        Assert.Equal([milestone], SelectionAddress.ParseMilestones([$"{milestone}", $"{milestone}", "a.Plan", $"{milestone.Inspection.Value:N}.3", null]));
+        Assert.Equal([letter], LetterAddress.Parse(LetterAddress.Of(new LetterFilter { Chosen = [letter] }).Query).Filter.Chosen);
+        var suggestion = SuggestionId.New();
+        Assert.Equal([suggestion], SuggestionAddress.Parse(SuggestionAddress.Of(new SuggestionFilter { Chosen = [suggestion] }).Query).Filter.Chosen);
+    }
+
+    [Fact]
+    public void A_form_brings_back_what_was_seen_in_its_order()
+    {
+        Seen<LetterId>[] seen = [new(LetterId.New(), 3), new(LetterId.New(), 1)];
+        Assert.Equal(seen, new SelectionPost { Seen = SelectionPost.Write(seen) }.Lines<LetterId>());
+    }
+
+    [Fact]
+    public async Task A_refusal_names_every_record_that_stands_in_the_way()
+    {
+        var (one, other) = (Guid.NewGuid(), Guid.NewGuid());
+        var outcome = new Outcome.Refused(new Refusal(null, [new Unmet(Rule.NotInThisState, Relation.Office, Subject: one), new Unmet(Rule.PlaceholderLeft, Relation.Office, Subject: other)]));
+        await using var shown = await Rendered.Of<SelectionOutcome>((nameof(SelectionOutcome.Outcome), outcome), (nameof(SelectionOutcome.Again), "/letters/selection"),
+            (nameof(SelectionOutcome.NameOf), (Func<Unmet, string?>)(unmet => unmet.Subject == one ? "督〔2026〕1号" : "水务科")));
+        var body = await shown.Body();
+        Assert.Equal(["督〔2026〕1号", "水务科"], body.QuerySelectorAll("li b").Select(name => name.TextContent));
+        Assert.Contains("整批没有办理", body.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_only_some_allow_leads_to_these_alone()
+    {
+        await using var shown = await Rendered.Of<SelectionPart>((nameof(SelectionPart.Parts), (IReadOnlyList<PartOfSelection>)[new("签发", 2, "/letters/selection?t=1&t=2"), new("办结", 0, "/letters/selection")]));
+        var link = Assert.Single((await shown.Body()).QuerySelectorAll("a"));
+        Assert.Equal(("只选可以签发的 2 项", "/letters/selection?t=1&t=2"), (link.TextContent, link.GetAttribute("href")));
+    }
+
+    [Fact]
+    public async Task A_list_leads_to_those_ticked_or_to_the_whole_page_without_a_circuit()
+    {
+        await using var shown = await Rendered.Of<ChosenForm>((nameof(ChosenForm.Action), SelectionAddress.Letters), (nameof(ChosenForm.Whole), "/letters/selection?t=1"), (nameof(ChosenForm.Line), "勾选"));
+        var form = (await shown.Body()).QuerySelector("form")!;
+        Assert.Equal((SelectionAddress.Form, "get", SelectionAddress.Letters), (form.Id, form.GetAttribute("method"), form.GetAttribute("action")));
+        Assert.Equal("/letters/selection?t=1", form.QuerySelector("a")!.GetAttribute("href"));
+    }
+
+    [Theory]
+    [InlineData("zh-CN")]
+    [InlineData("en")]
+    public void Every_act_over_a_selection_says_what_it_does_and_whether_it_can_be_taken_back(string name)
+    {
+        using var _ = new InLanguage(name);
+        Assert.All(DecideLetters.Verbs.Append(LetterVerb.Issue), verb => Assert.NotEqual($"Undo.{verb}", Texts.Selections[$"Undo.{verb}"]));
+        Assert.All(DecideLetters.Verbs, verb => Assert.True(LetterActs.FormOf(verb)!.Reason));
+        Assert.All(Enum.GetValues<ExtensionDecision>(), decision => Assert.All([$"Request.{decision}", $"RequestLine.{decision}", $"Undo.{decision}"], key => Assert.NotEqual(key, Texts.Selections[key])));
+        Assert.All(Enum.GetValues<RequestView>(), view => Assert.NotEqual($"Requests.{view}", Texts.Selections[$"Requests.{view}"]));
+        Assert.All(DecideSuggestions.Verbs, verb => Assert.All([$"DoSuggestion.{verb}", $"UndoSuggestion.{verb}", .. DecideSuggestions.TakesReason(verb) ? [$"ReasonSuggestion.{verb}"] : Array.Empty<string>()], key => Assert.NotEqual(key, Texts.Selections[key])));
+    }
+
+    [Fact]
+    public void What_the_tables_of_letters_and_suggestions_ask_for_is_asked_for_of_many()
+    {
+        Assert.All(LetterLifecycle.Rows.Where(row => DecideLetters.Verbs.Contains(row.Verb)), row => Assert.True(row.Input.Contains("reason", StringComparison.Ordinal) || row.Input.Contains("conclusion", StringComparison.Ordinal)));
+        Assert.All(SuggestionLifecycle.Rows.Where(row => DecideSuggestions.Verbs.Contains(row.Verb)), row =>
+        {
+            Assert.Equal(row.Input.Contains("unit", StringComparison.Ordinal), DecideSuggestions.TakesUnit(row.Verb));
+            Assert.Equal(row.Input.Contains("deadline", StringComparison.Ordinal), DecideSuggestions.TakesDay(row.Verb));
+            Assert.Equal(row.Input.Contains("reason", StringComparison.Ordinal) || row.Input.Contains("conclusion", StringComparison.Ordinal), DecideSuggestions.TakesReason(row.Verb));
+        });
+    }
+}
