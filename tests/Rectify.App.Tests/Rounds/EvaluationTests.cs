@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Rectify.App.Desk;
 using Rectify.App.Evaluations;
 using Rectify.App.Rounds;
+using Rectify.Documents.Writing;
 using Rectify.Domain;
 using Rectify.Domain.Evaluations;
 using Rectify.Domain.Evidence;
@@ -213,6 +214,23 @@ public sealed class EvaluationTests : IAsyncLifetime
         Assert.Equal(["Unknown", "Scan"], Assert.IsType<Outcome.Invalid>(await SurveyAsync("100", "96", "60", "30", "4", "-2", scan: null)).Errors.Select(e => e.Field));
         Must(await SurveyAsync("100", "96", "60", "30", "4", "2"));
         Assert.Equal((93.8m, null), ((await ReadAsync(office.Office)).Survey!.Rate, (await ReadAsync(office.Office)).Result));
+    }
+
+    [Fact]
+    public async Task The_blank_sheet_asks_what_the_version_of_the_scheme_asks_and_only_who_sees_the_evaluation_has_it()
+    {
+        Must(await OpenAsync());
+        Must(await MakeAsync(SchemeId.New(), weights: (60, 40)));
+        var form = (await FormAsync(office.Office))!;
+        Assert.Equal((1, "整改评估办法"), (form.Number, form.Scheme));
+        Assert.Equal(["整改成效", "长效机制"], form.Questions.Select(question => question.Name));
+        Assert.Equal(["好", "较好", "一般", "差"], form.Grades);
+        Assert.NotNull(await FormAsync(office.Auditor));
+        Assert.Null(await FormAsync(office.UnitLead));
+        Must(await VoidAsync());
+        Assert.Null(await FormAsync(office.Office));
+
+        Task<SurveyForm?> FormAsync(PersonId reader) => office.As<DraftSurvey, SurveyForm?>(reader, draft => draft.FormAsync(made.Id));
     }
 
     [Fact]
