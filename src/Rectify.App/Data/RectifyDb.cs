@@ -84,9 +84,13 @@ internal sealed class RectifyDb(DbContextOptions<RectifyDb> options) : IdentityU
     {
         base.OnModelCreating(builder);
         builder.HasSequence<int>(ProblemNumbers).StartsAt(1001);
+        builder.HasDbFunction(() => Plain(null)).HasName("rectify_plain").IsNullable(false);
         builder.ApplyConfigurationsFromAssembly(typeof(RectifyDb).Assembly);
         SnakeCase.Apply(builder);
     }
+
+    /// <summary>In SQL what <see cref="Domain.Intake.Rereading.Plain"/> is in memory: width, case, blanks and marks apart. Of nothing it is empty, never null.</summary>
+    public static string Plain(string? text) => throw new InvalidOperationException($"{nameof(Plain)} of {text?.Length} characters is for queries only.");
 
     /// <summary>Source of the short problem numbers.</summary>
     public const string ProblemNumbers = "problem_numbers";

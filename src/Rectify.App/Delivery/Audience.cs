@@ -26,7 +26,7 @@ internal sealed class Audience
 
     public IEnumerable<PersonId> Standing(Relation relation, ToldRecord of) => relation switch
     {
-        Relation.Office => of.Author == LetterAuthor.Supervision ? [] : Office(of.Body),
+        Relation.Office => of.Author == LetterAuthor.Supervision ? [] : Office(of.Body).Except(of.Scorers),
         Relation.HeadOfOffice => At(Role.HeadOfOffice, of.Body),
         // a restricted problem is carried by the unit's own lead, not by the one of a unit above
         Relation.UnitLead => of.Units.SelectMany(unit => of.IsRestricted ? [.. grants[Role.UnitLead].Where(g => g.Unit == unit).Select(g => g.Person)] : At(Role.UnitLead, unit)),
@@ -38,6 +38,7 @@ internal sealed class Audience
         Relation.ReviewingAuditor or Relation.PassingAuditor => One(of.Auditor),
         Relation.PanelHead => of.Panel.Where(seat => seat.Role == PanelRole.Head).Select(seat => seat.Person),
         Relation.PanelMember => of.Panel.Select(seat => seat.Person),
+        Relation.Scorer => of.Scorers,
         Relation.LeadingGroup => At(Role.LeadingGroup, of.Body),
         Relation.ExtensionDecider => of is { IsExtendedBefore: true, Regime.SecondExtension: SecondExtensionDecider.LeadingGroup } ? At(Role.LeadingGroup, of.Body) : Office(of.Body),
         Relation.Principal => One(of.Principal),

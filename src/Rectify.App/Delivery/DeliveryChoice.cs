@@ -30,7 +30,10 @@ internal sealed class DeliveryChoice
 
     public ToldParts Parts { get; private set; }
 
-    public void Set(bool byMail, ToldParts parts) => (ByMail, Parts) = (byMail, parts);
+    /// <summary>The language mails are written in; null is the office's.</summary>
+    public string? Language { get; private set; }
+
+    public void Set(bool byMail, ToldParts parts, string? language) => (ByMail, Parts, Language) = (byMail, parts, language);
 
     public static ToldParts PartOf(FactKind? kind) => kind is not { } happened ? ToldParts.Deadlines : WhoIsTold.About(happened) switch
     {

@@ -1,3 +1,5 @@
+using System.Security.Cryptography.X509Certificates;
+
 namespace Rectify.App.Delivery;
 
 /// <summary>How a connection to a mail server is secured.</summary>
@@ -16,7 +18,11 @@ public enum MailSecurity
 /// <summary>The server mail is handed to.</summary>
 /// <param name="User">Null where the server asks for nobody.</param>
 /// <param name="From">The address it is sent from.</param>
-public sealed record MailSettings(string Host, int Port, MailSecurity Security, string? User, string? Password, string From);
+public sealed record MailSettings(string Host, int Port, MailSecurity Security, string? User, string? Password, string From)
+{
+    /// <summary>The house's own authority, or the server's certificate itself, in place of those this machine trusts; null where these vouch for the server.</summary>
+    public X509Certificate2? Authority { get; init; }
+}
 
 /// <summary>What leaves the house and when.</summary>
 public sealed record DeliverySettings

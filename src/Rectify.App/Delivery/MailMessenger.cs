@@ -1,5 +1,7 @@
 using System.Net.Security;
 using System.Net.Sockets;
+using System.Security.Authentication;
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
 
 namespace Rectify.App.Delivery;
@@ -8,9 +10,6 @@ namespace Rectify.App.Delivery;
 internal sealed class MailMessenger(MailSettings settings) : IMessenger
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
-
-    /// <summary>For tests, whose server vouches for itself.</summary>
-    internal RemoteCertificateValidationCallback? Trusting { get; init; }
 
     public async Task SendAsync(OutgoingMessage message, CancellationToken ct)
     {
@@ -50,9 +49,25 @@ internal sealed class MailMessenger(MailSettings settings) : IMessenger
 
     private async Task<SslStream> SecuredAsync(Stream stream, CancellationToken ct)
     {
-        var secured = new SslStream(stream, leaveInnerStreamOpen: false, Trusting);
-        await secured.AuthenticateAsClientAsync(new SslClientAuthenticationOptions { TargetHost = settings.Host }, ct);
-        return secured;
+        var secured = new SslStream(stream, leaveInnerStreamOpen: false);
+        try
+        {
+            await secured.AuthenticateAsClientAsync(new SslClientAuthenticationOptions { TargetHost = settings.Host, CertificateChainPolicy = settings.Authority is { } authority ? TrustingOnly(authority) : null }, ct);
+            return secured;
+        }
+        catch (AuthenticationException e)
+        {
+            await secured.DisposeAsync();
+            throw new NotTakenException($"The connection to {settings.Host}:{settings.Port} is not secure, nothing was sent: its certificate must be of this name and of an authority that is trusted here (Rectify:Mail:Authority). {e.Message}");
+        }
+    }
+
+    /// <summary>The name is compared as ever; who vouches for it is this authority and nobody else. A house without a way out cannot ask whether it was withdrawn.</summary>
+    private static X509ChainPolicy TrustingOnly(X509Certificate2 authority)
+    {
+        var policy = new X509ChainPolicy { TrustMode = X509ChainTrustMode.CustomRootTrust, RevocationMode = X509RevocationMode.NoCheck };
+        policy.CustomTrustStore.Add(authority);
+        return policy;
     }
 
     private async Task SignInAsync(SmtpTalk talk, string offers, CancellationToken ct)

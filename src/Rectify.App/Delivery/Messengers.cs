@@ -20,7 +20,8 @@ public sealed record DigestText(string Subject, string Text);
 
 /// <summary>One person's unread notifications of a day; names of who acted are left out, as every name is.</summary>
 /// <param name="More">So many beyond <paramref name="Rows"/>.</param>
-public sealed record PersonDigest(DateOnly On, IReadOnlyList<NotificationRow> Rows, int More);
+/// <param name="Language">The person's; null is the office's.</param>
+public sealed record PersonDigest(DateOnly On, IReadOnlyList<NotificationRow> Rows, int More, string? Language = null);
 
 /// <summary>A unit's deadlines of a day by problem number; restricted problems are left out.</summary>
 public sealed record GroupDigest(DateOnly On, IReadOnlyList<(string Number, DateOnly DueOn)> Deadlines, int More);
@@ -28,6 +29,9 @@ public sealed record GroupDigest(DateOnly On, IReadOnlyList<(string Number, Date
 /// <summary>Makes texts of digests; the words are the host's.</summary>
 public interface IDigestWords
 {
+    /// <summary>The languages it has words in, by code; the office's first.</summary>
+    IReadOnlyList<string> Languages { get; }
+
     DigestText Of(PersonDigest digest, Uri? house);
 
     DigestText Of(GroupDigest digest, Uri? house);

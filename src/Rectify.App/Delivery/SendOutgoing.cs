@@ -74,11 +74,11 @@ internal sealed class SendOutgoing(IDbContextFactory<RectifyDb> contexts, TimePr
 
     private static async Task<PersonDigest?> PersonAsync(RectifyDb db, Outgoing outgoing, PersonId person, CancellationToken ct)
     {
-        var parts = await db.DeliveryChoices.Where(c => c.PersonId == person && c.ByMail).Select(c => c.Parts).SingleOrDefaultAsync(ct);
+        if (await db.DeliveryChoices.Where(c => c.PersonId == person && c.ByMail).Select(c => new { c.Parts, c.Language }).SingleOrDefaultAsync(ct) is not { } chosen) return null;
         var rows = await db.Notifications.AsNoTracking().Where(n => n.PersonId == person && n.ReadAt == null && n.Id > outgoing.AfterId && n.Id <= outgoing.UpToId).OrderByDescending(n => n.Id)
             .Select(n => new NotificationRow(n.Id, n.Kind, null, n.SubjectIds.Length, n.Number, n.Said, n.On, n.At, false) { WarnedOf = n.WarnedOf }).ToListAsync(ct);
-        var wanted = rows.Where(row => parts.HasFlag(DeliveryChoice.PartOf(row.Kind))).ToList();
-        return wanted.Count == 0 ? null : new PersonDigest(outgoing.On, [.. wanted.Take(MostLines)], Math.Max(0, wanted.Count - MostLines));
+        var wanted = rows.Where(row => chosen.Parts.HasFlag(DeliveryChoice.PartOf(row.Kind))).ToList();
+        return wanted.Count == 0 ? null : new PersonDigest(outgoing.On, [.. wanted.Take(MostLines)], Math.Max(0, wanted.Count - MostLines), chosen.Language);
     }
 
     private static async Task<GroupDigest?> GroupAsync(RectifyDb db, Outgoing outgoing, Webhook webhook, CancellationToken ct)

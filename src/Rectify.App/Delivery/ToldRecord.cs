@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Rectify.App.Data;
 using Rectify.Domain.Acceptance;
 using Rectify.Domain.Delivery;
+using Rectify.Domain.Evaluations;
 using Rectify.Domain.People;
 using Rectify.Domain.Rounds;
 using Rectify.Domain.Suggestions;
@@ -42,6 +43,9 @@ internal sealed record ToldRecord
 
     public bool IsRestricted { get; init; }
 
+    /// <summary>The two who score in an evaluation; what the office does about it is not theirs.</summary>
+    public IReadOnlyList<PersonId> Scorers { get; init; } = [];
+
     /// <summary>A letter's side.</summary>
     public LetterAuthor? Author { get; init; }
 
@@ -53,6 +57,7 @@ internal sealed record ToldRecord
         Matter.Cycle => CyclesAsync(db, [.. ids.Select(CycleId.From)], ct),
         Matter.Takeover => TakeoversAsync(db, [.. ids.Select(TakeoverId.From)], ct),
         Matter.Suggestion => SuggestionsAsync(db, [.. ids.Select(SuggestionId.From)], ct),
+        Matter.Evaluation => EvaluationsAsync(db, [.. ids.Select(EvaluationId.From)], ct),
         Matter.LookBack => LookBacksAsync(db, [.. ids.Select(LookBackId.From)], ct),
         _ => throw new ArgumentOutOfRangeException(nameof(about), about, null),
     };
@@ -111,6 +116,12 @@ internal sealed record ToldRecord
     private static async Task<IReadOnlyList<ToldRecord>> LookBacksAsync(RectifyDb db, List<LookBackId> ids, CancellationToken ct) =>
         [.. (await db.Set<LookBackInspection>().AsNoTracking().Where(of => ids.Contains(of.LookBackId)).Join(db.Inspections, of => of.InspectionId, i => i.Id, (of, i) => new { of.LookBackId, i.BodyId }).ToListAsync(ct))
             .DistinctBy(of => of.LookBackId).Select(of => new ToldRecord { Id = of.LookBackId.Value, Body = of.BodyId })];
+
+    private static async Task<IReadOnlyList<ToldRecord>> EvaluationsAsync(RectifyDb db, List<EvaluationId> ids, CancellationToken ct) =>
+        await db.Evaluations.AsNoTracking().Where(e => ids.Contains(e.Id)).Join(db.Inspections, e => e.InspectionId, i => i.Id, (e, i) => new ToldRecord
+        {
+            Id = e.Id.Value, Body = i.BodyId, Scorers = e.Scorers.Select(s => s.PersonId).ToList(),
+        }).ToListAsync(ct);
 
     /// <summary>The milestones of those inspections; who sees to one stands as its handler.</summary>
     public static async Task<IReadOnlyDictionary<(Guid Inspection, MilestoneKind Kind), ToldRecord>> MilestonesAsync(RectifyDb db, List<InspectionId> inspections, CancellationToken ct)

@@ -76,6 +76,7 @@ public sealed class WriteDossier(Door door, TaskPages pages, DossierOfTask parts
             }
             var page = new DossierHtml($"一案一档　{name}").Table(["序号", "编号", "问题", "责任单位", "状态"], index);
             page.Heading("节点和节点材料").Table(["节点", "时限", "完成日期", "责任人", "完成依据", "材料"], await round.MilestonesAsync(archive, id, words, stop));
+            await round.EvaluationsAsync(archive, id, page, stop);
             if (suggestions.Count > 0) page.Heading("意见建议").Table(DossierOfRound.SuggestionHeads, await round.SuggestionsAsync(archive, "", suggestions, words, stop));
             await archive.AddAsync("", page.Paragraph(Remark(today)));
             await IndexAsync(archive, $"一案一档　{name}", today, isRestricted, written, stop);

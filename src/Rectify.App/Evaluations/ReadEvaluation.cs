@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Rectify.App.Data;
+using Rectify.App.Erasures;
 using Rectify.App.Files;
 using Rectify.App.LookBacks;
 using Rectify.App.Reviews;
@@ -30,11 +31,18 @@ public sealed record EvaluationItemRow(int Position, string Name, int Weight, st
 public sealed record EvaluationSheet(
     EvaluationId Id, InspectionId Inspection, string InspectionName, string Scheme, int Number, decimal Tolerance, DateOnly OpenedOn, string OpenedBy, EvaluationStage Stage, IReadOnlyList<ScorerRow> Scorers, IReadOnlyList<EvaluationItemRow> Items,
     IReadOnlyList<EvaluationGrade> Grades, EvaluationResult? Result, SurveySheet? Survey, IReadOnlyList<Unmet> WhyNotConclude, bool MayScore, bool MayKeep, bool MayVoid, DateOnly? ConcludedOn, string? ConcludedBy, string? VoidedBecause, string? VoidedBy,
-    DateOnly? VoidedOn, IReadOnlyList<HistoryRow> History);
+    DateOnly? VoidedOn, IReadOnlyList<HistoryRow> History)
+{
+    /// <summary>The day the content of the survey's scan was erased as 误传.</summary>
+    public DateOnly? SurveyErasedOn { get; init; }
+}
 
 /// <summary>One evaluation, for who may see it. Before both have handed in, each of the two sees their own marks and nobody any others.</summary>
 public sealed class ReadEvaluation(Door door, IContentStore store) : IUseCase
 {
+    /// <summary>More than one inspection has.</summary>
+    private const int MostOfInspection = 50;
+
     /// <summary>Null when there is no such evaluation, or none the reader may see.</summary>
     public async Task<EvaluationSheet?> Run(EvaluationId id, CancellationToken ct = default)
     {
@@ -55,10 +63,20 @@ public sealed class ReadEvaluation(Door door, IContentStore store) : IUseCase
             [.. scheme.Items.OrderBy(item => item.Position).Select(item => new EvaluationItemRow(item.Position, item.Name, item.Weight, item.FullMarks, MarkOf(1, item.Position), MarkOf(2, item.Position), wide.Contains(item.Position),
                 e.Settlements.FirstOrDefault(s => s.Position == item.Position)?.Because, Name(e.Settlements.FirstOrDefault(s => s.Position == item.Position)?.SettledBy)))],
             [.. scheme.Grades.OrderBy(grade => grade.Position)], result, e.Survey, atWork ? e.WhyNotConclude(scheme) : [], !archived && atWork && own is { HandedInOn: null }, office && !scores && atWork, office && e.Counts,
-            e.ConcludedOn, Name(e.ConcludedBy), e.VoidedBecause, Name(e.VoidedBy), e.VoidedOn, await TaskHistory.OfEvaluationAsync(reading, e, ct));
+            e.ConcludedOn, Name(e.ConcludedBy), e.VoidedBecause, Name(e.VoidedBy), e.VoidedOn, await TaskHistory.OfEvaluationAsync(reading, e, ct))
+        {
+            SurveyErasedOn = e.Survey is { } survey ? (await ErasedContents.OfAsync(db, [survey.Sha256], ct)).GetValueOrDefault(survey.Sha256)?.On : null,
+        };
 
         string? Name(PersonId? person) => person is { } known ? names.GetValueOrDefault(known, "") : null;
         MarkRow? MarkOf(int scorer, int item) => (e.IsHandedIn || own?.Position == scorer) && e.Marks.FirstOrDefault(m => m.Scorer == scorer && m.Position == item) is { } mark ? new MarkRow(mark.Points, mark.Remark) : null;
+    }
+
+    /// <summary>The evaluations of an inspection that the reader may see, those that were made void too, the earliest first.</summary>
+    internal async Task<IReadOnlyList<EvaluationId>> OfInspectionAsync(InspectionId inspection, CancellationToken ct)
+    {
+        await using var reading = await door.ReadAsync(ct);
+        return reading is null ? [] : await reading.Db.Evaluations.VisibleTo(reading.Sight).Where(e => e.InspectionId == inspection).OrderBy(e => e.OpenedOn).ThenBy(e => e.Id).Take(MostOfInspection).Select(e => e.Id).ToListAsync(ct);
     }
 
     /// <summary>The scan of the survey sheets; null where there is none the reader may see.</summary>
@@ -66,6 +84,6 @@ public sealed class ReadEvaluation(Door door, IContentStore store) : IUseCase
     {
         await using var reading = await door.ReadAsync(ct);
         if (reading is null || await reading.Db.Evaluations.VisibleTo(reading.Sight).SingleOrDefaultAsync(e => e.Id == id, ct) is not { Survey: { } survey }) return null;
-        return store.Open(survey.Sha256) is { } content ? (content, survey.FileName, survey.MediaType) : null;
+        return !await ErasedContents.IsErasedAsync(reading.Db, survey.Sha256, ct) && store.Open(survey.Sha256) is { } content ? (content, survey.FileName, survey.MediaType) : null;
     }
 }

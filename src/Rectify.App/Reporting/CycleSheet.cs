@@ -53,13 +53,19 @@ public enum CycleView
     All,
 }
 
+/// <summary>Where a page of measures begins: behind or before the one with this key, in the order of the document.</summary>
+/// <param name="Sequence">Of the task.</param>
+/// <param name="Position">Of the measure in its task.</param>
+public sealed record CycleKey(bool Backward, int Sequence, TaskId Task, int Position);
+
 /// <summary>One cycle as its reader may see it.</summary>
 /// <param name="On">The day its lines are true for: today while it is open.</param>
 /// <param name="MayEnd">The reader does the office's work at the body and it is open.</param>
 /// <param name="IsWhole">The reader sees the inspection as a whole; others see their own tasks.</param>
 /// <param name="ComparedWith">Number of the closed cycle before; null for the first.</param>
 /// <param name="Later">Entries for the period submitted after the closing.</param>
-/// <param name="Next">Where the next page of measures begins; null on the last.</param>
+/// <param name="Previous">Before which the page before lies; null on the first.</param>
+/// <param name="Next">Behind which the next page lies; null on the last.</param>
 public sealed record CycleSheet(
     CycleRow Row, InspectionHead Inspection, DateOnly Today, DateOnly On, bool MayEnd, bool IsWhole, CycleSums Sums, IReadOnlyList<CycleUnit> Units, int? ComparedWith, IReadOnlyList<CycleChangePart> Changes,
-    int Later, CycleView View, UnitId? Unit, IReadOnlyList<CycleMeasure> Rows, int? Next);
+    int Later, CycleView View, UnitId? Unit, IReadOnlyList<CycleMeasure> Rows, CycleKey? Previous, CycleKey? Next);

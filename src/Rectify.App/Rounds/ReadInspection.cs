@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Rectify.App.Data;
+using Rectify.App.Erasures;
 using Rectify.App.Files;
 using Rectify.App.Meetings;
 using Rectify.App.People;
@@ -23,6 +24,9 @@ public sealed record MilestoneRow(MilestoneKind Kind, DateOnly DueOn, DateOnly? 
     /// <summary>Papers it needs, in the regime's order, and any that came while the regime still asked for them.</summary>
     public IReadOnlyList<MilestonePaperRow> Papers { get; init; } = [];
 
+    /// <summary>The day the paper's content was erased as 误传.</summary>
+    public DateOnly? PaperErasedOn { get; init; }
+
     public int MissingPapers => Papers.Count(paper => !paper.IsThere);
 }
 
@@ -32,6 +36,9 @@ public sealed record MilestoneRow(MilestoneKind Kind, DateOnly DueOn, DateOnly? 
 public sealed record MilestonePaperRow(string Name, int? Number, string? FileName, string? HandedInBy, DateOnly? HandedInOn, bool IsOfMeeting)
 {
     public bool IsThere => Number is not null || IsOfMeeting;
+
+    /// <summary>The day its content was erased as 误传.</summary>
+    public DateOnly? ErasedOn { get; init; }
 }
 
 /// <summary>A meeting that is a milestone.</summary>
@@ -69,7 +76,7 @@ public sealed class ReadInspection(Door door, IContentStore store) : IUseCase
         await using var reading = await door.ReadAsync(ct);
         if (reading is null || !reading.Sight.Inspections.Contains(id)) return null;
         var milestone = await reading.Db.Set<Milestone>().SingleOrDefaultAsync(m => m.InspectionId == id && m.Kind == kind && m.PaperSha256 != null, ct);
-        return milestone is not null && store.Open(milestone.PaperSha256!) is { } content ? new OpenedMilestonePaper(content, milestone.PaperFileName!, milestone.PaperMediaType!) : null;
+        return milestone is not null && !await ErasedContents.IsErasedAsync(reading.Db, milestone.PaperSha256!, ct) && store.Open(milestone.PaperSha256!) is { } content ? new OpenedMilestonePaper(content, milestone.PaperFileName!, milestone.PaperMediaType!) : null;
     }
 
     /// <summary>One of the papers it needs; null where there is none the reader may see.</summary>
@@ -78,7 +85,7 @@ public sealed class ReadInspection(Door door, IContentStore store) : IUseCase
         await using var reading = await door.ReadAsync(ct);
         if (reading is null || !reading.Sight.Inspections.Contains(id)) return null;
         var paper = await reading.Db.Set<MilestonePaper>().SingleOrDefaultAsync(p => p.InspectionId == id && p.Kind == kind && p.Number == number, ct);
-        return paper is not null && store.Open(paper.Sha256) is { } content ? new OpenedMilestonePaper(content, paper.FileName, paper.MediaType) : null;
+        return paper is not null && !await ErasedContents.IsErasedAsync(reading.Db, paper.Sha256, ct) && store.Open(paper.Sha256) is { } content ? new OpenedMilestonePaper(content, paper.FileName, paper.MediaType) : null;
     }
 
     public async Task<InspectionSheet?> Run(InspectionId id, CancellationToken ct = default)
@@ -97,24 +104,28 @@ public sealed class ReadInspection(Door door, IContentStore store) : IUseCase
         var problems = db.Problems.VisibleTo(reading.Sight, db).Where(p => p.InspectionId == id);
         var sections = await db.Sections.Where(s => s.InspectionId == id).OrderBy(s => s.Position)
             .Select(s => new SectionRow(s.Id, s.ParentId, s.Level, s.Ordinal, s.Heading, problems.Count(p => p.SectionId == s.Id))).ToListAsync(ct);
-        var milestones = await db.Set<Milestone>().Where(m => m.InspectionId == id).Select(m => new MilestoneRow(m.Kind, m.DueOn, m.DoneOn, m.Proof, db.Persons.Where(p => p.Id == m.PersonId).Select(p => p.Name).FirstOrDefault(), m.PaperFileName)).ToListAsync(ct);
+        var milestones = await db.Set<Milestone>().Where(m => m.InspectionId == id)
+            .Select(m => new { Row = new MilestoneRow(m.Kind, m.DueOn, m.DoneOn, m.Proof, db.Persons.Where(p => p.Id == m.PersonId).Select(p => p.Name).FirstOrDefault(), m.PaperFileName), m.PaperSha256 }).ToListAsync(ct);
         var met = (await db.Set<Milestone>().Where(m => m.InspectionId == id && m.MeetingId != null).Join(db.Meetings.VisibleTo(reading.Sight, db), m => m.MeetingId, m => m.Id, (m, meeting) => new { m.Kind, meeting.Id, meeting.Title, meeting.On, HasFile = meeting.Files.Any() }).ToListAsync(ct))
             .ToDictionary(m => m.Kind, m => new MilestoneMeeting(m.Id, m.Title, m.On, m.HasFile));
-        var handedIn = (await db.Set<MilestonePaper>().Where(p => p.InspectionId == id).Join(db.Persons, p => p.HandedInBy, n => n.Id, (p, n) => new { p.Kind, p.Number, p.Name, p.FileName, By = n.Name, p.HandedInOn }).ToListAsync(ct)).ToLookup(p => p.Kind);
+        var handedIn = (await db.Set<MilestonePaper>().Where(p => p.InspectionId == id).Join(db.Persons, p => p.HandedInBy, n => n.Id, (p, n) => new { p.Kind, p.Number, p.Name, p.FileName, p.Sha256, By = n.Name, p.HandedInOn }).ToListAsync(ct)).ToLookup(p => p.Kind);
+        var erased = await ErasedContents.OfAsync(db, milestones.Select(m => m.PaperSha256).OfType<string>().Concat(handedIn.SelectMany(of => of).Select(p => p.Sha256)), ct);
         var seesAll = reading.Sight.Unrestricted.Contains(id);
         var plans = await db.Set<PlanVersion>().Where(p => p.InspectionId == id).OrderByDescending(p => p.Number)
             .Select(p => new PlanRow(p.Number, seesAll ? p.Tasks : null, seesAll ? p.Measures : null, p.Minutes, db.Persons.First(who => who.Id == p.ApprovedBy).Name, p.ApprovedOn)).ToListAsync(ct);
         var tasks = await db.Tasks.VisibleTo(reading.Sight, reading.Db).Where(t => t.InspectionId == id).GroupBy(t => t.State).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
         var facts = new InspectionFacts(found.Kind, found.GroupName, found.PresenceFrom, found.PresenceTo, found.FeedbackOn, found.FeedbackNumber, found.LegalBasis, found.Contact);
         return new InspectionSheet(
-            id, found.RoundId, found.Round, found.Level, found.BodyId, found.Body, found.Version, facts, found.Regime, InTreeOrder(sections), [.. milestones.OrderBy(m => m.Kind).Select(m => m with { Meeting = met.GetValueOrDefault(m.Kind), Papers = PapersOf(m.Kind) })], plans, tasks,
+            id, found.RoundId, found.Round, found.Level, found.BodyId, found.Body, found.Version, facts, found.Regime, InTreeOrder(sections), [.. milestones.OrderBy(m => m.Row.Kind).Select(m => m.Row with { Meeting = met.GetValueOrDefault(m.Row.Kind), Papers = PapersOf(m.Row.Kind), PaperErasedOn = ErasedOn(m.PaperSha256) })], plans, tasks,
             await problems.CountAsync(ct), reading.Actor.WhyNotOffice(found.BodyId) is null && found.ArchivedOn is null, reading.Today) { ArchivedOn = found.ArchivedOn, RetainUntil = found.RetainUntil, Evaluation = await Evaluations.EvaluationList.InForceAsync(reading, id, ct) };
+
+        DateOnly? ErasedOn(string? content) => content is not null && erased.TryGetValue(content, out var by) ? by.On : null;
 
         IReadOnlyList<MilestonePaperRow> PapersOf(MilestoneKind kind)
         {
             var (asked, latest) = (found.Regime.Papers?.Of(kind) ?? [], handedIn[kind].GroupBy(p => p.Name).Select(same => same.MaxBy(p => p.Number)!).ToDictionary(p => p.Name));
             return [.. asked.Concat(latest.Keys.Except(asked)).Select(name => latest.TryGetValue(name, out var p)
-                ? new MilestonePaperRow(name, p.Number, p.FileName, p.By, p.HandedInOn, false) : new MilestonePaperRow(name, null, null, null, null, name == MilestonePapers.Minutes && met.GetValueOrDefault(kind) is { HasFile: true }))];
+                ? new MilestonePaperRow(name, p.Number, p.FileName, p.By, p.HandedInOn, false) { ErasedOn = ErasedOn(p.Sha256) } : new MilestonePaperRow(name, null, null, null, null, name == MilestonePapers.Minutes && met.GetValueOrDefault(kind) is { HasFile: true }))];
         }
     }
 

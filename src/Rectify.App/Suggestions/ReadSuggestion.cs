@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Rectify.App.Data;
+using Rectify.App.Erasures;
 using Rectify.App.Files;
 using Rectify.App.People;
 using Rectify.App.Reviews;
@@ -21,7 +22,11 @@ public sealed record OfferedSuggestionAct(SuggestionVerb Verb, IReadOnlyList<Unm
 /// <param name="Wording">Null for a restricted one, which is read on its own page.</param>
 public sealed record SuggestionProblemRow(ProblemId Id, TaskId Task, int Number, string? Wording, TaskState State);
 
-public sealed record SuggestionReplyRow(int Number, string Unit, string Text, string FileName, string By, DateOnly On, string? ReturnedBecause, string? ReturnedBy, DateOnly? ReturnedOn);
+public sealed record SuggestionReplyRow(int Number, string Unit, string Text, string FileName, string By, DateOnly On, string? ReturnedBecause, string? ReturnedBy, DateOnly? ReturnedOn)
+{
+    /// <summary>The day the paper's content was erased as 误传.</summary>
+    public DateOnly? ErasedOn { get; init; }
+}
 
 /// <summary>Everything the page of one suggestion shows.</summary>
 /// <param name="Replies">The latest first.</param>
@@ -54,13 +59,14 @@ public sealed class ReadSuggestion(Door door, IContentStore store, NoteReads rea
         var linked = suggestion.Problems.Select(p => p.ProblemId).ToList();
         var people = await db.NamesAsync(suggestion.Replies.SelectMany(r => new[] { r.By, r.ReturnedBy }).Append(suggestion.RegisteredBy).Append(suggestion.EndedBy).OfType<PersonId>().Distinct(), ct);
         var units = await db.NamesAsync(suggestion.Replies.Select(r => (UnitId?)r.UnitId).Append(suggestion.UnitId).Append(suggestion.BodyId).OfType<UnitId>().Distinct().ToList(), ct);
+        var erased = await ErasedContents.OfAsync(db, suggestion.Replies.Select(r => r.Sha256), ct);
         var before = new SuggestionCase(suggestion, reading.Actor);
         return new SuggestionSheet(
             id, suggestion.Version, suggestion.InspectionId, of.Name, suggestion.BodyId, units[suggestion.BodyId], suggestion.Kind, suggestion.State, suggestion.Number, suggestion.Wording, suggestion.UnitId,
             suggestion.UnitId is { } unit ? units[unit] : null, suggestion.DueOn, reading.Today, Person(suggestion.RegisteredBy) ?? "", suggestion.RegisteredOn, suggestion.AssignedOn,
             Person(suggestion.EndedBy), suggestion.EndedOn, suggestion.EndedBecause, suggestion.IsOverdue(reading.Today), linked.Count > 0 && await db.Problems.AnyAsync(p => linked.Contains(p.Id) && p.IsRestricted, ct),
             await ProblemsAsync(reading, linked, ct),
-            [.. suggestion.Replies.OrderByDescending(r => r.Number).Select(r => new SuggestionReplyRow(r.Number, units[r.UnitId], r.Text, r.FileName, Person(r.By) ?? "", r.On, r.ReturnedBecause, Person(r.ReturnedBy), r.ReturnedOn))],
+            [.. suggestion.Replies.OrderByDescending(r => r.Number).Select(r => new SuggestionReplyRow(r.Number, units[r.UnitId], r.Text, r.FileName, Person(r.By) ?? "", r.On, r.ReturnedBecause, Person(r.ReturnedBy), r.ReturnedOn) { ErasedOn = erased.GetValueOrDefault(r.Sha256)?.On })],
             of.ArchivedOn is not null ? [] : [.. SuggestionLifecycle.OfferedTo(before).Select(row => new OfferedSuggestionAct(row.Verb, SuggestionLifecycle.WhyNot(row.Verb, before)))],
             await TaskHistory.OfSuggestionAsync(db, suggestion, ct));
 
@@ -73,7 +79,7 @@ public sealed class ReadSuggestion(Door door, IContentStore store, NoteReads rea
         await using var reading = await door.ReadAsync(ct);
         if (reading is null) return null;
         var reply = await reading.Db.Suggestions.VisibleTo(reading.Sight, reading.Db).Where(s => s.Id == id).SelectMany(s => s.Replies).SingleOrDefaultAsync(r => r.Number == number, ct);
-        if (reply is null) return null;
+        if (reply is null || await ErasedContents.IsErasedAsync(reading.Db, reply.Sha256, ct)) return null;
         await NoteAsync(reads, reading, [id], ct);
         return store.Open(reply.Sha256) is { } content ? new SuggestionFile(content, reply.FileName, reply.MediaType) : null;
     }

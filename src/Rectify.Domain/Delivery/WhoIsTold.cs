@@ -15,6 +15,7 @@ public enum Matter
     Takeover,
     LookBack,
     Suggestion,
+    Evaluation,
 
     /// <summary>Of warnings only: what is done about a milestone is told nobody.</summary>
     Milestone,
@@ -46,6 +47,8 @@ public static class WhoIsTold
     public static readonly ToldWhen WithReason = new("the office did it, with a reason", fact => fact.Details.ContainsKey("reason"));
 
     public static readonly ToldWhen ByRule = new("a rule raised it", fact => fact.Details.ContainsKey("rule"));
+
+    public static readonly ToldWhen ByBoth = new("both have handed in", fact => fact.Details.ContainsKey("both"));
 
     private static readonly Relation[] Unit = [UnitLead, Handler];
     private static readonly Relation[] UnitAndLeader = [UnitLead, Handler, LeadingLeader];
@@ -133,6 +136,11 @@ public static class WhoIsTold
 
         // look-backs: the fact names who is asked
         Row(LookBackCheckerNamed, Matter.LookBack, [LookBackChecker]),
+
+        // evaluations: the two who score, and who settles and concludes
+        Row(EvaluationOpened, Matter.Evaluation, [Scorer]),
+        Row(EvaluationScored, Matter.Evaluation, [Office], ByBoth),
+        Row(EvaluationVoided, Matter.Evaluation, [Scorer]),
 
         // suggestions: the unit that has it, and the office
         Row(SuggestionAssigned, Matter.Suggestion, Unit),

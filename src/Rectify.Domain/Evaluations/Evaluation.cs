@@ -123,7 +123,8 @@ public sealed class Evaluation : RaisesFacts
         if (!scheme.Items.Select(item => item.Position).Order().SequenceEqual(given.Select(mark => mark.Position).Order()) || !given.All(IsSound)) throw new ArgumentException("Every indicator has its points, and a remark where they are not full.", nameof(given));
         marks.AddRange(given.Select(mark => new EvaluationMark(Id, scorer.Position, mark)));
         scorer.HandIn(stamp);
-        Note(FactKind.EvaluationScored, stamp);
+        // never a number: the first to hand in is not to be read out of the trail
+        Note(FactKind.EvaluationScored, stamp, IsHandedIn ? [("both", "true")] : []);
         return null;
     }
 

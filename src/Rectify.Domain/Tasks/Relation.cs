@@ -59,6 +59,9 @@ public enum Relation
     /// <summary>Who is named to look at the task in a look-back ("回头看").</summary>
     LookBackChecker,
 
+    /// <summary>Who scores in an evaluation (评估) and has not handed in.</summary>
+    Scorer,
+
     /// <summary>Who keeps the compartment of clues and petitions (线索信访专管员) of the inspected body.</summary>
     ClueKeeper,
 
@@ -92,8 +95,8 @@ public static class Relations
             Relation.UpperLevel => actor.As(Role.UpperLevel, setting.Body),
             Relation.Supervision => actor.As(Role.Supervision, setting.Body),
             Relation.LookBackChecker => actor.AsPerson(setting.Checker),
-            // of clues, which are no tasks
-            Relation.ClueKeeper or Relation.ClueHandler => null,
+            // of clues and evaluations, which are no tasks
+            Relation.Scorer or Relation.ClueKeeper or Relation.ClueHandler => null,
             _ => throw new ArgumentOutOfRangeException(nameof(relation), relation, null),
         };
 

@@ -30,6 +30,12 @@ public sealed record EvaluationAddress(InspectionId? Inspection = null, Evaluati
 
     public static string Survey(EvaluationId evaluation) => $"{Of(evaluation)}/survey";
 
+    /// <summary>The blank sheet, to be printed from the browser.</summary>
+    public static string BlankSurvey(EvaluationId evaluation) => $"{Of(evaluation)}/blank-survey";
+
+    /// <summary>The blank sheet for Word.</summary>
+    public static string BlankSurveyWord(EvaluationId evaluation) => $"{BlankSurvey(evaluation)}.docx";
+
     public static string New(InspectionId inspection) => $"{Page}/new?inspection={inspection.Value}";
 
     /// <param name="from">The version that another is made from; null begins with an empty one.</param>

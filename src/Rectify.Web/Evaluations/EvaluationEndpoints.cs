@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Net.Http.Headers;
 using Rectify.App.Evaluations;
@@ -5,13 +6,27 @@ using Rectify.Domain.Evaluations;
 
 namespace Rectify.Web.Evaluations;
 
-/// <summary>The scan of an evaluation's survey sheets. Who may not see the evaluation finds nothing.</summary>
+/// <summary>The scan of an evaluation's survey sheets, and the blank one to be handed out. Who may not see the evaluation finds nothing.</summary>
 internal static class EvaluationEndpoints
 {
     /// <summary>A file runs nothing and loads nothing.</summary>
     private const string Sandboxed = "default-src 'none'; frame-ancestors 'self'; sandbox";
 
-    public static void MapEvaluations(this IEndpointRouteBuilder app) => app.MapGet(EvaluationAddress.Page + "/{id:guid}/survey", SurveyAsync);
+    private const string Word = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
+    public static void MapEvaluations(this IEndpointRouteBuilder app)
+    {
+        app.MapGet(EvaluationAddress.Page + "/{id:guid}/survey", SurveyAsync);
+        app.MapGet(EvaluationAddress.Page + "/{id:guid}/blank-survey.docx", BlankAsync);
+    }
+
+    private static async Task<Results<FileStreamHttpResult, NotFound>> BlankAsync(Guid id, DraftSurvey draft, CancellationToken ct)
+    {
+        var file = new MemoryStream();
+        if (await draft.Run(file, EvaluationId.From(id), ct) is not { } name) return TypedResults.NotFound();
+        file.Position = 0;
+        return TypedResults.File(file, Word, $"{name}.docx");
+    }
 
     private static async Task<IResult> SurveyAsync(Guid id, HttpContext http, [FromServices] ReadEvaluation evaluations, CancellationToken ct)
     {

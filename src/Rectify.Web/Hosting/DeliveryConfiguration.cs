@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using Rectify.App.Delivery;
 
 namespace Rectify.Web.Hosting;
@@ -26,7 +28,20 @@ internal static class DeliveryConfiguration
         var security = mail["Security"] is not { Length: > 0 } named ? MailSecurity.Tls : Enum.TryParse<MailSecurity>(named, ignoreCase: true, out var known) && Enum.IsDefined(known) ? known : throw Meaningless("Rectify:Mail:Security");
         var from = mail["From"] is { Length: > 0 } address && KeepDeliveryChoice.IsAddress(address) ? address : throw Meaningless("Rectify:Mail:From");
         var usual = security switch { MailSecurity.Tls => TlsPort, MailSecurity.StartTls => StartTlsPort, _ => PlainPort };
-        return new MailSettings(host, mail.GetValue("Port", usual), security, mail["User"], mail["Password"], from);
+        return new MailSettings(host, mail.GetValue("Port", usual), security, mail["User"], mail["Password"], from) { Authority = mail["Authority"] is { Length: > 0 } file ? CertificateOf(file) : null };
+    }
+
+    /// <summary>A certificate as a .pem or .cer file.</summary>
+    private static X509Certificate2 CertificateOf(string file)
+    {
+        try
+        {
+            return X509CertificateLoader.LoadCertificateFromFile(file);
+        }
+        catch (Exception e) when (e is CryptographicException or IOException or UnauthorizedAccessException)
+        {
+            throw Meaningless("Rectify:Mail:Authority");
+        }
     }
 
     private static TimeOnly Time(IConfigurationSection section, string name, TimeOnly usual) =>

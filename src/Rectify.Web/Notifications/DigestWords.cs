@@ -6,14 +6,16 @@ using Rectify.Web.Shared;
 
 namespace Rectify.Web.Notifications;
 
-/// <summary>What leaves the house, in the office's language: number, act, day and link, no wording and no name.</summary>
+/// <summary>What leaves the house, a person's mail in their language and a group's in the office's: number, act, day and link, no wording and no name.</summary>
 public sealed class DigestWords : IDigestWords
 {
-    public DigestText Of(PersonDigest digest, Uri? house) => InOfficeLanguage(() => new DigestText(
+    public IReadOnlyList<string> Languages => PagesSetup.Languages;
+
+    public DigestText Of(PersonDigest digest, Uri? house) => In(digest.Language, () => new DigestText(
         Texts.Notifications["DigestSubject", digest.Rows.Count + digest.More, Days.Iso(digest.On)],
         Text(digest.Rows.Select(row => $"{Days.Iso(row.On)} {NotificationWords.Of(row).Trim()}{Link(house, NotificationAddress.Open(row.Id))}"), digest.More, Link(house, NotificationAddress.Page))));
 
-    public DigestText Of(GroupDigest digest, Uri? house) => InOfficeLanguage(() => new DigestText(
+    public DigestText Of(GroupDigest digest, Uri? house) => In(language: null, () => new DigestText(
         Texts.Notifications["GroupSubject", Days.Iso(digest.On)],
         Text(digest.Deadlines.Select(one => Texts.Notifications["DeadlineOne", one.Number, Days.Long(one.DueOn)]), digest.More, Link(house, Navigation.Ledger))));
 
@@ -22,17 +24,17 @@ public sealed class DigestWords : IDigestWords
 
     private static string Link(Uri? house, string address) => house is null ? "" : $" {new Uri(house, address)}";
 
-    private static DigestText InOfficeLanguage(Func<DigestText> make)
+    private static DigestText In(string? language, Func<DigestText> make)
     {
-        var (culture, language) = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
+        var (culture, uiCulture) = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
         try
         {
-            CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(PagesSetup.Languages[0]);
+            CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language is not null && PagesSetup.Languages.Contains(language) ? language : PagesSetup.Languages[0]);
             return make();
         }
         finally
         {
-            (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (culture, language);
+            (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (culture, uiCulture);
         }
     }
 }

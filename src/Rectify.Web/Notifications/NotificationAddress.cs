@@ -4,12 +4,14 @@ using Rectify.App.Delivery;
 using Rectify.App.Ledger;
 using Rectify.App.Supervision;
 using Rectify.Domain.Delivery;
+using Rectify.Domain.Evaluations;
 using Rectify.Domain.Rounds;
 using Rectify.Domain.Suggestions;
 using Rectify.Domain.Supervision;
 using Rectify.Domain.Tasks;
 using Rectify.Domain.Trail;
 using Rectify.Web.Desk;
+using Rectify.Web.Evaluations;
 using Rectify.Web.Ledger;
 using Rectify.Web.Letters;
 using Rectify.Web.LookBacks;
@@ -79,6 +81,7 @@ public sealed record NotificationAddress
         (Matter.Suggestion, [var only]) => SuggestionAddress.Of(SuggestionId.From(only)),
         (Matter.Suggestion, _) => SuggestionAddress.Page,
         (Matter.LookBack, [var only, ..]) => LookBackAddress.Of(LookBackId.From(only)),
+        (Matter.Evaluation, [var only, ..]) => EvaluationAddress.Of(EvaluationId.From(only)),
         (Matter.Milestone, [var only]) => RoundAddress.Of(InspectionId.From(only)),
         (Matter.SecrecyMark, _) => Erasures.ErasureAddress.Marks,
         (Matter.Milestone, _) => DeskPlaces.Desk,

@@ -3,6 +3,7 @@ using Rectify.App.Delivery;
 using Rectify.Domain;
 using Rectify.Domain.Delivery;
 using Rectify.Domain.Rounds;
+using Rectify.Domain.Trail;
 using Rectify.Web.Resources;
 using Rectify.Web.Shared;
 using Rectify.Web.Tasks;
@@ -32,6 +33,8 @@ public static class NotificationWords
             Matter.Letter => Texts.Notifications["About", row.Count > 1 ? Texts.Notifications["LetterMany", row.Count] : row.Number ?? Texts.Notifications["LetterOne"], sentence],
             Matter.Suggestion => Texts.Notifications["About", row.Count > 1 ? Texts.Notifications["SuggestionMany", row.Count] : row.Number is { } number ? Texts.Notifications["SuggestionNumbered", number] : Texts.Notifications["SuggestionOne"], sentence],
             Matter.LookBack when DueOn(row) is { } by => Texts.Notifications["LookBackAsked", row.By, Days.Long(by)],
+            Matter.Evaluation when kind == FactKind.EvaluationOpened => Texts.Notifications["EvaluationAsked", row.By],
+            Matter.Evaluation when kind == FactKind.EvaluationScored => Texts.Notifications["EvaluationHandedIn", row.By],
             _ => sentence,
         };
     }

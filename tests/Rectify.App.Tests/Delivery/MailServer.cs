@@ -25,13 +25,14 @@ internal sealed class MailServer : IAsyncDisposable
     private readonly TcpListener listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource stop = new();
     private readonly X509Certificate2? certificate;
+    private readonly bool startTls;
     private readonly Task serving;
     private int refusals;
 
-    /// <param name="certificate">With it the server speaks TLS from the first byte.</param>
-    public MailServer(X509Certificate2? certificate = null)
+    /// <param name="certificate">With it the server speaks TLS from the first byte, or from STARTTLS on.</param>
+    public MailServer(X509Certificate2? certificate = null, bool startTls = false)
     {
-        this.certificate = certificate;
+        (this.certificate, this.startTls) = (certificate, startTls);
         listener.Start();
         serving = ServeAsync();
     }
@@ -39,6 +40,9 @@ internal sealed class MailServer : IAsyncDisposable
     public int Port => ((IPEndPoint)listener.LocalEndpoint).Port;
 
     public ConcurrentQueue<ArrivedMail> Arrived { get; } = [];
+
+    /// <summary>What anybody on the way could read.</summary>
+    public ConcurrentQueue<string> HeardInTheClear { get; } = [];
 
     public ConcurrentQueue<string> SignedIn { get; } = [];
 
@@ -51,6 +55,9 @@ internal sealed class MailServer : IAsyncDisposable
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var request = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256);
+        var names = new SubjectAlternativeNameBuilder();
+        names.AddDnsName("localhost");
+        request.CertificateExtensions.Add(names.Build());
         using var made = request.CreateSelfSigned(new DateTimeOffset(2020, 1, 1, 0, 0, 0, TimeSpan.Zero), new DateTimeOffset(2090, 1, 1, 0, 0, 0, TimeSpan.Zero));
         return X509CertificateLoader.LoadPkcs12(made.Export(X509ContentType.Pkcs12), null);
     }
@@ -75,6 +82,13 @@ internal sealed class MailServer : IAsyncDisposable
         }
     }
 
+    private async Task<SslStream> SecuredAsync(Stream stream)
+    {
+        var secured = new SslStream(stream);
+        await secured.AuthenticateAsServerAsync(certificate!);
+        return secured;
+    }
+
     private async Task TalkAsync(TcpClient client)
     {
         using (client)
@@ -82,19 +96,20 @@ internal sealed class MailServer : IAsyncDisposable
             try
             {
                 Stream stream = client.GetStream();
-                if (certificate is not null)
-                {
-                    var secured = new SslStream(stream);
-                    await secured.AuthenticateAsServerAsync(certificate);
-                    stream = secured;
-                }
-                using var reader = new StreamReader(stream, Encoding.UTF8);
-                await using var writer = new StreamWriter(stream, new UTF8Encoding(false)) { NewLine = "\r\n", AutoFlush = true };
+                if (certificate is not null && !startTls) stream = await SecuredAsync(stream);
+                var (reader, writer) = (new StreamReader(stream, Encoding.UTF8), new StreamWriter(stream, new UTF8Encoding(false)) { NewLine = "\r\n", AutoFlush = true });
                 await writer.WriteLineAsync("220 here");
                 var (from, to) = ("", "");
                 while (await reader.ReadLineAsync(stop.Token) is { } line)
                 {
-                    if (line.StartsWith("EHLO", StringComparison.Ordinal)) { await writer.WriteLineAsync("250-here"); await writer.WriteLineAsync("250 AUTH PLAIN LOGIN"); }
+                    if (stream is not SslStream) HeardInTheClear.Enqueue(line);
+                    if (line == "STARTTLS" && startTls && stream is not SslStream)
+                    {
+                        await writer.WriteLineAsync("220 go on");
+                        stream = await SecuredAsync(stream);
+                        (reader, writer) = (new StreamReader(stream, Encoding.UTF8), new StreamWriter(stream, new UTF8Encoding(false)) { NewLine = "\r\n", AutoFlush = true });
+                    }
+                    else if (line.StartsWith("EHLO", StringComparison.Ordinal)) { await writer.WriteLineAsync("250-here"); await writer.WriteLineAsync("250 AUTH PLAIN LOGIN"); }
                     else if (line.StartsWith("AUTH PLAIN ", StringComparison.Ordinal)) { SignedIn.Enqueue(Encoding.UTF8.GetString(Convert.FromBase64String(line[11..]))); await writer.WriteLineAsync("235 welcome"); }
                     else if (line.StartsWith("MAIL FROM:", StringComparison.Ordinal)) { from = line[11..^1]; await writer.WriteLineAsync(Interlocked.Decrement(ref refusals) >= 0 ? "451 come again" : "250 ok"); }
                     else if (line.StartsWith("RCPT TO:", StringComparison.Ordinal)) { to = line[9..^1]; await writer.WriteLineAsync("250 ok"); }

@@ -195,14 +195,69 @@ public sealed class OutgoingTests : IAsyncLifetime
         await using var secured = new MailServer(certificate);
         var settings = new MailSettings("localhost", secured.Port, MailSecurity.Tls, "rectify", "yunhu-mail-2026", "rectify@example.gov.cn");
         var message = new OutgoingMessage("rectify-1-20260318", "xu@example.gov.cn", "整改消息", "一行\n.\n又一行", office.Clock.GetUtcNow());
-        await new MailMessenger(settings) { Trusting = MailServer.IsOurs }.SendAsync(message, default);
+        await new MailMessenger(settings with { Authority = certificate }).SendAsync(message, default);
         Assert.Equal("\0rectify\0yunhu-mail-2026", Assert.Single(secured.SignedIn));
         Assert.Equal(("整改消息", "一行\r\n.\r\n又一行"), (Assert.Single(secured.Arrived).Subject, secured.Arrived.Single().Text));
 
-        await Assert.ThrowsAnyAsync<Exception>(() => new MailMessenger(settings).SendAsync(message, default));
+        await Assert.ThrowsAsync<NotTakenException>(() => new MailMessenger(settings).SendAsync(message, default));
         await Assert.ThrowsAsync<NotTakenException>(() => new MailMessenger(settings with { Port = mail.Port, Security = MailSecurity.None }).SendAsync(message, default));
         await Assert.ThrowsAsync<NotTakenException>(() => new MailMessenger(settings with { Port = mail.Port, Security = MailSecurity.StartTls }).SendAsync(message, default));
         Assert.Empty(mail.SignedIn);
+    }
+
+    [Fact]
+    public async Task Over_starttls_nothing_but_the_wish_for_it_is_said_in_the_clear()
+    {
+        using var certificate = MailServer.SelfSigned();
+        await using var secured = new MailServer(certificate, startTls: true);
+        var settings = StartTls(secured) with { User = "rectify", Password = "yunhu-mail-2026", Authority = certificate };
+        await new MailMessenger(settings).SendAsync(new OutgoingMessage("rectify-1-20260318", "xu@example.gov.cn", "整改消息", "一行", office.Clock.GetUtcNow()), default);
+        Assert.Equal(["EHLO rectify", "STARTTLS"], secured.HeardInTheClear);
+        Assert.Equal("\0rectify\0yunhu-mail-2026", Assert.Single(secured.SignedIn));
+        Assert.Equal(("xu@example.gov.cn", "一行"), (Assert.Single(secured.Arrived).To, secured.Arrived.Single().Text));
+    }
+
+    [Fact]
+    public async Task To_a_server_nobody_trusted_vouches_for_nothing_is_sent_and_the_mail_waits_with_what_to_do_about_it()
+    {
+        using var certificate = MailServer.SelfSigned();
+        using var other = MailServer.SelfSigned();
+        await using var secured = new MailServer(certificate, startTls: true);
+        await WantsMailAsync(office.UnitLead, "xu@example.gov.cn");
+        var inspection = await RegisteredAsync(office);
+        await inspection.WalkTo(TaskState.Assigned, Due);
+        await PlanAsync();
+
+        // nobody vouches, another authority does, or the name is another one
+        foreach (var (settings, gap) in new[] { StartTls(secured), StartTls(secured) with { Authority = other }, StartTls(secured) with { Authority = certificate, Host = "127.0.0.1" } }.Zip(Outgoing.Gaps))
+        {
+            Assert.Equal(1, await SendAsync(new MailMessenger(settings)));
+            await using var db = office.OpenDatabase();
+            var waiting = await db.Outgoing.SingleAsync();
+            Assert.Equal((null, false), (waiting.SentAt, waiting.IsStuck));
+            Assert.Contains("Rectify:Mail:Authority", waiting.Problem, StringComparison.Ordinal);
+            office.Clock.Add(gap);
+        }
+        Assert.Empty(secured.Arrived);
+        Assert.All(secured.HeardInTheClear, line => Assert.Contains(line, new[] { "EHLO rectify", "STARTTLS" }));
+
+        Assert.Equal(1, await SendAsync(new MailMessenger(StartTls(secured) with { Authority = certificate })));
+        Assert.Single(secured.Arrived);
+    }
+
+    [Fact]
+    public async Task Who_chose_a_language_has_their_mail_in_it_and_who_chose_none_in_the_offices()
+    {
+        await WantsMailAsync(office.UnitLead, "xu@example.gov.cn");
+        await WantsMailAsync(office.Handler, "he@example.gov.cn");
+        Must(await office.As<KeepDeliveryChoice, Outcome>(office.Handler, keep => keep.Run(new DeliveryChoiceInput("he@example.gov.cn", true, ToldParts.All, "en"), ActId.New())));
+        Assert.Equal("en", (await office.As<KeepDeliveryChoice, DeliveryChoiceSheet?>(office.Handler, keep => keep.ReadAsync()))!.Input.Language);
+        Assert.IsType<Outcome.Invalid>(await office.As<KeepDeliveryChoice, Outcome>(office.Handler, keep => keep.Run(new DeliveryChoiceInput("he@example.gov.cn", true, ToldParts.All, "xx"), ActId.New())));
+        var inspection = await RegisteredAsync(office);
+        await inspection.WalkTo(TaskState.Assigned, Due);
+        await PlanAsync();
+        Assert.Equal(2, await SendAsync());
+        Assert.Equal([("he@example.gov.cn", "1 unread"), ("xu@example.gov.cn", "未读1条")], mail.Arrived.Select(arrived => (arrived.To, arrived.Subject)).Order());
     }
 
     [Fact]
@@ -311,6 +366,8 @@ public sealed class OutgoingTests : IAsyncLifetime
     private AppSettings Settings => office.Settings with { Delivery = new DeliverySettings { Mail = Mail(), PublicAddress = new Uri("https://rectify.example.gov.cn") } };
 
     private MailSettings Mail() => new("127.0.0.1", mail.Port, MailSecurity.None, null, null, "rectify@example.gov.cn");
+
+    private static MailSettings StartTls(MailServer server) => new("localhost", server.Port, MailSecurity.StartTls, null, null, "rectify@example.gov.cn");
 
     private IDbContextFactory<RectifyDb> Contexts => office.Services.GetRequiredService<IDbContextFactory<RectifyDb>>();
 

@@ -32,6 +32,7 @@ internal sealed class DiaryRound
 
     private readonly TestOffice office;
     private readonly TestInspection inspection;
+    private readonly HashSet<LetterId> refused = [];
     private CycleId cycle;
 
     private DiaryRound(TestOffice office, TestInspection inspection) => (this.office, this.inspection) = (office, inspection);
@@ -83,9 +84,9 @@ internal sealed class DiaryRound
 
     private async Task AssignAsync()
     {
-        var lines = new List<AssignmentLine>();
+        var (lines, seen) = (new List<AssignmentLine>(), await VersionsAsync());
         for (var place = 1; place <= Problems; place++)
-            lines.Add(new AssignmentLine(TaskAt(place), await inspection.SeenAsync(TaskAt(place)), new Assignment(office.Leader, IsWater(place) ? office.WaterDepartment : office.FinanceDepartment, First.AddDays(DueAfter(place)), null, IsWater(place) ? office.Handler : null)));
+            lines.Add(new AssignmentLine(TaskAt(place), seen[TaskAt(place)], new Assignment(office.Leader, IsWater(place) ? office.WaterDepartment : office.FinanceDepartment, First.AddDays(DueAfter(place)), null, IsWater(place) ? office.Handler : null)));
         Must(await office.As<AssignTasks, Outcome>(office.Office, verb => verb.Run(lines, ActId.New())));
     }
 
@@ -93,18 +94,18 @@ internal sealed class DiaryRound
     {
         foreach (var water in new[] { true, false })
         {
-            var lines = new List<PlanLine>();
+            var (lines, seen) = (new List<PlanLine>(), await VersionsAsync());
             foreach (var place in Places(water))
             {
                 var measures = Enumerable.Range(1, MeasuresOf(place)).Select(position => (MeasureAt(place, position), new MeasureDraft($"第{position}项措施：逐项核实并完成整治。", MeasureKind.General, water ? office.WaterDepartment : office.FinanceDepartment, water ? office.Handler : office.FinanceLead,
                     First.AddDays(DueAfter(place) - 4 * (MeasuresOf(place) - position)))));
-                lines.Add(new PlanLine(TaskAt(place), await inspection.SeenAsync(TaskAt(place)), new PlanDraft("问题整治到位。", "现场与记录一致。", null, [.. measures])));
+                lines.Add(new PlanLine(TaskAt(place), seen[TaskAt(place)], new PlanDraft("问题整治到位。", "现场与记录一致。", null, [.. measures])));
             }
             var lead = water ? office.UnitLead : office.FinanceLead;
             Must(await office.As<DraftPlans, Outcome>(lead, verb => verb.Run(lines, ActId.New())));
             // six promise something every month
             foreach (var place in Places(water).Where(place => place % 8 == (water ? 7 : 0)).Take(3))
-                Must(await OneAsync<SetCommitment>(lead, place, (verb, task, seen) => verb.Run(task, seen, ActId.New(), MeasureAt(place, 1), new Commitment(1, 1, FrequencyPeriod.Month, First.AddDays(ApprovedOn), null), null)));
+                Must(await OneAsync<SetCommitment>(lead, place, (verb, task, version) => verb.Run(task, version, ActId.New(), MeasureAt(place, 1), new Commitment(1, 1, FrequencyPeriod.Month, First.AddDays(ApprovedOn), null), null)));
             Must(await office.As<SubmitPlans, Outcome>(lead, async verb => await verb.Run(await SeenAsync(Places(water)), ActId.New())));
         }
     }
@@ -179,18 +180,22 @@ internal sealed class DiaryRound
         Must(await OneAsync<ApplyForClosure>(lead, place, (verb, id, seen) => verb.Run(id, seen, ActId.New())));
     }
 
-    /// <summary>On Mondays the office issues the week's drafts whose ground still holds, on Tuesdays the units sign for them, on Fridays water answers; what was answered is concluded the Monday after.</summary>
+    /// <summary>
+    /// On Mondays the office issues the week's drafts whose ground still holds; one that was refused has gone stale and is tried once more at the end of the round. On Tuesdays the units sign for them, on Fridays water answers; what was answered is concluded the Monday after.
+    /// </summary>
     private async Task LettersAsync(int day)
     {
         if (First.AddDays(day).DayOfWeek is not (DayOfWeek.Monday or DayOfWeek.Tuesday or DayOfWeek.Friday)) return;
         await using var db = office.OpenDatabase();
-        var letters = await db.Letters.OrderBy(l => l.Id).Select(l => new { l.Id, l.Version, l.State, l.UnitId }).ToListAsync();
+        var letters = await db.Letters.Where(l => l.State != LetterState.Concluded && l.State != LetterState.Void).OrderBy(l => l.Id).Select(l => new { l.Id, l.Version, l.State, l.UnitId }).ToListAsync();
         foreach (var letter in letters)
         {
             var lead = letter.UnitId == office.WaterDepartment ? office.UnitLead : office.FinanceLead;
             switch (First.AddDays(day).DayOfWeek, letter.State)
             {
-                case (DayOfWeek.Monday, LetterState.Drafted): await office.As<IssueLetter, Outcome>(office.Office, verb => verb.Run(letter.Id, letter.Version, ActId.New())); break;
+                case (DayOfWeek.Monday, LetterState.Drafted) when day > Days - 7 || !refused.Contains(letter.Id):
+                    if (!(await office.As<IssueLetter, Outcome>(office.Office, verb => verb.Run(letter.Id, letter.Version, ActId.New()))).IsDone) refused.Add(letter.Id);
+                    break;
                 case (DayOfWeek.Monday, LetterState.Answered): Must(await office.As<ConcludeLetter, Outcome>(office.Office, verb => verb.Run(letter.Id, letter.Version, ActId.New(), Reason.Of("转入日常跟踪。")))); break;
                 case (DayOfWeek.Tuesday, LetterState.Issued): Must(await office.As<SignForLetter, Outcome>(lead, verb => verb.Run(letter.Id, letter.Version, ActId.New()))); break;
                 case (DayOfWeek.Friday, LetterState.Received) when lead == office.UnitLead: Must(await office.As<AnswerLetter, Outcome>(lead, verb => verb.Run(letter.Id, letter.Version, ActId.New(), Reason.Of("已明确专人，按周报送。")))); break;
@@ -219,9 +224,14 @@ internal sealed class DiaryRound
 
     private async Task<IReadOnlyList<SeenTask>> SeenAsync(IEnumerable<int> places)
     {
-        var lines = new List<SeenTask>();
-        foreach (var place in places) lines.Add(new SeenTask(TaskAt(place), await inspection.SeenAsync(TaskAt(place))));
-        return lines;
+        var seen = await VersionsAsync();
+        return [.. places.Select(place => new SeenTask(TaskAt(place), seen[TaskAt(place)]))];
+    }
+
+    private async Task<IReadOnlyDictionary<TaskId, int>> VersionsAsync()
+    {
+        await using var db = office.OpenDatabase();
+        return await db.Tasks.Where(t => t.InspectionId == inspection.Id).ToDictionaryAsync(t => t.Id, t => t.Version);
     }
 
     private async Task ManyAsync<TUseCase>(Func<int, PersonId> who, Func<TUseCase, IReadOnlyList<SeenTask>, Task<Outcome>> run) where TUseCase : notnull
@@ -232,7 +242,8 @@ internal sealed class DiaryRound
 
     private async Task EachAsync<TUseCase>(Func<int, PersonId> who, Func<TUseCase, TaskId, int, Task<Outcome>> run) where TUseCase : notnull
     {
-        for (var place = 1; place <= Problems; place++) Must(await OneAsync(who(place), place, run));
+        var seen = await VersionsAsync();
+        for (var place = 1; place <= Problems; place++) Must(await office.As<TUseCase, Outcome>(who(place), verb => run(verb, TaskAt(place), seen[TaskAt(place)])));
     }
 
     private async Task<Outcome> OneAsync<TUseCase>(PersonId who, int place, Func<TUseCase, TaskId, int, Task<Outcome>> run) where TUseCase : notnull

@@ -1,16 +1,24 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Rectify.App.Dossiers;
 using Rectify.App.Erasures;
+using Rectify.App.Evaluations;
 using Rectify.App.Evidence;
 using Rectify.App.Files;
 using Rectify.App.Reviews;
+using Rectify.App.Rounds;
+using Rectify.App.Suggestions;
 using Rectify.App.Tasks;
 using Rectify.App.Trail;
 using Rectify.Domain;
+using Rectify.Domain.Evaluations;
 using Rectify.Domain.Evidence;
 using Rectify.Domain.Measures;
 using Rectify.Domain.People;
+using Rectify.Domain.Rounds;
+using Rectify.Domain.Suggestions;
 using Rectify.Domain.Tasks;
 using Rectify.Domain.Trail;
 using Rectify.Testing;
@@ -24,6 +32,8 @@ namespace Rectify.App.Tests.Erasures;
 public sealed class ErasureTests : IAsyncLifetime
 {
     private const string Wrong = "一份不该上传的文件：测试内容。";
+
+    private static readonly DateOnly Day = new(2026, 3, 18);
 
     private readonly TestOffice office = new();
     private TestInspection inspection = null!;
@@ -165,6 +175,69 @@ public sealed class ErasureTests : IAsyncLifetime
 
         var sheet = (await office.As<ReadReview, ReviewSheet?>(office.Auditor, read => read.Run(inspection.Task)))!;
         Assert.Contains(sheet.Offered[TaskVerb.PassReview], unmet => unmet.Rule == Rule.MeasureWithoutAcceptedEvidence);
+    }
+
+    [Fact]
+    public async Task Papers_and_scans_with_the_same_content_lose_it_too_and_say_so_on_their_pages_and_in_the_dossier()
+    {
+        var file = new StoredFile(piece.Sha256, piece.Size, "误传.txt", "text/plain");
+        var round = await RegisteredAsync(office, regime: new Regime { Papers = new MilestonePapers([(MilestoneKind.Plan, ["整改方案", "审议方案的会议纪要"])]) });
+        var (suggestion, scheme, evaluation) = (SuggestionId.New(), SchemeId.New(), EvaluationId.New());
+        Must(await office.As<HandInMilestonePaper, Outcome>(office.Office, verb => verb.Run(round.Id, MilestoneKind.Plan, "整改方案", file, ActId.New())));
+        var version = (await SheetAsync()).Version;
+        Must(await office.As<MarkMilestoneDone, Outcome>(office.Office, verb => verb.Run(round.Id, version, MilestoneKind.FollowUpReport, Day, Reason.Of("已报送"), ActId.New(), paper: file)));
+        Must(await office.As<RegisterSuggestion, Outcome>(office.Office, verb => verb.Run(suggestion, round.Id, new SuggestionInput(SuggestionKind.Inspection, "1", "健全机制。", []), ActId.New())));
+        Must(await office.As<AssignSuggestion, Outcome>(office.Office, verb => verb.Run(suggestion, 1, office.WaterDepartment, Day.AddDays(30), ActId.New())));
+        Must(await office.As<AnswerSuggestion, Outcome>(office.UnitLead, verb => verb.Run(suggestion, 2, "已办。", file, ActId.New())));
+        Must(await office.As<MakeScheme, Outcome>(office.Office, verb => verb.Run(scheme, new SchemeInput("评估办法", [new SchemeLine("整改成效", "100", "全部解决")], [new SchemeLine("好", "80"), new SchemeLine("差", "0")], "15"), ActId.New())));
+        Must(await office.As<OpenEvaluation, Outcome>(office.Office, verb => verb.Run(evaluation, round.Id, scheme, office.Auditor, office.PanelMember, ActId.New())));
+        var survey = new SurveyInput("10", "10", "9", "1", "0", "0");
+        Must(await office.As<EnterSurvey, Outcome>(office.Office, verb => verb.Run(evaluation, survey, file, ActId.New())));
+        Assert.NotNull(await office.As<ReadInspection, OpenedMilestonePaper?>(office.Office, read => read.PaperAsync(round.Id, MilestoneKind.Plan, 1)));
+
+        await ErasedAsync();
+
+        var milestones = (await SheetAsync()).Milestones;
+        Assert.Equal(Day, milestones.Single(m => m.Kind == MilestoneKind.Plan).Papers.Single(paper => paper.Name == "整改方案").ErasedOn);
+        Assert.Equal(Day, milestones.Single(m => m.Kind == MilestoneKind.FollowUpReport).PaperErasedOn);
+        Assert.Equal(Day, (await office.As<ReadSuggestion, SuggestionSheet?>(office.Office, read => read.Run(suggestion)))!.Replies.Single().ErasedOn);
+        Assert.Equal(Day, (await office.As<ReadEvaluation, EvaluationSheet?>(office.Office, read => read.Run(evaluation)))!.SurveyErasedOn);
+        Assert.Null(await office.As<ReadInspection, OpenedMilestonePaper?>(office.Office, read => read.PaperAsync(round.Id, MilestoneKind.Plan, 1)));
+        Assert.Null(await office.As<ReadInspection, OpenedMilestonePaper?>(office.Office, read => read.PaperAsync(round.Id, MilestoneKind.FollowUpReport)));
+        Assert.Null(await office.As<ReadSuggestion, SuggestionFile?>(office.Office, read => read.FileAsync(suggestion, 1)));
+        Assert.Null(await office.As<ReadEvaluation, (Stream, string, string)?>(office.Office, read => read.SurveyAsync(evaluation)));
+        Assert.Equal(4, Regex.Count(await PageAsync(), $@"误传\.txt（已于{Day:yyyy-MM-dd}按误传处理，内容已删除）"));
+
+        // what was on its way is not recorded, and what holds it goes on
+        Assert.Equal("erased", Assert.Single(Assert.IsType<Outcome.Invalid>(await office.As<HandInMilestonePaper, Outcome>(office.Office, verb => verb.Run(round.Id, MilestoneKind.Plan, "审议方案的会议纪要", file, ActId.New()))).Errors).Code);
+        Must(await office.As<EnterSurvey, Outcome>(office.Office, verb => verb.Run(evaluation, survey, file with { Sha256 = new string('e', 64) }, ActId.New())));
+        Assert.Equal("erased", Assert.Single(Assert.IsType<Outcome.Invalid>(await office.As<EnterSurvey, Outcome>(office.Office, verb => verb.Run(evaluation, survey, file, ActId.New()))).Errors).Code);
+        Must(await office.As<VoidEvaluation, Outcome>(office.Office, verb => verb.Run(evaluation, Reason.Of("重开"), ActId.New())));
+
+        async Task<InspectionSheet> SheetAsync() => (await office.As<ReadInspection, InspectionSheet?>(office.Office, read => read.Run(round.Id)))!;
+
+        async Task<string> PageAsync()
+        {
+            var dossier = (await office.As<WriteDossier, Dossier?>(office.Office, write => write.OfInspectionAsync(round.Id, Dossiers.DossierTests.Words)))!;
+            office.Actor.Is(office.Office);
+            var packed = new MemoryStream();
+            await dossier.WriteAsync(packed);
+            using var zip = new System.IO.Compression.ZipArchive(packed);
+            using var page = new StreamReader(zip.GetEntry(DossierOfTask.Page)!.Open());
+            return await page.ReadToEndAsync();
+        }
+    }
+
+    [Fact]
+    public async Task An_evaluation_whose_scan_was_erased_is_still_concluded()
+    {
+        var (scheme, evaluation) = (SchemeId.New(), EvaluationId.New());
+        Must(await office.As<MakeScheme, Outcome>(office.Office, verb => verb.Run(scheme, new SchemeInput("评估办法", [new SchemeLine("整改成效", "100", "全部解决")], [new SchemeLine("好", "80"), new SchemeLine("差", "0")], "15"), ActId.New())));
+        Must(await office.As<OpenEvaluation, Outcome>(office.Office, verb => verb.Run(evaluation, inspection.Id, scheme, office.Auditor, office.PanelMember, ActId.New())));
+        Must(await office.As<EnterSurvey, Outcome>(office.Office, verb => verb.Run(evaluation, new SurveyInput("10", "10", "9", "1", "0", "0"), new StoredFile(piece.Sha256, piece.Size, "误传.txt", "text/plain"), ActId.New())));
+        await ErasedAsync();
+        foreach (var scorer in new[] { office.Auditor, office.PanelMember }) Must(await office.As<HandInMarks, Outcome>(scorer, verb => verb.Run(evaluation, [new MarkLine(1, "90", "个别环节滞后")], ActId.New())));
+        Must(await office.As<ConcludeEvaluation, Outcome>(office.Office, verb => verb.Run(evaluation, ActId.New())));
     }
 
     [Fact]

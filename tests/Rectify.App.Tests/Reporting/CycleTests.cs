@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Rectify.App.Data;
 using Rectify.App.Reporting;
 using Rectify.App.Tasks;
 using Rectify.Domain;
@@ -43,7 +44,21 @@ public sealed class CycleTests(TestOffice office) : IClassFixture<TestOffice>
 
     private Task<Outcome> CloseAsync(CycleId id, PersonId? by = null, ActId? act = null) => office.As<CloseCycle, Outcome>(by ?? office.Office, verb => verb.Run(id, act ?? ActId.New()));
 
-    private async Task<CycleSheet> SheetAsync(CycleId id, PersonId? reader = null, CycleView view = CycleView.All) => (await office.As<ReadCycle, CycleSheet?>(reader ?? office.Office, query => query.Run(id, view)))!;
+    /// <summary>Whatever a test asks for, the queries say what the domain works out of all lines in memory.</summary>
+    private async Task<CycleSheet> SheetAsync(CycleId id, PersonId? reader = null, CycleView view = CycleView.All)
+    {
+        var sheet = (await office.As<ReadCycle, CycleSheet?>(reader ?? office.Office, query => query.Run(id, view)))!;
+        var whole = await office.As<Door, CycleReading>(reader ?? office.Office, async door =>
+        {
+            await using var reading = await door.ReadAsync(default);
+            return (await CycleReading.OfAsync(reading!, id, default))!;
+        });
+        Assert.Equal((whole.Sums, whole.Before?.Cycle.Number), (sheet.Sums, sheet.ComparedWith));
+        Assert.Equal(whole.Units, sheet.Units);
+        Assert.Equal(whole.Differences.GroupBy(d => d.Change).OrderBy(g => g.Key).Select(g => (g.Key, g.Count())), sheet.Changes.Select(change => (change.Change, change.Count)));
+        if (view == CycleView.All) Assert.Equal(whole.Rows.Where(row => row.IsAsked), sheet.Rows);
+        return sheet;
+    }
 
     private async Task<ProgressSheet> ProgressAsync(TestInspection inspection, PersonId reader) => (await office.As<ProgressSheets, ProgressSheet?>(reader, query => query.Run(inspection.Id)))!;
 
@@ -138,6 +153,47 @@ public sealed class CycleTests(TestOffice office) : IClassFixture<TestOffice>
         Assert.Equal(new CycleSums(2, 1, 1, 1), (await SheetAsync(id)).Sums);
         Assert.True(Assert.Single((await SheetAsync(id, view: CycleView.Repeating)).Rows).Entry!.Repeats);
         Assert.Equal(2, Assert.Single((await SheetAsync(id, view: CycleView.Missing)).Rows).Position);
+    }
+
+    [Fact]
+    public async Task Measures_are_read_a_page_at_a_time_by_key_forth_and_back_while_totals_stay_whole()
+    {
+        office.Clock.GoTo(Today);
+        var inspection = await TestInspection.RegisteredAsync(office);
+        await inspection.WalkTo(TaskState.Rectifying, measures: [.. Enumerable.Range(1, 7).Select(n => $"第{n}条措施。")]);
+        office.Clock.Add(TimeSpan.FromMinutes(5));
+        var id = await OpenedAsync(inspection);
+        TestInspection.Must(await ReportAsync(inspection, 4, "已办。"));
+        office.Clock.Add(TimeSpan.FromMinutes(1));
+
+        var first = await PageAsync(null);
+        Assert.Equal([1, 2, 3], first.Rows.Select(row => row.Position));
+        Assert.Null(first.Previous);
+        var second = await PageAsync(first.Next);
+        Assert.Equal([5, 6, 7], second.Rows.Select(row => row.Position));
+        Assert.Null(second.Next);
+        var back = await PageAsync(second.Previous);
+        Assert.Equal([1, 2, 3], back.Rows.Select(row => row.Position));
+        Assert.Null(back.Previous);
+        Assert.All([first, second, back], page => Assert.Equal(new CycleSums(7, 1, 0, 0), page.Sums));
+        Assert.Equal([4], (await office.As<ReadCycle, CycleSheet?>(office.Office, query => query.Run(id, CycleView.Reported, office.WaterDepartment, most: 3)))!.Rows.Select(row => row.Position));
+
+        async Task<CycleSheet> PageAsync(CycleKey? from) => (await office.As<ReadCycle, CycleSheet?>(office.Office, query => query.Run(id, CycleView.Missing, null, from, 3)))!;
+    }
+
+    [Fact]
+    public async Task Words_are_the_same_to_the_database_when_they_are_to_the_domain()
+    {
+        // a Turkish letter's lower case, and letters newer than the database's libraries
+        int[] elsewhere = [0x130, 0x1C89, 0x1C8A];
+        string[] texts =
+        [
+            "已溯源 3 处，建立档案。", "已溯源３处,建立档案", "ABC abc ＡＢＣ", "①②③㈠Ⅳ", "〇一二", "“引号”《书名》（括号）——破折号……", "１２３．４５％", "½ m² ㎡ ℃", "\t换\n行\u3000全角空格", "é e\u0301 ï", "𠮷野家", "", "　。，", "ﬁ ﬂ ß ẞ ı", "🙂 表情",
+            .. Enumerable.Range(0x20, 0x2FFF - 0x20).Concat(Enumerable.Range(0x3000, 0x100)).Concat(Enumerable.Range(0x4E00, 0x51A6)).Concat(Enumerable.Range(0xF900, 0x100)).Concat(Enumerable.Range(0xFE10, 0x60)).Concat(Enumerable.Range(0xFF01, 0xE0)).Except(elsewhere).Select(code => $"甲{(char)code}乙"),
+        ];
+        await using var db = office.OpenDatabase();
+        var plain = await db.Database.SqlQuery<string>($"select rectify_plain(t.text) as \"Value\" from unnest({texts}) with ordinality as t(text, place) order by t.place").ToListAsync();
+        Assert.Empty(texts.Zip(plain).Where(pair => Domain.Intake.Rereading.Plain(pair.First) != pair.Second).Select(pair => $"{pair.First} U+{(pair.First.Length > 1 ? (int)pair.First[1] : 0):X4}: {pair.Second}"));
     }
 
     [Fact]

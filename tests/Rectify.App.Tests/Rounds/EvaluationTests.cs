@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
+using Rectify.App.Desk;
 using Rectify.App.Evaluations;
 using Rectify.App.Rounds;
+using Rectify.Documents.Writing;
 using Rectify.Domain;
 using Rectify.Domain.Evaluations;
 using Rectify.Domain.Evidence;
@@ -78,7 +80,7 @@ public sealed class EvaluationTests : IAsyncLifetime
             await db.Facts.Where(f => f.Chain == inspection.Id.Value && f.SubjectId == made.Id.Value).OrderBy(f => f.Number).Select(f => f.Kind).ToListAsync());
         Assert.Equal(("宋明远", "江知远"), ((await ReadAsync(office.Office)).History[^1].Details["firstPerson"], (await ReadAsync(office.Office)).History[^1].Details["secondPerson"]));
         // nobody reads the points out of a fact
-        Assert.All(await db.Facts.Where(f => f.Kind == FactKind.EvaluationScored).Select(f => f.Details).ToListAsync(), details => Assert.Empty(details));
+        Assert.All(await db.Facts.Where(f => f.Kind == FactKind.EvaluationScored).Select(f => f.Details).ToListAsync(), details => Assert.Subset(new HashSet<string> { "both" }, details.Keys.ToHashSet()));
     }
 
     [Fact]
@@ -101,6 +103,66 @@ public sealed class EvaluationTests : IAsyncLifetime
         Assert.DoesNotContain(office.UnitLead, offered.People.Select(p => p.Id));
         Must(await OpenAsync());
         Assert.Equal([Rule.EvaluationInForce], RulesOf(await OpenAsync(id: EvaluationId.New())));
+    }
+
+    [Fact]
+    public async Task Who_is_to_score_is_told_and_has_it_on_the_desk_until_the_marks_are_in()
+    {
+        Must(await OpenAsync());
+        Assert.Equal(Sorted(office.Auditor, office.PanelMember), await ToldAsync(FactKind.EvaluationOpened));
+        foreach (var scorer in new[] { office.Auditor, office.PanelMember })
+        {
+            Assert.Equal([EvaluationBlock.ToScore], await DeskAsync(scorer));
+            Assert.Equal(1, await WaitingAsync(scorer));
+        }
+        Assert.Empty(await DeskAsync(office.Office));
+        await StandInAsync(office.Auditor, office.Supervision);
+        // standing in for a scorer does not make one
+        Assert.Empty(await DeskAsync(office.Supervision));
+
+        Must(await HandInAsync(office.Auditor, [90, 80]));
+        Assert.Empty(await DeskAsync(office.Auditor));
+        Assert.Equal(0, await WaitingAsync(office.Auditor));
+        Assert.Equal([EvaluationBlock.ToScore], await DeskAsync(office.PanelMember));
+        Assert.Empty(await ToldAsync(FactKind.EvaluationScored));
+
+        Must(await VoidAsync());
+        Assert.Empty(await DeskAsync(office.PanelMember));
+        Assert.Contains(office.PanelMember, await ToldAsync(FactKind.EvaluationVoided));
+    }
+
+    [Fact]
+    public async Task When_both_are_in_the_office_is_told_and_settles_and_concludes_but_nobody_of_it_who_scored()
+    {
+        Must(await OpenAsync(second: office.SecondOffice));
+        Must(await HandInAsync(office.Auditor, [90, 80]));
+        var before = await WaitingAsync(office.Office);
+        Must(await HandInAsync(office.SecondOffice, [70, 85]));
+        var told = await ToldAsync(FactKind.EvaluationScored);
+        Assert.Contains(office.Office, told);
+        Assert.Contains(office.HeadOfOffice, told);
+        Assert.DoesNotContain(office.SecondOffice, told);
+        Assert.DoesNotContain(office.Auditor, told);
+        await using (var db = office.OpenDatabase())
+            Assert.All(await db.Notifications.Where(n => n.Kind == FactKind.EvaluationScored).ToListAsync(), told => Assert.Equal((null, 0), (told.Number, told.Said.Count)));
+
+        Assert.Equal([EvaluationBlock.ToSettle], await DeskAsync(office.Office));
+        Assert.Equal(before + 1, await WaitingAsync(office.Office));
+        Assert.Empty(await DeskAsync(office.SecondOffice));
+        Must(await SettleAsync(office.Office));
+        Assert.Equal([EvaluationBlock.ToConclude], await DeskAsync(office.Office));
+        Must(await ConcludeAsync(office.Office));
+        Assert.Empty(await DeskAsync(office.Office));
+        Assert.Empty(await DeskAsync(office.HeadOfOffice));
+    }
+
+    [Fact]
+    public async Task Points_apart_by_what_is_tolerated_need_no_settling()
+    {
+        Must(await OpenAsync());
+        Must(await HandInAsync(office.Auditor, [90, 80]));
+        Must(await HandInAsync(office.PanelMember, [75, 85]));
+        Assert.Equal([EvaluationBlock.ToConclude], await DeskAsync(office.Office));
     }
 
     [Fact]
@@ -155,6 +217,23 @@ public sealed class EvaluationTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_blank_sheet_asks_what_the_version_of_the_scheme_asks_and_only_who_sees_the_evaluation_has_it()
+    {
+        Must(await OpenAsync());
+        Must(await MakeAsync(SchemeId.New(), weights: (60, 40)));
+        var form = (await FormAsync(office.Office))!;
+        Assert.Equal((1, "整改评估办法"), (form.Number, form.Scheme));
+        Assert.Equal(["整改成效", "长效机制"], form.Questions.Select(question => question.Name));
+        Assert.Equal(["好", "较好", "一般", "差"], form.Grades);
+        Assert.NotNull(await FormAsync(office.Auditor));
+        Assert.Null(await FormAsync(office.UnitLead));
+        Must(await VoidAsync());
+        Assert.Null(await FormAsync(office.Office));
+
+        Task<SurveyForm?> FormAsync(PersonId reader) => office.As<DraftSurvey, SurveyForm?>(reader, draft => draft.FormAsync(made.Id));
+    }
+
+    [Fact]
     public async Task A_scheme_adds_up_and_a_change_is_another_version()
     {
         Assert.Equal([("Items", "90")], Assert.IsType<Outcome.Invalid>(await MakeAsync(SchemeId.New(), weights: (50, 40))).Errors.Select(e => (e.Field, e.Detail!)));
@@ -205,6 +284,25 @@ public sealed class EvaluationTests : IAsyncLifetime
         verb.Run(made.Id, new SurveyInput(out_, returned, satisfied, fairly, not, unknown), scan is { } of ? new StoredFile(new string(of, 64), 10, "测评表.pdf", "application/pdf") : null, ActId.New()));
 
     private async Task<EvaluationSheet> ReadAsync(PersonId reader) => (await office.As<ReadEvaluation, EvaluationSheet?>(reader, read => read.Run(made.Id)))!;
+
+    private async Task<EvaluationBlock[]> DeskAsync(PersonId who) => [.. (await office.As<ReadDesk, DeskView?>(who, desk => desk.Run()))!.Evaluations.Select(part => part.Block)];
+
+    private async Task<int> WaitingAsync(PersonId who) => (await office.As<CountWaiting, WaitingCount>(who, count => count.Run())).Desk;
+
+    private async Task<PersonId[]> ToldAsync(FactKind kind)
+    {
+        await using var db = office.OpenDatabase();
+        return Sorted([.. await db.Notifications.Where(n => n.Kind == kind && n.SubjectIds.Contains(made.Id.Value)).Select(n => n.PersonId).ToListAsync()]);
+    }
+
+    private static PersonId[] Sorted(params PersonId[] people) => [.. people.OrderBy(person => person.Value)];
+
+    private async Task StandInAsync(PersonId absent, PersonId substitute)
+    {
+        await using var db = office.OpenDatabase();
+        db.Add(new StandIn(StandInId.New(), absent, substitute, new DateOnly(2026, 1, 1), new DateOnly(2026, 12, 31), office.SystemAdministrator));
+        await db.SaveChangesAsync();
+    }
 
     private static IEnumerable<Rule> RulesOf(Outcome outcome) => Assert.IsType<Outcome.Refused>(outcome).Refusal.Unmet.Select(u => u.Rule);
 }

@@ -29,6 +29,19 @@ public sealed class DigestWordsTests
     }
 
     [Fact]
+    public void Who_chose_english_reads_english_and_a_language_nobody_has_words_for_is_the_offices()
+    {
+        using var _ = new InLanguage("zh-CN");
+        var row = new NotificationRow(7, FactKind.PlanSubmitted, null, 1, "1003", new Dictionary<string, string>(), Day, new DateTimeOffset(2026, 7, 12, 1, 2, 3, TimeSpan.Zero), false);
+        var digest = new DigestWords().Of(new PersonDigest(Day, [row], 3, "en"), House);
+
+        Assert.DoesNotMatch(@"\p{IsCJKUnifiedIdeographs}", digest.Subject + digest.Text);
+        Assert.Contains("https://rectify.example.gov.cn/notifications/7", digest.Text, StringComparison.Ordinal);
+        Assert.Equal("zh-CN", CultureInfo.CurrentUICulture.Name);
+        Assert.Equal("整改消息：1 条未读（2026-07-12）", new DigestWords().Of(new PersonDigest(Day, [row], 0, "xx"), House).Subject);
+    }
+
+    [Fact]
     public void A_group_hears_of_deadlines_by_number()
     {
         var digest = new DigestWords().Of(new GroupDigest(Day, [("1003", new DateOnly(2026, 8, 1))], 0), House);
@@ -43,7 +56,7 @@ public sealed class DigestWordsTests
         Assert.Equal(new MailSettings("smtp.example.gov.cn", 465, MailSecurity.Tls, null, null, "rectify@example.gov.cn"), Of(("Mail:Host", "smtp.example.gov.cn"), ("Mail:From", "rectify@example.gov.cn")).Mail);
         Assert.Equal(587, Of(("Mail:Host", "h"), ("Mail:From", "a@b.cn"), ("Mail:Security", "StartTls")).Mail!.Port);
         Assert.Equal(new TimeOnly(9, 15), Of(("Delivery:DigestAt", "09:15")).DigestAt);
-        foreach (var (name, value) in new[] { ("Delivery:QuietFrom", "late"), ("Mail:Security", "some"), ("Mail:From", "nobody"), ("PublicAddress", "here") })
+        foreach (var (name, value) in new[] { ("Delivery:QuietFrom", "late"), ("Mail:Security", "some"), ("Mail:From", "nobody"), ("Mail:Authority", "/nowhere/authority.pem"), ("PublicAddress", "here") })
             Assert.Throws<StartRefusedException>(() => Of(("Mail:Host", "h"), ("Mail:From", name == "Mail:From" ? value : "a@b.cn"), (name, value)));
     }
 

@@ -48,6 +48,7 @@ public sealed class NotificationPartsTests : IDisposable
         Assert.Equal("意见建议（1003）的办理时限是 2026年7月22日，请及时回复。", NotificationWords.Of(Row(null, 1, ("dueOn", "2026-07-22")) with { WarnedOf = Matter.Suggestion }));
         Assert.Equal("意见建议的办理时限 2026年7月11日 已过，请尽快回复。", NotificationWords.Of(Row(null, 1, ("dueOn", "2026-07-11")) with { WarnedOf = Matter.Suggestion, Number = null }));
         Assert.Equal("3 条意见建议临近时限或已超期，请留意。", NotificationWords.Of(Row(null, 3) with { WarnedOf = Matter.Suggestion }));
+        Assert.Equal("许望川请你参加整改评估，独立评分。", NotificationWords.Of(Row(FactKind.EvaluationOpened)));
         Assert.Equal("许望川请你核查回头看抽取的事项，时限 2026年7月22日。", NotificationWords.Of(Row(FactKind.LookBackCheckerNamed, 1, ("dueOn", "2026-07-22"))));
     }
 
@@ -86,6 +87,7 @@ public sealed class NotificationPartsTests : IDisposable
         Assert.Equal($"/cycles/{id}", Target(FactKind.CycleOpened, id));
         Assert.Equal($"/takeovers/{id}", Target(FactKind.TakeoverProposed, id));
         Assert.Equal($"/look-backs/{id}", Target(FactKind.LookBackCheckerNamed, id));
+        Assert.Equal($"/evaluations/{id}", Target(FactKind.EvaluationOpened, id));
         Assert.Equal($"/inspections/{id}", NotificationAddress.Of(new NotificationTarget(7, null, Matter.Milestone, [id])));
         Assert.Equal("/desk", NotificationAddress.Of(new NotificationTarget(7, null, Matter.Milestone, [id, Guid.NewGuid()])));
 

@@ -63,6 +63,7 @@ internal sealed class DeliveryMapping : IEntityTypeConfiguration<Notification>, 
     {
         choice.ToTable("delivery_choices", t => t.HasComment("what a person has chosen to be sent by mail; without a row nothing is sent"));
         choice.HasKey(c => c.PersonId);
+        choice.Property(c => c.Language).HasMaxLength(KeepDeliveryChoice.MaxLanguageLength).HasComment("of the mails; null is the office's");
         choice.HasOne<Person>().WithOne().HasForeignKey<DeliveryChoice>(c => c.PersonId);
     }
 

@@ -365,6 +365,12 @@ namespace Rectify.App.Data.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("by_mail");
 
+                    b.Property<string>("Language")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("language")
+                        .HasComment("of the mails; null is the office's");
+
                     b.Property<string>("Parts")
                         .IsRequired()
                         .HasMaxLength(40)
