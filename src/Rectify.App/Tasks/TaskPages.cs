@@ -167,7 +167,7 @@ public sealed class TaskPages(Door door, NoteReads reads) : IUseCase
     {
         var position = task.Measures.ToDictionary(m => m.Id, m => m.Position);
         var measures = position.Keys.ToList();
-        var entries = await db.Registers.Include(e => e.Links).Where(e => e.Links.Any(l => measures.Contains(l.MeasureId))).OrderBy(e => e.Id).Take(200).ToListAsync(ct);
+        var entries = await db.Registers.Include(e => e.Links).Where(e => e.Ending == null && e.Links.Any(l => measures.Contains(l.MeasureId))).OrderBy(e => e.Id).Take(200).ToListAsync(ct);
         return [.. entries.Select(entry =>
         {
             List<int> on = [.. entry.Links.Where(l => position.ContainsKey(l.MeasureId)).Select(l => position[l.MeasureId]).Order()];

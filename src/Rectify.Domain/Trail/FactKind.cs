@@ -119,6 +119,10 @@ public enum FactKind
     InstitutionRecorded,
     AccountabilityRecorded,
     SumRecorded,
+    RegisterCorrected,
+    RegisterUpdated,
+    RegisterVoided,
+    RegisterLinked,
 
     // paper
     PaperActRecorded,
