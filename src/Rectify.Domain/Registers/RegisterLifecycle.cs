@@ -49,7 +49,7 @@ public sealed record RegisterCase(RegisterEntry Entry, IReadOnlyList<TaskCase> T
 public sealed record RegisterRequirement(string Name, string Says, Rule Rule, Func<RegisterCase, bool> Holds);
 
 /// <summary>One row: in this state, this verb leads there, done by this side, when all of this holds.</summary>
-public sealed record RegisterRow(RegisterState From, RegisterVerb Verb, RegisterState To, Relation By, IReadOnlyList<RegisterRequirement> Needs, string Input);
+public sealed record RegisterStep(RegisterState From, RegisterVerb Verb, RegisterState To, Relation By, IReadOnlyList<RegisterRequirement> Needs, string Input);
 
 /// <summary>The life of a register entry as one table, as <see cref="TaskLifecycle"/> is for tasks: it draws the buttons, says why one is grey, guards the server and prints docs/registers.md.</summary>
 public static class RegisterLifecycle
@@ -76,7 +76,7 @@ public static class RegisterLifecycle
             _ => false,
         });
 
-    public static readonly IReadOnlyList<RegisterRow> Rows =
+    public static readonly IReadOnlyList<RegisterStep> Rows =
     [
         new(InForce, Correct, Replaced, UnitLead, [TasksOpen, SomethingDiffers], "the words, reason"),
         new(InForce, Correct, Replaced, Handler, [TasksOpen, SomethingDiffers], "the words, reason"),
@@ -92,7 +92,7 @@ public static class RegisterLifecycle
     ];
 
     /// <summary>The row by which the actor may do it; null when they stand in none of its relations. Of several the widest counts: the office's own.</summary>
-    public static RegisterRow? Find(RegisterVerb verb, RegisterCase c) => Rows.LastOrDefault(row => row.From == c.Entry.State && row.Verb == verb && Stands(row.By, c));
+    public static RegisterStep? Find(RegisterVerb verb, RegisterCase c) => Rows.LastOrDefault(row => row.From == c.Entry.State && row.Verb == verb && Stands(row.By, c));
 
     /// <summary>Everything that keeps the actor from the verb now; empty when they may act. Another state or another's act comes first and alone.</summary>
     public static IReadOnlyList<Unmet> WhyNot(RegisterVerb verb, RegisterCase c)

@@ -35,6 +35,7 @@ public static class Texts
     public static TextArea Meetings { get; } = new(nameof(Meetings));
     public static TextArea Evaluations { get; } = new(nameof(Evaluations));
     public static TextArea Letters { get; } = new(nameof(Letters));
+    public static TextArea Registers { get; } = new(nameof(Registers));
     public static TextArea Suggestions { get; } = new(nameof(Suggestions));
     public static TextArea Clues { get; } = new(nameof(Clues));
     public static TextArea Calendar { get; } = new(nameof(Calendar));
