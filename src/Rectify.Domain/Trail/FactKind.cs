@@ -38,6 +38,8 @@ public enum FactKind
     ProblemSplit,
     ProblemRestated,
     RecurrenceDecided,
+    ProblemMarkedKey,
+    ProblemKeyLifted,
 
     // tasks
     TaskAssigned,

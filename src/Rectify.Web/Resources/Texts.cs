@@ -44,6 +44,7 @@ public static class Texts
     public static TextArea Assignments { get; } = new(nameof(Assignments));
     public static TextArea Takeovers { get; } = new(nameof(Takeovers));
     public static TextArea Planning { get; } = new(nameof(Planning));
+    public static TextArea PlanLists { get; } = new(nameof(PlanLists));
     public static TextArea Reporting { get; } = new(nameof(Reporting));
     public static TextArea Cycles { get; } = new(nameof(Cycles));
     public static TextArea Notices { get; } = new(nameof(Notices));

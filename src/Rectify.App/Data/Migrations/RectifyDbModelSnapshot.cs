@@ -3348,6 +3348,12 @@ namespace Rectify.App.Data.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("is_restricted");
 
+                    b.Property<string>("KeyBecause")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("key_because")
+                        .HasComment("重点难点: why the office keeps a special eye on it");
+
                     b.Property<string>("Manifestations")
                         .HasColumnType("text")
                         .HasColumnName("manifestations");
