@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 using Rectify.App.Planning;
 using Rectify.Domain.Rounds;
 
@@ -12,8 +13,8 @@ internal static class PlanEndpoints
 
     public static void MapPlans(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/planning/lists/{id:guid}.xlsx", (Guid id, ExportPlanLists export, CancellationToken ct) => FileAsync(stream => export.Run(stream, InspectionId.From(id), ct), Excel, "xlsx"));
-        app.MapGet("/planning/lists/{id:guid}.docx", (Guid id, WritePlan plan, CancellationToken ct) => FileAsync(stream => plan.Run(stream, InspectionId.From(id), ct), Word, "docx"));
+        app.MapGet("/planning/lists/{id:guid}.xlsx", (Guid id, [FromServices] ExportPlanLists export, CancellationToken ct) => FileAsync(stream => export.Run(stream, InspectionId.From(id), ct), Excel, "xlsx"));
+        app.MapGet("/planning/lists/{id:guid}.docx", (Guid id, [FromServices] WritePlan plan, CancellationToken ct) => FileAsync(stream => plan.Run(stream, InspectionId.From(id), ct), Word, "docx"));
     }
 
     private static async Task<Results<FileStreamHttpResult, NotFound>> FileAsync(Func<Stream, Task<string?>> write, string type, string ending)
