@@ -81,6 +81,8 @@ internal sealed class DemoData(AppSettings settings, TimeProvider clock, OfficeD
         new DemoAmendments(story, today).Plan();
         new DemoMeetings(story, today).Plan();
         new DemoSuggestions(story, today).Plan();
+        new DemoKeyProblems(story, today).Plan();
+        new DemoRegisters(story, today).Plan();
         new DemoEvaluations(story, today).Plan();
         new DemoClues(story, today).Plan();
         new DemoNotifications(story, today).Plan();

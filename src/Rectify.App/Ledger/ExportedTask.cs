@@ -50,6 +50,7 @@ internal sealed record ExportedTask
     public SectionId? Section { get; init; }
     public required string Wording { get; init; }
     public string? Manifestations { get; init; }
+    public string? KeyBecause { get; init; }
     public bool IsRestricted { get; init; }
     public decimal? StakeAmount { get; init; }
     public string? StakeUnit { get; init; }
@@ -88,7 +89,7 @@ internal sealed record ExportedTask
             Subcategory = path.ElementAtOrDefault(2),
             OriginalWording = Wording,
             Manifestations = Manifestations,
-            SpecialAttention = IsRestricted ? "限制知悉" : null,
+            SpecialAttention = (KeyBecause, IsRestricted) switch { (null, false) => null, (null, true) => "限制知悉", (_, false) => "重点难点", _ => "重点难点、限制知悉" },
             Amount = isMoney ? StakeAmount : null,
             Quantity = !isMoney && StakeAmount is { } amount ? $"{amount:0.####}{StakeUnit}" : null,
             Class = LedgerWords.Of(Class),
@@ -121,7 +122,7 @@ internal sealed record ExportedTask
             select new ExportedTask
             {
                 Id = t.Id, Round = r.Name, FeedbackNumber = i.FeedbackNumber, FeedbackOn = i.FeedbackOn, Regime = i.Regime, Section = p.SectionId,
-                Wording = p.Wording, Manifestations = p.Manifestations, IsRestricted = p.IsRestricted, StakeAmount = p.StakeAmount, StakeUnit = p.StakeUnit, Class = p.Class,
+                Wording = p.Wording, Manifestations = p.Manifestations, KeyBecause = p.KeyBecause, IsRestricted = p.IsRestricted, StakeAmount = p.StakeAmount, StakeUnit = p.StakeUnit, Class = p.Class,
                 Target = t.Target, Standard = t.Standard, Effect = t.Effect, ReasonNotDone = t.ReasonNotDone, NextSteps = t.NextSteps,
                 Leader = db.Persons.Where(n => n.Id == t.LeaderId).Select(n => n.Name).FirstOrDefault(),
                 LeadUnit = names.Where(u => u.UnitId == t.LeadUnitId).Select(u => u.Name).FirstOrDefault(),

@@ -126,7 +126,8 @@ internal sealed class NoticeReading(RectifyDb db, Sight sight, Actor actor)
 
     private async Task<(NoticeRegisters Totals, IReadOnlyList<AccountabilityCount> Accountability)> RegistersAsync(InspectionId id, DateOnly asOf, DateTimeOffset knownAt, CancellationToken ct)
     {
-        var known = db.Registers.AsNoTracking().Where(e => e.InspectionId == id);
+        // a slip and a void entry count on no day, once that is known; one that has come further counts until the day of what follows
+        var known = db.Registers.AsNoTracking().Where(e => e.InspectionId == id && (e.EndedAt == null || e.EndedAt > knownAt || (e.Ending == RegisterEnding.Updated && e.CountsUntil > asOf)));
         // a draft is no institution yet, and a repealed one is none any more
         var institutions = await known.OfType<Institution>()
             .Where(i => i.Stage != InstitutionStage.Draft && i.Change != InstitutionChange.Repealed && (i.IssuedOn == null || i.IssuedOn <= asOf)).Select(i => i.Id).ToListAsync(ct);

@@ -2,8 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Rectify.App.Data;
 using Rectify.Domain.Measures;
 using Rectify.Domain.People;
-using Rectify.Domain.Registers;
-using Rectify.Domain.Rounds;
 using Rectify.Domain.Tasks;
 
 namespace Rectify.App.Registers;
@@ -12,14 +10,14 @@ namespace Rectify.App.Registers;
 internal static class RegisterMeasures
 {
     /// <summary>Records an entry on measures of a task that the actor carries. An adding act: conflicts with no other.</summary>
-    public static Task<Outcome> RecordAsync(this UnitOfWork work, string verb, TaskId id, ActId act, IReadOnlyList<MeasureId> measures, Func<InspectionId, Stamp, RegisterEntry> make, CancellationToken ct) =>
+    public static Task<Outcome> RecordAsync(this UnitOfWork work, string verb, TaskId id, ActId act, RegisterInput input, DateOnly today, CancellationToken ct) => input.WhyNot(today) is { } wrong ? Task.FromResult(wrong) :
         work.RunAsync(verb, act, async session =>
         {
             if (await session.LockTaskAsync(id, deciding: false, TaskParts.Root) is not var (task, setting)) return Outcome.None;
             if (!MayRecord(new TaskCase(task, setting, session.Stamp.By, session.Stamp.On))) return new Outcome.Refused(Refusal.Because(TaskVerb.ReportProgress, Rule.NotYourAct, Relation.UnitLead));
-            var known = await session.Db.Tasks.Where(t => t.Id == id).SelectMany(t => t.Measures).CountAsync(m => measures.Contains(m.Id) && m.State != MeasureState.Cancelled, ct);
-            if (measures.Count == 0 || known != measures.Distinct().Count()) return new Outcome.Refused(Refusal.Because(TaskVerb.ReportProgress, Rule.UnknownMeasure, Relation.UnitLead));
-            session.Db.Registers.Add(make(task.InspectionId, session.Stamp));
+            var known = await session.Db.Tasks.Where(t => t.Id == id).SelectMany(t => t.Measures).CountAsync(m => input.Measures.Contains(m.Id) && m.State != MeasureState.Cancelled, ct);
+            if (known != input.Measures.Distinct().Count()) return new Outcome.Refused(Refusal.Because(TaskVerb.ReportProgress, Rule.UnknownMeasure, Relation.UnitLead));
+            session.Db.Registers.Add(input.Make(task.InspectionId, session.Stamp));
             return Outcome.Ok;
         }, ct);
 

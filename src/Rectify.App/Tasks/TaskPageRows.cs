@@ -51,7 +51,14 @@ public sealed record ObjectionRow(ObjectionId Id, int Number, ObjectionWay Way, 
 public sealed record ProblemPart(
     ProblemId Id, InspectionId Inspection, int Number, string? Ordinal, string? SectionPath, string Wording, string? Manifestations, ProblemClass? Class,
     decimal? StakeAmount, string? StakeUnit, ReportedGrade ReportedGrade, bool IsRestricted, DateOnly? FrozenOn, string? SourceFile,
-    string RoundName, string BodyName, DateOnly FeedbackOn, DateOnly ConcentratedUntil, IReadOnlyList<Quotation> Said, IReadOnlyList<PartRow> Parts);
+    string RoundName, string BodyName, DateOnly FeedbackOn, DateOnly ConcentratedUntil, IReadOnlyList<Quotation> Said, IReadOnlyList<PartRow> Parts)
+{
+    /// <summary>重点难点: why; null where it is none.</summary>
+    public string? KeyBecause { get; init; }
+
+    /// <summary>The reader does the office's work: class, stake and mark are theirs to set.</summary>
+    public bool MayClassify { get; init; }
+}
 
 public sealed record PartRow(TaskId Id, int Part, string? UnitName, TaskState State);
 

@@ -6,6 +6,7 @@ using Rectify.App.Evidence;
 using Rectify.App.Figures;
 using Rectify.App.People;
 using Rectify.App.Reviews;
+using Rectify.App.Rounds;
 using Rectify.App.Trail;
 using Rectify.Domain;
 using Rectify.Domain.Evidence;
@@ -79,7 +80,10 @@ public sealed class TaskPages(Door door, NoteReads reads) : IUseCase
             .Select(t => new PartRow(t.Id, t.Part, db.Set<UnitPeriod>().Where(u => u.UnitId == t.LeadUnitId && u.Until == null).OrderBy(u => u.From).Select(u => u.Name).FirstOrDefault(), t.State)).ToListAsync(ct);
         return new ProblemPart(problem.Id, problem.InspectionId, problem.Number, problem.Ordinal, await SectionPathAsync(db, problem.SectionId, ct), problem.Wording, problem.Manifestations, problem.Class,
             problem.StakeAmount, problem.StakeUnit, problem.ReportedGrade, problem.IsRestricted, problem.FrozenOn, source, round, people.Unit(inspection.BodyId).Name, inspection.FeedbackOn, inspection.ConcentratedUntil,
-            [.. problem.Statements.Select(s => new Quotation(s.Kind, s.Label, s.Text, s.On))], parts);
+            [.. problem.Statements.Select(s => new Quotation(s.Kind, s.Label, s.Text, s.On))], parts)
+        {
+            KeyBecause = problem.KeyBecause, MayClassify = inspection.ArchivedOn is null && reading.Actor.WhyNotOffice(inspection.BodyId) is null,
+        };
     }
 
     /// <summary>The ordinals from the top section down, as the document numbers them.</summary>
@@ -169,7 +173,7 @@ public sealed class TaskPages(Door door, NoteReads reads) : IUseCase
     {
         var position = task.Measures.ToDictionary(m => m.Id, m => m.Position);
         var measures = position.Keys.ToList();
-        var entries = await db.Registers.Include(e => e.Links).Where(e => e.Links.Any(l => measures.Contains(l.MeasureId))).OrderBy(e => e.Id).Take(200).ToListAsync(ct);
+        var entries = await db.Registers.Include(e => e.Links).Where(e => e.Ending == null && e.Links.Any(l => measures.Contains(l.MeasureId))).OrderBy(e => e.Id).Take(200).ToListAsync(ct);
         return [.. entries.Select(entry =>
         {
             List<int> on = [.. entry.Links.Where(l => position.ContainsKey(l.MeasureId)).Select(l => position[l.MeasureId]).Order()];

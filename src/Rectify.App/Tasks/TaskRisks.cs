@@ -42,7 +42,7 @@ internal static class TaskRisks
             select new
             {
                 t.Id, t.DueOn, IsReturned = t.Returns > 0, IsRestarted = t.Restarts > 0, IsSustained = t.State == TaskState.Sustained,
-                HasAmount = (p.StakeUnit == LedgerConditions.MoneyUnit && p.StakeAmount >= weights.AmountFrom) || db.Registers.OfType<Domain.Registers.Sum>().Any(s => s.AtStake >= weights.AmountFrom && s.Links.Any(l => t.Measures.Any(m => m.Id == l.MeasureId))),
+                HasAmount = (p.StakeUnit == LedgerConditions.MoneyUnit && p.StakeAmount >= weights.AmountFrom) || db.Registers.OfType<Domain.Registers.Sum>().Any(s => s.Ending == null && s.AtStake >= weights.AmountFrom && s.Links.Any(l => t.Measures.Any(m => m.Id == l.MeasureId))),
                 IsExtended = t.Extensions.Any(e => e.IsGranted == true),
                 IsTakenOver = db.Takeovers.Any(b => b.State == TakeoverState.Approved && b.Lines.Any(line => line.TaskId == t.Id)),
             }

@@ -38,6 +38,12 @@ public enum ReadPlace
 
     /// <summary>A suggestion that belongs to it, the file of a reply, or a row of the exported list.</summary>
     Suggestion,
+
+    /// <summary>An entry of the registers that answers it, or a row of their workbook.</summary>
+    Register,
+
+    /// <summary>The plan as a document, or the workbook of its lists.</summary>
+    Plan,
 }
 
 /// <summary>Somebody read something of a restricted problem (限制知悉). Insert-only; holds no wording. The same place is told once in ten minutes.</summary>

@@ -94,6 +94,15 @@ public sealed class TaskHistory(Door door) : IUseCase
         return [.. facts.Select(f => new HistoryRow(f.Number, f.Kind, f.On, f.At, f.Name, f.Details.ToDictionary(d => d.Key, d => names.GetValueOrDefault(d.Value, d.Value))))];
     }
 
+    /// <summary>What happened to one entry of the registers and those it stands in a chain with, newest first; the caller has seen to it that the reader may see it.</summary>
+    internal static async Task<IReadOnlyList<HistoryRow>> OfRegisterAsync(RectifyDb db, InspectionId inspection, IReadOnlyCollection<Domain.Registers.RegisterId> entries, CancellationToken ct)
+    {
+        var subjects = entries.Select(e => e.Value).ToList();
+        var facts = await db.Facts.Where(f => f.Chain == inspection.Value && subjects.Contains(f.SubjectId)).OrderByDescending(f => f.Number).Take(PageSize)
+            .Join(db.Persons, f => f.ActorId, p => p.Id, (f, p) => new { f.Number, f.Kind, f.On, f.At, p.Name, f.Details }).OrderByDescending(f => f.Number).ToListAsync(ct);
+        return [.. facts.Select(f => new HistoryRow(f.Number, f.Kind, f.On, f.At, f.Name, f.Details))];
+    }
+
     /// <summary>What happened to one clue or petition, newest first; the caller has seen to it that the reader may see it.</summary>
     internal static async Task<IReadOnlyList<HistoryRow>> OfClueAsync(RectifyDb db, Domain.Clues.ClueId id, CancellationToken ct)
     {

@@ -49,13 +49,28 @@ public sealed record QrPicture(string Text, string Description) : OfficialBlock
 public sealed record OfficialRemark(string Text) : OfficialBlock;
 
 /// <summary>A new page that begins with the word 附件.</summary>
-public sealed record AppendixStart : OfficialBlock;
+public sealed record AppendixStart : OfficialBlock
+{
+    /// <summary>Where there are several; null for the only one.</summary>
+    public int? Number { get; init; }
+
+    /// <summary>It and all that follows stand on pages turned a quarter: wide tables.</summary>
+    public bool IsLandscape { get; init; }
+
+    internal string Mark => Number is { } number ? $"附件{number}" : "附件";
+}
+
+/// <summary>The title of an appendix, below its mark.</summary>
+public sealed record AppendixTitle(string Text) : OfficialBlock;
 
 /// <summary>A table over the full width of the type area; its head is repeated on every page.</summary>
 public sealed record OfficialTable(IReadOnlyList<OfficialColumn> Columns, IReadOnlyList<IReadOnlyList<OfficialCell>> Rows) : OfficialBlock
 {
     /// <summary>The least height of a row, so that ink has room.</summary>
     public double RowHeightInMillimetres { get; init; } = 9;
+
+    /// <summary>As wide as the type area of a page turned a quarter.</summary>
+    public bool IsLandscape { get; init; }
 }
 
 public sealed record OfficialColumn(string Header, double WidthInMillimetres);

@@ -25,8 +25,7 @@ public static class OfficialDocument
     public static async Task WriteAsync(Stream output, OfficialProperties properties, IEnumerable<OfficialBlock> blocks, CancellationToken cancel = default)
     {
         var all = blocks.ToList();
-        var body = new Body(all.SelectMany(OfficialBlocks.Elements));
-        body.Append(OfficialPage.Section());
+        var body = Set(all);
         PackagePart[] parts =
         [
             PackagePart.OfText("word/document.xml", Word + "document.main+xml", Xml(new Document(body))),
@@ -54,6 +53,18 @@ public static class OfficialDocument
         }
         using var package = new MemoryStream();
         await OfficePackage.WriteAsync(output, package, parts, relationships, CompressionLevel.NoCompression, cancel);
+    }
+
+    /// <summary>All on upright pages, but for appendices that are turned: they and what follows are a section of their own.</summary>
+    private static Body Set(List<OfficialBlock> blocks)
+    {
+        var turned = blocks.FindIndex(block => block is AppendixStart { IsLandscape: true });
+        if (turned < 0) return new Body([.. blocks.SelectMany(OfficialBlocks.Elements), OfficialPage.Section()]);
+        var upright = blocks.Take(turned).SelectMany(OfficialBlocks.Elements).ToList();
+        // the last paragraph carries the section it ends: an empty one of its own could fall onto a page of its own
+        if (upright.LastOrDefault() is Paragraph last) (last.ParagraphProperties ??= new ParagraphProperties()).Append(OfficialPage.Section());
+        else upright.Add(new Paragraph(new ParagraphProperties(OfficialPage.Section())));
+        return new Body([.. upright, .. blocks.Skip(turned).SelectMany(OfficialBlocks.Elements), OfficialPage.LandscapeSection()]);
     }
 
     private static string Xml(OpenXmlElement root)

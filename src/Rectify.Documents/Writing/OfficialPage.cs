@@ -16,6 +16,9 @@ internal static class OfficialPage
     /// <summary>Width of the type area (版心), in millimetres.</summary>
     public const double TypeAreaWidth = 156;
 
+    /// <summary>Height of the type area, in millimetres: the width of it on a page turned a quarter.</summary>
+    public const double TypeAreaHeight = 225;
+
     public const int CharactersPerLine = 28;
 
     /// <summary>A character of the body, 16 points less the quarter that the template takes off, in twentieths of a point.</summary>
@@ -33,6 +36,17 @@ internal static class OfficialPage
             Top = (int)Twips(37), Bottom = (int)Twips(35), Left = Twips(28), Right = Twips(26), Header = Twips(15), Footer = Twips(23), Gutter = 0,
         },
         // a grid of lines only: a grid of characters as well drew 14 of them a line in LibreOffice; the spacing of the style does it
+        new DocGrid { Type = DocGridValues.Lines, LinePitch = OfficialTemplate.LinePitch });
+
+    /// <summary>The same page turned a quarter, for wide tables: the binding margin is above, the type area 225 x 156 mm.</summary>
+    public static SectionProperties LandscapeSection() => new(
+        new FooterReference { Type = HeaderFooterValues.Default, Id = OddFooterId },
+        new FooterReference { Type = HeaderFooterValues.Even, Id = EvenFooterId },
+        new PageSize { Width = Twips(297), Height = Twips(210), Orient = PageOrientationValues.Landscape },
+        new PageMargin
+        {
+            Top = (int)Twips(28), Bottom = (int)Twips(26), Left = Twips(37), Right = Twips(35), Header = Twips(15), Footer = Twips(15), Gutter = 0,
+        },
         new DocGrid { Type = DocGridValues.Lines, LinePitch = OfficialTemplate.LinePitch });
 
     /// <summary>— 1 — in 宋体 4号, one character from the outer edge: right on odd pages, left on even ones.</summary>

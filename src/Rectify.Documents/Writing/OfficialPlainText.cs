@@ -26,7 +26,8 @@ internal static class OfficialPlainText
         OfficialRemark remark => [$"（{remark.Text}）"],
         QrPicture => [],
         TableNote note => [note.Text],
-        AppendixStart => ["附件"],
+        AppendixStart appendix => [appendix.Mark],
+        AppendixTitle title => [title.Text],
         OfficialTable table => Rows(table),
         _ => throw new InvalidOperationException($"No plain text for {block.GetType().Name}."),
     };

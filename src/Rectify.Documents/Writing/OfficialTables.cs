@@ -10,7 +10,7 @@ internal static class OfficialTables
     public static Table Table(OfficialTable table)
     {
         var total = table.Columns.Sum(c => c.WidthInMillimetres);
-        var widths = table.Columns.Select(c => OfficialPage.Twips(c.WidthInMillimetres * OfficialPage.TypeAreaWidth / total)).ToList();
+        var widths = table.Columns.Select(c => OfficialPage.Twips(c.WidthInMillimetres * (table.IsLandscape ? OfficialPage.TypeAreaHeight : OfficialPage.TypeAreaWidth) / total)).ToList();
         var set = new Table(
             new TableProperties(
                 new TableWidth { Type = TableWidthUnitValues.Dxa, Width = widths.Sum(w => w).ToString(CultureInfo.InvariantCulture) },

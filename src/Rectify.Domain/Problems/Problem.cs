@@ -97,6 +97,9 @@ public sealed class Problem : RaisesFacts
     /// <summary>What the document said of its state; a claim with a source, never the state.</summary>
     public ReportedGrade ReportedGrade { get; private set; }
 
+    /// <summary>重点难点: why the office keeps a special eye on it; null where it does not.</summary>
+    public string? KeyBecause { get; private set; }
+
     /// <summary>限制知悉: known to the office and the leading group of the body, and to those who carry a task of it in person; set for good when the problem is registered.</summary>
     public bool IsRestricted { get; private set; }
 
@@ -157,6 +160,16 @@ public sealed class Problem : RaisesFacts
         (Class, StakeAmount, StakeUnit, Manifestations) = (problemClass, stake?.Amount, stake?.Unit, manifestations);
         Version++;
         Raise(Fact.Of(FactKind.ProblemClassified, Id.Value, stamp.On, ("class", problemClass?.ToString())));
+    }
+
+    /// <summary>重点难点: set with the reason, put otherwise or lifted. Says nothing where nothing changes.</summary>
+    public void MarkKey(Reason? because, Stamp stamp)
+    {
+        if (KeyBecause == because?.Text) return;
+        var before = KeyBecause;
+        KeyBecause = because?.Text;
+        Version++;
+        Raise(because is null ? Fact.Of(FactKind.ProblemKeyLifted, Id.Value, stamp.On, ("reasonBefore", before)) : Fact.Of(FactKind.ProblemMarkedKey, Id.Value, stamp.On, ("reason", because.Text), ("reasonBefore", before)));
     }
 
     /// <summary>Keeps what the document says beside the wording, instead of what an earlier one said of it.</summary>

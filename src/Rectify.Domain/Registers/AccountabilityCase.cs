@@ -22,12 +22,14 @@ public sealed class AccountabilityCase : RegisterEntry
 {
     private AccountabilityCase() { }
 
-    public AccountabilityCase(RegisterId id, InspectionId inspection, AccountabilityKind kind, int persons, DateOnly on, string? note,
-        IEnumerable<MeasureId> measures, Stamp stamp) : base(id, inspection, measures)
-    {
-        ArgumentOutOfRangeException.ThrowIfLessThan(persons, 1);
-        (Kind, Persons, DecidedOn, Note) = (kind, persons, on, note);
+    public AccountabilityCase(RegisterId id, InspectionId inspection, AccountabilityKind kind, int persons, DateOnly on, string? note, IEnumerable<MeasureId> measures, Stamp stamp)
+        : this(id, inspection, new AccountabilityWords(kind, persons, on, note), measures) =>
         Raise(Fact.Of(FactKind.AccountabilityRecorded, id.Value, on, ("kind", $"{kind}"), ("persons", $"{persons}")));
+
+    private AccountabilityCase(RegisterId id, InspectionId inspection, AccountabilityWords words, IEnumerable<MeasureId> measures) : base(id, inspection, measures)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(words.Persons, 1);
+        (Kind, Persons, DecidedOn, Note) = (words.Kind, words.Persons, words.DecidedOn, words.Note);
     }
 
     public AccountabilityKind Kind { get; private set; }
@@ -39,4 +41,14 @@ public sealed class AccountabilityCase : RegisterEntry
 
     /// <summary>The form of it, e.g. 谈话提醒; no names.</summary>
     public string? Note { get; private set; }
+
+    public override RegisterKind Register => RegisterKind.Accountability;
+
+    public override string? Name => Note;
+
+    public override DateOnly? Day => DecidedOn;
+
+    public override RegisterWords Words => new AccountabilityWords(Kind, Persons, DecidedOn, Note);
+
+    private protected override RegisterEntry Anew(RegisterId id, RegisterWords words, IEnumerable<MeasureId> measures) => new AccountabilityCase(id, InspectionId, (AccountabilityWords)words, measures);
 }

@@ -5,13 +5,6 @@ using Rectify.Domain.Trail;
 
 namespace Rectify.Domain.Registers;
 
-public readonly record struct RegisterId(Guid Value) : IEntityId<RegisterId>
-{
-    public static RegisterId New() => new(Guid.CreateVersion7());
-
-    public static RegisterId From(Guid value) => new(value);
-}
-
 public enum InstitutionChange
 {
     /// <summary>新建</summary>
@@ -40,39 +33,6 @@ public enum InstitutionStage
     Formal,
 }
 
-/// <summary>A record of its own, linked to any number of measures of one inspection and counted once.</summary>
-public abstract class RegisterEntry : RaisesFacts
-{
-    private readonly List<RegisterLink> links = [];
-
-    private protected RegisterEntry() { }
-
-    private protected RegisterEntry(RegisterId id, InspectionId inspection, IEnumerable<MeasureId> measures)
-    {
-        (Id, InspectionId) = (id, inspection);
-        links.AddRange(measures.Distinct().Select(m => new RegisterLink(id, m)));
-        if (links.Count == 0) throw new ArgumentException("A register entry belongs to at least one measure.", nameof(measures));
-    }
-
-    public RegisterId Id { get; private set; }
-
-    public InspectionId InspectionId { get; private set; }
-
-    public IReadOnlyList<RegisterLink> Links => links;
-}
-
-/// <summary>Ties a register entry to a measure.</summary>
-public sealed class RegisterLink
-{
-    private RegisterLink() { }
-
-    internal RegisterLink(RegisterId entry, MeasureId measure) => (EntryId, MeasureId) = (entry, measure);
-
-    public RegisterId EntryId { get; private set; }
-
-    public MeasureId MeasureId { get; private set; }
-}
-
 /// <summary>制度: a rule made, revised or repealed.</summary>
 public sealed class Institution : RegisterEntry
 {
@@ -81,12 +41,15 @@ public sealed class Institution : RegisterEntry
     private Institution() { Title = ""; }
 
     public Institution(RegisterId id, InspectionId inspection, string title, string? number, string? issuer, DateOnly? issuedOn,
-        InstitutionChange change, InstitutionStage stage, IEnumerable<MeasureId> measures, Stamp stamp) : base(id, inspection, measures)
-    {
-        Title = title.Trim();
-        if (Title.Length is 0 or > MaxTitleLength) throw new ArgumentException("A title has between 1 and 200 characters.", nameof(title));
-        (Number, Issuer, IssuedOn, Change, Stage) = (number, issuer, issuedOn, change, stage);
+        InstitutionChange change, InstitutionStage stage, IEnumerable<MeasureId> measures, Stamp stamp)
+        : this(id, inspection, new InstitutionWords(title, number, issuer, issuedOn, change, stage), measures) =>
         Raise(Fact.Of(FactKind.InstitutionRecorded, id.Value, stamp.On, ("title", Title), ("number", number), ("stage", $"{stage}")));
+
+    private Institution(RegisterId id, InspectionId inspection, InstitutionWords words, IEnumerable<MeasureId> measures) : base(id, inspection, measures)
+    {
+        Title = words.Title.Trim();
+        if (Title.Length is 0 or > MaxTitleLength) throw new ArgumentException("A title has between 1 and 200 characters.", nameof(words));
+        (Number, Issuer, IssuedOn, Change, Stage) = (words.Number, words.Issuer, words.IssuedOn, words.Change, words.Stage);
     }
 
     public string Title { get; private set; }
@@ -101,4 +64,17 @@ public sealed class Institution : RegisterEntry
     public InstitutionChange Change { get; private set; }
 
     public InstitutionStage Stage { get; private set; }
+
+    /// <summary>More than a draft: it counts as an institution.</summary>
+    public bool IsIssued => Stage != InstitutionStage.Draft;
+
+    public override RegisterKind Register => RegisterKind.Institution;
+
+    public override string Name => Title;
+
+    public override DateOnly? Day => IssuedOn;
+
+    public override RegisterWords Words => new InstitutionWords(Title, Number, Issuer, IssuedOn, Change, Stage);
+
+    private protected override RegisterEntry Anew(RegisterId id, RegisterWords words, IEnumerable<MeasureId> measures) => new Institution(id, InspectionId, (InstitutionWords)words, measures);
 }

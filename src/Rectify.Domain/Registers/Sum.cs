@@ -10,13 +10,15 @@ public sealed class Sum : RegisterEntry
 {
     private Sum() { Label = ""; }
 
-    public Sum(RegisterId id, InspectionId inspection, string label, decimal atStake, decimal recovered, DateOnly on,
-        IEnumerable<MeasureId> measures, Stamp stamp) : base(id, inspection, measures)
-    {
-        ArgumentOutOfRangeException.ThrowIfNegative(atStake);
-        ArgumentOutOfRangeException.ThrowIfNegative(recovered);
-        (Label, AtStake, Recovered, TrueOn) = (label.Trim(), atStake, recovered, on);
+    public Sum(RegisterId id, InspectionId inspection, string label, decimal atStake, decimal recovered, DateOnly on, IEnumerable<MeasureId> measures, Stamp stamp)
+        : this(id, inspection, new SumWords(label, atStake, recovered, on), measures) =>
         Raise(Fact.Of(FactKind.SumRecorded, id.Value, on, ("atStake", $"{atStake:0.####}"), ("recovered", $"{recovered:0.####}")));
+
+    private Sum(RegisterId id, InspectionId inspection, SumWords words, IEnumerable<MeasureId> measures) : base(id, inspection, measures)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(words.AtStake);
+        ArgumentOutOfRangeException.ThrowIfNegative(words.Recovered);
+        (Label, AtStake, Recovered, TrueOn) = (words.Label.Trim(), words.AtStake, words.Recovered, words.TrueOn);
     }
 
     public string Label { get; private set; }
@@ -31,4 +33,14 @@ public sealed class Sum : RegisterEntry
 
     /// <summary>万元 still to be recovered; never below zero.</summary>
     public decimal Balance => Math.Max(0, AtStake - Recovered);
+
+    public override RegisterKind Register => RegisterKind.Sum;
+
+    public override string Name => Label;
+
+    public override DateOnly? Day => TrueOn;
+
+    public override RegisterWords Words => new SumWords(Label, AtStake, Recovered, TrueOn);
+
+    private protected override RegisterEntry Anew(RegisterId id, RegisterWords words, IEnumerable<MeasureId> measures) => new Sum(id, InspectionId, (SumWords)words, measures);
 }

@@ -176,6 +176,12 @@ public enum Rule
     EvaluationNotConcluded,
     EvaluationProvesMilestone,
 
+    // registers
+    RegisterStandsStill,
+    RegisterUnderReview,
+    CaseDecidedOnce,
+    RegisterNotFurther,
+
     // clues and petitions
     OnlyForClues,
     OnlyForUnsettledPetitions,

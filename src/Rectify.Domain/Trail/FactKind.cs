@@ -40,6 +40,8 @@ public enum FactKind
     ProblemSplit,
     ProblemRestated,
     RecurrenceDecided,
+    ProblemMarkedKey,
+    ProblemKeyLifted,
 
     // tasks
     TaskAssigned,
@@ -127,6 +129,10 @@ public enum FactKind
     InstitutionRecorded,
     AccountabilityRecorded,
     SumRecorded,
+    RegisterCorrected,
+    RegisterUpdated,
+    RegisterVoided,
+    RegisterLinked,
 
     // paper
     PaperActRecorded,

@@ -20,6 +20,8 @@ using Rectify.Web.Review;
 using Rectify.Web.Rounds;
 using Rectify.Web.Search;
 using Rectify.Web.SpotChecks;
+using Rectify.Web.Planning;
+using Rectify.Web.Registers;
 using Rectify.Web.Suggestions;
 using Rectify.Web.Trail;
 
@@ -85,6 +87,8 @@ public static class PagesSetup
         app.MapSpotChecks();
         app.MapMeetings();
         app.MapEvaluations();
+        app.MapRegisters();
+        app.MapPlans();
         app.MapSuggestions();
         app.MapClues();
         app.MapExtensions();

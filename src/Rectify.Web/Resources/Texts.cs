@@ -36,6 +36,7 @@ public static class Texts
     public static TextArea Evaluations { get; } = new(nameof(Evaluations));
     public static TextArea Selections { get; } = new(nameof(Selections));
     public static TextArea Letters { get; } = new(nameof(Letters));
+    public static TextArea Registers { get; } = new(nameof(Registers));
     public static TextArea Suggestions { get; } = new(nameof(Suggestions));
     public static TextArea Clues { get; } = new(nameof(Clues));
     public static TextArea Calendar { get; } = new(nameof(Calendar));
@@ -44,6 +45,7 @@ public static class Texts
     public static TextArea Assignments { get; } = new(nameof(Assignments));
     public static TextArea Takeovers { get; } = new(nameof(Takeovers));
     public static TextArea Planning { get; } = new(nameof(Planning));
+    public static TextArea PlanLists { get; } = new(nameof(PlanLists));
     public static TextArea Reporting { get; } = new(nameof(Reporting));
     public static TextArea Cycles { get; } = new(nameof(Cycles));
     public static TextArea Notices { get; } = new(nameof(Notices));

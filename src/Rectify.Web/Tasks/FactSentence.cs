@@ -52,6 +52,7 @@ public static partial class FactSentence
         ("verdict", _) => Word<MeasureVerdict>(value),
         ("stance", _) => Word<SignatureStance>(value),
         ("stage", _) => Word<InstitutionStage>(value),
+        ("register", _) => Word<RegisterKind>(value),
         ("kind", >= FactKind.LetterDrafted and <= FactKind.LetterRuleSet) => Word<LetterKind>(value),
         ("kind", FactKind.MeetingRecorded or FactKind.MeetingVoided) => Word<MeetingKind>(value),
         ("milestone", _) => Word<MilestoneKind>(value),

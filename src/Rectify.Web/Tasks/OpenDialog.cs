@@ -1,15 +1,9 @@
+using Rectify.Domain.Registers;
 using Rectify.App.Tasks;
 using Rectify.Domain.Measures;
 using Rectify.Domain.Tasks;
 
 namespace Rectify.Web.Tasks;
-
-public enum RegisterKind
-{
-    Institution,
-    Accountability,
-    Sum,
-}
 
 /// <summary>The dialog that is open on a task's page, and what it is about.</summary>
 /// <param name="Verb">Null for a register entry, which is no step of the life cycle.</param>

@@ -9,6 +9,9 @@ public static class TaskAddress
 {
     public static string Of(TaskId task) => $"/tasks/{task.Value}";
 
+    /// <summary>Where the office classifies a problem.</summary>
+    public static string Classification(int number) => $"{OfProblem(number)}/classification";
+
     public static string OfProblem(int number) => $"/problems/{number}";
 
     /// <summary>The page with the dialog of that act open.</summary>

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Rectify.Domain;
 using Rectify.Domain.Problems;
 using Rectify.Domain.Rounds;
 
@@ -16,6 +17,7 @@ internal sealed class ProblemMapping : IEntityTypeConfiguration<Problem>, IEntit
         problem.Property(p => p.Id).ValueGeneratedNever();
         problem.Property(p => p.Wording).HasMaxLength(Problem.MaxWordingLength);
         problem.Property(p => p.Ordinal).HasMaxLength(20);
+        problem.Property(p => p.KeyBecause).HasMaxLength(Reason.MaxLength).HasComment("重点难点: why the office keeps a special eye on it");
         problem.Property(p => p.StakeUnit).HasMaxLength(20);
         problem.Property(p => p.SourceSha256).HasMaxLength(64);
         problem.Property(p => p.Version).IsConcurrencyToken();

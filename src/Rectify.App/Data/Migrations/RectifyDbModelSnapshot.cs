@@ -3370,6 +3370,12 @@ namespace Rectify.App.Data.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("is_restricted");
 
+                    b.Property<string>("KeyBecause")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("key_because")
+                        .HasComment("重点难点: why the office keeps a special eye on it");
+
                     b.Property<string>("Manifestations")
                         .HasColumnType("text")
                         .HasColumnName("manifestations");
@@ -3550,6 +3556,35 @@ namespace Rectify.App.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<DateOnly?>("CountsUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("counts_until")
+                        .HasComment("of one that was updated: the first day on which the following entry counts instead");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("EndedBecause")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("ended_because");
+
+                    b.Property<Guid?>("EndedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("ended_by");
+
+                    b.Property<string>("Ending")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("ending")
+                        .HasComment("why it does not count any more");
+
+                    b.Property<Guid?>("FollowsId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("follows_id")
+                        .HasComment("the entry this one was written instead of");
+
                     b.Property<Guid>("InspectionId")
                         .HasColumnType("uuid")
                         .HasColumnName("inspection_id");
@@ -3563,12 +3598,19 @@ namespace Rectify.App.Data.Migrations
                     b.HasKey("Id")
                         .HasName("pk_register_entries");
 
+                    b.HasIndex("EndedBy")
+                        .HasDatabaseName("ix_register_entries_ended_by");
+
+                    b.HasIndex("FollowsId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_register_entries_follows_id");
+
                     b.HasIndex("InspectionId")
                         .HasDatabaseName("ix_register_entries_inspection_id");
 
                     b.ToTable("register_entries", null, t =>
                         {
-                            t.HasComment("制度, 问责, 资金: linked to any number of measures, counted once");
+                            t.HasComment("制度, 问责, 资金: linked to any number of measures, counted once; words never change, another entry follows");
                         });
 
                     b.HasDiscriminator<string>("register").HasValue("RegisterEntry");
@@ -6497,6 +6539,9 @@ namespace Rectify.App.Data.Migrations
                         .HasColumnType("character varying(200)")
                         .HasColumnName("title");
 
+                    b.HasIndex("Number")
+                        .HasDatabaseName("ix_register_entries_number");
+
                     b.ToTable("register_entries");
 
                     b.HasDiscriminator().HasValue("institution");
@@ -7374,6 +7419,17 @@ namespace Rectify.App.Data.Migrations
 
             modelBuilder.Entity("Rectify.Domain.Registers.RegisterEntry", b =>
                 {
+                    b.HasOne("Rectify.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("EndedBy")
+                        .HasConstraintName("fk_register_entries_persons_ended_by");
+
+                    b.HasOne("Rectify.Domain.Registers.RegisterEntry", null)
+                        .WithMany()
+                        .HasForeignKey("FollowsId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_register_entries_register_entries_follows_id");
+
                     b.HasOne("Rectify.Domain.Rounds.Inspection", null)
                         .WithMany()
                         .HasForeignKey("InspectionId")

@@ -1,0 +1,71 @@
+using Microsoft.EntityFrameworkCore;
+using Rectify.App.Data;
+using Rectify.App.Notices;
+using Rectify.App.Trail;
+using Rectify.Documents.Writing;
+using Rectify.Domain.Rounds;
+
+namespace Rectify.App.Planning;
+
+/// <summary>A plan with its lists as papers print it, made of the same records as the lists on the page.</summary>
+internal static class PlanReports
+{
+    /// <summary>Most tasks of one paper; no inspection has come near.</summary>
+    public const int MaxTasks = 1000;
+    private const int Batch = 100;
+
+    /// <summary>Null when there is no such inspection or the reader may not see it. What is restricted in it is written down as read.</summary>
+    public static async Task<PlanReport?> ReportAsync(Reading reading, NoteReads reads, InspectionId id, CancellationToken ct)
+    {
+        if (await WorkInspections.OfAsync(reading, id, ct) is not { } head) return null;
+        var db = reading.Db;
+        var inspection = await db.Inspections.Where(i => i.Id == id).Join(db.Rounds, i => i.RoundId, r => r.Id, (i, r) => new { i.BodyId, i.Kind, i.GroupName, i.FeedbackOn, i.FeedbackNumber, i.LegalBasis, i.ConcentratedUntil, r.Level }).SingleAsync(ct);
+        var (version, totals) = (await PlanListReading.VersionAsync(reading, id, ct), await PlanListReading.TotalsAsync(reading, id, ct));
+        var on = version is not null && totals.Open == 0 ? version.ApprovedOn : reading.Today;
+        var body = (await db.Units.Include(u => u.Periods).SingleAsync(u => u.Id == inspection.BodyId, ct)).NameOn(on);
+        var ids = await PlanListReading.OfList(reading, id, PlanListKind.Problems).OrderBy(t => t.Sequence).ThenBy(t => t.Id).Select(t => t.Id).Take(MaxTasks).ToListAsync(ct);
+        List<PlanListTask> tasks = [];
+        foreach (var some in ids.Chunk(Batch)) tasks.AddRange(await PlanListReading.TasksAsync(reading, id, some, on, ct));
+        await reads.NoteAsync(reading, [.. tasks.Where(t => t.IsRestricted).Select(t => t.Id)], ReadPlace.Plan, null, ct);
+        return new PlanReport
+        {
+            Body = body, Round = head.Round, Oversight = OversightNames.Oversight(inspection.Kind, inspection.Level), Group = inspection.GroupName, FeedbackOn = inspection.FeedbackOn, FeedbackNumber = inspection.FeedbackNumber,
+            LegalBasis = inspection.LegalBasis, ConcentratedUntil = inspection.ConcentratedUntil, Version = version is null ? null : new(version.Number, version.ApprovedOn, version.Minutes), On = on, AsOf = reading.Today,
+            Restricted = totals.Restricted, Withdrawn = totals.Withdrawn, Tasks = [.. tasks.Select(Of)],
+        };
+    }
+
+    private static PlanReportTask Of(PlanListTask t) => new()
+    {
+        Key = t.Problem.Value, Ordinal = t.Ordinal ?? $"{t.Number}", Sections = t.Sections, Wording = t.Wording, Class = t.Class, StakeAmount = t.StakeAmount, StakeUnit = t.StakeUnit, KeyBecause = t.KeyBecause, IsPlanOpen = t.IsPlanOpen,
+        DueOn = t.DueOn, Target = t.Target, Standard = t.Standard, Leader = t.Leader, LeadUnit = t.LeadUnit, Supporting = t.Supporting, Handler = t.Handler,
+        Measures = [.. t.Measures.Select(m => new PlanReportMeasure(m.Position, m.Text, m.Kind, m.OwnerUnit, m.Owner, m.DueOn, m.Quantity))],
+        Entries = [.. t.Entries.Select(e => new PlanReportEntry(e.Id.Value, e.Words, e.Measures))],
+    };
+}
+
+/// <summary>All lists of a plan as one workbook, a sheet each, with what the reader may see.</summary>
+public sealed class ExportPlanLists(Door door, NoteReads reads) : IUseCase
+{
+    /// <summary>The file's name without its ending; null, and nothing written, when there is no such inspection to be seen.</summary>
+    public async Task<string?> Run(Stream output, InspectionId id, CancellationToken ct = default)
+    {
+        await using var reading = await door.ReadAsync(ct);
+        if (reading is null || await PlanReports.ReportAsync(reading, reads, id, ct) is not { } plan) return null;
+        await PlanListsWorkbook.WriteAsync(output, plan, ct);
+        return $"{PlanDocument.TitleOf(plan)}清单";
+    }
+}
+
+/// <summary>整改方案 as a Word document, for who sees the inspection as a whole. Restricted problems the reader may not see are left out, and one line says how many.</summary>
+public sealed class WritePlan(Door door, NoteReads reads) : IUseCase
+{
+    /// <summary>The file's name without its ending; null, and nothing written, when there is no such inspection to be seen as a whole.</summary>
+    public async Task<string?> Run(Stream output, InspectionId id, CancellationToken ct = default)
+    {
+        await using var reading = await door.ReadAsync(ct);
+        if (reading is null || !reading.Sight.Inspections.Contains(id) || await PlanReports.ReportAsync(reading, reads, id, ct) is not { } plan) return null;
+        await PlanDocument.WriteAsync(output, plan, ct);
+        return PlanDocument.TitleOf(plan);
+    }
+}
