@@ -31,7 +31,7 @@ public sealed class CyclePartsTests : IDisposable
         new InspectionHead(InspectionId.New(), "第一轮", UnitId.New(), "云湖市生态环境局", new DateOnly(2026, 3, 16), 20), Today, Today, true, true, new CycleSums(5, 3, 1, 1),
         [new CycleUnit(Air, "大气环境科", new CycleSums(2, 0, 0, 0)), new CycleUnit(Water, "水生态环境科", new CycleSums(3, 3, 1, 1))], comparedWith,
         [new CycleChangePart(CycleChange.DeadlineMoved, 14, [new CycleChangedMeasure(Measure(1, Water, "水生态环境科"), new DateOnly(2026, 6, 30))])], 0, view, null,
-        [Measure(1, Air, "大气环境科"), Measure(2, Water, "水生态环境科", new CycleEntry("规程正在会签。", Today, ReportedGrade.NotDone, null, new DateTimeOffset(2026, 7, 22, 1, 0, 0, TimeSpan.Zero), true, true))], null);
+        [Measure(1, Air, "大气环境科"), Measure(2, Water, "水生态环境科", new CycleEntry("规程正在会签。", Today, ReportedGrade.NotDone, null, new DateTimeOffset(2026, 7, 22, 1, 0, 0, TimeSpan.Zero), true, true))], null, null);
 
     [Fact]
     public async Task Who_has_not_stands_first_and_leads_to_what_is_missing()
@@ -55,6 +55,17 @@ public sealed class CyclePartsTests : IDisposable
         Assert.Contains("规程正在会签。", rows[1].TextContent, StringComparison.Ordinal);
         Assert.Contains("迟报", rows[1].TextContent, StringComparison.Ordinal);
         Assert.Contains("与上次文字相同", rows[1].TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Where_a_page_of_measures_begins_stands_in_its_address_and_one_by_hand_never_fails()
+    {
+        foreach (var key in new[] { new CycleKey(false, 12, TaskId.New(), 3), new CycleKey(true, 1, TaskId.New(), 1) })
+        {
+            var said = Microsoft.AspNetCore.WebUtilities.QueryHelpers.ParseQuery(new Uri("http://x" + CycleAddress.Of(Cycle, CycleView.All, Water, key)).Query);
+            Assert.Equal(key, CycleAddress.Key(said.GetValueOrDefault("after"), said.GetValueOrDefault("before")));
+        }
+        foreach (var wrong in new[] { null, "", "100", "1~x~2", "-1~a~b", "1~~2~3" }) Assert.Null(CycleAddress.Key(wrong, wrong));
     }
 
     [Fact]
