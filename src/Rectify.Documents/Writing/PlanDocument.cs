@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Rectify.Domain;
 using Rectify.Domain.Problems;
 using Rectify.Domain.Registers;
@@ -5,7 +6,7 @@ using Rectify.Domain.Registers;
 namespace Rectify.Documents.Writing;
 
 /// <summary>整改方案: the rectification plan as a Word document in the form of GB/T 9704-2012, its lists as annexes on pages turned a quarter. Every figure is computed.</summary>
-public static class PlanDocument
+public static partial class PlanDocument
 {
     /// <summary>Writes the plan; the stream stays open. Equal reports give equal bytes.</summary>
     public static Task WriteAsync(Stream output, PlanReport plan, CancellationToken cancel = default) => OfficialDocument.WriteAsync(output, new OfficialProperties(TitleOf(plan), plan.Body, plan.On), Blocks(plan), cancel);
@@ -51,7 +52,7 @@ public static class PlanDocument
         $"{ChineseText.Day(plan.FeedbackOn)}，{plan.Group}向{plan.Body}反馈了{plan.Oversight}意见{(plan.FeedbackNumber is { } number ? $"（{number}）" : "")}。为做好反馈问题整改，结合实际，制定本方案。";
 
     private static string Basis(PlanReport plan) => plan.LegalBasis is { } basis
-        ? $"依据{ChineseText.Sentence(basis).TrimEnd('。')}以及{plan.Round}反馈意见。"
+        ? $"依据{string.Join("、", basis.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(line => line.TrimEnd('。', '；', '、')))}以及{plan.Round}反馈意见。"
         : $"依据{plan.Round}反馈意见。";
 
     private static string VersionSentence(PlanReport plan) => plan.Version switch
@@ -112,7 +113,8 @@ public static class PlanDocument
             if (task.Sections.Count > 0 && string.Join("－", task.Sections) is var here && here != section)
             {
                 section = here;
-                yield return new OfficialHeading(2, $"{ChineseText.Ordinal(2, ++sections)}{here}");
+                // numbered anew below this heading: the feedback's own numbers stand in the list of problems
+                yield return new OfficialHeading(2, $"{ChineseText.Ordinal(2, ++sections)}{string.Join("－", task.Sections.Select(heading => OwnOrdinal().Replace(heading, "")))}");
             }
             yield return new OfficialHeading(3, $"{task.Ordinal.TrimEnd('．', '.', '、')}．关于“{task.Wording.TrimEnd('。')}”的问题");
             if (task.Target is { } target) yield return new OfficialParagraph(ChineseText.Sentence(target)) { Lead = "整改目标：" };
@@ -132,6 +134,9 @@ public static class PlanDocument
         said.Add($"完成时限：{(task.LeadUnit is null ? "待定" : Deadline.IsLongTerm(task.DueOn) ? "长期坚持" : ChineseText.Day(task.DueOn))}");
         return string.Join("；", said) + "。";
     }
+
+    [GeneratedRegex("^(?:[（(][一二三四五六七八九十]+[）)]|[一二三四五六七八九十]+[、．.]|[0-9]+[、．.]) *")]
+    private static partial Regex OwnOrdinal();
 
     private static OfficialTable Table(PlanList list) => new(
         [.. list.Columns.Select(c => new OfficialColumn(c.Head, c.Width))],

@@ -41,13 +41,13 @@ internal sealed record PlanList(string Title, IReadOnlyList<PlanListColumn> Colu
         [Ordinal, Wording, new("列为重点难点的理由", 64), Leader, LeadUnit, Due],
         [.. plan.Tasks.Where(t => t.KeyBecause is not null).Select(t => (IReadOnlyList<string>)[t.Ordinal, t.Wording, t.KeyBecause!, t.Leader ?? "", t.LeadUnit ?? "", PlanWords.Due(t.DueOn)])]);
 
-    private static PlanList Institutions(PlanReport plan) => Special(plan, "长效机制清单", "建章立制措施", "计划（项）", "已登记制度", MeasureKind.Institution, t => [.. t.Of<InstitutionWords>().Select(PlanWords.Of)]);
+    private static PlanList Institutions(PlanReport plan) => Special(plan, "长效机制清单", "建章立制措施", "申报数（项）", "已登记制度", MeasureKind.Institution, t => [.. t.Of<InstitutionWords>().Select(PlanWords.Of)]);
 
-    private static PlanList Accountability(PlanReport plan) => Special(plan, "问责处理清单", "追责问责措施", "计划（人）", "已登记问责", MeasureKind.Accountability, t => [.. t.Of<AccountabilityWords>().Select(PlanWords.Of)]);
+    private static PlanList Accountability(PlanReport plan) => Special(plan, "问责处理清单", "追责问责措施", "申报数（人）", "已登记问责", MeasureKind.Accountability, t => [.. t.Of<AccountabilityWords>().Select(PlanWords.Of)]);
 
     /// <summary>Measures of one kind, and what was registered; registered without such a measure, it stands all the same.</summary>
-    private static PlanList Special(PlanReport plan, string title, string measure, string planned, string registered, MeasureKind kind, Func<PlanReportTask, IReadOnlyList<string>> entries) => new(title,
-        [Ordinal, ShortWording, new(measure, 56), new(planned, 18, IsLeft: false), new(registered, 64), new("责任单位", 26), Due],
+    private static PlanList Special(PlanReport plan, string title, string measure, string reported, string registered, MeasureKind kind, Func<PlanReportTask, IReadOnlyList<string>> entries) => new(title,
+        [Ordinal, ShortWording, new(measure, 56), new(reported, 22, IsLeft: false), new(registered, 64), new("责任单位", 26), Due],
         [.. plan.Tasks.Select(t => (Task: t, Measures: t.Of(kind).ToList(), Entries: entries(t))).Where(t => t.Measures.Count + t.Entries.Count > 0).Select(t => (IReadOnlyList<string>)
             [
                 t.Task.Ordinal, t.Task.Wording, string.Join('\n', t.Measures.Select(m => $"{m.Position}．{m.Text}")), t.Measures.Any(m => m.Quantity is not null) ? t.Measures.Sum(m => m.Quantity ?? 0).ToString("0.####", CultureInfo.InvariantCulture) : "",
