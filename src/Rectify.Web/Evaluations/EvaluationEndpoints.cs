@@ -20,7 +20,7 @@ internal static class EvaluationEndpoints
         app.MapGet(EvaluationAddress.Page + "/{id:guid}/blank-survey.docx", BlankAsync);
     }
 
-    private static async Task<Results<FileStreamHttpResult, NotFound>> BlankAsync(Guid id, DraftSurvey draft, CancellationToken ct)
+    private static async Task<Results<FileStreamHttpResult, NotFound>> BlankAsync(Guid id, [FromServices] DraftSurvey draft, CancellationToken ct)
     {
         var file = new MemoryStream();
         if (await draft.Run(file, EvaluationId.From(id), ct) is not { } name) return TypedResults.NotFound();
