@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Rectify.App.Data;
+using Rectify.App.Delivery;
 using Rectify.App.People;
 using Rectify.App.Rounds;
 using Rectify.App.Selections;
@@ -18,7 +19,7 @@ namespace Rectify.App.Demo;
 /// The demonstration: a fictional city with two bureaus and four inspections in different stages, one of them archived, told by the real use cases on the days before today.
 /// Runs in services of its own, whose clock and actor the story moves.
 /// </summary>
-internal sealed class DemoData(AppSettings settings, TimeProvider clock, OfficeDay office, IDbContextFactory<RectifyDb> contexts) : IDemoData
+internal sealed class DemoData(AppSettings settings, TimeProvider clock, OfficeDay office, IDbContextFactory<RectifyDb> contexts, IDigestWords words) : IDemoData
 {
     /// <summary>Held in the database while demo data are being made.</summary>
     internal const long FillLock = 0x726563746964656d;
@@ -37,7 +38,7 @@ internal sealed class DemoData(AppSettings settings, TimeProvider clock, OfficeD
         var today = office.Of(clock.GetUtcNow());
         var (past, actor) = (new DemoClock(office), new DemoActor());
         await using var services = new ServiceCollection()
-            .AddSingleton<TimeProvider>(past).AddSingleton<ICurrentActor>(actor)
+            .AddSingleton<TimeProvider>(past).AddSingleton<ICurrentActor>(actor).AddSingleton(words)
             .AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance).AddSingleton(typeof(ILogger<>), typeof(NullLogger<>))
             .AddRectifyApp(settings)
             .BuildServiceProvider();
