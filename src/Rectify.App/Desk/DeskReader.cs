@@ -59,6 +59,9 @@ internal sealed class DeskReader
         return units.Count == 0 ? [] : [.. inspections.Where(i => units.Contains(i.Body) && regime(i.Regime)).Select(i => i.Id)];
     }
 
+    /// <summary>These are all inspections there are: the planner is not asked to find their tasks among all tasks.</summary>
+    public bool IsAll(IReadOnlyCollection<InspectionId> of) => Reading.Sight.SeesEverything && of.Count == Reading.Sight.Inspections.Count;
+
     public IEnumerable<UnitId> BodiesOf(IReadOnlyCollection<InspectionId> of) => inspections.Where(i => of.Contains(i.Id)).Select(i => i.Body).Distinct();
 
     /// <summary>By how many days its ladder begins to warn: the inspections that begin alike.</summary>
