@@ -1,4 +1,5 @@
 using FluentValidation;
+using Microsoft.EntityFrameworkCore;
 using Rectify.App.Data;
 using Rectify.App.Registers;
 using Rectify.Domain;
@@ -20,8 +21,26 @@ public sealed class ProposeAmendment(UnitOfWork work) : IUseCase
     public Task<Outcome> Run(TaskId id, int seen, ActId act, IReadOnlyList<AmendedMeasure> measures, string? reason, CancellationToken ct = default) =>
         !Reason.TryParse(reason, out var because) ? Task.FromResult(Outcome.Bad(nameof(reason), "required"))
         : new AmendedMeasuresValidator().Validate(measures) is { IsValid: false } wrong ? Task.FromResult(wrong.AsOutcome())
-        : work.DecideAsync(TaskVerb.ProposeAmendment, id, seen, act, TaskParts.Measures | TaskParts.Amendments,
-            (task, setting, session) => task.ProposeAmendment(AmendmentId.New(), [.. measures.Select(Draft)], because, setting, session.Stamp), ct);
+        : work.RunAsync($"{TaskVerb.ProposeAmendment}", act, async session =>
+        {
+            if (await session.LockTaskAsync(id, deciding: true, TaskParts.Measures | TaskParts.Amendments) is not var (task, setting)) return Outcome.None;
+            if (task.Version != seen) return await session.ChangedSinceAsync(id, seen);
+            return await StrangersAsync(session, setting, measures) ?? Outcome.Of(task.ProposeAmendment(AmendmentId.New(), [.. measures.Select(Draft)], because, setting, session.Stamp));
+        }, ct);
+
+    /// <summary>Owners are units of the body and people who take part: an amendment is kept before its measures are, and one that names nobody could never be approved.</summary>
+    private static async Task<Outcome?> StrangersAsync(ActSession session, TaskSetting setting, IReadOnlyList<AmendedMeasure> measures)
+    {
+        var (named, today) = (measures.Select(m => m.OwnerPerson).OfType<PersonId>().Distinct().ToList(), session.Stamp.On);
+        var known = (await session.Db.Persons.Where(p => named.Contains(p.Id) && (p.InactiveFrom == null || today < p.InactiveFrom)).Select(p => p.Id).ToListAsync(session.Cancelled)).ToHashSet();
+        List<FieldError> strange = [];
+        foreach (var (measure, place) in measures.Select((measure, index) => (measure, index + 1)).Where(line => line.measure.Kind != AmendmentKind.Cancelled))
+        {
+            if (!setting.Units.IsWithin(measure.OwnerUnit, setting.Body)) strange.Add(new FieldError($"measure-{place}-unit", "required"));
+            if (!known.Contains(measure.OwnerPerson!.Value)) strange.Add(new FieldError($"measure-{place}-owner", "required"));
+        }
+        return strange.Count == 0 ? null : new Outcome.Invalid(strange);
+    }
 
     private static AmendmentDraft Draft(AmendedMeasure measure) => new(measure.Measure ?? MeasureId.New(), measure.Kind,
         measure.Kind == AmendmentKind.Cancelled ? null : new MeasureDraft(measure.Text!, measure.MeasureKind, measure.OwnerUnit, measure.OwnerPerson, measure.DueOn ?? default));

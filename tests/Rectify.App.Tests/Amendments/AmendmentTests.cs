@@ -76,6 +76,15 @@ public sealed class AmendmentTests(TestOffice office) : IClassFixture<TestOffice
     }
 
     [Fact]
+    public async Task Owners_are_units_of_the_body_and_people_who_are_there()
+    {
+        var inspection = await AtWorkAsync();
+
+        foreach (var (measure, field) in new[] { (Added with { OwnerUnit = UnitId.New() }, "measure-1-unit"), (Added with { OwnerUnit = default }, "measure-1-unit"), (Added with { OwnerUnit = office.City }, "measure-1-unit"), (Added with { OwnerPerson = PersonId.New() }, "measure-1-owner") })
+            Assert.Equal(field, Assert.Single(Assert.IsType<Outcome.Invalid>(await inspection.Act<ProposeAmendment>(office.UnitLead, (verb, seen) => verb.Run(inspection.Task, seen, ActId.New(), [measure], Because))).Errors).Field);
+    }
+
+    [Fact]
     public async Task A_unit_asks_for_its_own_task_only()
     {
         var inspection = await AtWorkAsync();
