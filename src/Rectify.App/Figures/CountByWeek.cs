@@ -18,18 +18,20 @@ public sealed class CountByWeek(Door door) : IUseCase
     public async Task<IReadOnlyList<WeekSums>> Run(InspectionId inspection, AsOf asOf, CancellationToken ct = default)
     {
         await using var reading = await door.ReadAsync(ct);
-        return reading is null ? [] : await OfAsync(reading, inspection, asOf, await StandingSql.OfAsync(reading, inspection, asOf, ct), ct);
+        if (reading is null || await reading.Db.Inspections.Where(i => i.Id == inspection).Select(i => (DateOnly?)i.FeedbackOn).SingleOrDefaultAsync(ct) is not { } feedbackOn) return [];
+        var sql = await StandingSql.OfAsync(reading, inspection, asOf, ct);
+        return Of([.. await sql.DoneAsync(ct), .. await sql.DuesAsync(ct)], feedbackOn, asOf.Day);
     }
 
-    internal static async Task<IReadOnlyList<WeekSums>> OfAsync(Reading reading, InspectionId inspection, AsOf asOf, StandingSql sql, CancellationToken ct)
+    /// <param name="last">The last day of the last week, inclusive.</param>
+    internal static IReadOnlyList<WeekSums> Of(IEnumerable<DayChange> inAnyOrder, DateOnly feedbackOn, DateOnly last)
     {
-        var feedbackOn = await reading.Db.Inspections.Where(i => i.Id == inspection).Select(i => (DateOnly?)i.FeedbackOn).SingleOrDefaultAsync(ct);
-        var changes = await sql.ChangesAsync(ct);
+        DayChange[] changes = [.. inAnyOrder.OrderBy(change => change.Day)];
         var (done, due, next) = (0, 0, 0);
         List<WeekSums> weeks = [];
-        foreach (var day in WeeksTo(asOf.Day, feedbackOn ?? asOf.Day))
+        foreach (var day in WeeksTo(last, feedbackOn))
         {
-            for (; next < changes.Count && changes[next].Day <= day; next++) (done, due) = (done + changes[next].Done, due + changes[next].Due);
+            for (; next < changes.Length && changes[next].Day <= day; next++) (done, due) = (done + changes[next].Done, due + changes[next].Due);
             weeks.Add(new WeekSums(day, done, due));
         }
         return weeks;

@@ -36,14 +36,21 @@ internal static class Paces
     }
 
     /// <summary>What a pace is told from. No day is counted from infinity: the database would refuse to.</summary>
-    private static IQueryable<HeldTask> Held(this IQueryable<RectificationTask> tasks) => tasks.Where(t => t.State == TaskState.Rectifying && t.DueOn != Deadline.LongTerm).Select(t => new HeldTask
-    {
-        Task = t,
-        Due = t.DueOn == Deadline.LongTerm ? 0 : t.DueOn.DayNumber,
-        Start = t.Spans.Where(s => s.State == TaskState.Rectifying && !t.Spans.Any(e => e.Number > s.Number && (e.State == TaskState.Assigned || e.State == TaskState.Closed || e.State == TaskState.Sustained))).Min(s => (int?)s.FromOn.DayNumber),
-        All = t.Measures.Count(m => m.State != MeasureState.Cancelled),
-        Done = t.Measures.Count(m => m.State == MeasureState.ReportedDone || m.State == MeasureState.Verified || m.State == MeasureState.Sustained),
-    });
+    private static IQueryable<HeldTask> Held(this IQueryable<RectificationTask> tasks) =>
+        from t in tasks.Where(t => t.State == TaskState.Rectifying && t.DueOn != Deadline.LongTerm)
+        from m in t.Measures.GroupBy(m => m.TaskId).Select(g => new
+        {
+            All = g.Count(m => m.State != MeasureState.Cancelled),
+            Done = g.Count(m => m.State == MeasureState.ReportedDone || m.State == MeasureState.Verified || m.State == MeasureState.Sustained),
+        })
+        select new HeldTask
+        {
+            Task = t,
+            Due = t.DueOn == Deadline.LongTerm ? 0 : t.DueOn.DayNumber,
+            Start = t.Spans.Where(s => s.State == TaskState.Rectifying && !t.Spans.Any(e => e.Number > s.Number && (e.State == TaskState.Assigned || e.State == TaskState.Closed || e.State == TaskState.Sustained))).Min(s => (int?)s.FromOn.DayNumber),
+            All = m.All,
+            Done = m.Done,
+        };
 
     private sealed class HeldTask
     {

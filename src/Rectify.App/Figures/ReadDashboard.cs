@@ -34,13 +34,11 @@ public sealed record Dashboard(
 }
 
 /// <summary>
-/// Composes the figures of one inspection. What happened week by week and how fast the work goes on are counted on a second connection meanwhile: both are told to the same moment,
+/// Composes the figures of one inspection. What was done week by week and how fast the work goes on are counted on a second connection meanwhile: both are told to the same moment,
 /// and neither waits for the sums.
 /// </summary>
 public sealed class ReadDashboard(Door door) : IUseCase
 {
-    public const int OverdueShown = 20;
-
     /// <param name="inspection">Null for the reader's latest.</param>
     /// <param name="on">Null for today; a later day counts as today.</param>
     /// <returns>Null when there is no inspection the reader may see.</returns>
@@ -59,7 +57,9 @@ public sealed class ReadDashboard(Door door) : IUseCase
             var restricted = await RestrictedAsync(reading, head.Inspection, ct);
             var suggestions = await CountSuggestions.OfAsync(reading, head.Inspection, asOf, ct);
             var handedOver = reading.Sight.Inspections.Contains(head.Inspection) ? await CountHandedOver.OfAsync(reading.Db, head.Inspection, asOf, ct) : HandedOverSums.None;
-            var (weeks, paces) = await meanwhile;
+            var dues = await figures.Sql.DuesAsync(ct);
+            var (done, paces) = await meanwhile;
+            var weeks = CountByWeek.Of([.. done, .. dues], head.FeedbackOn, asOf.Day);
             return new Dashboard(head, asOf, reading.Today, figures.Sums(), measures, units, weeks, restricted, overdue) { Suggestions = suggestions, HandedOver = handedOver, Paces = paces };
         }
         finally
@@ -69,12 +69,12 @@ public sealed class ReadDashboard(Door door) : IUseCase
         }
     }
 
-    private async Task<(IReadOnlyList<WeekSums> Weeks, IReadOnlyDictionary<Pace, int> Paces)> CourseAsync(InspectionId inspection, AsOf asOf, CancellationToken ct)
+    private async Task<(IReadOnlyList<DayChange> Done, IReadOnlyDictionary<Pace, int> Paces)> CourseAsync(InspectionId inspection, AsOf asOf, CancellationToken ct)
     {
         await using var reading = await door.ReadAsync(ct);
         if (reading is null) return ([], new Dictionary<Pace, int>());
-        var weeks = await CountByWeek.OfAsync(reading, inspection, asOf, await StandingSql.OfAsync(reading, inspection, asOf, ct), ct);
-        return (weeks, asOf.Day < reading.Today ? new Dictionary<Pace, int>() : await reading.Db.TasksVisibleTo(reading.Sight, inspection).CountPacesAsync(reading.Today, ct));
+        var done = await (await StandingSql.OfAsync(reading, inspection, asOf, ct)).DoneAsync(ct);
+        return (done, asOf.Day < reading.Today ? new Dictionary<Pace, int>() : await reading.Db.TasksVisibleTo(reading.Sight, inspection).CountPacesAsync(reading.Today, ct));
     }
 
     private static async Task<DashboardHead?> HeadAsync(Reading reading, InspectionId? inspection, CancellationToken ct)
@@ -98,7 +98,7 @@ public sealed class ReadDashboard(Door door) : IUseCase
 
     private static async Task<IReadOnlyList<LedgerRow>> OverdueAsync(Reading reading, StandingSql sql, CancellationToken ct)
     {
-        var overdue = await sql.OverdueAsync(OverdueShown, ct);
+        var overdue = await sql.OverdueAsync(ct);
         if (overdue.Count == 0) return [];
         return await reading.Db.Rows(reading.Db.Tasks.Where(t => overdue.Contains(t.Id)).OrderBy(t => t.DueOn).ThenBy(t => t.Id), LedgerDetails.None).ToListAsync(ct);
     }

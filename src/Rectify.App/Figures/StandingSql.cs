@@ -28,6 +28,8 @@ internal sealed record DayChange(DateOnly Day, int Done, int Due);
 /// </summary>
 internal sealed class StandingSql
 {
+    public const int MostOverdue = 20;
+
     // what the reader may see, in the order of VisibleTasks.Parameters
     private static readonly string[] Sees = ["inspections", "units", "persons", "unrestricted", "led", "awaited"];
 
@@ -55,12 +57,24 @@ internal sealed class StandingSql
           where mine.takeover_id is not null and s.state in ('Closed', 'Sustained') and b.state = 'Registered' and s.from_at <= @known)
         """;
 
-    private const string Present = """
-        measure as (select m.task_id, m.due_on, m.state from mine join measures m on m.task_id = mine.id),
+    /// <summary>What a state says, looked up once a task: its place in <see cref="TaskState"/>, whether it is open, whether the plan is in force in it.</summary>
+    private const string Kinds = """
+        kind as (select state, place::int - 1 as rank, is_open, is_in_force from unnest(@states, @opens, @inforces) with ordinality as kind (state, is_open, is_in_force, place))
+        """;
+
+    private const string Present = $"""
+        {Kinds},
+        measure as (select m.task_id, m.due_on, m.state, kind.is_in_force from mine join kind on kind.state = mine.state join measures m on m.task_id = mine.id),
         late as (select distinct task_id from measure where due_on < @day and state = any(@late)),
         standing as (
-          select id, problem_id, lead_unit_id, state, due_on, restarts > 0 as was_done, late.task_id is not null as is_behind, takeover_id is not null as is_taken_over
-          from mine left join late on late.task_id = mine.id)
+          select id, problem_id, lead_unit_id, mine.state, kind.rank, kind.is_open, due_on, restarts > 0 as was_done, late.task_id is not null as is_behind, takeover_id is not null as is_taken_over
+          from mine join kind on kind.state = mine.state left join late on late.task_id = mine.id)
+        """;
+
+    private const string PresentMeasures = """
+        select 'Measure', null::uuid, false, 0, false, false, false, false, state, null::date, count(*)::int from measure where is_in_force group by state
+        union all
+        select 'Due', null, false, 0, false, false, false, false, null, due_on, count(*)::int from measure where is_in_force and state <> 'Cancelled' and due_on <= @day group by due_on
         """;
 
     /// <summary>
@@ -69,6 +83,7 @@ internal sealed class StandingSql
     /// Reviews are asked for by an array of tasks, which the planner takes for few: joined, it reads the reviews of every inspection.
     /// </summary>
     private const string Past = $"""
+        {Kinds},
         {Later},
         {Taken},
         said as (
@@ -114,7 +129,7 @@ internal sealed class StandingSql
           from judged),
         late as (select distinct task_id from measure where due_on < @day and state = any(@late)),
         standing as (
-          select t.id, t.problem_id, t.lead_unit_id, s.state,
+          select t.id, t.problem_id, t.lead_unit_id, s.state, kind.rank, kind.is_open, kind.is_in_force,
             case when said.at is null
               then coalesce((select e.from_on from extensions e where e.task_id = t.id and e.measure_id is null and e.is_granted and e.decided_at > @known order by e.decided_at limit 1), t.due_on)
               else coalesce((select e.to_on from extensions e where e.task_id = t.id and e.measure_id is null and e.is_granted and e.decided_at >= said.at and e.decided_at <= @known order by e.decided_at desc limit 1), said.due_on)
@@ -124,15 +139,20 @@ internal sealed class StandingSql
             t.takeover_id is not null and exists (select from facts f where f.chain = @inspection and f.subject_id = t.id and f.kind = 'TaskTakenOver' and f."on" <= @day and f.at <= @known) as is_taken_over
           from mine t
           join lateral (select number, state from status_spans where task_id = t.id and from_on <= @day and from_at <= @known order by number desc limit 1) s on true
+          join kind on kind.state = s.state
           left join said on said.subject_id = t.id left join late on late.task_id = t.id)
         """;
 
+    private const string PastMeasures = """
+        select 'Measure', null::uuid, false, 0, false, false, false, false, m.state, null::date, count(*)::int from measure m join standing s on s.id = m.task_id where s.is_in_force group by m.state
+        """;
+
     private const string Marked = """
-        , marked as (select *, state = any(@open) as is_open from standing where problem_id not in (select problem_id from standing where state = 'Withdrawn'))
+        , marked as (select * from standing where problem_id not in (select problem_id from standing where state = 'Withdrawn'))
         """;
 
     private const string Standing = """
-        min(array_position(@order, state::text)) - 1 as rank, bool_or(is_open and due_on < @day) as is_overdue, bool_or(is_open and is_behind) as is_behind, bool_or(was_done) as was_done, bool_or(is_taken_over) as is_taken_over
+        min(rank) as rank, bool_or(is_open and due_on < @day) as is_overdue, bool_or(is_open and is_behind) as is_behind, bool_or(was_done) as was_done, bool_or(is_taken_over) as is_taken_over
         """;
 
     private readonly Reading reading;
@@ -157,20 +177,48 @@ internal sealed class StandingSql
 
     /// <summary>Problems of which no task is withdrawn, by how they stand: whole, and each lead unit's share.</summary>
     public async Task<IReadOnlyList<StandingGroup>> GroupsAsync(CancellationToken ct) =>
-        [.. (await CountedAsync(ct)).Where(c => c.Measure is null).Select(c => new StandingGroup(c.IsWhole, c.Unit, c.Rank, c.IsOverdue, c.IsBehind, c.WasDone, c.IsTakenOver, c.Count))];
+        [.. (await CountedAsync(CountedPart.Problem, ct)).Select(c => new StandingGroup(c.IsWhole, c.Key, c.Rank, c.IsOverdue, c.IsBehind, c.WasDone, c.IsTakenOver, c.Count))];
 
     /// <summary>Measures of tasks whose plan was in force, by state.</summary>
     public async Task<IReadOnlyList<(MeasureState State, int Count)>> MeasuresAsync(CancellationToken ct) =>
-        [.. (await CountedAsync(ct)).Where(c => c.Measure is not null).Select(c => (Enum.Parse<MeasureState>(c.Measure!), c.Count))];
+        [.. (await CountedAsync(CountedPart.Measure, ct)).Select(c => (Enum.Parse<MeasureState>(c.State!), c.Count))];
 
-    /// <summary>Problems and measures in one SELECT: how both stood on an earlier day is worked out once.</summary>
-    private async Task<List<Counted>> CountedAsync(CancellationToken ct) => counted ??= await Query<Counted>($"""
+    /// <summary>Problems with a withdrawn task: few, and how they stand may depend on problems they were merged into.</summary>
+    public async Task<List<ProblemId>> SpecialAsync(CancellationToken ct) => [.. (await CountedAsync(CountedPart.Withdrawn, ct)).Select(c => new ProblemId(c.Key!.Value))];
+
+    /// <summary>Open tasks past their deadline, the longest overdue first; at most <see cref="MostOverdue"/>.</summary>
+    public async Task<List<TaskId>> OverdueAsync(CancellationToken ct) =>
+        [.. (await CountedAsync(CountedPart.Overdue, ct)).OrderBy(c => c.On).ThenBy(c => c.Key).Select(c => new TaskId(c.Key!.Value))];
+
+    /// <summary>Measures by the day they fall due, up to the day asked for; of tasks whose plan is in force now, as deadlines were known.</summary>
+    public async Task<List<DayChange>> DuesAsync(CancellationToken ct) => IsPresent
+        ? [.. (await CountedAsync(CountedPart.Due, ct)).Select(c => new DayChange(c.On!.Value, 0, c.Count))]
+        : await Query<DayChange>($"""
+            {Mine},
+            {Later}
+            select coalesce(later.from_on, m.due_on) as "Day", 0 as "Done", count(*)::int as "Due" from mine join measures m on m.task_id = mine.id left join later on later.measure_id = m.id
+            where mine.state = any(@inforce) and m.state <> 'Cancelled' and coalesce(later.from_on, m.due_on) <= @day group by 1
+            """).ToListAsync(ct);
+
+    private async Task<IEnumerable<Counted>> CountedAsync(CountedPart part, CancellationToken ct)
+    {
+        var name = $"{part}";
+        return (counted ??= await CountAsync(ct)).Where(c => c.Part == name);
+    }
+
+    /// <summary>Everything that is told from how tasks and measures stood, in one SELECT: that is worked out once.</summary>
+    private Task<List<Counted>> CountAsync(CancellationToken ct) => Query<Counted>($"""
         {Told}{Marked}
-        select is_whole as "IsWhole", lead_unit_id as "Unit", rank as "Rank", is_overdue as "IsOverdue", is_behind as "IsBehind", was_done as "WasDone", is_taken_over as "IsTakenOver", null as "Measure", count(*)::int as "Count"
+        select 'Problem' as "Part", lead_unit_id as "Key", is_whole as "IsWhole", rank as "Rank", is_overdue as "IsOverdue", is_behind as "IsBehind", was_done as "WasDone", is_taken_over as "IsTakenOver",
+          null as "State", null::date as "On", count(*)::int as "Count"
         from (select grouping(lead_unit_id) = 1 as is_whole, lead_unit_id, {Standing} from marked group by grouping sets ((problem_id), (problem_id, lead_unit_id))) problem
-        group by 1, 2, 3, 4, 5, 6, 7
+        group by lead_unit_id, is_whole, rank, is_overdue, is_behind, was_done, is_taken_over
         union all
-        select false, null, 0, false, false, false, false, m.state, count(*)::int from measure m join standing s on s.id = m.task_id where s.state = any(@inforce) group by m.state
+        {(IsPresent ? PresentMeasures : PastMeasures)}
+        union all
+        select distinct 'Withdrawn', problem_id, false, 0, false, false, false, false, null, null::date, 1 from standing where state = 'Withdrawn'
+        union all
+        (select 'Overdue', id, false, 0, false, false, false, false, null, due_on, 1 from standing where is_open and due_on < @day order by due_on, id limit @most)
         """).ToListAsync(ct);
 
     /// <summary>The problems behind groups of one unit, or whole ones.</summary>
@@ -188,30 +236,21 @@ internal sealed class StandingSql
         return [.. found.Select(id => new ProblemId(id))];
     }
 
-    /// <summary>Problems with a withdrawn task: few, and how they stand may depend on problems they were merged into.</summary>
-    public async Task<List<ProblemId>> SpecialAsync(CancellationToken ct) =>
-        [.. (await Query<Guid>($"""{Told} select distinct problem_id as "Value" from standing where state = 'Withdrawn'""").ToListAsync(ct)).Select(id => new ProblemId(id))];
-
-    /// <summary>Open tasks past their deadline, the longest overdue first.</summary>
-    public async Task<List<TaskId>> OverdueAsync(int most, CancellationToken ct) =>
-        [.. (await Query<Guid>($"""{Told} select id as "Value" from standing where state = any(@open) and due_on < @day order by due_on, id limit @most""", new NpgsqlParameter("most", most)).ToListAsync(ct)).Select(id => new TaskId(id))];
-
     /// <summary>
-    /// Day by day up to the day asked for, of tasks whose plan is in force now. A measure is done from a review that found it fulfilled until the next review that does not, or until its task goes back to work;
+    /// Measures done more or less, day by day up to the day asked for, of tasks whose plan is in force now. A measure is done from a review that found it fulfilled until the next review that does not, or until its task goes back to work;
     /// both have the office's day of the moment they were recorded, and work taken over comes before anything else, so they are in the order of days too.
     /// </summary>
-    public Task<List<DayChange>> ChangesAsync(CancellationToken ct) => Query<DayChange>($"""
+    public Task<List<DayChange>> DoneAsync(CancellationToken ct) => Query<DayChange>($"""
         {Mine},
-        {Later},
         {Taken},
         review as (
           select r.task_id, r.id, r.concluded_at as at, (r.concluded_at at time zone @zone)::date as day, r.conclusion = 'Passed' as passed from reviews r
           where r.task_id = any(array(select id from mine where state = any(@inforce))) and r.concluded_at <= @known and (r.conclusion = 'Passed' or r.remark is not null)
           union all select t.task_id, null, t.at, t.day, true from taken t join mine on mine.id = t.task_id where mine.state = any(@inforce)),
         back as materialized (
-          select s.task_id, s.from_at as at, s.from_on as day from (select distinct task_id from review) reviewed
+          select s.task_id, s.from_at as at, s.from_on as day from (select task_id, min(at) as at from review group by task_id) reviewed
           join status_spans s on s.task_id = reviewed.task_id join status_spans b on b.task_id = s.task_id and b.number = s.number - 1
-          where s.state = 'Rectifying' and b.state in ('UnderAcceptance', 'Closed', 'Sustained') and s.from_at <= @known),
+          where s.state = 'Rectifying' and b.state in ('UnderAcceptance', 'Closed', 'Sustained') and s.from_at between reviewed.at and @known),
         event as (
           select m.id, r.at, case when r.id is null then 2 else 1 end as step, r.day, r.passed or exists (select from measure_judgements j where j.review_id = r.id and j.measure_id = m.id and j.verdict = 'Fulfilled') as is_done
           from review r join measures m on m.task_id = r.task_id where m.state <> 'Cancelled' and r.at >= coalesce(m.added_at, '-infinity')
@@ -219,13 +258,9 @@ internal sealed class StandingSql
           select m.id, b.at, 2, b.day, false from back b join measures m on m.task_id = b.task_id where m.state <> 'Cancelled' and b.at >= coalesce(m.added_at, '-infinity')),
         stretch as (select day, lead(day) over (partition by id order by at, step) as until, is_done from event),
         change as (
-          select day, 1 as done, 0 as due from stretch where is_done
-          union all select until, -1, 0 from stretch where is_done and until is not null
-          union all select m.due_on, 0, count(*) from mine join measures m on m.task_id = mine.id where mine.state = any(@inforce) and m.state <> 'Cancelled' group by m.due_on
-          union all select case moved.number when 1 then later.from_on else m.due_on end, 0, moved.number from later
-            join measures m on m.id = later.measure_id join mine on mine.id = m.task_id cross join (values (-1), (1)) moved (number)
-            where mine.state = any(@inforce) and m.state <> 'Cancelled')
-        select day as "Day", sum(done)::int as "Done", sum(due)::int as "Due" from change where day <= @day group by day order by day
+          select day, 1 as done from stretch where is_done
+          union all select until, -1 from stretch where is_done and until is not null)
+        select day as "Day", sum(done)::int as "Done", 0 as "Due" from change where day <= @day group by day
         """).ToListAsync(ct);
 
     private IQueryable<T> Query<T>(string sql, params ReadOnlySpan<NpgsqlParameter> more) => reading.Db.Database.SqlQueryRaw<T>(sql,
@@ -233,12 +268,32 @@ internal sealed class StandingSql
         new NpgsqlParameter("inspection", inspection.Value),
         .. VisibleTasks.Parameters(reading.Sight).Zip(Sees, (keys, name) => new NpgsqlParameter(name, keys)),
         new NpgsqlParameter("day", asOf.Day), new NpgsqlParameter("known", asOf.KnownAt.UtcDateTime), new NpgsqlParameter("zone", reading.Office.Zone.Id),
-        new NpgsqlParameter("order", Enum.GetNames<TaskState>()), new NpgsqlParameter("open", Names(Enum.GetValues<TaskState>().Where(s => s.IsOpen()))),
-        new NpgsqlParameter("inforce", Names(CountMeasures.PlanInForce)), new NpgsqlParameter("late", Names(InspectionStandings.Late)), new NpgsqlParameter("telling", Names(PastStandings.Telling)), .. more,
+        new NpgsqlParameter("states", Enum.GetNames<TaskState>()), new NpgsqlParameter("opens", Enum.GetValues<TaskState>().Select(s => s.IsOpen()).ToArray()),
+        new NpgsqlParameter("inforces", Enum.GetValues<TaskState>().Select(CountMeasures.PlanInForce.Contains).ToArray()), new NpgsqlParameter("inforce", Names(CountMeasures.PlanInForce)),
+        new NpgsqlParameter("most", MostOverdue), new NpgsqlParameter("late", Names(InspectionStandings.Late)), new NpgsqlParameter("telling", Names(PastStandings.Telling)), .. more,
     ]);
 
     private static string[] Names<T>(IEnumerable<T> values) => [.. values.Select(value => $"{value}")];
 
-    /// <param name="Measure">The state of measures counted; null where problems are.</param>
-    private sealed record Counted(bool IsWhole, Guid? Unit, int Rank, bool IsOverdue, bool IsBehind, bool WasDone, bool IsTakenOver, string? Measure, int Count);
+    private enum CountedPart
+    {
+        /// <summary>Problems that stand alike; the key is the lead unit whose share they are.</summary>
+        Problem,
+
+        /// <summary>Measures of one state.</summary>
+        Measure,
+
+        /// <summary>Measures due on one day.</summary>
+        Due,
+
+        /// <summary>A problem with a withdrawn task.</summary>
+        Withdrawn,
+
+        /// <summary>A task past its deadline.</summary>
+        Overdue,
+    }
+
+    /// <param name="State">Of measures.</param>
+    /// <param name="On">A deadline.</param>
+    private sealed record Counted(string Part, Guid? Key, bool IsWhole, int Rank, bool IsOverdue, bool IsBehind, bool WasDone, bool IsTakenOver, string? State, DateOnly? On, int Count);
 }

@@ -44,7 +44,7 @@ public sealed class CountedInTheDatabaseTests(TestOffice office) : IClassFixture
         foreach (var unit in counted.Units) Assert.Equal(ProblemSums.Of(told.Problems(unit)), counted.Sums(unit));
         foreach (var part in Enum.GetValues<FigurePart>())
             Assert.Equal(told.Problems().Where(p => p.Is(part)).Select(p => p.Problem.Value).Order(), (await counted.BehindAsync(part, null, default)).Select(p => p.Value).Order());
-        Assert.Equal(told.Tasks.Where(t => t.State.IsOpen() && t.DueOn < asOf.Day).OrderBy(t => t.DueOn).ThenBy(t => t.Task.Value).Take(3).Select(t => t.Task), await counted.Sql.OverdueAsync(3, default));
+        Assert.Equal(told.Tasks.Where(t => t.State.IsOpen() && t.DueOn < asOf.Day).OrderBy(t => t.DueOn).ThenBy(t => t.Task.Value).Take(StandingSql.MostOverdue).Select(t => t.Task), await counted.Sql.OverdueAsync(default));
 
         var tasks = reading.Db.TasksVisibleTo(reading.Sight, inspection.Id);
         var measures = await PastMeasures.ReadAsync(reading, tasks, default);
@@ -53,7 +53,7 @@ public sealed class CountedInTheDatabaseTests(TestOffice office) : IClassFixture
             Assert.Equal(MeasureSums.Of([.. measures.Where(m => pursued.Contains(m.Task)).Select(m => (m.StateAt(asOf), 1))]), await CountMeasures.OfAsync(counted.Sql, default));
         var inForce = (await tasks.Where(t => CountMeasures.PlanInForce.Contains(t.State)).Select(t => t.Id).ToListAsync()).ToHashSet();
         var weekly = measures.Where(m => inForce.Contains(m.Task) && m.Present != MeasureState.Cancelled).ToList();
-        foreach (var week in await CountByWeek.OfAsync(reading, inspection.Id, asOf, counted.Sql, default))
+        foreach (var week in CountByWeek.Of([.. await counted.Sql.DoneAsync(default), .. await counted.Sql.DuesAsync(default)], First, asOf.Day))
         {
             Assert.Equal(weekly.Count(m => m.StateAt(asOf with { Day = week.On }) is MeasureState.Verified or MeasureState.Sustained), week.Done);
             Assert.Equal(weekly.Count(m => m.DueAsOf(asOf) <= week.On), week.Due);

@@ -69,6 +69,8 @@ internal sealed class TaskMapping : IEntityTypeConfiguration<RectificationTask>,
         span.ToTable("status_spans", t => t.HasComment("a task's states in time: from inclusive, until exclusive; day it is true for and moment it was recorded"));
         span.HasKey(s => new { s.TaskId, s.Number });
         span.HasIndex(s => new { s.State, s.FromOn });
+        // since when a task is worked on, and when it went back to work, without the table
+        span.HasIndex(s => new { s.TaskId, s.Number }).HasFilter("state = 'Rectifying'").IncludeProperties(s => new { s.FromOn, s.FromAt }).HasDatabaseName("ix_status_spans_at_work");
     }
 
     public void Configure(EntityTypeBuilder<Extension> extension)

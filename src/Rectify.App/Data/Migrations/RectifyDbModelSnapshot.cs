@@ -6184,6 +6184,12 @@ namespace Rectify.App.Data.Migrations
                     b.HasIndex("State", "FromOn")
                         .HasDatabaseName("ix_status_spans_state_from_on");
 
+                    b.HasIndex("TaskId", "Number")
+                        .HasDatabaseName("ix_status_spans_at_work")
+                        .HasFilter("state = 'Rectifying'");
+
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("TaskId", "Number"), new[] { "FromOn", "FromAt" });
+
                     b.ToTable("status_spans", null, t =>
                         {
                             t.HasComment("a task's states in time: from inclusive, until exclusive; day it is true for and moment it was recorded");
