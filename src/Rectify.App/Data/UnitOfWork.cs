@@ -71,6 +71,7 @@ public sealed class UnitOfWork(Door door, ICurrentActor who, LiveChanges live, I
             {
                 var outcome = await work(session);
                 if (!outcome.IsDone) return outcome;
+                await Tasks.SharedMeasures.TellAsync(session);
                 if (await Archives.RefuseAsync(session, verb) is { } archived) return new Outcome.Refused(archived);
                 await LetterEnds.EndWithTasksAsync(session);
                 if (await Erasures.ErasedContents.BringsBackAsync(session)) return Outcome.Bad("file", "erased");

@@ -62,8 +62,18 @@ internal sealed class StandingSql
         kind as (select state, place::int - 1 as rank, is_open, is_in_force from unnest(@states, @opens, @inforces) with ordinality as kind (state, is_open, is_in_force, place))
         """;
 
+    /// <summary>一条措施对应多个问题: measures in force now that are one with another in force, where it is written or at an earlier place. A measure counts once.</summary>
+    private const string Again = """
+        again as (
+          select m.id, m.state, m.due_on from measures m join mine on mine.id = m.task_id
+          where m.shared_from is not null and mine.state = any(@inforce) and m.state <> 'Cancelled' and (
+            exists (select from measures o join mine t on t.id = o.task_id where o.id = m.shared_from and o.state <> 'Cancelled' and t.state = any(@inforce))
+            or exists (select from measures o join mine t on t.id = o.task_id where o.shared_from = m.shared_from and o.id < m.id and o.state <> 'Cancelled' and t.state = any(@inforce))))
+        """;
+
     private const string Present = $"""
         {Kinds},
+        {Again},
         measure as (select m.task_id, m.due_on, m.state, kind.is_in_force from mine join kind on kind.state = mine.state join measures m on m.task_id = mine.id),
         late as (select distinct task_id from measure where due_on < @day and state = any(@late)),
         standing as (
@@ -75,6 +85,10 @@ internal sealed class StandingSql
         select 'Measure', null::uuid, false, 0, false, false, false, false, state, null::date, count(*)::int from measure where is_in_force group by state
         union all
         select 'Due', null, false, 0, false, false, false, false, null, due_on, count(*)::int from measure where is_in_force and state <> 'Cancelled' and due_on <= @day group by due_on
+        union all
+        select 'Measure', null, false, 0, false, false, false, false, state, null, -count(*)::int from again group by state
+        union all
+        select 'Due', null, false, 0, false, false, false, false, null, due_on, -count(*)::int from again where due_on <= @day group by due_on
         """;
 
     /// <summary>
@@ -145,6 +159,13 @@ internal sealed class StandingSql
 
     private const string PastMeasures = """
         select 'Measure', null::uuid, false, 0, false, false, false, false, m.state, null::date, count(*)::int from measure m join standing s on s.id = m.task_id where s.is_in_force group by m.state
+        union all
+        select 'Measure', null, false, 0, false, false, false, false, m.state, null, -count(*)::int
+        from measures w join measure m on m.id = w.id join standing s on s.id = m.task_id
+        where w.shared_from is not null and s.is_in_force and m.state <> 'Cancelled' and exists (
+          select from measures o join measure p on p.id = o.id join standing t on t.id = p.task_id
+          where (o.id = w.shared_from or (o.shared_from = w.shared_from and o.id < w.id)) and t.is_in_force and p.state <> 'Cancelled')
+        group by m.state
         """;
 
     private const string Marked = """
@@ -181,7 +202,7 @@ internal sealed class StandingSql
 
     /// <summary>Measures of tasks whose plan was in force, by state.</summary>
     public async Task<IReadOnlyList<(MeasureState State, int Count)>> MeasuresAsync(CancellationToken ct) =>
-        [.. (await CountedAsync(CountedPart.Measure, ct)).Select(c => (Enum.Parse<MeasureState>(c.State!), c.Count))];
+        [.. (await CountedAsync(CountedPart.Measure, ct)).GroupBy(c => c.State!).Select(g => (Enum.Parse<MeasureState>(g.Key), g.Sum(c => c.Count)))];
 
     /// <summary>Problems with a withdrawn task: few, and how they stand may depend on problems they were merged into.</summary>
     public async Task<List<ProblemId>> SpecialAsync(CancellationToken ct) => [.. (await CountedAsync(CountedPart.Withdrawn, ct)).Select(c => new ProblemId(c.Key!.Value))];
@@ -195,9 +216,10 @@ internal sealed class StandingSql
         ? [.. (await CountedAsync(CountedPart.Due, ct)).Select(c => new DayChange(c.On!.Value, 0, c.Count))]
         : await Query<DayChange>($"""
             {Mine},
+            {Again},
             {Later}
             select coalesce(later.from_on, m.due_on) as "Day", 0 as "Done", count(*)::int as "Due" from mine join measures m on m.task_id = mine.id left join later on later.measure_id = m.id
-            where mine.state = any(@inforce) and m.state <> 'Cancelled' and coalesce(later.from_on, m.due_on) <= @day group by 1
+            where mine.state = any(@inforce) and m.state <> 'Cancelled' and coalesce(later.from_on, m.due_on) <= @day and m.id not in (select id from again) group by 1
             """).ToListAsync(ct);
 
     private async Task<IEnumerable<Counted>> CountedAsync(CountedPart part, CancellationToken ct)
@@ -242,6 +264,7 @@ internal sealed class StandingSql
     /// </summary>
     public Task<List<DayChange>> DoneAsync(CancellationToken ct) => Query<DayChange>($"""
         {Mine},
+        {Again},
         {Taken},
         review as (
           select r.task_id, r.id, r.concluded_at as at, (r.concluded_at at time zone @zone)::date as day, r.conclusion = 'Passed' as passed from reviews r
@@ -253,9 +276,9 @@ internal sealed class StandingSql
           where s.state = 'Rectifying' and b.state in ('UnderAcceptance', 'Closed', 'Sustained') and s.from_at between reviewed.at and @known),
         event as (
           select m.id, r.at, case when r.id is null then 2 else 1 end as step, r.day, r.passed or exists (select from measure_judgements j where j.review_id = r.id and j.measure_id = m.id and j.verdict = 'Fulfilled') as is_done
-          from review r join measures m on m.task_id = r.task_id where m.state <> 'Cancelled' and r.at >= coalesce(m.added_at, '-infinity')
+          from review r join measures m on m.task_id = r.task_id where m.state <> 'Cancelled' and m.id not in (select id from again) and r.at >= coalesce(m.added_at, '-infinity')
           union all
-          select m.id, b.at, 2, b.day, false from back b join measures m on m.task_id = b.task_id where m.state <> 'Cancelled' and b.at >= coalesce(m.added_at, '-infinity')),
+          select m.id, b.at, 2, b.day, false from back b join measures m on m.task_id = b.task_id where m.state <> 'Cancelled' and m.id not in (select id from again) and b.at >= coalesce(m.added_at, '-infinity')),
         stretch as (select day, lead(day) over (partition by id order by at, step) as until, is_done from event),
         change as (
           select day, 1 as done from stretch where is_done

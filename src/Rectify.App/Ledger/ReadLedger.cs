@@ -35,7 +35,10 @@ public sealed class ReadLedger(Door door) : IUseCase
         var found = await reading.LedgerAsync(filter, ct);
         var counted = await found.GroupBy(t => t.ProblemId).Select(g => g.Count()).GroupBy(_ => 1).Select(g => new { Problems = g.Count(), Tasks = g.Sum() }).SingleOrDefaultAsync(ct);
         var measures = await found.SelectMany(t => t.Measures).GroupBy(m => m.State).Select(g => new { State = g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.State, g => g.Count, ct);
-        int Of(MeasureState state) => measures.GetValueOrDefault(state);
+        // one that answers several problems found counts where it is written
+        var again = await found.SelectMany(t => t.Measures).Where(m => m.SharedFrom != null && found.SelectMany(t => t.Measures).Any(at => at.Id == m.SharedFrom && at.State != MeasureState.Cancelled))
+            .GroupBy(m => m.State).Select(g => new { State = g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.State, g => g.Count, ct);
+        int Of(MeasureState state) => measures.GetValueOrDefault(state) - again.GetValueOrDefault(state);
         return new LedgerCount(counted?.Problems ?? 0, counted?.Tasks ?? 0, new MeasureSteps(Of(MeasureState.Verified) + Of(MeasureState.Sustained), Of(MeasureState.ReportedDone), Of(MeasureState.Returned), Of(MeasureState.NotStarted) + Of(MeasureState.InProgress)));
     }
 

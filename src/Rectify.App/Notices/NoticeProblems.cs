@@ -1,4 +1,5 @@
 using Rectify.Domain;
+using Rectify.Domain.Measures;
 using Rectify.Domain.Notices;
 using Rectify.Domain.Problems;
 using Rectify.Domain.Rounds;
@@ -24,7 +25,8 @@ internal sealed record NoticeTaskRow(TaskId Id, ProblemId ProblemId, DateOnly Du
     public bool IsWithdrawn => State == TaskState.Withdrawn;
 }
 
-internal sealed record NoticeMeasureRow(TaskId TaskId, string Text);
+/// <param name="Root">Where it is written: one that answers several problems is printed under each and counted once.</param>
+internal sealed record NoticeMeasureRow(TaskId TaskId, MeasureId Root, string Text);
 
 /// <summary>
 /// Makes the problems of a notice of rows: tasks of one problem are joined, the least advanced decides its standing. What is restricted keeps its count and loses its words.
@@ -46,7 +48,8 @@ internal sealed class NoticeProblems
     {
         this.sections = sections.ToDictionary(s => s.Id);
         this.tasks = tasks.GroupBy(t => t.ProblemId).ToDictionary(g => g.Key, g => g.ToList());
-        this.measures = measures.Select((m, i) => (m.TaskId, Measure: new NoticeMeasure(i + 1, m.Text))).GroupBy(m => m.TaskId).ToDictionary(g => g.Key, g => g.Select(m => m.Measure).ToList());
+        Dictionary<MeasureId, int> numbers = [];
+        this.measures = measures.Select(m => (m.TaskId, Measure: new NoticeMeasure(numbers.TryGetValue(m.Root, out var known) ? known : numbers[m.Root] = numbers.Count + 1, m.Text))).GroupBy(m => m.TaskId).ToDictionary(g => g.Key, g => g.Select(m => m.Measure).ToList());
         this.withdrawals = withdrawals;
         this.problems = problems.ToDictionary(p => p.Id);
         Counted = [.. problems.Where(p => !IsDropped(p)).Select(Made)];

@@ -97,9 +97,9 @@ internal sealed class NoticeReading(RectifyDb db, Sight sight, Actor actor)
 
     private Task<List<NoticeMeasureRow>> MeasuresAsync(InspectionId id, CancellationToken ct) =>
         db.Tasks.AsNoTracking().VisibleTo(sight, db).Where(t => t.InspectionId == id)
-            .SelectMany(t => t.Measures.Where(m => m.State != MeasureState.Cancelled), (t, m) => new { t.Sequence, t.Part, m.Position, m.Id, m.TaskId, m.Text })
+            .SelectMany(t => t.Measures.Where(m => m.State != MeasureState.Cancelled), (t, m) => new { t.Sequence, t.Part, m.Position, m.Id, m.TaskId, m.Text, Root = m.SharedFrom ?? m.Id })
             .OrderBy(m => m.Sequence).ThenBy(m => m.Part).ThenBy(m => m.Position).ThenBy(m => m.Id)
-            .Select(m => new NoticeMeasureRow(m.TaskId, m.Text)).ToListAsync(ct);
+            .Select(m => new NoticeMeasureRow(m.TaskId, m.Root, m.Text)).ToListAsync(ct);
 
     /// <summary>In the order of registering. The words of a 纪检监察建议, and of what belongs to a restricted problem, do not go out.</summary>
     private async Task<List<(NoticeSuggestion Said, bool IsPrinted)>> SuggestionsAsync(InspectionId id, DateOnly asOf, DateTimeOffset knownAt, CancellationToken ct)

@@ -42,7 +42,7 @@ internal static class PlanListReading
         }).SingleOrDefaultAsync(ct);
         var open = new[] { TaskState.Registered, TaskState.Assigned, TaskState.Planning };
         return new PlanListTotals(
-            found?.All ?? 0, await tasks.CountAsync(ct), await tasks.SelectMany(t => t.Measures).CountAsync(m => m.State != MeasureState.Cancelled, ct), await tasks.CountAsync(t => open.Contains(t.State), ct),
+            found?.All ?? 0, await tasks.CountAsync(ct), await tasks.SelectMany(t => t.Measures).Where(m => m.State != MeasureState.Cancelled).Select(m => m.SharedFrom ?? m.Id).Distinct().CountAsync(ct), await tasks.CountAsync(t => open.Contains(t.State), ct),
             found?.Key ?? 0, found?.Money ?? 0, found?.AtStake ?? 0, await db.TasksVisibleTo(reading.Sight, id).CountAsync(t => t.State == TaskState.Withdrawn, ct), await ReadDashboard.RestrictedAsync(reading, id, ct),
             await RegisterSums.OfAsync(reading.RegistersAsked(new RegisterFilter { Inspection = id }), ct));
     }

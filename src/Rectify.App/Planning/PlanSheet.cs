@@ -37,4 +37,8 @@ public sealed record PlanTask(
     public bool May(TaskVerb verb) => Offered.TryGetValue(verb, out var unmet) && unmet.Count == 0;
 }
 
-public sealed record PlanMeasure(MeasureId Id, string Text, MeasureKind Kind, UnitId OwnerUnit, PersonId? OwnerPerson, DateOnly DueOn);
+public sealed record PlanMeasure(MeasureId Id, string Text, MeasureKind Kind, UnitId OwnerUnit, PersonId? OwnerPerson, DateOnly DueOn)
+{
+    /// <summary>It is one with a measure of another problem and written there: of this line only the place can be changed, or the whole be taken out.</summary>
+    public bool IsWrittenElsewhere { get; init; }
+}

@@ -79,7 +79,7 @@ public sealed class PlanSheets(Door door) : IUseCase
                 task.Id, task.Version, problem.Number, problem.Ordinal, task.Part, problem.Wording, settings[task.Id].Class, task.DueOn,
                 task.LeadUnitId!.Value, units.GetValueOrDefault(task.LeadUnitId.Value, ""), Name(task.LeaderId) ?? "",
                 task.Target, task.Standard, task.RootCause, task.PlanReturnedBecause, Name(task.PlanSubmittedBy), Name(task.PlanAgreedBy), Name(task.PlanReviewedBy),
-                [.. task.Counting.Select(m => new PlanMeasure(m.Id, m.Text, m.Kind, m.OwnerUnitId, m.OwnerPersonId, m.DueOn))],
+                [.. task.Counting.Select(m => new PlanMeasure(m.Id, m.Text, m.Kind, m.OwnerUnitId, m.OwnerPersonId, m.DueOn) { IsWrittenElsewhere = m.SharedFrom is not null })],
                 offered, TaskLifecycle.Missing(approval, seen));
         })];
     }

@@ -95,7 +95,17 @@ public sealed record MeasureRow(
     decimal? Quantity, int Evidence, int Accepted, string? LatestProgress, DateOnly? LatestOn, CommitmentPart? Promise, IndicatorPart? Indicator = null)
 {
     public PersonId? OwnerPerson { get; init; }
+
+    /// <summary>一条措施对应多个问题: where else it stands; the first is where it is written, unless it is written here.</summary>
+    public IReadOnlyList<SharedPlace> SharedWith { get; init; } = [];
+
+    /// <summary>It is written at another problem.</summary>
+    public bool IsWrittenElsewhere { get; init; }
 }
+
+/// <summary>A measure as it stands at another problem.</summary>
+/// <param name="Ordinal">The printed ordinal of the problem.</param>
+public sealed record SharedPlace(TaskId Task, int Number, string? Ordinal, int Position);
 
 /// <summary>频次承诺 of a measure: its periods up to today and everything recorded for it, latest first.</summary>
 public sealed record CommitmentPart(Commitment Commitment, IReadOnlyList<CommitmentSlot> Slots, IReadOnlyList<CommitmentEventRow> Events)

@@ -44,7 +44,7 @@ public sealed class TaskPages(Door door, NoteReads reads) : IUseCase
             task.Id, task.State, task.Version, reading.Today, await ProblemAsync(reading, task, people, ct), Responsibility(task, people),
             new TaskTexts(task.Target, task.Standard, task.RootCause, task.Effect, task.ReasonNotDone, task.NextSteps, task.PlanReturnedBecause, task.ReturnedBecause),
             await ClosingAsync(reading, task, people, ct),
-            Measures(task, people, reading.Today), Evidence(task, people, await OtherPlaces.OfAsync(reading, id, task.Evidence.Where(e => !e.IsReplaced).Select(e => e.Sha256), ct), await ErasedContents.OfAsync(db, task.Evidence.Select(e => e.Sha256), ct), await DocumentOffers.OfAsync(db, task.Evidence.Where(e => !e.IsReplaced).Select(e => e.Sha256), reading.Today, ct)), Progress(task, people), Extensions(task, people), Reviews(task, people), Supplements(task, people),
+            Measures(task, people, reading.Today, await SharedMeasures.ElsewhereAsync(reading, task, ct)), Evidence(task, people, await OtherPlaces.OfAsync(reading, id, task.Evidence.Where(e => !e.IsReplaced).Select(e => e.Sha256), ct), await ErasedContents.OfAsync(db, task.Evidence.Select(e => e.Sha256), ct), await DocumentOffers.OfAsync(db, task.Evidence.Where(e => !e.IsReplaced).Select(e => e.Sha256), reading.Today, ct)), Progress(task, people), Extensions(task, people), Reviews(task, people), Supplements(task, people),
             [.. task.Panel.OrderBy(seat => seat.Role).Select(seat => new PanelRow(people.Name(seat.PersonId), seat.Role, people.Unit(seat.UnitId).Name, seat.Title))],
             [.. task.Opinions.OrderByDescending(o => o.Round).Select(o => new OpinionRow(o.Round, o.Conclusion, o.ConcludedOn, o.FilingNumber, o.ValidSignatures.Count()))],
             await RegistersAsync(db, task, ct), Readiness(seen, people),
@@ -119,12 +119,12 @@ public sealed class TaskPages(Door door, NoteReads reads) : IUseCase
             .Select(x => new TakenOverPart(x.Id, x.Line.State, x.Line.On, x.Line.Remark, x.BatchState == TakeoverState.Proposed, seen.Contains(x.Id))).FirstOrDefaultAsync(ct);
     }
 
-    private static List<MeasureRow> Measures(RectificationTask task, TaskPeople people, DateOnly today) => [.. task.Measures.OrderBy(m => m.Position).Select(m =>
+    private static List<MeasureRow> Measures(RectificationTask task, TaskPeople people, DateOnly today, ILookup<MeasureId, SharedPlace> elsewhere) => [.. task.Measures.OrderBy(m => m.Position).Select(m =>
     {
         var pieces = task.EvidenceOf(m.Id).ToList();
         var latest = InForce(task).Where(p => p.MeasureId == m.Id).MaxBy(p => (p.TrueOn, p.SubmittedAt));
         return new MeasureRow(m.Id, m.Position, m.Text, m.Kind, people.Unit(m.OwnerUnitId), people.Name(m.OwnerPersonId), m.DueOn, m.OriginalDueOn, m.State, m.Quantity,
-            pieces.Count, pieces.Count(p => p.Uses.Any(u => u.MeasureId == m.Id && u.IsAccepted == true)), latest?.Text, latest?.TrueOn, CommitmentPart.Of(task, m, today, people.Name), IndicatorPart.Of(task, m, today, people.Name)) { OwnerPerson = m.OwnerPersonId };
+            pieces.Count, pieces.Count(p => p.Uses.Any(u => u.MeasureId == m.Id && u.IsAccepted == true)), latest?.Text, latest?.TrueOn, CommitmentPart.Of(task, m, today, people.Name), IndicatorPart.Of(task, m, today, people.Name)) { OwnerPerson = m.OwnerPersonId, SharedWith = [.. elsewhere[m.SharedFrom ?? m.Id]], IsWrittenElsewhere = m.SharedFrom is not null };
     })];
 
     private static IEnumerable<Progress> InForce(RectificationTask task)

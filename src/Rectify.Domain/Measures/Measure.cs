@@ -79,6 +79,9 @@ public sealed class Measure
 
     public Tasks.TaskId TaskId { get; private set; }
 
+    /// <summary>一条措施对应多个问题: the measure of another task it is one with, and where it is written; null where it is written here. Each of both is claimed, proven and accepted by its own task.</summary>
+    public MeasureId? SharedFrom { get; private set; }
+
     /// <summary>From 1 within its task.</summary>
     public int Position { get; private set; }
 
@@ -130,6 +133,11 @@ public sealed class Measure
         if (Text.Length is 0 or > MaxTextLength) throw new ArgumentException("A measure has between 1 and 4000 characters.", nameof(draft));
         (Kind, OwnerUnitId, OwnerPersonId, DueOn) = (draft.Kind, draft.OwnerUnit, draft.OwnerPerson, draft.DueOn);
     }
+
+    /// <summary>Other words, kind or owner than now; the deadline is not looked at.</summary>
+    internal bool WouldChange(MeasureDraft draft) => (draft.Text.Trim(), draft.Kind, draft.OwnerUnit, draft.OwnerPerson) != (Text, Kind, OwnerUnitId, OwnerPersonId);
+
+    internal void Share(MeasureId? from) => SharedFrom = from;
 
     internal void Promise(Commitment? commitment) => Commitment = commitment;
 

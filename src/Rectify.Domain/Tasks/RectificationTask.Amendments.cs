@@ -21,6 +21,7 @@ public sealed partial class RectificationTask
         {
             var before = measures.Find(m => m.Id == draft.Measure);
             if ((draft.Kind == AmendmentKind.Added) != before is null || before is { Counts: false }) return Refusal.Because(TaskVerb.ProposeAmendment, Rule.UnknownMeasure, Relation.UnitLead);
+            if (before is { SharedFrom: not null } && draft.Kind == AmendmentKind.Reworded && before.WouldChange(draft.To!)) return Refusal.Because(TaskVerb.ProposeAmendment, Rule.MeasureWrittenElsewhere, Relation.UnitLead, $"{before.Position}");
             if (before is { IsDone: true }) return Refusal.Because(TaskVerb.ProposeAmendment, Rule.MeasureVerified, Relation.UnitLead, $"{before.Position}");
             var line = new AmendmentLine(id, amendment.Lines.Count + 1, draft, before);
             if (line is { Kind: not AmendmentKind.Cancelled, OwnerPersonId: null }) return Refusal.Because(TaskVerb.ProposeAmendment, Rule.MeasureWithoutOwner, Relation.UnitLead, $"{line.Position ?? measures.Count + 1}");

@@ -22,7 +22,8 @@ public sealed partial class RectificationTask
                 measures.Add(new Measure(id, Id, index + 1, written));
                 continue;
             }
-            known.Write(written);
+            // one that answers other problems too is written at the first of them
+            if (known.SharedFrom is null) known.Write(written);
             known.MoveTo(index + 1);
         }
         TakeBackPlan();

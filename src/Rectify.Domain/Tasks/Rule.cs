@@ -117,6 +117,8 @@ public enum Rule
     DayBeforeFeedback,
     DayBeforePresence,
     UnknownMeasure,
+    MeasureWrittenElsewhere,
+    MeasureNotToBeShared,
     DayOutsideCommitment,
     ValuesInOtherUnit,
     EndBeforeBegin,

@@ -32,6 +32,7 @@ public static class TaskLifecycle
 
         // plan
         Row(Planning, DraftPlan, [Planning], [UnitLead, Handler], []),
+        Row(Planning, ShareMeasure, [Planning], [UnitLead, Handler], [], "a measure of another problem of the same lead unit: written once, linked"),
         Row(Planning, SetCommitment, [Planning], [UnitLead, Handler], [], "the measure, how often in every period, from when; none takes it away"),
         Row(Planning, SetIndicator, [Planning], [UnitLead, Handler], [], "the measure, what is measured in which unit, which way, the target; none takes it away"),
         Row(Planning, SubmitPlan, [Planning], [UnitLead], [TargetSet, HasMeasures, MeasuresOwned, MeasuresWithinDeadline]),

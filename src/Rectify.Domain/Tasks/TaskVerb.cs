@@ -75,4 +75,5 @@ public enum TaskVerb
     ApproveAmendment,
     ReturnAmendment,
     WithdrawAmendment,
+    ShareMeasure,
 }

@@ -78,6 +78,8 @@ public enum FactKind
     AmendmentApproved,
     AmendmentReturned,
     AmendmentWithdrawn,
+    MeasureShared,
+    MeasureFollowed,
     ClosureApplied,
     ApplicationWithdrawn,
     ApplicationDeclined,

@@ -15,6 +15,9 @@ public sealed class MeasureEdit
     public string Person { get; set; } = "";
     public string Due { get; set; } = "";
 
+    /// <summary>It is one with a measure of another problem and written there.</summary>
+    public bool IsWrittenElsewhere { get; set; }
+
     public bool IsBlank => Text.Length == 0 && Person.Length == 0;
 }
 
@@ -40,7 +43,7 @@ public sealed class PlanEdit
         Measures = task.Measures.Count == 0
             // its key must be the same at every rendering: the cells a person stands in are found by it
             ? [Blank(task.Id.Value, task, names)]
-            : [.. task.Measures.Select(m => new MeasureEdit { Id = m.Id.Value, Text = m.Text, Kind = $"{m.Kind}", Unit = names.Text(m.OwnerUnit), Person = names.Text(m.OwnerPerson), Due = TypedDay.Write(m.DueOn) })],
+            : [.. task.Measures.Select(m => new MeasureEdit { Id = m.Id.Value, Text = m.Text, Kind = $"{m.Kind}", Unit = names.Text(m.OwnerUnit), Person = names.Text(m.OwnerPerson), Due = TypedDay.Write(m.DueOn), IsWrittenElsewhere = m.IsWrittenElsewhere })],
     };
 
     public void Set(string column, string value)
@@ -52,6 +55,7 @@ public sealed class PlanEdit
 
     public static void Set(MeasureEdit measure, string column, string value, NameChoices names)
     {
+        if (measure.IsWrittenElsewhere) return;
         switch (column)
         {
             case Text: measure.Text = value.Trim(); break;

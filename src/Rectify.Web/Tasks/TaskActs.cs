@@ -57,7 +57,7 @@ public static class TaskActs
     };
 
     /// <summary>Verbs whose dialog stands on the task's page but is a form of its own.</summary>
-    public static readonly IReadOnlySet<TaskVerb> OwnForms = new HashSet<TaskVerb> { TaskVerb.StartAtOnce, TaskVerb.Reassign, TaskVerb.AllotReview, TaskVerb.ReportProgress, TaskVerb.WriteResult, TaskVerb.AddEvidence, TaskVerb.SetCommitment, TaskVerb.RecordEvent, TaskVerb.SetIndicator, TaskVerb.RecordValue, TaskVerb.RecordObjection, TaskVerb.ProposeAmendment };
+    public static readonly IReadOnlySet<TaskVerb> OwnForms = new HashSet<TaskVerb> { TaskVerb.StartAtOnce, TaskVerb.Reassign, TaskVerb.AllotReview, TaskVerb.ReportProgress, TaskVerb.WriteResult, TaskVerb.AddEvidence, TaskVerb.SetCommitment, TaskVerb.RecordEvent, TaskVerb.SetIndicator, TaskVerb.RecordValue, TaskVerb.RecordObjection, TaskVerb.ProposeAmendment, TaskVerb.ShareMeasure };
 
     /// <summary>Null for a verb with a form or a page of its own.</summary>
     public static ActForm? FormOf(TaskVerb verb) => Forms.GetValueOrDefault(verb);

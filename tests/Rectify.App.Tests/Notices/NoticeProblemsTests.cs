@@ -1,5 +1,6 @@
 using Rectify.App.Notices;
 using Rectify.Domain;
+using Rectify.Domain.Measures;
 using Rectify.Domain.Notices;
 using Rectify.Domain.Problems;
 using Rectify.Domain.Rounds;
@@ -125,7 +126,7 @@ public sealed class NoticeProblemsTests
     public void A_text_that_counts_its_items_is_taken_apart(string text, string[] items) => Assert.Equal(items, Enumerated.Items(text));
 
     private NoticeProblems Made(IReadOnlyList<NoticeProblemRow> problems, params NoticeTaskRow[] tasks) =>
-        new([], tasks, tasks.Select((t, i) => new NoticeMeasureRow(t.Id, $"措施{i + 1}")), withdrawals, problems);
+        new([], tasks, tasks.Select((t, i) => new NoticeMeasureRow(t.Id, MeasureId.New(), $"措施{i + 1}")), withdrawals, problems);
 
     private static NoticeTaskRow Task(NoticeProblemRow problem, TaskState state) => new(TaskId.New(), problem.Id, Deadline.LongTerm, null, null, null, state, WasDone: state.IsDone());
 

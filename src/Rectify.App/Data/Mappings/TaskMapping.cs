@@ -104,6 +104,9 @@ internal sealed class MeasureMapping : IEntityTypeConfiguration<Measure>, IEntit
         measure.Property(m => m.Text).HasMaxLength(Measure.MaxTextLength);
         measure.HasOne<Unit>().WithMany().HasForeignKey(m => m.OwnerUnitId);
         measure.HasOne<Person>().WithMany().HasForeignKey(m => m.OwnerPersonId);
+        measure.Property(m => m.SharedFrom).HasComment("the measure of another task it is one with, where it is written");
+        measure.HasOne<Measure>().WithMany().HasForeignKey(m => m.SharedFrom).OnDelete(DeleteBehavior.NoAction);
+        measure.HasIndex(m => m.SharedFrom).HasFilter("shared_from is not null");
         measure.ComplexProperty(m => m.Commitment, commitment =>
         {
             commitment.Property(c => c.Times).HasComment("at least so many events in each period");

@@ -2866,6 +2866,11 @@ namespace Rectify.App.Data.Migrations
                         .HasColumnType("numeric(18,4)")
                         .HasColumnName("quantity");
 
+                    b.Property<Guid?>("SharedFrom")
+                        .HasColumnType("uuid")
+                        .HasColumnName("shared_from")
+                        .HasComment("the measure of another task it is one with, where it is written");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -2964,6 +2969,10 @@ namespace Rectify.App.Data.Migrations
 
                     b.HasIndex("OwnerUnitId")
                         .HasDatabaseName("ix_measures_owner_unit_id");
+
+                    b.HasIndex("SharedFrom")
+                        .HasDatabaseName("ix_measures_shared_from")
+                        .HasFilter("shared_from is not null");
 
                     b.HasIndex("TextKeys")
                         .HasDatabaseName("ix_measures_text_keys");
@@ -7264,6 +7273,12 @@ namespace Rectify.App.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_measures_units_owner_unit_id");
+
+                    b.HasOne("Rectify.Domain.Measures.Measure", null)
+                        .WithMany()
+                        .HasForeignKey("SharedFrom")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .HasConstraintName("fk_measures_measures_shared_from");
 
                     b.HasOne("Rectify.Domain.Tasks.RectificationTask", null)
                         .WithMany("Measures")

@@ -1,0 +1,54 @@
+using Rectify.Domain.Measures;
+using Rectify.Domain.People;
+using Rectify.Domain.Trail;
+
+namespace Rectify.Domain.Tasks;
+
+/// <summary>
+/// One measure may answer several problems: it is written once, at the task where it stands first, and linked from the others. What is reported and proven of it is told to all of them; each is accepted by itself.
+/// </summary>
+public sealed partial class RectificationTask
+{
+    /// <summary>Takes a measure of another task into this plan. A plan that was submitted becomes a draft again.</summary>
+    /// <param name="from">The measure where it is written.</param>
+    /// <param name="written">Its task: of the same inspection and lead unit.</param>
+    public Refusal? ShareMeasure(MeasureId id, Measure from, RectificationTask written, TaskSetting setting, Stamp stamp)
+    {
+        if (Refuse(TaskVerb.ShareMeasure, setting, stamp) is { } refusal) return refusal;
+        if (written.Id == Id || from.TaskId != written.Id || written.InspectionId != InspectionId || written.LeadUnitId != LeadUnitId || written.State == TaskState.Withdrawn || !from.Counts || from.SharedFrom is not null)
+            return Refusal.Because(TaskVerb.ShareMeasure, Rule.MeasureNotToBeShared, Relation.UnitLead);
+        if (measures.Exists(m => m.SharedFrom == from.Id && m.Counts)) return Refusal.Because(TaskVerb.ShareMeasure, Rule.AlreadyDone, Relation.UnitLead);
+        var shared = new Measure(id, Id, measures.Count == 0 ? 1 : measures.Max(m => m.Position) + 1, As(from));
+        shared.Share(from.Id);
+        measures.Add(shared);
+        TakeBackPlan();
+        Take(TaskVerb.ShareMeasure, State, stamp, FactKind.MeasureShared, ("measure", $"{shared.Position}"), ("from", $"{from.Position}"), ("task", $"{written.Id.Value:N}"));
+        return null;
+    }
+
+    /// <summary>
+    /// The measure was written anew where it is written. A plan in writing follows and becomes a draft again; a plan in force follows what was changed by review alone, and what was accepted keeps the words it was accepted with.
+    /// </summary>
+    public void FollowMeasure(MeasureId mine, Measure from, RectificationTask written, Stamp stamp)
+    {
+        var measure = measures.Find(m => m.Id == mine) ?? throw new ArgumentException("The measure is not one of this task.", nameof(mine));
+        var follows = State switch { TaskState.Planning => true, TaskState.Rectifying => written.State != TaskState.Planning, _ => false };
+        if (!follows || !measure.Counts || measure.IsDone) return;
+        var draft = As(from);
+        if (!measure.WouldChange(draft) && (State != TaskState.Planning || draft.DueOn == measure.DueOn)) return;
+        if (State == TaskState.Planning)
+        {
+            measure.Write(draft);
+            TakeBackPlan();
+        }
+        else measure.Amend(draft);
+        Version++;
+        Note(FactKind.MeasureFollowed, stamp, ("measure", $"{measure.Position}"), ("task", $"{written.Id.Value:N}"), ("version", $"{Version}"));
+    }
+
+    /// <summary>The measure is taken away where it was written: from now on it is written here, or at <paramref name="first"/>.</summary>
+    public void InheritMeasure(MeasureId mine, MeasureId? first) => measures.Find(m => m.Id == mine)!.Share(first);
+
+    /// <summary>No deadline lies beyond its task's.</summary>
+    private MeasureDraft As(Measure from) => new(from.Text, from.Kind, from.OwnerUnitId, from.OwnerPersonId, from.DueOn <= DueOn ? from.DueOn : DueOn);
+}
