@@ -138,7 +138,11 @@ internal sealed class DemoInspection(DemoStory story, string body, string princi
             // who is still planning signed for it after the plan version was approved
             story.On(Day(stays ? 32 : 6), () => Decide<SignForTask>(problem.Lead, problem, (verb, task, seen) => verb.Run(task, seen, ActId.New())));
             story.On(Day(stays ? 36 : 14), () => DraftAsync(problem));
-            if (problem.Fate == DemoFate.Planning) continue;
+            if (problem.Fate == DemoFate.Planning)
+            {
+                story.On(Day(37), () => ShareAsync(problem));
+                continue;
+            }
             story.On(Day(stays ? 37 : 16), () => Decide<SubmitPlan>(problem.Lead, problem, (verb, task, seen) => verb.Run(task, seen, ActId.New())));
             if (stays) continue;
             story.On(Day(18), () => Decide<AgreePlan>(problem.Leader, problem, (verb, task, seen) => verb.Run(task, seen, ActId.New())));
@@ -393,6 +397,15 @@ internal sealed class DemoInspection(DemoStory story, string body, string princi
     {
         var text = await story.Look(db => db.Set<Opinion>().Where(o => o.TaskId == tasks[problem]).OrderByDescending(o => o.Round).Select(o => o.TextSha256).FirstAsync());
         await Decide<TUseCase>(who, problem, (verb, task, seen) => run(verb, task, seen, new SigningAct(text)));
+    }
+
+    /// <summary>A measure its unit has written for another problem answers this one too.</summary>
+    private async Task ShareAsync(DemoProblem problem)
+    {
+        var (own, unit) = (tasks[problem], story.Units[problem.Unit]);
+        var measures = await story.Look(db => db.Tasks.Where(t => t.LeadUnitId == unit && t.Id != own && t.State != TaskState.Withdrawn && t.InspectionId == db.Tasks.First(o => o.Id == own).InspectionId)
+            .OrderBy(t => t.Sequence).SelectMany(t => t.Measures.Where(m => m.State != MeasureState.Cancelled && m.SharedFrom == null).OrderBy(m => m.Position).Take(1).Select(m => m.Id)).Take(1).ToListAsync());
+        foreach (var measure in measures) await Decide<ShareMeasure>(problem.Lead, problem, (verb, task, seen) => verb.Run(task, seen, ActId.New(), measure));
     }
 
     private async Task Decide<TUseCase>(string who, DemoProblem problem, Func<TUseCase, TaskId, int, Task<Outcome>> run) where TUseCase : notnull
