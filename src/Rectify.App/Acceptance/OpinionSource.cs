@@ -5,6 +5,7 @@ using Rectify.Domain;
 using Rectify.Domain.Acceptance;
 using Rectify.Domain.Measures;
 using Rectify.Domain.People;
+using Rectify.Domain.Problems;
 using Rectify.Domain.Rounds;
 using Rectify.Domain.Tasks;
 using Printed = Rectify.Documents.Writing;
@@ -17,8 +18,10 @@ internal sealed class OpinionSource
     private readonly Dictionary<UnitId, Unit> units;
     private readonly IReadOnlyDictionary<string, ErasedBy> erased;
 
-    private OpinionSource(RectificationTask task, InspectionFact inspection, string wording, string? ordinal, Dictionary<UnitId, Unit> units, IReadOnlyDictionary<string, ErasedBy> erased, IReadOnlyList<QuotableCheck> checks) =>
-        (Task, Inspection, Wording, Ordinal, this.units, this.erased, Checks) = (task, inspection, wording, ordinal, units, erased, checks);
+    private readonly IReadOnlyList<(string Earlier, DateTimeOffset ApprovedAt)> errata;
+
+    private OpinionSource(RectificationTask task, InspectionFact inspection, IReadOnlyList<(string, DateTimeOffset)> errata, string wording, string? ordinal, Dictionary<UnitId, Unit> units, IReadOnlyDictionary<string, ErasedBy> erased, IReadOnlyList<QuotableCheck> checks) =>
+        (Task, Inspection, this.errata, Wording, Ordinal, this.units, this.erased, Checks) = (task, inspection, errata, wording, ordinal, units, erased, checks);
 
     public RectificationTask Task { get; }
 
@@ -44,7 +47,8 @@ internal sealed class OpinionSource
         var problem = await db.Problems.AsNoTracking().Where(p => p.Id == task.ProblemId).Select(p => new { p.Wording, p.Ordinal }).SingleAsync(ct);
         List<UnitId> named = [inspection.Body, .. task.Units, .. task.Panel.Select(seat => seat.UnitId)];
         var units = await db.Units.AsNoTracking().Include(u => u.Periods).Where(u => named.Contains(u.Id)).ToDictionaryAsync(u => u.Id, ct);
-        return new OpinionSource(task, inspection, problem.Wording, problem.Ordinal, units, await ErasedContents.OfAsync(db, task.Evidence.Select(e => e.Sha256), ct),
+        var errata = await db.Set<Erratum>().AsNoTracking().Where(e => e.ProblemId == task.ProblemId && e.State == ErratumState.Approved).Select(e => new { e.EarlierWording, At = e.DecidedAt!.Value }).ToListAsync(ct);
+        return new OpinionSource(task, inspection, [.. errata.Select(e => (e.EarlierWording, e.At))], problem.Wording, problem.Ordinal, units, await ErasedContents.OfAsync(db, task.Evidence.Select(e => e.Sha256), ct),
             await QuotableCheck.OfTaskAsync(db, task, ct));
     }
 
@@ -125,7 +129,7 @@ internal sealed class OpinionSource
         ResponsibleUnit = ResponsibleUnit(draft.AcceptedOn),
         Oversight = Oversight,
         AcceptedOn = draft.AcceptedOn,
-        Problem = Wording,
+        Problem = WordingOf(round),
         Measures = [.. MeasuresOf(draft, round).Select(m => Composed(m, round, draft.Measures.FirstOrDefault(written => written.Measure == m.Id)))],
         Checks = [.. Checks.Where(check => draft.Checks.Contains(check.Id)).Select(check => check.Line)],
         Target = Task.Target ?? "",
@@ -143,6 +147,10 @@ internal sealed class OpinionSource
         SignedOn = draft.AcceptedOn,
         Erased = [.. Task.Evidence.Where(e => e.IsSubmitted && erased.ContainsKey(e.Sha256)).OrderBy(e => e.UploadedAt).Select(e => $"佐证材料“{e.FileName}”已于{erased[e.Sha256].On:yyyy年M月d日}按误传处理，内容已删除。")],
     };
+
+    /// <summary>What was signed keeps the wording it was signed by, whatever was put right since.</summary>
+    private string WordingOf(int round) => Task.Opinions.FirstOrDefault(o => o.Round == round) is { ConcludedOn: not null } concluded && concluded.Signatures.Count > 0
+        ? Problem.WordingAt(Wording, errata, concluded.Signatures.Max(s => s.SignedAt)) : Wording;
 
     private Printed.OpinionMeasure Composed(Measure measure, int round, MeasureOpinion? written)
     {

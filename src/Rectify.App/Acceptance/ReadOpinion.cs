@@ -33,7 +33,7 @@ public sealed class ReadOpinion(Door door, OfficeDay office, AnchorTrail anchor,
         return new OpinionSheet(
             task.Id, task.Version, number, task.Sequence, task.State, read.Setting.Regime.HasPanel, at, [.. task.Opinions.Select(o => o.Round).Order()], input,
             opinion?.TextSha256, opinion is { ConcludedOn: null } && opinion.TextSha256 != text.Digest(), opinion?.ConcludedOn,
-            text.Title, source.Wording, task.Target, [.. task.Counting.Select(m => new OpinionMeasureQuote(m.Id, m.Position, m.Text, review?.Of(m.Id)?.Verdict, review?.Of(m.Id)?.Remark, source.IsFromRecord(m) ? [.. source.Matrix(m).Select(line => line.ToString())] : null))],
+            text.Title, text.Problem, task.Target, [.. task.Counting.Select(m => new OpinionMeasureQuote(m.Id, m.Position, m.Text, review?.Of(m.Id)?.Verdict, review?.Of(m.Id)?.Remark, source.IsFromRecord(m) ? [.. source.Matrix(m).Select(line => line.ToString())] : null))],
             seats, AcceptanceOpinionDocument.PlainText(text).Split('\n'), isPresent ? read.Offered() : new Dictionary<TaskVerb, IReadOnlyList<Unmet>>(),
             FellAt(task, opinion) is { } fell ? office.Local(fell) : null) 
         {

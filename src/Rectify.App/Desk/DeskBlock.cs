@@ -57,6 +57,9 @@ public enum DeskBlock
     /// <summary>Office: acts on paper recorded by another person.</summary>
     PaperActsToCheck,
 
+    /// <summary>Office: errata of wordings (勘误) proposed by another person.</summary>
+    ErrataToCheck,
+
     /// <summary>Office: the objection window is over.</summary>
     DisplaysToEnd,
 

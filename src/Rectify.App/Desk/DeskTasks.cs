@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Rectify.App.People;
 using Rectify.Domain.Acceptance;
 using Rectify.Domain.People;
+using Rectify.Domain.Problems;
 using Rectify.Domain.Rounds;
 using Rectify.Domain.Supervision;
 using Rectify.Domain.Tasks;
@@ -40,6 +41,8 @@ internal static class DeskTasks
         DeskBlock.WithoutPanel => At(who, [Role.Office, Role.HeadOfOffice], regime => regime.HasPanel)?.Where(t => t.State == TaskState.Submitted && !t.Panel.Any()),
         DeskBlock.ExtensionsToDecide => ExtensionsToDecide(who),
         DeskBlock.PaperActsToCheck => At(who, [Role.Office, Role.HeadOfOffice])?.Where(t => who.Db.PaperActs.Any(p => p.TaskId == t.Id && p.State == PaperActState.Recorded && !who.Persons.Contains(p.RecordedBy))),
+        // of a problem with several tasks the first stands for it
+        DeskBlock.ErrataToCheck => At(who, [Role.Office, Role.HeadOfOffice])?.Where(t => t.Part == 1 && who.Db.Set<Erratum>().Any(e => e.ProblemId == t.ProblemId && e.State == ErratumState.Proposed && !who.Persons.Contains(e.ProposedBy))),
         DeskBlock.DisplaysToEnd => At(who, [Role.Office, Role.HeadOfOffice])?.Where(t => t.State == TaskState.OnDisplay && t.DisplayUntil < who.Today),
         DeskBlock.ChecksDue => ChecksDue(who),
         DeskBlock.SecondSignatures => At(who, [Role.HeadOfOffice])?.Where(t => t.State == TaskState.Submitted && t.Reviews.Any(r => r.Conclusion == null && !who.Persons.Contains(r.AuditorId)) && t.Opinions.Any(o => o.Round == t.Reviews.Count && o.ConcludedOn == null)),

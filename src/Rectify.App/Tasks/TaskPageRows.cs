@@ -56,6 +56,9 @@ public sealed record ProblemPart(
     /// <summary>重点难点: why; null where it is none.</summary>
     public string? KeyBecause { get; init; }
 
+    /// <summary>勘误 of the wording, the latest first.</summary>
+    public IReadOnlyList<Problems.ErratumRow> Errata { get; init; } = [];
+
     /// <summary>The reader does the office's work: class, stake and mark are theirs to set.</summary>
     public bool MayClassify { get; init; }
 }

@@ -71,6 +71,10 @@ public static class WhoIsTold
         Task(TaskWithdrawn, [.. UnitAndLeader, Office]),
         Task(WithdrawalUndone, [.. UnitAndLeader, Office]),
         Task(WithdrawalProposed, [LeadingGroup]),
+        Task(MergerProposed, [LeadingGroup]),
+        Task(RestoringProposed, [LeadingGroup]),
+        Task(ProposalDeclined, [Office]),
+        Task(ProposalTakenBack, [LeadingGroup]),
 
         // assignment and plan
         Task(TaskTakenOver, UnitAndLeader),

@@ -1,5 +1,6 @@
 using Rectify.Domain.People;
 using Rectify.Domain.Rounds;
+using Rectify.Domain.Tasks;
 using Rectify.Domain.Trail;
 
 namespace Rectify.Domain.Problems;
@@ -53,9 +54,11 @@ public sealed record AtStake(decimal Amount, string Unit);
 public sealed class Problem : RaisesFacts
 {
     public const int MaxWordingLength = 8000;
+    public const int MaxOrdinalLength = 20;
 
     private readonly List<SourceStatement> statements = [];
     private readonly List<Recurrence> recurrences = [];
+    private readonly List<Erratum> errata = [];
 
     private Problem() { Wording = ""; }
 
@@ -120,6 +123,11 @@ public sealed class Problem : RaisesFacts
     /// <summary>What was decided about problems of earlier rounds and other bodies that it was compared with.</summary>
     public IReadOnlyList<Recurrence> Recurrences => recurrences;
 
+    /// <summary>勘误 in the order they were proposed.</summary>
+    public IReadOnlyList<Erratum> Errata => errata;
+
+    public Erratum? OpenErratum => errata.Find(e => e.State == ErratumState.Proposed);
+
     public int Version { get; private set; } = 1;
 
     public static Problem Register(
@@ -136,15 +144,58 @@ public sealed class Problem : RaisesFacts
         return problem;
     }
 
-    /// <summary>Puts a slip right before assignment. Afterwards the wording is frozen and the answer is false.</summary>
-    public bool TryCorrectWording(string wording, Stamp stamp)
+    /// <summary>Puts a slip right before assignment: wording, printed ordinal, section. Afterwards the wording is frozen and the answer is false.</summary>
+    public bool TryCorrect(string wording, string? ordinal, SectionId? section, Stamp stamp)
     {
         if (FrozenOn is not null) return false;
-        Wording = wording.Trim();
+        (Wording, Ordinal, SectionId) = (wording.Trim(), ordinal, section);
         Version++;
         Raise(Fact.Of(FactKind.ProblemCorrected, Id.Value, stamp.On));
         return true;
     }
+
+    /// <summary>勘误: the office says what the source has instead of a frozen wording. Nothing changes before a second person has compared it.</summary>
+    public Refusal? ProposeErratum(ErratumId id, ErratumDraft draft, Stamp stamp)
+    {
+        if (OpenErratum is not null) return Because(Rule.ErratumOpen);
+        if (FrozenOn is null || draft.Wording.Trim() == Wording) return Because(Rule.NothingToErr);
+        var erratum = new Erratum(id, Id, errata.Count + 1, Wording, draft, stamp);
+        errata.Add(erratum);
+        Version++;
+        Raise(Fact.Of(FactKind.ErratumProposed, Id.Value, stamp.On, ("page", erratum.SourcePage), ("reason", erratum.Reason)));
+        return null;
+    }
+
+    /// <summary>A second person has compared it with the source: from now on the wording is the source's.</summary>
+    /// <param name="isStill">A task of the problem is being reviewed, accepted or displayed: what is judged and signed stands still.</param>
+    public Refusal? ApproveErratum(bool isStill, Stamp stamp)
+    {
+        if (OpenErratum is not { } erratum) return Because(Rule.NoErratumOpen);
+        if (erratum.ProposedBy == stamp.By.Person) return Because(Rule.ApproverIsProposer);
+        if (isStill) return Because(Rule.ErratumWhileStill);
+        erratum.Decide(ErratumState.Approved, null, stamp);
+        Wording = erratum.Wording;
+        Version++;
+        Raise(Fact.Of(FactKind.ErratumApproved, Id.Value, stamp.On, ("page", erratum.SourcePage)));
+        return null;
+    }
+
+    /// <summary>Refused by another person, or taken back by who proposed it.</summary>
+    public Refusal? DropErratum(Reason reason, Stamp stamp)
+    {
+        if (OpenErratum is not { } erratum) return Because(Rule.NoErratumOpen);
+        var own = erratum.ProposedBy == stamp.By.Person;
+        erratum.Decide(own ? ErratumState.TakenBack : ErratumState.Refused, reason.Text, stamp);
+        Version++;
+        Raise(Fact.Of(own ? FactKind.ErratumTakenBack : FactKind.ErratumRefused, Id.Value, stamp.On, ("reason", reason.Text)));
+        return null;
+    }
+
+    /// <summary>The wording as it was known at a moment, on which what was signed then stands.</summary>
+    public static string WordingAt(string wording, IEnumerable<(string Earlier, DateTimeOffset ApprovedAt)> errata, DateTimeOffset at) =>
+        errata.Where(e => e.ApprovedAt > at).OrderBy(e => e.ApprovedAt).Select(e => e.Earlier).FirstOrDefault(wording);
+
+    private static Refusal Because(Rule rule) => new(null, [new Unmet(rule, Relation.Office)]);
 
     /// <summary>A later document names the problem again: the grade it states is the claim from now on; a wording not yet frozen follows it.</summary>
     public void Restate(ReportedGrade grade, string wording, SourcePlace source, Stamp stamp)

@@ -105,7 +105,24 @@ public sealed partial class RectificationTask
     {
         if (Refuse(verb, setting, stamp) is { } refusal) return refusal;
         (ProposedBy, ProposedBecause, MergedInto) = (stamp.By.Person, reason.Text, mergedInto);
-        Take(verb, State, stamp, FactKind.WithdrawalProposed, ("reason", reason.Text));
+        var kind = verb == TaskVerb.ProposeRestoring ? FactKind.RestoringProposed : mergedInto is null ? FactKind.WithdrawalProposed : FactKind.MergerProposed;
+        Take(verb, State, stamp, kind, ("reason", reason.Text), ("mergedInto", mergedInto is { } into ? $"{into.Value:N}" : null));
+        return null;
+    }
+
+    /// <summary>The leading group does not follow the proposal: the task stays as it is.</summary>
+    public Refusal? DeclineProposal(Reason reason, TaskSetting setting, Stamp stamp) => DropProposal(TaskVerb.DeclineProposal, FactKind.ProposalDeclined, reason, setting, stamp);
+
+    /// <summary>The office takes its proposal back.</summary>
+    public Refusal? TakeBackProposal(Reason reason, TaskSetting setting, Stamp stamp) => DropProposal(TaskVerb.TakeBackProposal, FactKind.ProposalTakenBack, reason, setting, stamp);
+
+    private Refusal? DropProposal(TaskVerb verb, FactKind fact, Reason reason, TaskSetting setting, Stamp stamp)
+    {
+        if (Refuse(verb, setting, stamp) is { } refusal) return refusal;
+        EndProposal();
+        // what was withdrawn stays merged where it was
+        if (State != TaskState.Withdrawn) MergedInto = null;
+        Take(verb, State, stamp, fact, ("reason", reason.Text));
         return null;
     }
 

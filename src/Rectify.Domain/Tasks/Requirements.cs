@@ -255,6 +255,9 @@ public static class Requirements
     public static readonly Requirement WithdrawalProposed = One("withdrawal proposed", "the office has proposed it with a reason",
         Rule.WithdrawalNotProposed, Relation.Office, c => c.Task.ProposedBy is not null);
 
+    public static readonly Requirement ProposalOpen = One("a proposal waits", "a proposal to merge, to withdraw or to restore waits for the leading group",
+        Rule.NoProposalOpen, Relation.Office, c => c.Task.ProposedBy is not null);
+
     public static readonly Requirement RestoringProposed = One("restoring proposed", "the office has proposed it with a reason",
         Rule.RestoringNotProposed, Relation.Office, c => c.Task.ProposedBy is not null);
 

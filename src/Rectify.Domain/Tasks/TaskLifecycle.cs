@@ -136,10 +136,12 @@ public static class TaskLifecycle
         // any open state
         .. TaskStates.Open.Select(from => Row(from, Reassign, [Assigned], [Office], [], "reason, leader, unit, deadline; the old unit's record stays, open applications fall")),
         .. TaskStates.Open.Append(Sustained).Select(from => Row(from, HandOver, [from], [Office], [], "who carries it and who succeeds them, reason; over everything that person carries in one act")),
-        .. TaskStates.Open.Select(from => Row(from, ProposeWithdrawal, [from], [Office], [], "reason, and the problem it is merged into")),
-        .. TaskStates.Open.Select(from => Row(from, Withdraw, [Withdrawn], [LeadingGroup], [WithdrawalProposed, ApproverIsNotProposer, PaperChecked])),
+        .. TaskStates.Open.Prepend(Registered).Select(from => Row(from, ProposeWithdrawal, [from], [Office], [], "reason, and the problem it is merged into")),
+        .. TaskStates.Open.Prepend(Registered).Select(from => Row(from, Withdraw, [Withdrawn], [LeadingGroup], [WithdrawalProposed, ApproverIsNotProposer, PaperChecked])),
         Row(Withdrawn, ProposeRestoring, [Withdrawn], [Office], [], "reason"),
-        Row(Withdrawn, Restore, TaskStates.Open, [LeadingGroup], [RestoringProposed, ApproverIsNotProposer, PaperChecked], "to the state before"),
+        Row(Withdrawn, Restore, [Registered, .. TaskStates.Open], [LeadingGroup], [RestoringProposed, ApproverIsNotProposer, PaperChecked], "to the state before"),
+        .. TaskStates.Open.Prepend(Registered).Append(Withdrawn).Select(from => Row(from, DeclineProposal, [from], [LeadingGroup], [ProposalOpen, ApproverIsNotProposer], "reason")),
+        .. TaskStates.Open.Prepend(Registered).Append(Withdrawn).Select(from => Row(from, TakeBackProposal, [from], [Office], [ProposalOpen], "reason")),
     ];
 
     private static readonly IReadOnlyDictionary<(TaskState, TaskVerb), TaskRow> Index = Rows.ToDictionary(row => (row.From, row.Verb));

@@ -76,4 +76,6 @@ public enum TaskVerb
     ReturnAmendment,
     WithdrawAmendment,
     ShareMeasure,
+    DeclineProposal,
+    TakeBackProposal,
 }

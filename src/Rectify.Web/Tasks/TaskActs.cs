@@ -1,5 +1,6 @@
 using Rectify.App;
 using Rectify.App.Amendments;
+using Rectify.App.Assignments;
 using Rectify.App.Data;
 using Rectify.App.Tasks;
 using Rectify.Domain;
@@ -45,6 +46,10 @@ public static class TaskActs
         [TaskVerb.EndSustained] = Because<EndSustained>((verb, i, ct) => verb.Run(i.Task, i.Seen, i.Act, i.Reason!, ct)),
         [TaskVerb.ProposeRestoring] = Because<ProposeRestoring>((verb, i, ct) => verb.Run(i.Task, i.Seen, i.Act, i.Reason!, ct)),
         [TaskVerb.ProposeWithdrawal] = Because<ProposeWithdrawal>((verb, i, ct) => verb.Run(i.Task, i.Seen, i.Act, i.Reason!, i.MergedInto, ct)) with { Problem = true, Danger = true },
+        // the new part takes the act's own key: pressed twice it is one part
+        [TaskVerb.Split] = Plain<SplitProblem>((verb, i, ct) => verb.Run(i.Task, i.Seen, TaskId.From(i.Act.Value), i.Act, ct)),
+        [TaskVerb.DeclineProposal] = Because<DeclineProposal>((verb, i, ct) => verb.Run(i.Task, i.Seen, i.Act, i.Reason!, ct)) with { Danger = true },
+        [TaskVerb.TakeBackProposal] = Because<TakeBackProposal>((verb, i, ct) => verb.Run(i.Task, i.Seen, i.Act, i.Reason!, ct)) with { Danger = true },
         [TaskVerb.RequestExtension] = Because<RequestExtension>((verb, i, ct) => verb.Run(i.Task, i.Seen, i.Act, i.Measure, i.On!.Value, i.Reason!, ct)) with { Day = true, Measure = true },
         [TaskVerb.DecideExtension] = Because<DecideExtension>((verb, i, ct) => verb.Run(i.Task, i.Seen, i.Act, i.Granted, i.Reason!, ct)) with { Decision = true },
         [TaskVerb.AgreeAmendment] = Plain<DecideAmendments>((verb, i, ct) => verb.Run(AmendmentDecision.Agree, [new SeenTask(i.Task, i.Seen)], null, i.Act, ct)),

@@ -12,6 +12,9 @@ public static class TaskAddress
     /// <summary>Where the office classifies a problem.</summary>
     public static string Classification(int number) => $"{OfProblem(number)}/classification";
 
+    /// <summary>Where the office puts the wording right.</summary>
+    public static string Wording(int number) => $"{OfProblem(number)}/wording";
+
     public static string OfProblem(int number) => $"/problems/{number}";
 
     /// <summary>The page with the dialog of that act open.</summary>
@@ -33,7 +36,8 @@ public static class TaskAddress
         TaskVerb.StrikeMeeting => Meetings.MeetingAddress.Of(inspection),
         TaskVerb.RecordSpotCheck => SpotChecks.SpotCheckAddress.New(task),
         TaskVerb.TakeReview or TaskVerb.DecideEvidence or TaskVerb.JudgeMeasure or TaskVerb.AskSupplement or TaskVerb.WithdrawSupplement or TaskVerb.ReturnForRework or TaskVerb.PassReview => Review(task),
-        _ => Opinion(task),
+        TaskVerb.AppointPanel or TaskVerb.SignReview or TaskVerb.CloseWithoutPanel or TaskVerb.DraftOpinion or TaskVerb.SignOpinion or TaskVerb.RecordAbsence or TaskVerb.Accept or TaskVerb.RefuseAcceptance => Opinion(task),
+        _ => Of(task),
     };
 
     /// <summary>The act by which somebody removes what stands in the way; null where waiting is all there is.</summary>

@@ -116,7 +116,7 @@ public sealed class RoundTests(TestOffice office) : IClassFixture<TestOffice>
         {
             await using var db = office.OpenDatabase();
             var seen = await db.Problems.Where(p => p.Id == problem).Select(p => p.Version).SingleAsync();
-            return await office.As<CorrectWording, Outcome>(office.Office, verb => verb.Run(problem, seen, wording, ActId.New()));
+            return await office.As<CorrectProblem, Outcome>(office.Office, verb => verb.Run(problem, seen, wording, "（三）", null, ActId.New()));
         }
 
         Assert.True((await Correct("第1处排口整治滞后，巡查记录与现场不一致。")).IsDone);

@@ -45,11 +45,13 @@ public sealed class PageRulesTests
         Assert.Empty(from component in Components
                      let owner = ComponentNamed(Path.GetFileNameWithoutExtension(component.Path))
                      where owner is not null
-                     from Match tag in Regex.Matches(component.Text, @"<(?<part>[A-Z]\w+)(?<given>(\s+[\w@:-]+(=""[^""]*"")?)*)\s*/?>")
+                     // a tag may hold quotes within quotes: an attribute belongs to the tag that was opened last
+                     let tags = Regex.Matches(component.Text, @"<(?<part>[A-Z]\w+)(?=[\s/>])")
+                     from Match given in Regex.Matches(component.Text, @"(?<=\s)(?<name>[A-Z]\w*)=""(?<value>[A-Za-z_]\w*)""")
+                     let tag = tags.LastOrDefault(tag => tag.Index < given.Index)
+                     where tag is not null && given.Groups["name"].Value is not ("Id" or "Name" or "Type")
                      let part = ComponentNamed(tag.Groups["part"].Value)
-                     where part is not null
-                     from Match given in Regex.Matches(tag.Groups["given"].Value, @"(?<name>\w+)=""(?<value>[A-Za-z_]\w*)""")
-                     where part.GetProperty(given.Groups["name"].Value)?.PropertyType == typeof(string)
+                     where part?.GetProperty(given.Groups["name"].Value)?.PropertyType == typeof(string)
                          && owner.GetMember(given.Groups["value"].Value, BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic).Length > 0
                      select $"{component.Path}: {given.Value}");
 

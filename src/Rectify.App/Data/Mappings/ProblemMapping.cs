@@ -1,12 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Rectify.Domain;
+using Rectify.Domain.People;
 using Rectify.Domain.Problems;
 using Rectify.Domain.Rounds;
 
 namespace Rectify.App.Data.Mappings;
 
-internal sealed class ProblemMapping : IEntityTypeConfiguration<Problem>, IEntityTypeConfiguration<SourceStatement>, IEntityTypeConfiguration<Recurrence>
+internal sealed class ProblemMapping : IEntityTypeConfiguration<Problem>, IEntityTypeConfiguration<SourceStatement>, IEntityTypeConfiguration<Recurrence>, IEntityTypeConfiguration<Erratum>
 {
     /// <summary>Keys of neighbouring character pairs: substring search of any length over Chinese text by index.</summary>
     public const string WordingKeys = "WordingKeys";
@@ -16,7 +17,7 @@ internal sealed class ProblemMapping : IEntityTypeConfiguration<Problem>, IEntit
         problem.ToTable("problems", t => t.HasComment("反馈问题: wording verbatim, frozen with the first assignment"));
         problem.Property(p => p.Id).ValueGeneratedNever();
         problem.Property(p => p.Wording).HasMaxLength(Problem.MaxWordingLength);
-        problem.Property(p => p.Ordinal).HasMaxLength(20);
+        problem.Property(p => p.Ordinal).HasMaxLength(Problem.MaxOrdinalLength);
         problem.Property(p => p.KeyBecause).HasMaxLength(Reason.MaxLength).HasComment("重点难点: why the office keeps a special eye on it");
         problem.Property(p => p.StakeUnit).HasMaxLength(20);
         problem.Property(p => p.SourceSha256).HasMaxLength(64);
@@ -29,7 +30,24 @@ internal sealed class ProblemMapping : IEntityTypeConfiguration<Problem>, IEntit
         problem.HasOne<Inspection>().WithMany().HasForeignKey(p => p.InspectionId);
         problem.HasOne<Section>().WithMany().HasForeignKey(p => p.SectionId);
         problem.HasMany(p => p.Recurrences).WithOne().HasForeignKey(r => r.ProblemId);
+        problem.Ignore(p => p.OpenErratum);
+        problem.HasMany(p => p.Errata).WithOne().HasForeignKey(e => e.ProblemId);
         problem.HasMany(p => p.Statements).WithOne().HasForeignKey(s => s.ProblemId);
+    }
+
+    public void Configure(EntityTypeBuilder<Erratum> erratum)
+    {
+        erratum.ToTable("errata", t => t.HasComment("勘误: what a frozen wording said before, what the source says and where"));
+        erratum.Property(e => e.Id).ValueGeneratedNever();
+        erratum.Property(e => e.EarlierWording).HasMaxLength(Problem.MaxWordingLength);
+        erratum.Property(e => e.Wording).HasMaxLength(Problem.MaxWordingLength);
+        erratum.Property(e => e.SourcePage).HasMaxLength(Erratum.MaxPageLength);
+        erratum.Property(e => e.Reason).HasMaxLength(Reason.MaxLength);
+        erratum.Property(e => e.DecidedBecause).HasMaxLength(Reason.MaxLength);
+        erratum.HasIndex(e => new { e.ProblemId, e.Number }).IsUnique();
+        erratum.HasIndex(e => e.ProblemId, "ix_errata_open").IsUnique().HasFilter("state = 'Proposed'");
+        erratum.HasOne<Person>().WithMany().HasForeignKey(e => e.ProposedBy);
+        erratum.HasOne<Person>().WithMany().HasForeignKey(e => e.DecidedBy);
     }
 
     public void Configure(EntityTypeBuilder<Recurrence> recurrence)

@@ -3356,6 +3356,103 @@ namespace Rectify.App.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Rectify.Domain.Problems.Erratum", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<string>("DecidedBecause")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("decided_because");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decided_by");
+
+                    b.Property<DateOnly?>("DecidedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("decided_on");
+
+                    b.Property<string>("EarlierWording")
+                        .IsRequired()
+                        .HasMaxLength(8000)
+                        .HasColumnType("character varying(8000)")
+                        .HasColumnName("earlier_wording");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<Guid>("ProblemId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("problem_id");
+
+                    b.Property<DateTimeOffset>("ProposedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("proposed_at");
+
+                    b.Property<Guid>("ProposedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("proposed_by");
+
+                    b.Property<DateOnly>("ProposedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("proposed_on");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("SourcePage")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("source_page");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Wording")
+                        .IsRequired()
+                        .HasMaxLength(8000)
+                        .HasColumnType("character varying(8000)")
+                        .HasColumnName("wording");
+
+                    b.HasKey("Id")
+                        .HasName("pk_errata");
+
+                    b.HasIndex("DecidedBy")
+                        .HasDatabaseName("ix_errata_decided_by");
+
+                    b.HasIndex("ProposedBy")
+                        .HasDatabaseName("ix_errata_proposed_by");
+
+                    b.HasIndex("ProblemId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_errata_problem_id_number");
+
+                    b.HasIndex(new[] { "ProblemId" }, "ix_errata_open")
+                        .IsUnique()
+                        .HasDatabaseName("ix_errata_open")
+                        .HasFilter("state = 'Proposed'");
+
+                    b.ToTable("errata", null, t =>
+                        {
+                            t.HasComment("勘误: what a frozen wording said before, what the source says and where");
+                        });
+                });
+
             modelBuilder.Entity("Rectify.Domain.Problems.Problem", b =>
                 {
                     b.Property<Guid>("Id")
@@ -7396,6 +7493,28 @@ namespace Rectify.App.Data.Migrations
                         .HasConstraintName("fk_unit_periods_units_unit_id");
                 });
 
+            modelBuilder.Entity("Rectify.Domain.Problems.Erratum", b =>
+                {
+                    b.HasOne("Rectify.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("DecidedBy")
+                        .HasConstraintName("fk_errata_persons_decided_by");
+
+                    b.HasOne("Rectify.Domain.Problems.Problem", null)
+                        .WithMany("Errata")
+                        .HasForeignKey("ProblemId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_errata_problems_problem_id");
+
+                    b.HasOne("Rectify.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ProposedBy")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_errata_persons_proposed_by");
+                });
+
             modelBuilder.Entity("Rectify.Domain.Problems.Problem", b =>
                 {
                     b.HasOne("Rectify.Domain.Rounds.Inspection", null)
@@ -8276,6 +8395,8 @@ namespace Rectify.App.Data.Migrations
 
             modelBuilder.Entity("Rectify.Domain.Problems.Problem", b =>
                 {
+                    b.Navigation("Errata");
+
                     b.Navigation("Recurrences");
 
                     b.Navigation("Statements");
