@@ -83,6 +83,7 @@ internal sealed class DemoData(AppSettings settings, TimeProvider clock, OfficeD
         new DemoMeetings(story, today).Plan();
         new DemoSuggestions(story, today).Plan();
         new DemoKeyProblems(story, today).Plan();
+        new DemoErrata(story, today).Plan();
         new DemoRegisters(story, today).Plan();
         new DemoEvaluations(story, today).Plan();
         new DemoClues(story, today).Plan();

@@ -23,8 +23,7 @@ internal static class PublicNoticeBlocks
         blocks.Add(Chapter("整改落实情况"));
         blocks.Add(new OfficialParagraph(NoticeSentences.Totals(notice)));
         var outline = NoticeOutline.Of(notice);
-        foreach (var entry in outline.Entries)
-            blocks.AddRange(entry is OutlineHeading heading ? [Heading(heading)] : Problem((OutlineProblem)entry, outline, notice));
+        blocks.AddRange(Answers(notice, outline));
 
         var section = outline.SecondLevelHeadings;
         foreach (var (title, content) in Further(notice))
@@ -45,6 +44,10 @@ internal static class PublicNoticeBlocks
 
         OfficialHeading Chapter(string title) => new(1, ChineseText.Ordinal(1, ++chapter) + title);
     }
+
+    /// <summary>Every problem that is printed with its answer, under its headings.</summary>
+    public static IEnumerable<OfficialBlock> Answers(PublicNotice notice, NoticeOutline outline) =>
+        outline.Entries.SelectMany(entry => entry is OutlineHeading heading ? [Heading(heading)] : Problem((OutlineProblem)entry, outline, notice));
 
     private static OfficialBlock Heading(OutlineHeading heading) =>
         heading.Level <= 3 ? new OfficialHeading(heading.Level, heading.Text) : new OfficialParagraph(heading.Text);

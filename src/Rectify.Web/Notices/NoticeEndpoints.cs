@@ -1,5 +1,6 @@
 using System.Text;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 using Rectify.App.Notices;
 using Rectify.Documents.Writing;
 using Rectify.Domain.Rounds;
@@ -17,6 +18,7 @@ internal static class NoticeEndpoints
         app.MapGet(NoticeAddress.Draft, DraftAsync);
         app.MapGet(NoticeAddress.List + "/{id:guid}.docx", DocumentAsync);
         app.MapGet(NoticeAddress.List + "/{id:guid}.txt", TextAsync);
+        app.MapGet("/inspections/{id:guid}/reports/{kind}.docx", ReportAsync);
     }
 
     private static async Task<Results<FileStreamHttpResult, NotFound>> DraftAsync(
@@ -29,6 +31,14 @@ internal static class NoticeEndpoints
         await PublicNoticeDocument.WriteAsync(document, notice, ct);
         document.Position = 0;
         return TypedResults.File(document, Word, $"{Texts.Notices["DraftMark"]}-{notice.Title}.docx");
+    }
+
+    private static async Task<Results<FileStreamHttpResult, NotFound>> ReportAsync(Guid id, ReportKind kind, [FromServices] WriteReport write, CancellationToken ct)
+    {
+        var document = new MemoryStream();
+        if (!Enum.IsDefined(kind) || await write.Run(document, new InspectionId(id), kind, ct) is not { } title) return TypedResults.NotFound();
+        document.Position = 0;
+        return TypedResults.File(document, Word, $"{Texts.Notices["DraftMark"]}-{title}.docx");
     }
 
     private static async Task<Results<FileStreamHttpResult, NotFound>> DocumentAsync(Guid id, NoticeList notices, CancellationToken ct) =>

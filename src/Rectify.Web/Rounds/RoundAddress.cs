@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.WebUtilities;
 using Rectify.App.Rounds;
+using Rectify.Documents.Writing;
 using Rectify.Domain.Rounds;
 using Rectify.Domain.Tasks;
 
@@ -37,6 +38,15 @@ public static class RoundAddress
 
     /// <summary>One milestone: who sees to it, and the paper that proves it.</summary>
     public static string Milestone(InspectionId inspection, MilestoneKind kind) => $"/inspections/{inspection.Value}/milestones/{kind}";
+
+    /// <summary>The draft of the report a milestone is; null where it is none.</summary>
+    public static string? Report(InspectionId inspection, MilestoneKind kind) => kind switch
+    {
+        MilestoneKind.ConcentratedReport => ReportKind.Concentrated,
+        MilestoneKind.FollowUpReport => ReportKind.FollowUp,
+        MilestoneKind.FirstResponsibleReport => (ReportKind?)ReportKind.FirstResponsible,
+        _ => null,
+    } is { } report ? $"/inspections/{inspection.Value}/reports/{report}.docx" : null;
 
     /// <summary>One of the papers it needs, as handed in.</summary>
     public static string MilestonePaperOf(InspectionId inspection, MilestoneKind kind, int number) => $"{Milestone(inspection, kind)}/papers/{number.ToString(CultureInfo.InvariantCulture)}";

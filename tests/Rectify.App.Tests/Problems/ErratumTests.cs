@@ -79,7 +79,7 @@ public sealed class ErratumTests(TestOffice office) : IClassFixture<TestOffice>
         Must(await ProposeAsync(office.Office, number));
         Assert.Equal(Rule.ErratumWhileStill, Why(await DecideAsync(office.SecondOffice, number, approve: true)));
         await new TestAcceptance(office, inspection).WalkTo(TaskState.Closed);
-        office.Clock.Advance(TimeSpan.FromMinutes(1));
+        office.Clock.Add(TimeSpan.FromMinutes(1));
 
         Must(await DecideAsync(office.SecondOffice, number, approve: true));
 
