@@ -21,7 +21,8 @@ internal static class NoticeSentences
     }
 
     /// <summary>Every figure of the notice, each beside what it counts; zero figures that nobody expects are left out.</summary>
-    public static string Totals(PublicNotice notice)
+    /// <param name="paper">What the paper calls itself.</param>
+    public static string Totals(PublicNotice notice, string paper = "本通报")
     {
         var t = notice.Totals;
         var text = $"截至{ChineseText.Day(notice.AsOf)}，{notice.Opening.Oversight}反馈问题{t.Problems}，"
@@ -37,7 +38,7 @@ internal static class NoticeSentences
         var apart = new[]
         {
             t.Merged.IsZero ? "" : $"{t.Merged}与其他问题合并整改，仍单独计数",
-            t.Withheld.IsZero ? "" : $"{t.Withheld}按规定不在本通报公开{Part("仅涉及这些问题的整改措施", t.WithheldMeasures)}，已计入以上数字",
+            t.Withheld.IsZero ? "" : $"{t.Withheld}按规定不在{paper}公开{Part("仅涉及这些问题的整改措施", t.WithheldMeasures)}，已计入以上数字",
             t.TakenOver.IsZero ? "" : $"{t.TakenOver}的整改情况为补录",
         };
         text += string.Join("；", apart.Where(a => a.Length > 0)) is { Length: > 0 } parts ? $"以上问题中，{parts}。" : "";

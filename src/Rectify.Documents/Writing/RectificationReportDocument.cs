@@ -26,7 +26,7 @@ public static class RectificationReportDocument
         foreach (var block in r.Kind == ReportKind.FirstResponsible ? OfPerson(r) : OfBody(r)) yield return block;
         yield return new SignOff(r.Kind == ReportKind.FirstResponsible && r.PersonName is { } person ? person : notice.Signer, notice.SignedOn);
         yield return new TableNote(
-            $"统计口径：问题按项计，措施按条计，已完成指已销号或者长期坚持。各项数字由系统计算，截至{ChineseText.Day(notice.AsOf)}，含{r.KnownAt.ToString("yyyy年M月d日 HH:mm", CultureInfo.InvariantCulture)}以前的记录。");
+            $"统计口径：问题按个计，措施按条计，已完成指已销号或者长期坚持。各项数字由系统计算，截至{ChineseText.Day(notice.AsOf)}，含{r.KnownAt.ToString("yyyy年M月d日 HH:mm", CultureInfo.InvariantCulture)}以前的记录。");
         yield return new AppendixStart { IsLandscape = true };
         yield return new AppendixTitle($"{opening.Oversight}反馈问题整改情况一览表");
         yield return TaskTable(r.Tasks);
@@ -40,7 +40,7 @@ public static class RectificationReportDocument
         foreach (var block in Meetings(r.Meetings)) yield return block;
 
         yield return new OfficialHeading(1, "二、整改任务落实情况");
-        yield return new OfficialParagraph(NoticeSentences.Totals(notice) + (r.Overdue > 0 ? $"持续推进的问题中，已逾期{r.Overdue}项。" : ""));
+        yield return new OfficialParagraph(NoticeSentences.Totals(notice, "本报告") + (r.Overdue > 0 ? $"持续推进的问题中，已逾期{r.Overdue}个。" : ""));
         var outline = NoticeOutline.Of(notice);
         foreach (var block in PublicNoticeBlocks.Answers(notice, outline)) yield return block;
         if (notice.Totals.Withheld.Value > 0) yield return new OfficialParagraph($"另有{notice.Totals.Withheld}限制知悉，按规定单独报告。");
@@ -69,7 +69,7 @@ public static class RectificationReportDocument
             yield return new OfficialParagraph($"{ChineseText.Ordinal(3, i + 1)}第{led[i].Ordinal}项“{led[i].Wording.Trim().TrimEnd('。')}”：{Of(led[i].State)}，牵头单位{led[i].LeadUnit}，时限{led[i].Due}，措施已核实{led[i].MeasuresDone}/{led[i].Measures}。");
 
         yield return new OfficialHeading(1, "三、整改总体进展");
-        yield return new OfficialParagraph(NoticeSentences.Totals(notice) + (r.Overdue > 0 ? $"持续推进的问题中，已逾期{r.Overdue}项。" : ""));
+        yield return new OfficialParagraph(NoticeSentences.Totals(notice, "本报告") + (r.Overdue > 0 ? $"持续推进的问题中，已逾期{r.Overdue}个。" : ""));
 
         yield return new OfficialHeading(1, "四、下一步打算");
         foreach (var block in Next(r)) yield return block;
@@ -78,7 +78,7 @@ public static class RectificationReportDocument
     private static string OpeningSentence(RectificationReport r)
     {
         var o = r.Content.Opening;
-        var text = $"{ChineseText.Day(o.FeedbackOn)}，{o.Group}向{o.Body}反馈了{(o.RoundName is { } round ? round : "")}{o.Oversight}意见。";
+        var text = $"{ChineseText.Day(o.FeedbackOn)}，{o.Group}向{o.Body}反馈了{(o.RoundName is { } round ? round.EndsWith(o.Oversight, StringComparison.Ordinal) ? round : round + o.Oversight : o.Oversight)}意见。";
         if (o.Concentrated is { } window) text += $"集中整改期为{ChineseText.Period(window)}。";
         return text + (r.Kind == ReportKind.FirstResponsible ? "现将组织落实整改情况报告如下。" : $"现将{(r.Kind == ReportKind.Concentrated ? "集中" : "后续")}整改情况报告如下。");
     }
@@ -117,7 +117,7 @@ public static class RectificationReportDocument
         var t = r.Content.Totals;
         List<string> steps = [];
         if (t.Ongoing.Value > 0) steps.Add($"对持续推进的{t.Ongoing}问题，按照时限和下步打算逐项抓好落实。");
-        if (r.Overdue > 0) steps.Add($"对已逾期的{r.Overdue}项问题，写明未完成原因，按程序明确新的时限。");
+        if (r.Overdue > 0) steps.Add($"对已逾期的{r.Overdue}个问题，写明未完成原因，按程序明确新的时限。");
         if (t.Sustained.Value > 0) steps.Add($"对长期坚持的{t.Sustained}问题，按期核查，防止反弹。");
         steps.Add("对已完成的问题适时组织“回头看”，巩固整改成效。");
         yield return new OfficialParagraph(ChineseText.Enumeration(steps));
@@ -151,6 +151,6 @@ public static class RectificationReportDocument
     };
 
     private static OfficialTable TaskTable(IReadOnlyList<ReportTask> tasks) => new(
-        [new("序号", 16), new("问题", 84), new("责任领导", 24), new("牵头单位", 38), new("时限", 26), new("状态", 22), new("已核实/措施", 15)],
+        [new("序号", 16), new("问题", 81), new("责任领导", 24), new("牵头单位", 38), new("时限", 26), new("状态", 22), new("核实/措施", 18)],
         [.. tasks.Select(t => (IReadOnlyList<OfficialCell>)[new(t.Ordinal), new(t.Wording) { IsLeft = true, IsSmall = true }, new(t.Leader), new(t.LeadUnit), new(t.Due), new(Of(t.State)), new($"{t.MeasuresDone}/{t.Measures}")])]) { IsLandscape = true };
 }

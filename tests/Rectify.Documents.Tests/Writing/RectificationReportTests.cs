@@ -31,7 +31,7 @@ public class RectificationReportTests
         foreach (var sentence in new[]
         {
             "整改方案第2版于2026年4月20日经领导小组批准（党组会纪要2026年第4期）", "召开会议、开展调研2次，组织整改调度3期，制发督办文书2件，现场核查1次。", "2026年4月2日，党组（党委）会“研究整改方案”。议定：一是方案报市委巡察办备案。二是每周调度一次。",
-            $"反馈问题{totals.Problems}，已完成整改{totals.Done}", "持续推进的问题中，已逾期2项。", "反馈问题整改情况一览表", "排口整治滞后。", "财务审计科",
+            $"反馈问题{totals.Problems}，已完成整改{totals.Done}", "持续推进的问题中，已逾期2个。", "反馈问题整改情况一览表", "排口整治滞后。", "财务审计科",
         }) Assert.Contains(sentence, text, StringComparison.Ordinal);
     }
 
