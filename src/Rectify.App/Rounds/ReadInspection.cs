@@ -4,6 +4,7 @@ using Rectify.App.Erasures;
 using Rectify.App.Files;
 using Rectify.App.Meetings;
 using Rectify.App.People;
+using Rectify.App.WorkingDays;
 using Rectify.Domain.People;
 using Rectify.Domain.Rounds;
 using Rectify.Domain.Tasks;
@@ -26,6 +27,9 @@ public sealed record MilestoneRow(MilestoneKind Kind, DateOnly DueOn, DateOnly? 
 
     /// <summary>The day the paper's content was erased as 误传.</summary>
     public DateOnly? PaperErasedOn { get; init; }
+
+    /// <summary>The day by the windows, where the office has set another one by hand.</summary>
+    public DateOnly? ByWindowsOn { get; init; }
 
     public int MissingPapers => Papers.Count(paper => !paper.IsThere);
 }
@@ -105,7 +109,8 @@ public sealed class ReadInspection(Door door, IContentStore store) : IUseCase
         var sections = await db.Sections.Where(s => s.InspectionId == id).OrderBy(s => s.Position)
             .Select(s => new SectionRow(s.Id, s.ParentId, s.Level, s.Ordinal, s.Heading, problems.Count(p => p.SectionId == s.Id))).ToListAsync(ct);
         var milestones = await db.Set<Milestone>().Where(m => m.InspectionId == id)
-            .Select(m => new { Row = new MilestoneRow(m.Kind, m.DueOn, m.DoneOn, m.Proof, db.Persons.Where(p => p.Id == m.PersonId).Select(p => p.Name).FirstOrDefault(), m.PaperFileName), m.PaperSha256 }).ToListAsync(ct);
+            .Select(m => new { Row = new MilestoneRow(m.Kind, m.DueOn, m.DoneOn, m.Proof, db.Persons.Where(p => p.Id == m.PersonId).Select(p => p.Name).FirstOrDefault(), m.PaperFileName), m.PaperSha256, m.IsDaySet }).ToListAsync(ct);
+        var calendar = milestones.Any(m => m.Row.DoneOn is null && m.IsDaySet) ? await db.WorkingCalendarAsync(ct) : null;
         var met = (await db.Set<Milestone>().Where(m => m.InspectionId == id && m.MeetingId != null).Join(db.Meetings.VisibleTo(reading.Sight, db), m => m.MeetingId, m => m.Id, (m, meeting) => new { m.Kind, meeting.Id, meeting.Title, meeting.On, HasFile = meeting.Files.Any() }).ToListAsync(ct))
             .ToDictionary(m => m.Kind, m => new MilestoneMeeting(m.Id, m.Title, m.On, m.HasFile));
         var handedIn = (await db.Set<MilestonePaper>().Where(p => p.InspectionId == id).Join(db.Persons, p => p.HandedInBy, n => n.Id, (p, n) => new { p.Kind, p.Number, p.Name, p.FileName, p.Sha256, By = n.Name, p.HandedInOn }).ToListAsync(ct)).ToLookup(p => p.Kind);
@@ -116,8 +121,10 @@ public sealed class ReadInspection(Door door, IContentStore store) : IUseCase
         var tasks = await db.Tasks.VisibleTo(reading.Sight, reading.Db).Where(t => t.InspectionId == id).GroupBy(t => t.State).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
         var facts = new InspectionFacts(found.Kind, found.GroupName, found.PresenceFrom, found.PresenceTo, found.FeedbackOn, found.FeedbackNumber, found.LegalBasis, found.Contact);
         return new InspectionSheet(
-            id, found.RoundId, found.Round, found.Level, found.BodyId, found.Body, found.Version, facts, found.Regime, InTreeOrder(sections), [.. milestones.OrderBy(m => m.Row.Kind).Select(m => m.Row with { Meeting = met.GetValueOrDefault(m.Row.Kind), Papers = PapersOf(m.Row.Kind), PaperErasedOn = ErasedOn(m.PaperSha256) })], plans, tasks,
+            id, found.RoundId, found.Round, found.Level, found.BodyId, found.Body, found.Version, facts, found.Regime, InTreeOrder(sections), [.. milestones.OrderBy(m => m.Row.Kind).Select(m => m.Row with { Meeting = met.GetValueOrDefault(m.Row.Kind), Papers = PapersOf(m.Row.Kind), PaperErasedOn = ErasedOn(m.PaperSha256), ByWindowsOn = ByWindows(m.Row, m.IsDaySet) })], plans, tasks,
             await problems.CountAsync(ct), reading.Actor.WhyNotOffice(found.BodyId) is null && found.ArchivedOn is null, reading.Today) { ArchivedOn = found.ArchivedOn, RetainUntil = found.RetainUntil, Evaluation = await Evaluations.EvaluationList.InForceAsync(reading, id, ct) };
+
+        DateOnly? ByWindows(MilestoneRow row, bool isSet) => isSet && row.DoneOn is null ? Milestone.DayByWindows(row.Kind, found.FeedbackOn, found.Regime, calendar!) : null;
 
         DateOnly? ErasedOn(string? content) => content is not null && erased.TryGetValue(content, out var by) ? by.On : null;
 

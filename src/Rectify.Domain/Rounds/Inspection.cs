@@ -236,6 +236,19 @@ public sealed class Inspection : RaisesFacts
         return null;
     }
 
+    /// <summary>恢复按规则计算: the day the office has set is given up; the milestone is due by the windows as they stand now, and moves with them from then on. That day may be past.</summary>
+    public Refusal? FreeMilestoneDay(MilestoneKind kind, Reason reason, WorkingCalendar calendar, Stamp stamp)
+    {
+        var milestone = milestones.Single(m => m.Kind == kind);
+        var rule = milestone.DoneOn is not null ? Rule.MilestoneIsDone : !milestone.IsDaySet ? Rule.MilestoneDayNotSet : (Rule?)null;
+        if (rule is { } stands) return new Refusal(null, [new Unmet(stands, Relation.Office, $"{kind}")]);
+        var before = milestone.DueOn;
+        milestone.FreeDay(Milestone.DayByWindows(kind, FeedbackOn, Regime, calendar));
+        Version++;
+        Raise(Fact.Of(FactKind.MilestoneDayFreed, Id.Value, stamp.On, ("milestone", $"{kind}"), ("dueOn", $"{milestone.DueOn:yyyy-MM-dd}"), ("before", $"{before:yyyy-MM-dd}"), ("reason", reason.Text)));
+        return null;
+    }
+
     /// <summary>归档: with the milestone of that name. False, and nothing happens, where a task is still owed.</summary>
     /// <param name="openTasks">Tasks of it that are neither done nor withdrawn.</param>
     public bool Archive(DateOnly retainUntil, int openTasks, Stamp stamp)

@@ -159,6 +159,7 @@ public enum Rule
     // papers of milestones
     MilestonePaperMissing,
     MilestoneIsDone,
+    MilestoneDayNotSet,
 
     // suggestions
     ConcluderIsReplier,
