@@ -52,7 +52,11 @@ public sealed record MilestoneMeeting(MeetingId Id, string Title, DateOnly On, b
 public sealed record OpenedMilestonePaper(Stream Content, string FileName, string MediaType);
 
 /// <param name="Tasks">Null, like the measures, for who does not see all problems: the version counts them all.</param>
-public sealed record PlanRow(int Number, int? Tasks, int? Measures, string? Minutes, string ApprovedByName, DateOnly ApprovedOn);
+public sealed record PlanRow(int Number, int? Tasks, int? Measures, string? Minutes, string ApprovedByName, DateOnly ApprovedOn)
+{
+    /// <summary>The reader may open it as it was approved.</summary>
+    public bool IsKept { get; init; }
+}
 
 /// <param name="Version">What a deciding act must have seen.</param>
 /// <param name="Tasks">How many tasks stand in each state, of those the reader may see.</param>
@@ -115,9 +119,9 @@ public sealed class ReadInspection(Door door, IContentStore store) : IUseCase
             .ToDictionary(m => m.Kind, m => new MilestoneMeeting(m.Id, m.Title, m.On, m.HasFile));
         var handedIn = (await db.Set<MilestonePaper>().Where(p => p.InspectionId == id).Join(db.Persons, p => p.HandedInBy, n => n.Id, (p, n) => new { p.Kind, p.Number, p.Name, p.FileName, p.Sha256, By = n.Name, p.HandedInOn }).ToListAsync(ct)).ToLookup(p => p.Kind);
         var erased = await ErasedContents.OfAsync(db, milestones.Select(m => m.PaperSha256).OfType<string>().Concat(handedIn.SelectMany(of => of).Select(p => p.Sha256)), ct);
-        var seesAll = reading.Sight.Unrestricted.Contains(id);
+        var (seesAll, seesWhole) = (reading.Sight.Unrestricted.Contains(id), reading.Sight.Inspections.Contains(id));
         var plans = await db.Set<PlanVersion>().Where(p => p.InspectionId == id).OrderByDescending(p => p.Number)
-            .Select(p => new PlanRow(p.Number, seesAll ? p.Tasks : null, seesAll ? p.Measures : null, p.Minutes, db.Persons.First(who => who.Id == p.ApprovedBy).Name, p.ApprovedOn)).ToListAsync(ct);
+            .Select(p => new PlanRow(p.Number, seesAll ? p.Tasks : null, seesAll ? p.Measures : null, p.Minutes, db.Persons.First(who => who.Id == p.ApprovedBy).Name, p.ApprovedOn) { IsKept = seesWhole && p.PrintSha256 != null }).ToListAsync(ct);
         var tasks = await db.Tasks.VisibleTo(reading.Sight, reading.Db).Where(t => t.InspectionId == id).GroupBy(t => t.State).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
         var facts = new InspectionFacts(found.Kind, found.GroupName, found.PresenceFrom, found.PresenceTo, found.FeedbackOn, found.FeedbackNumber, found.LegalBasis, found.Contact);
         return new InspectionSheet(

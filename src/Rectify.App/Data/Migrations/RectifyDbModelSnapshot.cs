@@ -4226,6 +4226,18 @@ namespace Rectify.App.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("minutes");
 
+                    b.Property<string>("OpenPrintSha256")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("open_print_sha256")
+                        .HasComment("the same without what is restricted; null where nothing was");
+
+                    b.Property<string>("PrintSha256")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("print_sha256")
+                        .HasComment("the .docx as approved, in the content store; null where it was approved before prints were kept");
+
                     b.Property<int>("Tasks")
                         .HasColumnType("integer")
                         .HasColumnName("tasks");
