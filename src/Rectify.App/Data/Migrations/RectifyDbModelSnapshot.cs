@@ -2433,13 +2433,20 @@ namespace Rectify.App.Data.Migrations
                         .HasColumnType("date")
                         .HasColumnName("decided_on");
 
-                    b.Property<Guid>("EvidenceId")
+                    b.Property<Guid?>("EvidenceId")
                         .HasColumnType("uuid")
-                        .HasColumnName("evidence_id");
+                        .HasColumnName("evidence_id")
+                        .HasComment("the piece it was noticed on; null where that was a paper");
 
                     b.Property<Guid>("InspectionId")
                         .HasColumnType("uuid")
                         .HasColumnName("inspection_id");
+
+                    b.Property<string>("Paper")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("paper")
+                        .HasComment("the kind of paper it was noticed on; null where that was a piece of evidence");
 
                     b.Property<DateTimeOffset>("ProposedAt")
                         .HasColumnType("timestamp with time zone")
@@ -2448,6 +2455,11 @@ namespace Rectify.App.Data.Migrations
                     b.Property<Guid>("ProposedBy")
                         .HasColumnType("uuid")
                         .HasColumnName("proposed_by");
+
+                    b.Property<Guid?>("RecordId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("record_id")
+                        .HasComment("the record that paper belongs to");
 
                     b.Property<string>("RefusedBecause")
                         .HasMaxLength(2000)
@@ -2466,7 +2478,7 @@ namespace Rectify.App.Data.Migrations
                         .HasColumnType("character varying(40)")
                         .HasColumnName("state");
 
-                    b.Property<Guid>("TaskId")
+                    b.Property<Guid?>("TaskId")
                         .HasColumnType("uuid")
                         .HasColumnName("task_id");
 
@@ -7135,7 +7147,6 @@ namespace Rectify.App.Data.Migrations
                         .WithMany()
                         .HasForeignKey("EvidenceId")
                         .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
                         .HasConstraintName("fk_erasures_evidence_evidence_id");
 
                     b.HasOne("Rectify.Domain.People.Person", null)
@@ -7149,7 +7160,6 @@ namespace Rectify.App.Data.Migrations
                         .WithMany()
                         .HasForeignKey("TaskId")
                         .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
                         .HasConstraintName("fk_erasures_tasks_task_id");
                 });
 
