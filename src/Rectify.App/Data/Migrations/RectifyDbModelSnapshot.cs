@@ -3474,6 +3474,10 @@ namespace Rectify.App.Data.Migrations
                         .IsUnique()
                         .HasDatabaseName("ix_problems_inspection_id_sequence");
 
+                    b.HasIndex(new[] { "Id" }, "ix_problems_key")
+                        .HasDatabaseName("ix_problems_key")
+                        .HasFilter("key_because is not null");
+
                     b.HasIndex(new[] { "Id" }, "ix_problems_restricted")
                         .HasDatabaseName("ix_problems_restricted")
                         .HasFilter("is_restricted");
