@@ -1,4 +1,5 @@
 using Rectify.App.Data;
+using Rectify.App.Files;
 using Rectify.Domain.People;
 using Rectify.Domain.Tasks;
 
@@ -8,7 +9,7 @@ namespace Rectify.App.Acceptance;
 /// The second person finds that entry and scan say the same: the verb runs in the decider's name through its life-cycle row, in the same transaction as the check. A plan is approved, and a batch taken
 /// over, with all its tasks.
 /// </summary>
-public sealed class CheckPaperAct(UnitOfWork work) : IUseCase
+public sealed class CheckPaperAct(UnitOfWork work, IContentStore files) : IUseCase
 {
     public Task<Outcome> Run(PaperActId id, ActId act, CancellationToken ct = default) => work.RunAsync(nameof(CheckPaperAct), act, async session =>
     {
@@ -19,7 +20,7 @@ public sealed class CheckPaperAct(UnitOfWork work) : IUseCase
         if (!PaperVerbs.SignsText(paper.Verb) && paper.SeenSha256 != (reach.SeenSha256 ?? PaperSubject.Of(paper.Verb, task))) return new Outcome.Refused(Refusal.Because(paper.Verb, Rule.RecordChangedSincePaper, Relation.Office));
         session.Note(paper, session.Stamp.By.Person);
         var stamp = await session.StampOnPaperAsync(paper.DeciderId, new PaperSource(paper.Id, paper.RecordedBy, session.Stamp.By.Person));
-        var outcome = reach.IsOne ? Outcome.Of(PaperVerbs.Run(task, paper, setting, stamp)) : await reach.RunAsync(paper.Reason, stamp);
+        var outcome = reach.IsOne ? Outcome.Of(PaperVerbs.Run(task, paper, setting, stamp)) : await reach.RunAsync(session, files, paper.Reason, stamp);
         if (!outcome.IsDone) return outcome;
         foreach (var root in reach.Roots.Prepend(task).Distinct()) session.Note(root, paper.DeciderId);
         return Outcome.Ok;

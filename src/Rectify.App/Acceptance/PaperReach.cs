@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Rectify.App.Data;
+using Rectify.App.Files;
 using Rectify.App.Takeovers;
 using Rectify.App.Tasks;
 using Rectify.Domain.People;
@@ -51,8 +52,8 @@ internal sealed class PaperReach
         : batch is not null ? batch.Batch.Undecidable(stamp) is { } refusal ? new Outcome.Refused(refusal) : null
         : Outcome.None;
 
-    public async Task<Outcome> RunAsync(string? minutes, Stamp stamp) =>
-        plan is not null ? plan.Approve(minutes, stamp)
+    public async Task<Outcome> RunAsync(ActSession session, IContentStore files, string? minutes, Stamp stamp) =>
+        plan is not null ? await plan.ApproveAsync(session, files, minutes, stamp)
         : batch is not null ? await batch.ApproveAsync(stamp)
         : Outcome.None;
 }

@@ -1,5 +1,6 @@
 using Rectify.App.Tasks;
 using Rectify.Domain.Measures;
+using Rectify.Domain.People;
 using Rectify.Domain.Tasks;
 
 namespace Rectify.App.Amendments;
@@ -21,9 +22,11 @@ public sealed record AmendmentRow(
     public bool IsOpen => State is AmendmentState.Proposed or AmendmentState.Agreed or AmendmentState.Reviewed;
 
     /// <summary>The latest first.</summary>
-    internal static IReadOnlyList<AmendmentRow> Of(RectificationTask task, TaskPeople people) => [.. task.Amendments.OrderByDescending(a => a.Number).Select(a => new AmendmentRow(
-        a.Number, a.State, a.Reason, people.Name(a.ProposedBy), a.ProposedAt, people.Name(a.AgreedBy), a.AgreedAt, people.Name(a.ReviewedBy), a.ReviewedAt, people.Name(a.EndedBy), a.EndedAt, a.EndReason, a.Minutes,
+    internal static IReadOnlyList<AmendmentRow> Of(RectificationTask task, TaskPeople people) => [.. task.Amendments.OrderByDescending(a => a.Number).Select(a => Of(a, people.Name, unit => people.Unit(unit).Name))];
+
+    internal static AmendmentRow Of(Amendment a, Func<PersonId?, string?> person, Func<UnitId, string> unit) => new(
+        a.Number, a.State, a.Reason, person(a.ProposedBy) ?? "", a.ProposedAt, person(a.AgreedBy), a.AgreedAt, person(a.ReviewedBy), a.ReviewedAt, person(a.EndedBy), a.EndedAt, a.EndReason, a.Minutes,
         [.. a.Lines.OrderBy(line => line.Number).Select(line => new AmendmentLineRow(line.Kind, line.Position, line.DueOn,
-            line.EarlierText is null ? null : new AmendedState(line.EarlierText, line.EarlierKind!.Value, people.Unit(line.EarlierOwnerUnitId!.Value).Name, people.Name(line.EarlierOwnerPersonId)),
-            line.Text is null ? null : new AmendedState(line.Text, line.MeasureKind!.Value, people.Unit(line.OwnerUnitId!.Value).Name, people.Name(line.OwnerPersonId))))]))];
+            line.EarlierText is null ? null : new AmendedState(line.EarlierText, line.EarlierKind!.Value, unit(line.EarlierOwnerUnitId!.Value), person(line.EarlierOwnerPersonId)),
+            line.Text is null ? null : new AmendedState(line.Text, line.MeasureKind!.Value, unit(line.OwnerUnitId!.Value), person(line.OwnerPersonId))))]);
 }

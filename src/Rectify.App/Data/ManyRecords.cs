@@ -1,5 +1,7 @@
+using Rectify.App.Rounds;
 using Rectify.Domain;
 using Rectify.Domain.Tasks;
+using Rectify.Domain.Trail;
 
 namespace Rectify.App.Data;
 
@@ -27,10 +29,11 @@ internal static class ManyRecords
         return stale is null ? ([.. chosen.Select(line => found[line.Id])], null) : ([], await session.ChangedSinceAsync(stale.Id.Value, stale.Version));
     }
 
-    /// <summary>Decides on every record; done where none refuses.</summary>
-    public static Outcome DecideAll<TRoot>(IReadOnlyList<TRoot> records, Func<TRoot, Guid> key, Func<TRoot, Refusal?> decide)
+    /// <summary>Decides on every record; done where none refuses and none is of an archived inspection.</summary>
+    public static async Task<Outcome> DecideAllAsync<TRoot>(this ActSession session, IReadOnlyList<TRoot> records, Func<TRoot, Guid> key, Func<TRoot, Refusal?> decide) where TRoot : class, IRaisesFacts
     {
-        var unmet = records.SelectMany(record => (decide(record)?.Unmet ?? []).Select(u => u with { Subject = key(record) })).ToList();
+        var archived = await Archives.AmongAsync(session, records, key);
+        var unmet = records.SelectMany(record => archived.TryGetValue(record, out var why) ? [why] : (decide(record)?.Unmet ?? []).Select(u => u with { Subject = key(record) })).ToList();
         return unmet.Count == 0 ? Outcome.Ok : new Outcome.Refused(new Refusal(null, unmet));
     }
 }

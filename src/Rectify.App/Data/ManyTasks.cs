@@ -1,3 +1,4 @@
+using Rectify.App.Rounds;
 using Rectify.Domain.People;
 using Rectify.Domain.Tasks;
 
@@ -37,8 +38,9 @@ internal static class ManyTasks
         if (stale.Count > 0) return await session.ChangedSinceAsync(stale[0].Id, lineOf[stale[0].Id].Seen);
 
         var settings = await session.SettingsAsync(tasks);
-        var unmet = tasks.Select(task => decide(task, lineOf[task.Id], settings[task.Id], session.Stamp) is { } refusal ? refusal with { Unmet = [.. refusal.Unmet.Select(u => u with { Subject = task.Id.Value })] } : null)
+        var archived = await Archives.AmongAsync(session, tasks, task => task.Id.Value);
+        var unmet = tasks.Select(task => archived.TryGetValue(task, out var why) ? new Refusal(null, [why]) : decide(task, lineOf[task.Id], settings[task.Id], session.Stamp) is { } refusal ? refusal with { Unmet = [.. refusal.Unmet.Select(u => u with { Subject = task.Id.Value })] } : null)
             .OfType<Refusal>().ToList();
-        return unmet.Count == 0 ? Outcome.Ok : new Outcome.Refused(new Refusal(unmet[0].Verb, [.. unmet.SelectMany(refusal => refusal.Unmet)]));
+        return unmet.Count == 0 ? Outcome.Ok : new Outcome.Refused(new Refusal(unmet.Select(refusal => refusal.Verb).FirstOrDefault(verb => verb is not null), [.. unmet.SelectMany(refusal => refusal.Unmet)]));
     }
 }

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Rectify.Domain.Evidence;
 using Rectify.Domain.Measures;
@@ -16,8 +17,11 @@ public enum StuckBecause
     /// <summary>The ladder of confirmation ends: leader and first person responsible applied or no longer take part, and no leading group is named.</summary>
     NoConfirmer,
 
-    /// <summary>The leading leader asked for the extension and cannot agree to it.</summary>
+    /// <summary>The leading leader asked for the extension and cannot agree to it, nor can who stands in for them.</summary>
     NoAgreer,
+
+    /// <summary>The leading leader asked for other measures and cannot agree to them, nor can who stands in for them.</summary>
+    NoAmendmentAgreer,
 }
 
 /// <summary>A task that cannot go on, with the reason; the page names the ways out.</summary>
@@ -29,7 +33,9 @@ internal static class NobodyLeft
     private const int MostLookedAt = 400;
 
     public static async Task<List<StuckTask>> ReadAsync(DeskReader who, IReadOnlyList<InspectionId> inspections, CancellationToken ct) =>
-        [.. await WithoutAuditorAsync(who, inspections, ct), .. await WithoutConfirmerAsync(who, inspections, ct), .. await WithoutAgreerAsync(who, inspections, ct)];
+        [.. await WithoutAuditorAsync(who, inspections, ct), .. await WithoutConfirmerAsync(who, inspections, ct),
+         .. await WithoutAgreerAsync(who, inspections, t => t.Extensions.Any(e => e.IsGranted == null && e.AgreedBy == null && e.RequestedBy == t.LeaderId), StuckBecause.NoAgreer, ct),
+         .. await WithoutAgreerAsync(who, inspections, t => t.Amendments.Any(a => a.State == AmendmentState.Proposed && a.ProposedBy == t.LeaderId), StuckBecause.NoAmendmentAgreer, ct)];
 
     private static async Task<IEnumerable<StuckTask>> WithoutAuditorAsync(DeskReader who, IReadOnlyList<InspectionId> inspections, CancellationToken ct)
     {
@@ -82,9 +88,10 @@ internal static class NobodyLeft
         return await NamedAsync(who, [.. tasks.Where(t => !t.IsLadderUp || !groups.Any(group => units.IsWithin(bodies[t.InspectionId], group))).Select(t => t.Id)], StuckBecause.NoConfirmer, ct);
     }
 
-    private static async Task<IEnumerable<StuckTask>> WithoutAgreerAsync(DeskReader who, IReadOnlyList<InspectionId> inspections, CancellationToken ct) =>
-        await NamedAsync(who, await who.Db.Tasks.Where(t => inspections.Contains(t.InspectionId) && t.State == TaskState.Rectifying && t.Extensions.Any(e => e.IsGranted == null && e.AgreedBy == null && e.RequestedBy == t.LeaderId))
-            .OrderBy(t => t.DueOn).ThenBy(t => t.Id).Take(ReadDesk.RowsOfBlock).Select(t => t.Id).ToListAsync(ct), StuckBecause.NoAgreer, ct);
+    /// <summary>What the leading leader asked for in person; standing in never makes two people of one.</summary>
+    private static async Task<IEnumerable<StuckTask>> WithoutAgreerAsync(DeskReader who, IReadOnlyList<InspectionId> inspections, Expression<Func<RectificationTask, bool>> asked, StuckBecause because, CancellationToken ct) =>
+        await NamedAsync(who, await who.Db.Tasks.Where(t => inspections.Contains(t.InspectionId) && t.State == TaskState.Rectifying).Where(asked)
+            .OrderBy(t => t.DueOn).ThenBy(t => t.Id).Take(ReadDesk.RowsOfBlock).Select(t => t.Id).ToListAsync(ct), because, ct);
 
     private static async Task<List<StuckTask>> NamedAsync(DeskReader who, List<TaskId> ids, StuckBecause because, CancellationToken ct) =>
         ids.Count == 0 ? [] : await who.Db.Tasks.Where(t => ids.Contains(t.Id)).OrderBy(t => t.DueOn).ThenBy(t => t.Id).Take(ReadDesk.RowsOfBlock)

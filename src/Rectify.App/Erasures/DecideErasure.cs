@@ -27,7 +27,7 @@ internal static class Erasers
 }
 
 /// <summary>
-/// Done by a second person with the password entered again: every task whose piece has the content is told so in its trail, then the bytes go. They go only when the decision is committed; what stops
+/// Done by a second person with the password entered again: every record whose piece or paper has the content is told so in its trail, then the bytes go. They go only when the decision is committed; what stops
 /// between the two is finished by <see cref="ErasureWatch"/>.
 /// </summary>
 public sealed class EraseContent(UnitOfWork work, PasswordCheck password, EraseLeftovers leftovers, ILogger<EraseContent> log) : IUseCase
@@ -60,12 +60,12 @@ public sealed class EraseContent(UnitOfWork work, PasswordCheck password, EraseL
         return Outcome.Ok;
     }, ct);
 
-    /// <summary>The other pieces that have the content.</summary>
+    /// <summary>The other pieces and papers that have the content.</summary>
     private static async Task<IReadOnlyList<ErasedPlace>> PlacesAsync(RectifyDb db, Erasure erasure, CancellationToken ct)
     {
         var found = await db.Set<EvidenceItem>().AsNoTracking().Where(e => e.Sha256 == erasure.Sha256 && e.Id != erasure.EvidenceId).OrderBy(e => e.Id)
             .Join(db.Tasks, e => e.TaskId, t => t.Id, (e, t) => new { Piece = e.Id, e.TaskId, t.InspectionId }).ToListAsync(ct);
-        return [.. found.Select(p => new ErasedPlace(p.Piece, p.TaskId, p.InspectionId))];
+        return [.. found.Select(p => new ErasedPlace(p.InspectionId, p.TaskId.Value, p.Piece)).Concat(await ErasablePapers.OfAsync(db, erasure.Sha256, ct)).Except([erasure.Place])];
     }
 }
 

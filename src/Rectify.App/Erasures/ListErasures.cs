@@ -2,14 +2,18 @@ using Microsoft.EntityFrameworkCore;
 using Rectify.App.Data;
 using Rectify.Domain.Evidence;
 using Rectify.Domain.People;
+using Rectify.Domain.Rounds;
+using Rectify.Domain.Suggestions;
+using Rectify.Domain.Supervision;
 
 namespace Rectify.App.Erasures;
 
 /// <summary>An erasure as its list shows it: no name of a file, since that may be what was wrong.</summary>
-/// <param name="Places">Pieces that have the content.</param>
+/// <param name="Paper">Where it was noticed, if not on a piece of evidence.</param>
+/// <param name="Places">Pieces and papers that have the content.</param>
 /// <param name="MayDecide">The reader is a possible second person.</param>
 public sealed record ErasureRow(
-    ErasureId Id, string Sha256, string Round, string Body, int Places, string Because, ErasureState State, string Proposer, DateTimeOffset ProposedAt, string? Decider, DateTimeOffset? DecidedAt, string? RefusedBecause, bool MayDecide);
+    ErasureId Id, string Sha256, string Round, string Body, PaperPlace? Paper, int Places, string Because, ErasureState State, string Proposer, DateTimeOffset ProposedAt, string? Decider, DateTimeOffset? DecidedAt, string? RefusedBecause, bool MayDecide);
 
 /// <param name="MayPropose">The reader is a security administrator.</param>
 /// <param name="Next">Null on the last page.</param>
@@ -44,12 +48,14 @@ public sealed class ListErasures(Door door) : IUseCase
             orderby e.Id descending
             select new
             {
-                e.Id, e.Sha256, Round = r.Name, Body = body.Name, Places = db.Set<EvidenceItem>().Count(p => p.Sha256 == e.Sha256), e.Because, e.State, e.ProposedBy, Proposer = proposer.Name, e.ProposedAt,
+                e.Id, e.Sha256, Round = r.Name, Body = body.Name, e.Paper,
+                Places = db.Set<EvidenceItem>().Count(p => p.Sha256 == e.Sha256) + db.Set<MilestonePaper>().Count(p => p.Sha256 == e.Sha256) + db.Set<Milestone>().Count(m => m.PaperSha256 == e.Sha256) + db.Set<SuggestionReply>().Count(r => r.Sha256 == e.Sha256)
+                    + db.Set<MeetingFile>().Count(f => f.Sha256 == e.Sha256) + db.Set<SpotCheckFile>().Count(f => f.Sha256 == e.Sha256) + db.Evaluations.Count(v => v.Survey!.Sha256 == e.Sha256), e.Because, e.State, e.ProposedBy, Proposer = proposer.Name, e.ProposedAt,
                 Decider = db.Persons.Where(p => p.Id == e.DecidedBy).Select(p => p.Name).FirstOrDefault(), e.DecidedAt, e.RefusedBecause,
             }).Take(PageSize + 1).ToListAsync(ct);
         return new ErasureSlice(
             [.. rows.Take(PageSize).Select(e => new ErasureRow(
-                e.Id, e.Sha256, e.Round, e.Body, e.Places, e.Because, e.State, e.Proposer, e.ProposedAt, e.Decider, e.DecidedAt, e.RefusedBecause, e.State == ErasureState.Proposed && reading.Actor.AsPerson(e.ProposedBy) is null))],
+                e.Id, e.Sha256, e.Round, e.Body, e.Paper, e.Places, e.Because, e.State, e.Proposer, e.ProposedAt, e.Decider, e.DecidedAt, e.RefusedBecause, e.State == ErasureState.Proposed && reading.Actor.AsPerson(e.ProposedBy) is null))],
             isSecurity, rows.Count > PageSize ? rows[PageSize - 1].Id : null);
     }
 }

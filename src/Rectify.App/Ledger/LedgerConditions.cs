@@ -47,6 +47,7 @@ internal static class LedgerConditions
         }
         if (filter.Chosen.Count > 0) tasks = tasks.Where(t => filter.Chosen.Contains(t.Id));
         if (filter.WithMoney) tasks = tasks.Where(t => db.Problems.Any(p => p.Id == t.ProblemId && p.StakeAmount != null && p.StakeUnit == MoneyUnit));
+        if (filter.IsKey) tasks = tasks.Where(t => db.Problems.Any(p => p.Id == t.ProblemId && p.KeyBecause != null));
         if (filter.Measure is { } measure) tasks = tasks.Where(t => CountMeasures.PlanInForce.Contains(t.State) && t.Measures.Any(m => m.State == measure));
         if (!string.IsNullOrWhiteSpace(filter.Text))
         {

@@ -76,6 +76,9 @@ public sealed record LedgerFilter
     /// <summary>涉及资金: problems that name an amount.</summary>
     public bool WithMoney { get; init; }
 
+    /// <summary>重点难点: problems the office keeps a special eye on.</summary>
+    public bool IsKey { get; init; }
+
     /// <summary>Tasks whose plan is in force, with a measure in that state.</summary>
     public MeasureState? Measure { get; init; }
 

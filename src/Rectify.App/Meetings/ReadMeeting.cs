@@ -85,7 +85,7 @@ public sealed class ReadMeeting(Door door, IContentStore store, NoteReads reads)
         var db = reading.Db;
         if (await db.Meetings.VisibleTo(reading.Sight, db).Where(m => m.Id == id).Select(m => m.Files.FirstOrDefault(f => f.Number == number)).SingleOrDefaultAsync(ct) is not { } file) return null;
         await NoteAsync(reading, id, ct);
-        return store.Open(file.Sha256) is { } content ? (content, file.FileName, file.MediaType) : null;
+        return !await ErasedContents.IsErasedAsync(db, file.Sha256, ct) && store.Open(file.Sha256) is { } content ? (content, file.FileName, file.MediaType) : null;
     }
 
     private async Task NoteAsync(Reading reading, MeetingId id, CancellationToken ct)

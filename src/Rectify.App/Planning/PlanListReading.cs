@@ -48,22 +48,22 @@ internal static class PlanListReading
     }
 
     public static Task<PlanListVersion?> VersionAsync(Reading reading, InspectionId id, CancellationToken ct) =>
-        reading.Db.Set<PlanVersion>().Where(p => p.InspectionId == id).OrderByDescending(p => p.Number).Select(p => new PlanListVersion(p.Number, p.ApprovedOn, p.Minutes)).FirstOrDefaultAsync(ct);
+        reading.Db.Set<PlanVersion>().Where(p => p.InspectionId == id).OrderByDescending(p => p.Number).Select(p => new PlanListVersion(p.Number, p.ApprovedOn, p.Minutes, p.PrintSha256 != null)).FirstOrDefaultAsync(ct);
 
     /// <summary>The tasks with everything the lists show, in the order of the document. Units have the name of that day.</summary>
-    public static async Task<IReadOnlyList<PlanListTask>> TasksAsync(Reading reading, InspectionId inspection, IReadOnlyList<TaskId> ids, DateOnly on, CancellationToken ct)
+    public static async Task<IReadOnlyList<PlanListTask>> TasksAsync(RectifyDb db, InspectionId inspection, IReadOnlyList<TaskId> ids, DateOnly on, CancellationToken ct)
     {
-        var db = reading.Db;
-        var tasks = await ActSession.With(db.Tasks.Where(t => ids.Contains(t.Id)), TaskParts.Measures).OrderBy(t => t.Sequence).ThenBy(t => t.Id).ToListAsync(ct);
+        // within an act, too, what is printed is what the database holds
+        var tasks = await ActSession.With(db.Tasks.AsNoTracking().Where(t => ids.Contains(t.Id)), TaskParts.Measures).OrderBy(t => t.Sequence).ThenBy(t => t.Id).ToListAsync(ct);
         var problemIds = tasks.Select(t => t.ProblemId).Distinct().ToList();
-        var problems = await db.Problems.Where(p => problemIds.Contains(p.Id)).ToDictionaryAsync(p => p.Id, ct);
+        var problems = await db.Problems.AsNoTracking().Where(p => problemIds.Contains(p.Id)).ToDictionaryAsync(p => p.Id, ct);
         var personIds = tasks.SelectMany(t => new[] { t.LeaderId, t.HandlerId }).Concat(tasks.SelectMany(t => t.Measures).Select(m => m.OwnerPersonId)).OfType<PersonId>().Distinct().ToList();
-        var people = await db.Persons.Where(p => personIds.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name, ct);
+        var people = await db.Persons.AsNoTracking().Where(p => personIds.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name, ct);
         var unitIds = tasks.SelectMany(t => t.Supporting.Select(s => (UnitId?)s.UnitId).Append(t.LeadUnitId)).Concat(tasks.SelectMany(t => t.Measures).Select(m => (UnitId?)m.OwnerUnitId)).OfType<UnitId>().Distinct().ToList();
-        var units = await db.Units.Include(u => u.Periods).Where(u => unitIds.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.NameOn(on), ct);
+        var units = await db.Units.AsNoTracking().Include(u => u.Periods).Where(u => unitIds.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.NameOn(on), ct);
         var sections = await new LedgerSections(db).OfAsync(inspection, ct);
         var measureIds = tasks.SelectMany(t => t.Measures).Select(m => m.Id).ToList();
-        var entries = await db.Registers.Include(e => e.Links).Where(e => e.InspectionId == inspection && e.Ending == null && e.Links.Any(l => measureIds.Contains(l.MeasureId))).OrderBy(e => e.Id).ToListAsync(ct);
+        var entries = await db.Registers.AsNoTracking().Include(e => e.Links).Where(e => e.InspectionId == inspection && e.Ending == null && e.Links.Any(l => measureIds.Contains(l.MeasureId))).OrderBy(e => e.Id).ToListAsync(ct);
         return [.. tasks.Select(task =>
         {
             var (problem, position) = (problems[task.ProblemId], task.Measures.ToDictionary(m => m.Id, m => m.Position));

@@ -88,7 +88,8 @@ public sealed record PlanListTask
 public sealed record PlanListTotals(int Problems, int Tasks, int Measures, int Open, int Key, int Money, decimal AtStake, int Withdrawn, int Restricted, RegisterSums Registers);
 
 /// <summary>An approved version, the latest.</summary>
-public sealed record PlanListVersion(int Number, DateOnly ApprovedOn, string? Minutes);
+/// <param name="IsKept">It can be opened as it was approved.</param>
+public sealed record PlanListVersion(int Number, DateOnly ApprovedOn, string? Minutes, bool IsKept);
 
 /// <param name="SeesWhole">The reader sees the inspection as a whole: the plan as a document is theirs to take.</param>
 /// <param name="Next">Where the next page begins; null on the last.</param>

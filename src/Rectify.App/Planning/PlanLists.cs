@@ -21,7 +21,7 @@ public sealed class PlanLists(Door door) : IUseCase
         if (reading is null || await WorkInspections.OfAsync(reading, id, ct) is not { } head) return null;
         var (ids, next) = await PageAsync(PlanListReading.OfList(reading, id, list), after, ct);
         return new PlanListSheet(
-            head, list, await PlanListReading.VersionAsync(reading, id, ct), await PlanListReading.TotalsAsync(reading, id, ct), await PlanListReading.TasksAsync(reading, id, ids, reading.Today, ct), next, reading.Today,
+            head, list, await PlanListReading.VersionAsync(reading, id, ct), await PlanListReading.TotalsAsync(reading, id, ct), await PlanListReading.TasksAsync(reading.Db, id, ids, reading.Today, ct), next, reading.Today,
             reading.Sight.Inspections.Contains(id));
     }
 

@@ -22,6 +22,14 @@ internal static class Archives
             ? new Refusal(null, [new Unmet(Rule.InspectionArchived, Relation.Office)]) : null;
     }
 
+    /// <summary>Of records that an act over many has in hand, those of archived inspections: what keeps the act from them, each named by itself.</summary>
+    public static async Task<IReadOnlyDictionary<TRoot, Unmet>> AmongAsync<TRoot>(ActSession session, IReadOnlyList<TRoot> records, Func<TRoot, Guid> key) where TRoot : class, IRaisesFacts
+    {
+        var inspections = records.Select(record => InspectionId.From(TrailWriter.ChainOf(record))).Distinct().ToList();
+        var archived = await session.Db.Inspections.AsNoTracking().Where(i => inspections.Contains(i.Id) && i.ArchivedOn != null).Select(i => i.Id).ToListAsync(session.Cancelled);
+        return records.Where(record => archived.Contains(InspectionId.From(TrailWriter.ChainOf(record)))).ToDictionary(record => record, record => new Unmet(Rule.InspectionArchived, Relation.Office, Subject: key(record)));
+    }
+
     /// <summary>A task of it was restarted.</summary>
     public static async Task OpenAgainAsync(this ActSession session, InspectionId id)
     {

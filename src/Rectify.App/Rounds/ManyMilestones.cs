@@ -16,7 +16,7 @@ internal static class ManyMilestones
         if (found.Select(inspection => session.Stamp.By.WhyNotOffice(inspection.BodyId)).FirstOrDefault(refusal => refusal is not null) is { } notOffice) return notOffice;
         var inspections = found.ToDictionary(inspection => inspection.Id);
         if (milestones.Any(milestone => !inspections.ContainsKey(milestone.Inspection))) return Outcome.None;
-        var unmet = milestones.Distinct().SelectMany(milestone => (decide(inspections[milestone.Inspection], milestone.Kind)?.Unmet ?? []).Select(u => u with { Detail = $"{milestone.Kind}", Subject = milestone.Inspection.Value })).ToList();
+        var unmet = milestones.Distinct().SelectMany(milestone => (inspections[milestone.Inspection].ArchivedOn is not null ? [new Unmet(Rule.InspectionArchived, Relation.Office)] : decide(inspections[milestone.Inspection], milestone.Kind)?.Unmet ?? []).Select(u => u with { Detail = $"{milestone.Kind}", Subject = milestone.Inspection.Value })).ToList();
         return unmet.Count == 0 ? Outcome.Ok : new Outcome.Refused(new Refusal(null, unmet));
     }
 }

@@ -4,6 +4,7 @@ using Rectify.App.Erasures;
 using Rectify.App.Files;
 using Rectify.App.Meetings;
 using Rectify.App.People;
+using Rectify.App.WorkingDays;
 using Rectify.Domain.People;
 using Rectify.Domain.Rounds;
 using Rectify.Domain.Tasks;
@@ -27,6 +28,9 @@ public sealed record MilestoneRow(MilestoneKind Kind, DateOnly DueOn, DateOnly? 
     /// <summary>The day the paper's content was erased as 误传.</summary>
     public DateOnly? PaperErasedOn { get; init; }
 
+    /// <summary>The day by the windows, where the office has set another one by hand.</summary>
+    public DateOnly? ByWindowsOn { get; init; }
+
     public int MissingPapers => Papers.Count(paper => !paper.IsThere);
 }
 
@@ -48,7 +52,11 @@ public sealed record MilestoneMeeting(MeetingId Id, string Title, DateOnly On, b
 public sealed record OpenedMilestonePaper(Stream Content, string FileName, string MediaType);
 
 /// <param name="Tasks">Null, like the measures, for who does not see all problems: the version counts them all.</param>
-public sealed record PlanRow(int Number, int? Tasks, int? Measures, string? Minutes, string ApprovedByName, DateOnly ApprovedOn);
+public sealed record PlanRow(int Number, int? Tasks, int? Measures, string? Minutes, string ApprovedByName, DateOnly ApprovedOn)
+{
+    /// <summary>The reader may open it as it was approved.</summary>
+    public bool IsKept { get; init; }
+}
 
 /// <param name="Version">What a deciding act must have seen.</param>
 /// <param name="Tasks">How many tasks stand in each state, of those the reader may see.</param>
@@ -105,19 +113,22 @@ public sealed class ReadInspection(Door door, IContentStore store) : IUseCase
         var sections = await db.Sections.Where(s => s.InspectionId == id).OrderBy(s => s.Position)
             .Select(s => new SectionRow(s.Id, s.ParentId, s.Level, s.Ordinal, s.Heading, problems.Count(p => p.SectionId == s.Id))).ToListAsync(ct);
         var milestones = await db.Set<Milestone>().Where(m => m.InspectionId == id)
-            .Select(m => new { Row = new MilestoneRow(m.Kind, m.DueOn, m.DoneOn, m.Proof, db.Persons.Where(p => p.Id == m.PersonId).Select(p => p.Name).FirstOrDefault(), m.PaperFileName), m.PaperSha256 }).ToListAsync(ct);
+            .Select(m => new { Row = new MilestoneRow(m.Kind, m.DueOn, m.DoneOn, m.Proof, db.Persons.Where(p => p.Id == m.PersonId).Select(p => p.Name).FirstOrDefault(), m.PaperFileName), m.PaperSha256, m.IsDaySet }).ToListAsync(ct);
+        var calendar = milestones.Any(m => m.Row.DoneOn is null && m.IsDaySet) ? await db.WorkingCalendarAsync(ct) : null;
         var met = (await db.Set<Milestone>().Where(m => m.InspectionId == id && m.MeetingId != null).Join(db.Meetings.VisibleTo(reading.Sight, db), m => m.MeetingId, m => m.Id, (m, meeting) => new { m.Kind, meeting.Id, meeting.Title, meeting.On, HasFile = meeting.Files.Any() }).ToListAsync(ct))
             .ToDictionary(m => m.Kind, m => new MilestoneMeeting(m.Id, m.Title, m.On, m.HasFile));
         var handedIn = (await db.Set<MilestonePaper>().Where(p => p.InspectionId == id).Join(db.Persons, p => p.HandedInBy, n => n.Id, (p, n) => new { p.Kind, p.Number, p.Name, p.FileName, p.Sha256, By = n.Name, p.HandedInOn }).ToListAsync(ct)).ToLookup(p => p.Kind);
         var erased = await ErasedContents.OfAsync(db, milestones.Select(m => m.PaperSha256).OfType<string>().Concat(handedIn.SelectMany(of => of).Select(p => p.Sha256)), ct);
-        var seesAll = reading.Sight.Unrestricted.Contains(id);
+        var (seesAll, seesWhole) = (reading.Sight.Unrestricted.Contains(id), reading.Sight.Inspections.Contains(id));
         var plans = await db.Set<PlanVersion>().Where(p => p.InspectionId == id).OrderByDescending(p => p.Number)
-            .Select(p => new PlanRow(p.Number, seesAll ? p.Tasks : null, seesAll ? p.Measures : null, p.Minutes, db.Persons.First(who => who.Id == p.ApprovedBy).Name, p.ApprovedOn)).ToListAsync(ct);
+            .Select(p => new PlanRow(p.Number, seesAll ? p.Tasks : null, seesAll ? p.Measures : null, p.Minutes, db.Persons.First(who => who.Id == p.ApprovedBy).Name, p.ApprovedOn) { IsKept = seesWhole && p.PrintSha256 != null }).ToListAsync(ct);
         var tasks = await db.Tasks.VisibleTo(reading.Sight, reading.Db).Where(t => t.InspectionId == id).GroupBy(t => t.State).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
         var facts = new InspectionFacts(found.Kind, found.GroupName, found.PresenceFrom, found.PresenceTo, found.FeedbackOn, found.FeedbackNumber, found.LegalBasis, found.Contact);
         return new InspectionSheet(
-            id, found.RoundId, found.Round, found.Level, found.BodyId, found.Body, found.Version, facts, found.Regime, InTreeOrder(sections), [.. milestones.OrderBy(m => m.Row.Kind).Select(m => m.Row with { Meeting = met.GetValueOrDefault(m.Row.Kind), Papers = PapersOf(m.Row.Kind), PaperErasedOn = ErasedOn(m.PaperSha256) })], plans, tasks,
+            id, found.RoundId, found.Round, found.Level, found.BodyId, found.Body, found.Version, facts, found.Regime, InTreeOrder(sections), [.. milestones.OrderBy(m => m.Row.Kind).Select(m => m.Row with { Meeting = met.GetValueOrDefault(m.Row.Kind), Papers = PapersOf(m.Row.Kind), PaperErasedOn = ErasedOn(m.PaperSha256), ByWindowsOn = ByWindows(m.Row, m.IsDaySet) })], plans, tasks,
             await problems.CountAsync(ct), reading.Actor.WhyNotOffice(found.BodyId) is null && found.ArchivedOn is null, reading.Today) { ArchivedOn = found.ArchivedOn, RetainUntil = found.RetainUntil, Evaluation = await Evaluations.EvaluationList.InForceAsync(reading, id, ct) };
+
+        DateOnly? ByWindows(MilestoneRow row, bool isSet) => isSet && row.DoneOn is null ? Milestone.DayByWindows(row.Kind, found.FeedbackOn, found.Regime, calendar!) : null;
 
         DateOnly? ErasedOn(string? content) => content is not null && erased.TryGetValue(content, out var by) ? by.On : null;
 

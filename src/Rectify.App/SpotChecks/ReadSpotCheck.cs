@@ -51,6 +51,6 @@ public sealed class ReadSpotCheck(Door door, IContentStore store, NoteReads read
         var db = reading.Db;
         if (await db.SpotChecks.VisibleTo(reading.Sight, db).Where(c => c.Id == id).Select(c => new { c.TaskId, File = c.Files.FirstOrDefault(f => f.Number == number) }).SingleOrDefaultAsync(ct) is not { File: { } file } found) return null;
         await reads.NoteAsync(reading, found.TaskId, ReadPlace.SpotCheck, ct);
-        return store.Open(file.Sha256) is { } content ? (content, file.FileName, file.MediaType) : null;
+        return !await ErasedContents.IsErasedAsync(db, file.Sha256, ct) && store.Open(file.Sha256) is { } content ? (content, file.FileName, file.MediaType) : null;
     }
 }

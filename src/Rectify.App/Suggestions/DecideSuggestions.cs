@@ -37,7 +37,7 @@ public sealed class DecideSuggestions(UnitOfWork work) : IUseCase
             var (found, whyNot) = await session.LockAsSeenAsync(suggestions);
             if (whyNot is not null) return whyNot;
             if (TakesUnit(verb) && !await session.LivesAsync(terms.Unit!.Value)) return Outcome.Bad("unit", "missing");
-            return ManyRecords.DecideAll(found, suggestion => suggestion.Id.Value, suggestion => Decide(suggestion, verb, terms, reason, session.Stamp));
+            return await session.DecideAllAsync(found, suggestion => suggestion.Id.Value, suggestion => Decide(suggestion, verb, terms, reason, session.Stamp));
         }, ct);
     }
 

@@ -19,7 +19,7 @@ public sealed class DecideLetters(UnitOfWork work) : IUseCase
         : work.RunAsync(nameof(DecideLetters), act, async session =>
         {
             var (found, whyNot) = await session.LockAsSeenAsync(letters);
-            return whyNot ?? ManyRecords.DecideAll(found, letter => letter.Id.Value, letter => verb switch
+            return whyNot ?? await session.DecideAllAsync(found, letter => letter.Id.Value, letter => verb switch
             {
                 LetterVerb.Conclude => letter.Conclude(because, session.Stamp),
                 LetterVerb.ReturnAnswer => letter.ReturnAnswer(because, replyDueOn!.Value, session.Stamp),

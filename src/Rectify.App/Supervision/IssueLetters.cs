@@ -17,7 +17,7 @@ public sealed class IssueLetters(UnitOfWork work, IContentStore files) : IUseCas
         var (drafts, whyNot) = await session.LockAsSeenAsync(letters);
         if (whyNot is not null) return whyNot;
         var cases = await LetterCases.OfAsync(session.Db, drafts, session.Stamp.By, session.Stamp.On, allTheSame, ct);
-        var outcome = ManyRecords.DecideAll(drafts, draft => draft.Id.Value, draft => LetterLifecycle.WhyNot(LetterVerb.Issue, cases[draft.Id]) is { Count: > 0 } unmet ? new(null, unmet) : null);
+        var outcome = await session.DecideAllAsync(drafts, draft => draft.Id.Value, draft => LetterLifecycle.WhyNot(LetterVerb.Issue, cases[draft.Id]) is { Count: > 0 } unmet ? new(null, unmet) : null);
         if (outcome.IsDone) await session.IssueAsync([.. drafts.Select(draft => cases[draft.Id])], files);
         return outcome;
     }, ct);

@@ -2,7 +2,9 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Rectify.App.Data;
+using Rectify.App.Files;
 using Rectify.App.People;
+using Rectify.App.Planning;
 using Rectify.Domain.People;
 using Rectify.Domain.Rounds;
 using Rectify.Domain.Tasks;
@@ -46,10 +48,11 @@ internal sealed class PlanApproval
         return unmet.Count > 0 ? new Outcome.Refused(new Refusal(TaskVerb.ApprovePlan, unmet)) : null;
     }
 
-    public Outcome Approve(string? minutes, Stamp stamp)
+    public async Task<Outcome> ApproveAsync(ActSession session, IContentStore files, string? minutes, Stamp stamp)
     {
         if (WhyNot(stamp) is { } refused) return refused;
-        var version = Inspection.ApprovePlan(Tasks.Count, Tasks.Sum(t => t.Counting.Count()), minutes, stamp);
+        var print = await PlanPrints.KeepAsync(session, files, Inspection, [.. Tasks.Select(t => t.Id)], minutes, stamp);
+        var version = Inspection.ApprovePlan(Tasks.Count, Tasks.Sum(t => t.Counting.Count()), minutes, print, stamp);
         foreach (var task in Tasks) task.ApprovePlan(version.Number, settings[task.Id], stamp);
         return Outcome.Ok;
     }

@@ -14,7 +14,9 @@ public static partial class PlanDocument
     /// <summary>The same words as plain text.</summary>
     public static string PlainText(PlanReport plan) => OfficialPlainText.Of(Blocks(plan));
 
-    public static string TitleOf(PlanReport plan) => $"{plan.Body}关于{plan.Round}反馈意见的整改方案{(plan.IsDraft ? "（草案）" : "")}";
+    public static string TitleOf(PlanReport plan) => $"{TitleOf(plan.Body, plan.Round)}{(plan.IsDraft ? "（草案）" : plan.Since is not null ? "（今日内容）" : "")}";
+
+    public static string TitleOf(string body, string round) => $"{body}关于{round}反馈意见的整改方案";
 
     private static IEnumerable<OfficialBlock> Blocks(PlanReport plan)
     {
@@ -34,6 +36,7 @@ public static partial class PlanDocument
 
         yield return new OfficialHeading(1, "三、整改任务和措施");
         foreach (var block in Answers(plan)) yield return block;
+        foreach (var block in Changes(plan)) yield return block;
 
         yield return new AttachmentNote(string.Join('\u3000', lists.Select((list, i) => $"{i + 1}．{list.Title}")));
         yield return new SignOff(plan.Body, plan.On);
@@ -59,7 +62,8 @@ public static partial class PlanDocument
     {
         null => $"本方案为草案，尚未经领导小组审定，共涉及{plan.Tasks.Count}项整改任务。",
         { } v when plan.Open > 0 => $"第{v.Number}版已于{ChineseText.Day(v.ApprovedOn)}审定{Minutes(v)}；另有{plan.Open}项整改任务的方案尚未审定，本稿为草案。",
-        var v => $"本方案为第{v.Number}版，{ChineseText.Day(v.ApprovedOn)}审定{Minutes(v)}。",
+        { } v when plan.Since is not null => $"本稿为今日内容，截至{ChineseText.Day(plan.AsOf)}，仅供对照；第{v.Number}版已于{ChineseText.Day(v.ApprovedOn)}审定{Minutes(v)}，以审定稿为准。",
+        var v => $"本方案为第{v.Number}版，{ChineseText.Day(v.ApprovedOn)}审定{Minutes(v)}。{(plan.LeftOut > 0 ? $"另有{plan.LeftOut}项整改任务的方案尚未审定，未列入本版。" : "")}",
     };
 
     private static string Minutes(PlanReportVersion version) => version.Minutes is { } minutes ? $"（{minutes}）" : "";
@@ -124,6 +128,32 @@ public static partial class PlanDocument
         }
         if (plan.Tasks.Count == 0) yield return new OfficialParagraph("截至目前没有列入方案的问题。");
     }
+
+    private static IEnumerable<OfficialBlock> Changes(PlanReport plan)
+    {
+        if (plan is not { Since: { } since, Version: { } version }) yield break;
+        yield return new OfficialHeading(1, "四、审定后的变化");
+        if (since.Count == 0) yield return new OfficialParagraph($"第{version.Number}版审定后，没有变化。");
+        foreach (var change in since) yield return new OfficialParagraph($"序号{change.Ordinal.TrimEnd('．', '.', '、')}的问题：{ChineseText.Day(change.On)}{Words(change)}。");
+    }
+
+    private static string Words(PlanReportChange change)
+    {
+        switch (change.Kind)
+        {
+            case PlanChangeKind.Amended:
+                var parts = new[] { (Word: "调整", Count: change.Reworded), (Word: "新增", Count: change.Added), (Word: "取消", Count: change.Cancelled) }.Where(part => part.Count > 0).Select(part => $"{part.Word}{part.Count}条");
+                return $"批准第{change.Number}次措施调整，{string.Join("、", parts)}";
+            case PlanChangeKind.Extended:
+                return $"批准延期，{(change.Measure is { } place ? $"措施{place}的" : "")}完成时限由{DueWords(change.From)}延至{DueWords(change.To)}";
+            case PlanChangeKind.Reassigned: return "改派，责任重新确定";
+            case PlanChangeKind.HandedOver: return "办理责任移交，责任人变更";
+            case PlanChangeKind.Restarted: return "销号后重启，完成时限重新确定";
+            default: return "经批准并入其他问题或者不再跟踪";
+        }
+    }
+
+    private static string DueWords(DateOnly dueOn) => Deadline.IsLongTerm(dueOn) ? "长期坚持" : ChineseText.Day(dueOn);
 
     private static string Responsible(PlanReportTask task)
     {

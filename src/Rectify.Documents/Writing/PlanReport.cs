@@ -41,6 +41,12 @@ public sealed record PlanReport
     /// <summary>Problems merged or followed no further: left out.</summary>
     public int Withdrawn { get; init; }
 
+    /// <summary>Tasks whose plan is not approved, left out of the version that was.</summary>
+    public int LeftOut { get; init; }
+
+    /// <summary>Today's content of a plan that was approved before: what has changed since. Null for a version as it was approved, and for a first draft.</summary>
+    public IReadOnlyList<PlanReportChange>? Since { get; init; }
+
     /// <summary>In the order of the document.</summary>
     public required IReadOnlyList<PlanReportTask> Tasks { get; init; }
 
@@ -57,6 +63,49 @@ public sealed record PlanReport
 }
 
 public sealed record PlanReportVersion(int Number, DateOnly ApprovedOn, string? Minutes);
+
+/// <summary>How a plan changes after its approval.</summary>
+public enum PlanChangeKind
+{
+    /// <summary>措施调整</summary>
+    Amended,
+
+    /// <summary>延期</summary>
+    Extended,
+
+    /// <summary>改派</summary>
+    Reassigned,
+
+    /// <summary>责任移交</summary>
+    HandedOver,
+
+    /// <summary>销号后重启, with a new deadline.</summary>
+    Restarted,
+
+    /// <summary>已并入其他问题或不再跟踪</summary>
+    Withdrawn,
+}
+
+/// <summary>One change since the approval.</summary>
+/// <param name="Ordinal">Of the problem, as printed.</param>
+public sealed record PlanReportChange(string Ordinal, DateOnly On, PlanChangeKind Kind)
+{
+    /// <summary>Of an amendment: which of its task it is, and how many measures it changes.</summary>
+    public int Number { get; init; }
+
+    public int Reworded { get; init; }
+
+    public int Added { get; init; }
+
+    public int Cancelled { get; init; }
+
+    /// <summary>Of an extension: the measure's place; null for the whole task.</summary>
+    public int? Measure { get; init; }
+
+    public DateOnly From { get; init; }
+
+    public DateOnly To { get; init; }
+}
 
 /// <summary>What a lead unit owes on a problem.</summary>
 public sealed record PlanReportTask

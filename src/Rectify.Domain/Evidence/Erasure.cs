@@ -19,8 +19,30 @@ public enum ErasureState
     Refused,
 }
 
-/// <summary>A piece that has the content to be erased: its task is told so in the trail of its inspection.</summary>
-public sealed record ErasedPlace(EvidenceId Piece, TaskId Task, InspectionId Inspection);
+/// <summary>Which file beside closure evidence holds a content.</summary>
+public enum PaperPlace
+{
+    /// <summary>测评表扫描件</summary>
+    SurveyScan,
+
+    /// <summary>节点材料</summary>
+    MilestonePaper,
+
+    /// <summary>意见建议回复材料</summary>
+    SuggestionReply,
+
+    /// <summary>会议材料</summary>
+    MeetingFile,
+
+    /// <summary>核查材料</summary>
+    SpotCheckFile,
+}
+
+/// <summary>A piece or a paper that has the content to be erased: its record is told so in the trail of its inspection.</summary>
+/// <param name="Subject">The task of a piece; the record a paper belongs to.</param>
+/// <param name="Piece">Null for a paper.</param>
+/// <param name="Paper">Null for a piece.</param>
+public sealed record ErasedPlace(InspectionId Inspection, Guid Subject, EvidenceId? Piece = null, PaperPlace? Paper = null);
 
 /// <summary>
 /// 误传: a classified or wrong file was uploaded. The security administrator proposes to erase its content, a second person does it; digest, records and facts stay. A content is erased once,
@@ -30,18 +52,27 @@ public sealed class Erasure : RaisesFacts
 {
     private Erasure() { Sha256 = Because = ""; }
 
-    private Erasure(ErasureId id, EvidenceItem piece, InspectionId inspection, Reason because, Stamp stamp)
+    private Erasure(ErasureId id, ErasedPlace place, string sha256, Reason because, Stamp stamp)
     {
-        (Id, EvidenceId, TaskId, InspectionId, Sha256, Because) = (id, piece.Id, piece.TaskId, inspection, piece.Sha256, because.Text);
+        (Id, EvidenceId, InspectionId, Sha256, Because) = (id, place.Piece, place.Inspection, sha256, because.Text);
+        if (place.Paper is null) TaskId = Tasks.TaskId.From(place.Subject);
+        else (Paper, RecordId) = (place.Paper, place.Subject);
         (ProposedBy, ProposedAt) = (stamp.By.Person, stamp.At);
     }
 
     public ErasureId Id { get; private set; }
 
-    /// <summary>The piece it was noticed on.</summary>
-    public EvidenceId EvidenceId { get; private set; }
+    /// <summary>The piece it was noticed on; null where it was noticed on a paper.</summary>
+    public EvidenceId? EvidenceId { get; private set; }
 
-    public TaskId TaskId { get; private set; }
+    /// <summary>Of the piece.</summary>
+    public TaskId? TaskId { get; private set; }
+
+    /// <summary>The paper it was noticed on; null where it was noticed on a piece.</summary>
+    public PaperPlace? Paper { get; private set; }
+
+    /// <summary>The record the paper belongs to.</summary>
+    public Guid? RecordId { get; private set; }
 
     public InspectionId InspectionId { get; private set; }
 
@@ -66,10 +97,13 @@ public sealed class Erasure : RaisesFacts
 
     public string? RefusedBecause { get; private set; }
 
-    public static Erasure Propose(ErasureId id, EvidenceItem piece, InspectionId inspection, Reason because, Stamp stamp)
+    /// <summary>Where it was noticed.</summary>
+    public ErasedPlace Place => new(InspectionId, TaskId?.Value ?? RecordId!.Value, EvidenceId, Paper);
+
+    public static Erasure Propose(ErasureId id, ErasedPlace place, string sha256, Reason because, Stamp stamp)
     {
-        var erasure = new Erasure(id, piece, inspection, because, stamp);
-        erasure.Raise(Fact.Of(FactKind.ErasureProposed, piece.TaskId.Value, stamp.On, ("erasure", $"{id.Value:N}"), ("evidence", $"{piece.Id.Value:N}"), ("content", piece.Sha256)));
+        var erasure = new Erasure(id, place, sha256, because, stamp);
+        erasure.Raise(Fact.Of(FactKind.ErasureProposed, place.Subject, stamp.On, ("erasure", $"{id.Value:N}"), ("evidence", place.Piece?.Value.ToString("N")), ("paperOf", place.Paper?.ToString()), ("content", sha256)));
         return erasure;
     }
 
@@ -78,7 +112,7 @@ public sealed class Erasure : RaisesFacts
     {
         if (Undecidable(stamp) is { } rule) return rule;
         Decide(ErasureState.Erased, stamp);
-        Raise(TellOf(new ErasedPlace(EvidenceId, TaskId, InspectionId), stamp));
+        Raise(TellOf(Place, stamp));
         return null;
     }
 
@@ -87,13 +121,13 @@ public sealed class Erasure : RaisesFacts
         if (Undecidable(stamp) is { } rule) return rule;
         RefusedBecause = because.Text;
         Decide(ErasureState.Refused, stamp);
-        Raise(Fact.Of(FactKind.ErasureRefused, TaskId.Value, stamp.On, ("erasure", $"{Id.Value:N}"), ("reason", because.Text)));
+        Raise(Fact.Of(FactKind.ErasureRefused, Place.Subject, stamp.On, ("erasure", $"{Id.Value:N}"), ("reason", because.Text)));
         return null;
     }
 
     /// <summary>What a place that has lost the content says in its own trail.</summary>
     public Fact TellOf(ErasedPlace place, Stamp stamp) =>
-        Fact.Of(FactKind.EvidenceErased, place.Task.Value, stamp.On, ("erasure", $"{Id.Value:N}"), ("evidence", $"{place.Piece.Value:N}"), ("content", Sha256), ("proposer", $"{ProposedBy.Value:N}"));
+        Fact.Of(FactKind.EvidenceErased, place.Subject, stamp.On, ("erasure", $"{Id.Value:N}"), ("evidence", place.Piece?.Value.ToString("N")), ("paperOf", place.Paper?.ToString()), ("content", Sha256), ("proposer", $"{ProposedBy.Value:N}"));
 
     private Rule? Undecidable(Stamp stamp) =>
         State != ErasureState.Proposed ? Rule.AlreadyDone

@@ -37,6 +37,11 @@ public static class PersonalData
         (PersonalDataKind.Email, Shape(@"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"), _ => true),
     ];
 
+    /// <summary>As much of a line as is looked at on either side of a break.</summary>
+    private const int MostBeside = 120;
+
+    private static readonly Regex Tear = Shape(@"(?<=\d[ -]?)\r?\n[ \t]*(?=\d)");
+
     /// <summary>The hits in the order of the text; none overlaps another.</summary>
     public static IReadOnlyList<PersonalDataHit> Find(string text)
     {
@@ -46,8 +51,32 @@ public static class PersonalData
             foreach (Match m in shape.Matches(plain))
                 if (holds(m.Value.Replace(" ", "").Replace("-", "")) && !hits.Any(h => m.Index < h.At + h.Length && h.At < m.Index + m.Length))
                     hits.Add(new(kind, m.Index, m.Length, $"{m.Value[..3]}…{m.Value[^2..]}"));
+        foreach (var torn in Torn(plain))
+            if (!hits.Any(h => torn.At < h.At + h.Length && h.At < torn.At + torn.Length)) hits.Add(torn);
         return [.. hits.OrderBy(h => h.At)];
     }
+
+    /// <summary>Numbers that one line break tears. Lines of nothing but digits are a column of numbers: there the other line must say something.</summary>
+    private static IEnumerable<PersonalDataHit> Torn(string plain)
+    {
+        foreach (Match tear in Tear.Matches(plain))
+        {
+            var (from, until) = (Math.Max(plain.LastIndexOf('\n', tear.Index - 1) + 1, tear.Index - MostBeside), tear.Index + tear.Length);
+            var end = plain.IndexOf('\n', until) is >= 0 and var next ? next : plain.Length;
+            var (before, after) = (plain[from..tear.Index], plain[until..Math.Min(end, until + MostBeside)]);
+            if (IsNumbers(before) && IsNumbers(after)) continue;
+            var whole = before + after;
+            foreach (var (kind, shape, holds) in Kinds)
+            {
+                if (shape.Matches(whole).FirstOrDefault(m => m.Index < before.Length && before.Length < m.Index + m.Length && holds(m.Value.Replace(" ", "").Replace("-", ""))) is not { } found) continue;
+                var at = from + found.Index;
+                yield return new(kind, at, until + found.Index + found.Length - before.Length - at, $"{found.Value[..3]}…{found.Value[^2..]}");
+                break;
+            }
+        }
+    }
+
+    private static bool IsNumbers(string line) => line.All(c => char.IsAsciiDigit(c) || c is ' ' or '-' or '\r');
 
     private static Regex Shape(string pattern) => new(pattern, RegexOptions.CultureInvariant | RegexOptions.Compiled);
 

@@ -144,20 +144,25 @@ public sealed class Inspection : RaisesFacts
         return section;
     }
 
+    /// <summary>Number of the plan version that is next to be approved.</summary>
+    public int NextPlan => plans.Count + 1;
+
     /// <summary>Records the leading group's approval of a plan version; its tasks start through their own life-cycle row in the same act.</summary>
-    public PlanVersion ApprovePlan(int tasks, int measures, string? minutes, Stamp stamp)
+    /// <param name="print">The version as it is printed at this moment.</param>
+    public PlanVersion ApprovePlan(int tasks, int measures, string? minutes, PlanPrint print, Stamp stamp)
     {
-        var version = new PlanVersion(Id, plans.Count + 1, tasks, measures, minutes, stamp.By.Person, stamp.On);
+        var version = new PlanVersion(Id, NextPlan, tasks, measures, minutes, print, stamp.By.Person, stamp.On);
         plans.Add(version);
         Version++;
-        Raise(Fact.Of(FactKind.PlanApproved, Id.Value, stamp.On, ("version", $"{version.Number}"), ("tasks", $"{tasks}"), ("measures", $"{measures}"), ("paper", stamp.Paper?.Id.Value.ToString("N"))));
+        Raise(Fact.Of(FactKind.PlanApproved, Id.Value, stamp.On, ("version", $"{version.Number}"), ("tasks", $"{tasks}"), ("measures", $"{measures}"), ("paper", stamp.Paper?.Id.Value.ToString("N")),
+            ("print", print.Sha256), ("openPrint", print.OpenSha256)));
         return version;
     }
 
     /// <summary>What 纪委监委 or 组织部 say of the version that is next to be approved.</summary>
     public void RecordPlanOpinion(PlanOpinionDraft draft, Stamp stamp)
     {
-        var opinion = new PlanOpinion(Id, planOpinions.Count + 1, plans.Count + 1, draft, stamp);
+        var opinion = new PlanOpinion(Id, planOpinions.Count + 1, NextPlan, draft, stamp);
         planOpinions.Add(opinion);
         Version++;
         Raise(Fact.Of(FactKind.PlanOpinionRecorded, Id.Value, draft.On, ("plan", $"{opinion.Version}"), ("body", $"{draft.From}"), ("agrees", $"{draft.Agrees}"), ("number", opinion.DocumentNumber)));
@@ -233,6 +238,19 @@ public sealed class Inspection : RaisesFacts
         milestone.SetDay(dueOn);
         Version++;
         Raise(Fact.Of(FactKind.MilestoneDaySet, Id.Value, stamp.On, ("milestone", $"{kind}"), ("dueOn", $"{dueOn:yyyy-MM-dd}"), ("before", $"{before:yyyy-MM-dd}"), ("reason", reason.Text)));
+        return null;
+    }
+
+    /// <summary>恢复按规则计算: the day the office has set is given up; the milestone is due by the windows as they stand now, and moves with them from then on. That day may be past.</summary>
+    public Refusal? FreeMilestoneDay(MilestoneKind kind, Reason reason, WorkingCalendar calendar, Stamp stamp)
+    {
+        var milestone = milestones.Single(m => m.Kind == kind);
+        var rule = milestone.DoneOn is not null ? Rule.MilestoneIsDone : !milestone.IsDaySet ? Rule.MilestoneDayNotSet : (Rule?)null;
+        if (rule is { } stands) return new Refusal(null, [new Unmet(stands, Relation.Office, $"{kind}")]);
+        var before = milestone.DueOn;
+        milestone.FreeDay(Milestone.DayByWindows(kind, FeedbackOn, Regime, calendar));
+        Version++;
+        Raise(Fact.Of(FactKind.MilestoneDayFreed, Id.Value, stamp.On, ("milestone", $"{kind}"), ("dueOn", $"{milestone.DueOn:yyyy-MM-dd}"), ("before", $"{before:yyyy-MM-dd}"), ("reason", reason.Text)));
         return null;
     }
 

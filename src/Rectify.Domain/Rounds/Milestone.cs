@@ -76,6 +76,9 @@ public sealed class Milestone
     /// <summary>The meeting it is, for a feedback meeting or a democratic life meeting.</summary>
     public MeetingId? MeetingId { get; private set; }
 
+    /// <summary>The day by which a milestone is due by the windows, were it not set by hand.</summary>
+    public static DateOnly DayByWindows(MilestoneKind kind, DateOnly feedbackOn, Regime regime, WorkingCalendar calendar) => LayOut(default, feedbackOn, regime, calendar).Single(m => m.Kind == kind).DueOn;
+
     internal static IEnumerable<Milestone> LayOut(InspectionId inspection, DateOnly feedbackOn, Regime regime, WorkingCalendar calendar)
     {
         Milestone At(MilestoneKind kind, DateOnly dueOn) => new(inspection, kind, dueOn);
@@ -100,6 +103,8 @@ public sealed class Milestone
     internal void MoveTo(DateOnly dueOn) => DueOn = dueOn;
 
     internal void SetDay(DateOnly dueOn) => (DueOn, IsDaySet) = (dueOn, true);
+
+    internal void FreeDay(DateOnly dueOn) => (DueOn, IsDaySet) = (dueOn, false);
 
     internal void Reopen() => (DoneOn, Proof, PaperSha256, PaperFileName, PaperMediaType) = (null, null, null, null, null);
 

@@ -166,6 +166,7 @@ public enum Rule
     // papers of milestones
     MilestonePaperMissing,
     MilestoneIsDone,
+    MilestoneDayNotSet,
 
     // suggestions
     ConcluderIsReplier,

@@ -15,6 +15,7 @@ public enum FactKind
     MilestonePaperHandedIn,
     MilestoneMeetingLinked,
     MilestoneMeetingUnlinked,
+    MilestoneDayFreed,
     MeetingRecorded,
     MeetingVoided,
     MeetingCorrected,

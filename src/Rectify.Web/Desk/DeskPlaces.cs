@@ -2,6 +2,7 @@ using Rectify.App.Desk;
 using Rectify.App.Intake;
 using Rectify.App.Tasks;
 using Rectify.Domain.Tasks;
+using Rectify.Web.Amendments;
 using Rectify.Web.Dashboards;
 using Rectify.Web.LookBacks;
 using Rectify.Web.Shared;
@@ -30,6 +31,9 @@ public static class DeskPlaces
     {
         DeskBlock.ExtensionsToAgree => ExtensionsAddress.WaitingFor(RequestView.ToAgree),
         DeskBlock.ExtensionsToDecide => ExtensionsAddress.WaitingFor(RequestView.ToDecide),
+        DeskBlock.AmendmentsToAgree => AmendmentsAddress.Mine(AmendmentState.Proposed),
+        DeskBlock.AmendmentsToReview => AmendmentsAddress.Mine(AmendmentState.Agreed),
+        DeskBlock.AmendmentsToApprove => AmendmentsAddress.Mine(AmendmentState.Reviewed),
         _ => null,
     };
 

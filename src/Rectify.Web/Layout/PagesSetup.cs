@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.WebEncoders;
+using Rectify.Web.Amendments;
 using Rectify.Web.Calendar;
 using Rectify.Web.Clues;
 using Rectify.Web.Dashboards;
@@ -89,6 +90,7 @@ public static class PagesSetup
         app.MapEvaluations();
         app.MapRegisters();
         app.MapPlans();
+        app.MapAmendments();
         app.MapSuggestions();
         app.MapClues();
         app.MapExtensions();

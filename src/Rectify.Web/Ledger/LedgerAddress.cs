@@ -63,7 +63,7 @@ public sealed record LedgerAddress
             {
                 Round = Id<RoundId>(said, "round"), Inspection = Id<InspectionId>(said, "inspection"), Unit = Id<UnitId>(said, "unit"), WithBelow = Text(said, "below") != "no",
                 Leader = Id<PersonId>(said, "leader"), States = Many<TaskState>(said, "state"), Due = Enum<DueWindow>(Text(said, "due")), Pace = Enum<Pace>(Text(said, "pace")), Classes = Many<ProblemClass>(said, "class"),
-                Section = Id<SectionId>(said, "section"), Text = Text(said, "q"), WithMoney = Text(said, "money") == "yes", Measure = Enum<MeasureState>(Text(said, "measure")),
+                Section = Id<SectionId>(said, "section"), Text = Text(said, "q"), WithMoney = Text(said, "money") == "yes", IsKey = Text(said, "key") == "yes", Measure = Enum<MeasureState>(Text(said, "measure")),
                 Chosen = said.TryGetValue(SelectionAddress.Box, out var chosen) ? SelectionAddress.Parse<TaskId>(chosen) : [],
                 Told = long.TryParse(Text(said, "told"), NumberStyles.None, CultureInfo.InvariantCulture, out var told) ? told : null,
                 Part = Enum<FigurePart>(Text(said, "part")), AsOf = Day(Text(said, "on")),
@@ -95,6 +95,7 @@ public sealed record LedgerAddress
         if (f.Section is { } section) yield return ("section", $"{section.Value:N}");
         if (!string.IsNullOrWhiteSpace(f.Text)) yield return ("q", f.Text);
         if (f.WithMoney) yield return ("money", "yes");
+        if (f.IsKey) yield return ("key", "yes");
         if (f.Measure is { } measure) yield return ("measure", $"{measure}");
         foreach (var task in f.Chosen) yield return (SelectionAddress.Box, $"{task.Value:N}");
         if (f.Told is { } told) yield return ("told", told.ToString(CultureInfo.InvariantCulture));

@@ -28,6 +28,7 @@ public static class LedgerConditionsInForce
         if (f.Chosen.Count > 0) said.Add(new(Texts.Ledger["ChosenTasks", f.Chosen.Count], here.Asking(f with { Chosen = [] }).Href));
         if (f.Told is not null) said.Add(new(Texts.Ledger["Told"], here.Asking(f with { Told = null }).Href));
         if (f.WithMoney) Say("Money", Texts.Ledger["Yes"], f with { WithMoney = false });
+        if (f.IsKey) Say("Key", Texts.Ledger["Yes"], f with { IsKey = false });
         if (!string.IsNullOrWhiteSpace(f.Text)) Say("TextShort", f.Text, f with { Text = null });
         return said;
     }

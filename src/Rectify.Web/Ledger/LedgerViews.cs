@@ -17,6 +17,7 @@ public static class LedgerViews
         ("Waiting", new() { States = [TaskState.Submitted, TaskState.UnderAcceptance] }),
         ("Sustained", new() { States = [TaskState.Sustained] }),
         ("Money", new() { WithMoney = true }),
+        ("Key", new() { IsKey = true }),
     ];
 
     /// <summary>Tabs that keep the inspection one looks at, and the columns.</summary>

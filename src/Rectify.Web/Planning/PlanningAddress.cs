@@ -1,3 +1,4 @@
+using System.Globalization;
 using Rectify.App.Planning;
 using Rectify.Domain.People;
 using Rectify.Domain.Rounds;
@@ -25,8 +26,11 @@ public static class PlanningAddress
     /// <summary>All lists as a workbook.</summary>
     public static string Workbook(InspectionId inspection) => $"{Lists}/{inspection.Value}.xlsx";
 
-    /// <summary>The plan as a document.</summary>
+    /// <summary>The plan as a document as it stands today.</summary>
     public static string Document(InspectionId inspection) => $"{Lists}/{inspection.Value}.docx";
+
+    /// <summary>A version as it was approved.</summary>
+    public static string Document(InspectionId inspection, int version) => string.Create(CultureInfo.InvariantCulture, $"{Lists}/{inspection.Value}/version-{version}.docx");
 
     /// <summary>A sheet's address with what narrows it; blank conditions are left out.</summary>
     public static string With(string page, InspectionId inspection, UnitId? unit, string after) =>

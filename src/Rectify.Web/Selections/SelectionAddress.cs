@@ -10,6 +10,7 @@ public static class SelectionAddress
     public const string Tasks = "/ledger/selection";
     public const string Letters = "/letters/selection";
     public const string Extensions = "/extensions/selection";
+    public const string Amendments = "/amendments/selection";
     public const string Suggestions = "/suggestions/selection";
     public const string Milestones = "/milestones/selection";
 

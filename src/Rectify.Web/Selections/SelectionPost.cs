@@ -22,6 +22,9 @@ public sealed class SelectionPost
 
     public string? Reason { get; set; }
 
+    /// <summary>Where a decision is written down.</summary>
+    public string? Minutes { get; set; }
+
     public string? Kind { get; set; }
 
     public string? Unit { get; set; }

@@ -1,4 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using Rectify.App.Amendments;
+using Rectify.App.Data;
 using Rectify.App.Desk;
 using Rectify.App.Tasks;
 using Rectify.Domain;
@@ -147,6 +149,56 @@ public sealed class DeskTests : IAsyncLifetime
         }
 
         Assert.Equal(StuckBecause.NoConfirmer, Assert.Single((await Desk(office.Office)).Stuck).Because);
+    }
+
+    [Fact]
+    public async Task When_the_leader_asked_for_other_measures_the_office_is_told_the_same_day_and_a_withdrawal_is_a_way_out()
+    {
+        await inspection.WalkTo(TaskState.Rectifying);
+        await LeadsTheUnitTooAsync();
+        await Done(AskForMeasuresAsync(office.Leader));
+
+        Assert.IsType<Outcome.Refused>(await inspection.Act<DecideAmendments>(office.Leader, (verb, seen) => verb.Run(AmendmentDecision.Agree, [new SeenTask(inspection.Task, seen)], null, ActId.New())));
+        Assert.Equal(StuckBecause.NoAmendmentAgreer, Assert.Single((await Desk(office.Office)).Stuck).Because);
+        Assert.DoesNotContain(DeskBlock.AmendmentsToAgree, await Blocks(office.Leader));
+
+        await Done(inspection.Act<DecideAmendments>(office.UnitLead, (verb, seen) => verb.Run(AmendmentDecision.Withdraw, [new SeenTask(inspection.Task, seen)], "由单位另行申请。", ActId.New())));
+        Assert.Empty((await Desk(office.Office)).Stuck);
+        await Done(AskForMeasuresAsync(office.UnitLead));
+        Assert.Empty((await Desk(office.Office)).Stuck);
+        Assert.Contains(DeskBlock.AmendmentsToAgree, await Blocks(office.Leader));
+    }
+
+    [Fact]
+    public async Task A_stand_in_of_the_leader_who_asked_cannot_agree_either()
+    {
+        await inspection.WalkTo(TaskState.Rectifying);
+        await LeadsTheUnitTooAsync();
+        await Done(AskForMeasuresAsync(office.Leader));
+        await Done(inspection.Act<RequestExtension>(office.Leader, (verb, seen) => verb.Run(inspection.Task, seen, ActId.New(), null, new DateOnly(2026, 9, 30), Reason.Of("汛期停工。"))));
+        await using (var db = office.OpenDatabase())
+        {
+            db.Add(new StandIn(StandInId.New(), office.Leader, office.SecondOffice, new DateOnly(2026, 3, 1), new DateOnly(2026, 12, 31), office.Leader));
+            await db.SaveChangesAsync();
+        }
+
+        Assert.IsType<Outcome.Refused>(await inspection.Act<AgreeExtension>(office.SecondOffice, (verb, seen) => verb.Run(inspection.Task, seen, ActId.New())));
+        Assert.IsType<Outcome.Refused>(await inspection.Act<DecideAmendments>(office.SecondOffice, (verb, seen) => verb.Run(AmendmentDecision.Agree, [new SeenTask(inspection.Task, seen)], null, ActId.New())));
+        Assert.Equal([StuckBecause.NoAgreer, StuckBecause.NoAmendmentAgreer], (await Desk(office.Office)).Stuck.Select(stuck => stuck.Because).Order());
+    }
+
+    private async Task LeadsTheUnitTooAsync()
+    {
+        await using var db = office.OpenDatabase();
+        db.Add(new RoleGrant(RoleGrantId.New(), office.Leader, Role.UnitLead, office.WaterDepartment, new DateOnly(2026, 3, 1)));
+        await db.SaveChangesAsync();
+    }
+
+    private async Task<Outcome> AskForMeasuresAsync(PersonId by)
+    {
+        var first = (await inspection.LoadAsync()).Counting.First();
+        return await inspection.Act<ProposeAmendment>(by, (verb, seen) => verb.Run(inspection.Task, seen, ActId.New(),
+            [new AmendedMeasure(first.Id, AmendmentKind.Reworded, "委托第三方逐口检测。", first.Kind, first.OwnerUnitId, first.OwnerPersonId, null)], "现场条件变化。"));
     }
 
     private static async Task Done(Task<Outcome> act) => Assert.True((await act).IsDone);

@@ -229,6 +229,61 @@ public sealed class ErasureTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_paper_or_a_scan_is_proposed_by_its_own_link_and_its_record_is_told()
+    {
+        var round = await RegisteredAsync(office, regime: new Regime { Papers = new MilestonePapers([(MilestoneKind.Plan, ["整改方案"])]) });
+        var (suggestion, scheme, evaluation) = (SuggestionId.New(), SchemeId.New(), EvaluationId.New());
+        StoredFile needed = await FileAsync("一"), proof = await FileAsync("二"), reply = await FileAsync("三"), scan = await FileAsync("四");
+        Must(await office.As<HandInMilestonePaper, Outcome>(office.Office, verb => verb.Run(round.Id, MilestoneKind.Plan, "整改方案", needed, ActId.New())));
+        var version = (await office.As<ReadInspection, InspectionSheet?>(office.Office, read => read.Run(round.Id)))!.Version;
+        Must(await office.As<MarkMilestoneDone, Outcome>(office.Office, verb => verb.Run(round.Id, version, MilestoneKind.FollowUpReport, Day, Reason.Of("已报送"), ActId.New(), paper: proof)));
+        Must(await office.As<RegisterSuggestion, Outcome>(office.Office, verb => verb.Run(suggestion, round.Id, new SuggestionInput(SuggestionKind.Inspection, "1", "健全机制。", []), ActId.New())));
+        Must(await office.As<AssignSuggestion, Outcome>(office.Office, verb => verb.Run(suggestion, 1, office.WaterDepartment, Day.AddDays(30), ActId.New())));
+        Must(await office.As<AnswerSuggestion, Outcome>(office.UnitLead, verb => verb.Run(suggestion, 2, "已办。", reply, ActId.New())));
+        Must(await office.As<MakeScheme, Outcome>(office.Office, verb => verb.Run(scheme, new SchemeInput("评估办法", [new SchemeLine("整改成效", "100", "全部解决")], [new SchemeLine("好", "80"), new SchemeLine("差", "0")], "15"), ActId.New())));
+        Must(await office.As<OpenEvaluation, Outcome>(office.Office, verb => verb.Run(evaluation, round.Id, scheme, office.Auditor, office.PanelMember, ActId.New())));
+        Must(await office.As<EnterSurvey, Outcome>(office.Office, verb => verb.Run(evaluation, new SurveyInput("10", "10", "9", "1", "0", "0"), scan, ActId.New())));
+
+        foreach (var (named, paper, file, record) in new[]
+        {
+            ($"/inspections/{round.Id.Value}/milestones/Plan/papers/1", PaperPlace.MilestonePaper, needed, round.Id.Value), ($"https://rectify.example/inspections/{round.Id.Value}/milestones/FollowUpReport/paper", PaperPlace.MilestonePaper, proof, round.Id.Value),
+            ($"/suggestions/{suggestion.Value}/replies/1", PaperPlace.SuggestionReply, reply, suggestion.Value), ($"/evaluations/{evaluation.Value}/survey", PaperPlace.SurveyScan, scan, evaluation.Value),
+        })
+        {
+            Must(await ProposeAsync(Security, named));
+            var proposed = (await RowsAsync(office.HeadOfOffice))[0];
+            Assert.Equal((paper, file.Sha256, 1, ErasureState.Proposed), (proposed.Paper!.Value, proposed.Sha256, proposed.Places, proposed.State));
+            Must(await EraseAsync(office.HeadOfOffice, proposed.Id));
+            using var gone = office.Services.GetRequiredService<IContentStore>().Open(file.Sha256);
+            Assert.Null(gone);
+            await using var db = office.OpenDatabase();
+            var told = await db.Facts.Where(f => f.Chain == round.Id.Value && f.Kind == FactKind.EvidenceErased).OrderByDescending(f => f.Number).FirstAsync();
+            Assert.Equal((record, $"{paper}", file.Sha256), (told.SubjectId, told.Details["paperOf"], told.Details["content"]));
+        }
+        Assert.Equal(Day, (await office.As<ReadEvaluation, EvaluationSheet?>(office.Office, read => read.Run(evaluation)))!.SurveyErasedOn);
+        Assert.Equal(4, (await VerifyTrail.Of(office.Settings).RunAsync()).Erased.Count);
+        Assert.DoesNotContain((await VerifyTrail.Of(office.Settings).RunAsync()).Faults, IsOfFile);
+
+        foreach (var nothing in new[] { $"/suggestions/{suggestion.Value}/replies/2", $"/inspections/{round.Id.Value}/milestones/Archive/paper", $"/meetings/{Guid.NewGuid()}/files/1", $"/evaluations/{Guid.NewGuid()}" })
+            Assert.Equal("no-such-piece", Assert.Single(Assert.IsType<Outcome.Invalid>(await ProposeAsync(Security, nothing)).Errors).Code);
+    }
+
+    [Fact]
+    public async Task A_paper_named_by_its_digest_and_a_piece_with_the_same_content_are_both_told()
+    {
+        var file = new StoredFile(piece.Sha256, piece.Size, "误传.txt", "text/plain");
+        var round = await RegisteredAsync(office, regime: new Regime { Papers = new MilestonePapers([(MilestoneKind.Plan, ["整改方案"])]) });
+        Must(await office.As<HandInMilestonePaper, Outcome>(office.Office, verb => verb.Run(round.Id, MilestoneKind.Plan, "整改方案", file, ActId.New())));
+        Must(await ProposeAsync(Security, $"/inspections/{round.Id.Value}/milestones/Plan/papers/1"));
+        Assert.Equal(2, (await RowsAsync(Security)).Single().Places);
+        Must(await EraseAsync(office.HeadOfOffice, (await RowsAsync(Security)).Single().Id));
+
+        await using var db = office.OpenDatabase();
+        Assert.Equal(new[] { inspection.Id.Value, round.Id.Value }.Order(), (await db.Facts.Where(f => f.Kind == FactKind.EvidenceErased).Select(f => f.Chain).ToListAsync()).Order());
+        Assert.Contains((await office.As<TaskHistory, IReadOnlyList<HistoryRow>?>(office.UnitLead, read => read.ReadAsync(inspection.Task)))!, row => row.Kind == FactKind.EvidenceErased);
+    }
+
+    [Fact]
     public async Task An_evaluation_whose_scan_was_erased_is_still_concluded()
     {
         var (scheme, evaluation) = (SchemeId.New(), EvaluationId.New());
@@ -261,6 +316,13 @@ public sealed class ErasureTests : IAsyncLifetime
     {
         using var content = office.Services.GetRequiredService<IContentStore>().Open(piece.Sha256);
         return content is not null;
+    }
+
+    private async Task<StoredFile> FileAsync(string words)
+    {
+        using var content = new MemoryStream(Encoding.UTF8.GetBytes(Wrong + words));
+        var stored = await office.Services.GetRequiredService<IContentStore>().SaveAsync(content, 1000, CancellationToken.None);
+        return new StoredFile(stored.Sha256, stored.Size, "误传.txt", "text/plain");
     }
 
     private async Task ErasedAsync()

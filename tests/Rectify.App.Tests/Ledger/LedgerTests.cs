@@ -43,6 +43,20 @@ public sealed class LedgerTests(TestOffice office) : IClassFixture<TestOffice>
     }
 
     [Fact]
+    public async Task Key_problems_are_found_by_their_mark()
+    {
+        var inspection = await TestInspection.RegisteredAsync(office, problems: 3);
+        await using (var db = office.OpenDatabase())
+        {
+            var marked = (await inspection.LoadAsync(inspection.Tasks[1])).ProblemId;
+            await db.Problems.Where(p => p.Id == marked).ExecuteUpdateAsync(set => set.SetProperty(p => p.KeyBecause, "权属复杂。"));
+        }
+
+        Assert.Equal([inspection.Tasks[1]], (await Read(office.Office, new LedgerFilter { Inspection = inspection.Id, IsKey = true }))!.Rows.Select(r => r.Task));
+        Assert.Equal(3, (await Read(office.Office, new LedgerFilter { Inspection = inspection.Id }))!.Rows.Count);
+    }
+
+    [Fact]
     public async Task Everybody_sees_in_the_ledger_what_the_rules_of_sight_let_them_see_and_nothing_else()
     {
         var inspection = await TestInspection.RegisteredAsync(office, problems: 2);

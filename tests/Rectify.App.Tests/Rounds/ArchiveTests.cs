@@ -1,10 +1,15 @@
+using Microsoft.EntityFrameworkCore;
 using Npgsql;
+using Rectify.App.Data;
 using Rectify.App.Problems;
+using Rectify.App.Reviews;
 using Rectify.App.Rounds;
+using Rectify.App.Suggestions;
 using Rectify.App.Tasks;
 using Rectify.Domain;
 using Rectify.Domain.People;
 using Rectify.Domain.Rounds;
+using Rectify.Domain.Suggestions;
 using Rectify.Domain.Tasks;
 using Rectify.Testing;
 using Xunit;
@@ -67,6 +72,42 @@ public sealed class ArchiveTests : IAsyncLifetime
         Assert.Equal((null, true, null), (sheet.ArchivedOn, sheet.MayKeep, sheet.Milestones.Single(m => m.Kind == MilestoneKind.Archive).DoneOn));
         Must(await office.As<MarkMilestoneDone, Outcome>(office.Office, verb => verb.Run(inspection.Id, sheet.Version, MilestoneKind.Plan, new DateOnly(2026, 3, 18), Reason.Of("回执"), ActId.New())));
     }
+
+    [Fact]
+    public async Task An_act_over_many_names_the_records_of_an_archived_inspection_and_does_none()
+    {
+        var other = await RegisteredAsync(office);
+        await other.WalkTo(TaskState.Submitted);
+        List<Seen<SuggestionId>> suggestions = [];
+        foreach (var of in new[] { inspection.Id, other.Id })
+        {
+            var id = SuggestionId.New();
+            Must(await office.As<RegisterSuggestion, Outcome>(office.Office, verb => verb.Run(id, of, new SuggestionInput(SuggestionKind.Inspection, "1", "建议完善排口台账。", []), ActId.New())));
+            suggestions.Add(new Seen<SuggestionId>(id, await VersionAsync(id)));
+        }
+        Must(await office.As<DecideSuggestions, Outcome>(office.Office, verb => verb.Run(suggestions[..1], SuggestionVerb.Discard, new SuggestionTerms(null, null, "重复登记"), ActId.New())));
+        suggestions[0] = new Seen<SuggestionId>(suggestions[0].Id, await VersionAsync(suggestions[0].Id));
+        await inspection.WalkTo(TaskState.Closed);
+        Must(await ArchiveAsync(Kept));
+
+        var tasks = new[] { new SeenTask(inspection.Task, await inspection.SeenAsync(inspection.Task)), new SeenTask(other.Task, await other.SeenAsync(other.Task)) };
+        Assert.Equal([(Rule.InspectionArchived, inspection.Task.Value)], NamedIn(await office.As<DecideReviews, Outcome>(office.Auditor, verb => verb.Run(tasks, ReviewDecision.Take, null, ActId.New()))));
+        Assert.Equal([(Rule.InspectionArchived, suggestions[0].Id.Value)], NamedIn(await office.As<DecideSuggestions, Outcome>(office.Office, verb => verb.Run(suggestions, SuggestionVerb.Assign, new SuggestionTerms(office.WaterDepartment, new DateOnly(2026, 6, 30), null), ActId.New()))));
+        MilestoneKey[] milestones = [new(inspection.Id, MilestoneKind.Plan), new(other.Id, MilestoneKind.Plan)];
+        Seen<InspectionId>[] seen = [new(inspection.Id, (await SheetAsync()).Version), new(other.Id, (await office.As<ReadInspection, InspectionSheet?>(office.Office, read => read.Run(other.Id)))!.Version)];
+        Assert.Equal([(Rule.InspectionArchived, inspection.Id.Value)], NamedIn(await office.As<SetMilestoneDays, Outcome>(office.Office, verb => verb.Run(milestones, seen, new DateOnly(2026, 5, 20), "会议要求", ActId.New()))));
+
+        Assert.Equal(suggestions[1].Version, await VersionAsync(suggestions[1].Id));
+        Assert.Null((await other.LoadAsync()).OpenReview);
+    }
+
+    private async Task<int> VersionAsync(SuggestionId id)
+    {
+        await using var db = office.OpenDatabase();
+        return await db.Suggestions.Where(s => s.Id == id).Select(s => s.Version).SingleAsync();
+    }
+
+    private static IEnumerable<(Rule, Guid)> NamedIn(Outcome outcome) => Assert.IsType<Outcome.Refused>(outcome).Refusal.Unmet.Select(unmet => (unmet.Rule, unmet.Subject!.Value));
 
     private async Task<Outcome> ArchiveAsync(DateOnly? until)
     {

@@ -90,6 +90,37 @@ public sealed class MilestoneSelectionTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_day_given_back_is_due_by_the_windows_as_they_stand_now_and_moves_with_them_again()
+    {
+        MilestoneKey[] chosen = [new(one.Id, MilestoneKind.Plan), new(other.Id, MilestoneKind.Plan)];
+        Must(await SetAsync(chosen, new DateOnly(2026, 5, 20), "领导小组会议要求"));
+        Must(await ChangeAsync(Window.OfMonths(3)));
+        Assert.Equal(new DateOnly(2026, 6, 16), (await ShownAsync(chosen[0])).ByWindowsOn);
+
+        Must(await FreeAsync(chosen, "按规则执行"));
+        var freed = await ShownAsync(chosen[0]);
+        Assert.Equal((new DateOnly(2026, 6, 16), null), (freed.DueOn, freed.ByWindowsOn));
+        Must(await ChangeAsync(Window.OfMonths(4)));
+        Assert.Equal(new DateOnly(2026, 7, 16), (await ShownAsync(chosen[0])).DueOn);
+
+        await using var db = office.OpenDatabase();
+        var facts = await db.Facts.Where(f => f.Kind == FactKind.MilestoneDayFreed).ToListAsync();
+        Assert.Equal((2, 1), (facts.Count, facts.Select(f => f.ActId).Distinct().Count()));
+    }
+
+    [Fact]
+    public async Task Only_a_day_set_by_hand_is_given_back_with_a_reason_and_by_the_office()
+    {
+        MilestoneKey[] chosen = [new(one.Id, MilestoneKind.Plan), new(other.Id, MilestoneKind.Plan)];
+        Must(await SetAsync(chosen[..1], new DateOnly(2026, 5, 20), "领导小组会议要求"));
+        Assert.Equal("missing", CodeOf(await FreeAsync(chosen[..1], " ")));
+        Assert.IsType<Outcome.NotAllowed>(await FreeAsync(chosen[..1], "按规则执行", office.LeadingGroup));
+        var unmet = Assert.IsType<Outcome.Refused>(await FreeAsync(chosen, "按规则执行")).Refusal.Unmet;
+        Assert.Equal((Rule.MilestoneDayNotSet, other.Id.Value), (Assert.Single(unmet).Rule, unmet[0].Subject!.Value));
+        Assert.Equal(new DateOnly(2026, 5, 20), (await ShownAsync(chosen[0])).DueOn);
+    }
+
+    [Fact]
     public async Task Named_by_many_at_once_the_other_way_round_nobody_waits_for_good()
     {
         MilestoneKey[] chosen = [new(one.Id, MilestoneKind.Plan), new(other.Id, MilestoneKind.Plan)];
@@ -116,6 +147,21 @@ public sealed class MilestoneSelectionTests : IAsyncLifetime
         foreach (var id in milestones.Select(m => m.Inspection).Distinct()) seen.Add(await SeenAsync(id));
         return await office.As<SetMilestoneDays, Outcome>(office.Office, verb => verb.Run(milestones, seen, day, reason, ActId.New()));
     }
+
+    private async Task<Outcome> FreeAsync(IReadOnlyList<MilestoneKey> milestones, string? reason, PersonId? who = null)
+    {
+        List<Seen<InspectionId>> seen = [];
+        foreach (var id in milestones.Select(m => m.Inspection).Distinct()) seen.Add(await SeenAsync(id));
+        return await office.As<FreeMilestoneDays, Outcome>(who ?? office.Office, verb => verb.Run(milestones, seen, reason, ActId.New()));
+    }
+
+    private async Task<Outcome> ChangeAsync(Window planDue)
+    {
+        var seen = await SeenAsync(one.Id);
+        return await office.As<ChangeRegime, Outcome>(office.Office, verb => verb.Run(one.Id, seen.Version, new Regime { PlanDue = planDue, ReportDue = Window.OfMonths(5) }, ActId.New()));
+    }
+
+    private async Task<SelectedMilestone> ShownAsync(MilestoneKey key) => (await office.As<ReadMilestoneSelection, (IReadOnlyList<SelectedMilestone> Rows, DateOnly)>(office.Office, read => read.Run([key]))).Rows.Single();
 
     private async Task<Outcome> NameAsync(IReadOnlyList<MilestoneKey> milestones, PersonId? person, PersonId? who = null)
     {

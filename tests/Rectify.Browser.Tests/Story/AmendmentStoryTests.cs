@@ -1,5 +1,7 @@
+using Rectify.App.Amendments;
 using Rectify.Browser.Tests.Running;
 using Rectify.Domain;
+using Rectify.Domain.People;
 using Rectify.Domain.Tasks;
 using Rectify.Testing;
 using Xunit;
@@ -55,5 +57,47 @@ public sealed class AmendmentStoryTests(House house)
         await Expect(group.Page.Locator("#measures")).ToContainTextAsync("委托第三方逐口检测，建立电子台账。");
         await Expect(group.Page.Locator("#measures")).ToContainTextAsync("每月抽查一次并通报。");
         await group.ShowAsync("amendment-approved");
+    }
+
+    [Fact]
+    public async Task Several_amendments_from_the_list_to_their_approval()
+    {
+        var today = OfficeDay.Default.Of(TimeProvider.System.GetUtcNow());
+        var inspection = await TestInspection.RegisteredAsync(house.People, problems: 2);
+        foreach (var task in inspection.Tasks)
+        {
+            await inspection.Of(task).WalkTo(TaskState.Rectifying, today.AddDays(40));
+            var first = (await inspection.LoadAsync(task)).Counting.First();
+            TestInspection.Must(await inspection.Of(task).Act<ProposeAmendment>(house.People.UnitLead, (verb, seen) => verb.Run(task, seen, ActId.New(),
+                [new AmendedMeasure(first.Id, AmendmentKind.Reworded, "委托第三方逐口检测，建立电子台账。", first.Kind, first.OwnerUnitId, first.OwnerPersonId, null)], "现场条件变化，原措施不再适用。")));
+        }
+        var list = $"/amendments?inspection={inspection.Id.Value:N}";
+        var (leader, office, group) = (await house.SignInAsync(house.People.Leader, Window.Phone), await house.SignInAsync(house.People.Office), await house.SignInAsync(house.People.LeadingGroup));
+
+        await leader.GoAsync("/desk");
+        await Expect(leader.Page.Locator("#desk-AmendmentsToAgree a[href*='/amendments?state=Proposed&waits=Me']")).ToHaveCountAsync(1);
+        await leader.GoAsync(list);
+        foreach (var box in await leader.Page.Locator("input[name=t]").AllAsync()) await box.CheckAsync();
+        await leader.PressAsync("to-selection");
+        await leader.ExpectAddressAsync("/amendments/selection");
+        await Expect(leader.Page.Locator("main details[open] ol.changes")).ToHaveCountAsync(2);
+        await leader.PressAsync("Agree-chosen");
+        await leader.ExpectAddressAsync("done=Agree");
+        await leader.ExpectNoSidewaysScrollAsync();
+
+        await office.GoAsync(list);
+        await office.PressAsync("whole-page");
+        await office.ShowAsync("amendments-chosen");
+        await office.PressAsync("Review-chosen");
+        await office.ExpectAddressAsync("done=Review");
+
+        await group.GoAsync(list);
+        await group.PressAsync("whole-page");
+        await group.TypeAsync("minutes", "云环整领纪〔2026〕9号");
+        await group.PressAsync("Approve-chosen");
+        await group.ExpectAddressAsync("done=Approve");
+        await Expect(group.Page.Locator("main tbody")).ToContainTextAsync("云环整领纪〔2026〕9号");
+        await group.GoAsync(list);
+        await Expect(group.Page.Locator("input[name=t]")).ToHaveCountAsync(0);
     }
 }

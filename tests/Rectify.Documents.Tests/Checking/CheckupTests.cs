@@ -140,6 +140,7 @@ public class CheckupTests
 
     [Theory]
     [InlineData("联系人手机13800000000。", true)]
+    [InlineData("请在工作日联系经办人，手机1380000\n0000。", true)]
     [InlineData("联系电话0000-8800000。", false)]
     public void Personal_numbers_are_seen_and_not_repeated(string effect, bool fires)
     {

@@ -95,6 +95,27 @@ public class NoticeCheckTests
         Assert.Equal(kind, Assert.Single(PersonalData.Find(text)).Kind);
 
     [Theory]
+    [InlineData("联系人电话1380000\n0000，办公时间接听", PersonalDataKind.MobileNumber, "1380000\n0000")]
+    [InlineData("联系人电话138-0000-\r\n  0000，办公时间接听", PersonalDataKind.MobileNumber, "138-0000-\r\n  0000")]
+    [InlineData("联系人电话１３８\n００００００００。", PersonalDataKind.MobileNumber, "１３８\n００００００００")]
+    [InlineData("身份证110101190001\n01009X的人员", PersonalDataKind.IdentityNumber, "110101190001\n01009X")]
+    [InlineData("卡号6222 0200 0000\n0000 000。", PersonalDataKind.BankCard, "6222 0200 0000\n0000 000")]
+    public void Personal_data_that_a_line_break_tears_is_found_whole(string text, PersonalDataKind kind, string torn)
+    {
+        var hit = Assert.Single(PersonalData.Find(text));
+        Assert.Equal((kind, torn), (hit.Kind, text.Substring(hit.At, hit.Length)));
+        Assert.DoesNotContain('\n', hit.Masked);
+    }
+
+    [Theory]
+    [InlineData("138\n00000000")]
+    [InlineData("1380000\n0000\n1390000\n0000")]
+    [InlineData("整改138项\n00000000")]
+    [InlineData("完成138\n\n00000000项")]
+    [InlineData("共计1380000\n00001元")]
+    public void Columns_of_numbers_and_longer_numbers_are_no_torn_personal_data(string text) => Assert.Empty(PersonalData.Find(text));
+
+    [Theory]
     [InlineData("联系电话0599-8800112")]
     [InlineData("2026-07-31 至 2026-08-31")]
     [InlineData("合同编号202603151234567890")]

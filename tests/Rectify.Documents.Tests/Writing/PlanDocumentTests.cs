@@ -89,6 +89,31 @@ public class PlanDocumentTests
     }
 
     [Fact]
+    public void Today_s_content_of_an_approved_plan_says_so_and_tells_what_has_changed_since()
+    {
+        var today = Plan with
+        {
+            On = new(2026, 7, 1),
+            Since =
+            [
+                new("1．", new(2026, 5, 6), PlanChangeKind.Amended) { Number = 1, Reworded = 1, Added = 2 }, new("2", new(2026, 6, 1), PlanChangeKind.Extended) { From = new(2026, 7, 31), To = new(2026, 9, 30) },
+                new("2", new(2026, 6, 2), PlanChangeKind.Extended) { Measure = 1, From = new(2026, 7, 31), To = Deadline.LongTerm }, new("2", new(2026, 6, 3), PlanChangeKind.HandedOver),
+            ],
+        };
+        var text = PlanDocument.PlainText(today);
+
+        Assert.StartsWith("云湖市生态环境局关于2026年第二轮巡察反馈意见的整改方案（今日内容）", text, StringComparison.Ordinal);
+        foreach (var sentence in new[]
+        {
+            "本稿为今日内容，截至2026年7月1日，仅供对照；第1版已于2026年4月10日审定（党组会纪要2026年第4期），以审定稿为准。", "四、审定后的变化", "序号1的问题：2026年5月6日批准第1次措施调整，调整1条、新增2条。",
+            "序号2的问题：2026年6月1日批准延期，完成时限由2026年7月31日延至2026年9月30日。", "序号2的问题：2026年6月2日批准延期，措施1的完成时限由2026年7月31日延至长期坚持。", "序号2的问题：2026年6月3日办理责任移交，责任人变更。",
+        }) Assert.Contains(sentence, text, StringComparison.Ordinal);
+        Assert.Contains("第1版审定后，没有变化。", PlanDocument.PlainText(today with { Since = [] }), StringComparison.Ordinal);
+        Assert.DoesNotContain("审定后的变化", PlanDocument.PlainText(Plan), StringComparison.Ordinal);
+        Assert.Contains("另有2项整改任务的方案尚未审定，未列入本版。", PlanDocument.PlainText(Plan with { LeftOut = 2 }), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Equal_plans_give_equal_bytes()
     {
         var plan = Plan;

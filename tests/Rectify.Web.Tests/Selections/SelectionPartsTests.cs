@@ -1,4 +1,5 @@
 using Rectify.App;
+using Rectify.App.Amendments;
 using Rectify.App.Data;
 using Rectify.App.Rounds;
 using Rectify.App.Suggestions;
@@ -9,6 +10,7 @@ using Rectify.Domain.Rounds;
 using Rectify.Domain.Suggestions;
 using Rectify.Domain.Supervision;
 using Rectify.Domain.Tasks;
+using Rectify.Web.Amendments;
 using Rectify.Web.Letters;
 using Rectify.Web.Resources;
 using Rectify.Web.Selections;
@@ -35,6 +37,20 @@ public sealed class SelectionPartsTests : IDisposable
         Assert.Equal([letter], LetterAddress.Parse(LetterAddress.Of(new LetterFilter { Chosen = [letter] }).Query).Filter.Chosen);
         var suggestion = SuggestionId.New();
         Assert.Equal([suggestion], SuggestionAddress.Parse(SuggestionAddress.Of(new SuggestionFilter { Chosen = [suggestion] }).Query).Filter.Chosen);
+        var task = TaskId.New();
+        Assert.Equal([task], AmendmentsAddress.Parse(AmendmentsAddress.Of(new AmendmentFilter { Chosen = [task] }).Query).Filter.Chosen);
+    }
+
+    [Fact]
+    public void The_conditions_of_the_list_of_amendments_are_its_address()
+    {
+        var asked = new AmendmentsAddress { Filter = new AmendmentFilter { Inspection = InspectionId.New(), Unit = UnitId.New(), States = [AmendmentState.Proposed, AmendmentState.Agreed], WaitsFor = AmendmentWait.Me }, From = new AmendmentKey(true, AmendmentId.New()) };
+        var read = AmendmentsAddress.Parse(asked.Query);
+        Assert.Equal((asked.Filter.Inspection, asked.Filter.Unit, asked.Filter.WaitsFor, asked.From, asked.Href), (read.Filter.Inspection, read.Filter.Unit, read.Filter.WaitsFor, read.From, read.Href));
+        Assert.Equal("/amendments?state=All", AmendmentsAddress.Of(new AmendmentFilter { States = AmendmentFilter.Every }).Href);
+        Assert.Equal(AmendmentFilter.Every, AmendmentsAddress.Parse("?state=All").Filter.States);
+        Assert.Equal("/amendments", AmendmentsAddress.Parse("?state=x&waits=9&unit=y&inspection=&after=z").Href);
+        Assert.DoesNotContain("before", asked.ExportHref, StringComparison.Ordinal);
     }
 
     [Fact]

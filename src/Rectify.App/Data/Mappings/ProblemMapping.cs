@@ -27,6 +27,7 @@ internal sealed class ProblemMapping : IEntityTypeConfiguration<Problem>, IEntit
         problem.HasIndex(p => p.Number).IsUnique();
         problem.HasIndex(p => new { p.InspectionId, p.Sequence }).IsUnique();
         problem.HasIndex(p => p.Id, "ix_problems_restricted").HasFilter("is_restricted");
+        problem.HasIndex(p => p.Id, "ix_problems_key").HasFilter("key_because is not null");
         problem.HasOne<Inspection>().WithMany().HasForeignKey(p => p.InspectionId);
         problem.HasOne<Section>().WithMany().HasForeignKey(p => p.SectionId);
         problem.HasMany(p => p.Recurrences).WithOne().HasForeignKey(r => r.ProblemId);

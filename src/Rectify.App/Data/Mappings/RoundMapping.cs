@@ -52,6 +52,8 @@ internal sealed class RoundMapping : IEntityTypeConfiguration<Round>, IEntityTyp
     {
         plan.ToTable("plan_versions", t => t.HasComment("整改方案: approved versions"));
         plan.HasKey(p => new { p.InspectionId, p.Number });
+        plan.Property(p => p.PrintSha256).HasMaxLength(64).HasComment("the .docx as approved, in the content store; null where it was approved before prints were kept");
+        plan.Property(p => p.OpenPrintSha256).HasMaxLength(64).HasComment("the same without what is restricted; null where nothing was");
     }
 
     public void Configure(EntityTypeBuilder<PlanOpinion> opinion)

@@ -222,6 +222,10 @@ internal sealed class ErasureMapping : IEntityTypeConfiguration<Erasure>
         erasure.ToTable("erasures", t => t.HasComment("误传: contents erased by the security administrator and a second person; digest and records stay"));
         erasure.Property(e => e.Id).ValueGeneratedNever();
         erasure.Property(e => e.Sha256).HasMaxLength(64);
+        erasure.Property(e => e.EvidenceId).HasComment("the piece it was noticed on; null where that was a paper");
+        erasure.Property(e => e.Paper).HasComment("the kind of paper it was noticed on; null where that was a piece of evidence");
+        erasure.Property(e => e.RecordId).HasComment("the record that paper belongs to");
+        erasure.Ignore(e => e.Place);
         erasure.Property(e => e.Because).HasMaxLength(Domain.Reason.MaxLength);
         erasure.Property(e => e.RefusedBecause).HasMaxLength(Domain.Reason.MaxLength);
         erasure.HasOne<EvidenceItem>().WithMany().HasForeignKey(e => e.EvidenceId).OnDelete(DeleteBehavior.Restrict);

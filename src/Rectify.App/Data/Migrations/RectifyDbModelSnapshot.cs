@@ -2433,13 +2433,20 @@ namespace Rectify.App.Data.Migrations
                         .HasColumnType("date")
                         .HasColumnName("decided_on");
 
-                    b.Property<Guid>("EvidenceId")
+                    b.Property<Guid?>("EvidenceId")
                         .HasColumnType("uuid")
-                        .HasColumnName("evidence_id");
+                        .HasColumnName("evidence_id")
+                        .HasComment("the piece it was noticed on; null where that was a paper");
 
                     b.Property<Guid>("InspectionId")
                         .HasColumnType("uuid")
                         .HasColumnName("inspection_id");
+
+                    b.Property<string>("Paper")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("paper")
+                        .HasComment("the kind of paper it was noticed on; null where that was a piece of evidence");
 
                     b.Property<DateTimeOffset>("ProposedAt")
                         .HasColumnType("timestamp with time zone")
@@ -2448,6 +2455,11 @@ namespace Rectify.App.Data.Migrations
                     b.Property<Guid>("ProposedBy")
                         .HasColumnType("uuid")
                         .HasColumnName("proposed_by");
+
+                    b.Property<Guid?>("RecordId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("record_id")
+                        .HasComment("the record that paper belongs to");
 
                     b.Property<string>("RefusedBecause")
                         .HasMaxLength(2000)
@@ -2466,7 +2478,7 @@ namespace Rectify.App.Data.Migrations
                         .HasColumnType("character varying(40)")
                         .HasColumnName("state");
 
-                    b.Property<Guid>("TaskId")
+                    b.Property<Guid?>("TaskId")
                         .HasColumnType("uuid")
                         .HasColumnName("task_id");
 
@@ -3568,6 +3580,10 @@ namespace Rectify.App.Data.Migrations
                         .IsUnique()
                         .HasDatabaseName("ix_problems_inspection_id_sequence");
 
+                    b.HasIndex(new[] { "Id" }, "ix_problems_key")
+                        .HasDatabaseName("ix_problems_key")
+                        .HasFilter("key_because is not null");
+
                     b.HasIndex(new[] { "Id" }, "ix_problems_restricted")
                         .HasDatabaseName("ix_problems_restricted")
                         .HasFilter("is_restricted");
@@ -4331,6 +4347,18 @@ namespace Rectify.App.Data.Migrations
                     b.Property<string>("Minutes")
                         .HasColumnType("text")
                         .HasColumnName("minutes");
+
+                    b.Property<string>("OpenPrintSha256")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("open_print_sha256")
+                        .HasComment("the same without what is restricted; null where nothing was");
+
+                    b.Property<string>("PrintSha256")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("print_sha256")
+                        .HasComment("the .docx as approved, in the content store; null where it was approved before prints were kept");
 
                     b.Property<int>("Tasks")
                         .HasColumnType("integer")
@@ -7235,7 +7263,6 @@ namespace Rectify.App.Data.Migrations
                         .WithMany()
                         .HasForeignKey("EvidenceId")
                         .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
                         .HasConstraintName("fk_erasures_evidence_evidence_id");
 
                     b.HasOne("Rectify.Domain.People.Person", null)
@@ -7249,7 +7276,6 @@ namespace Rectify.App.Data.Migrations
                         .WithMany()
                         .HasForeignKey("TaskId")
                         .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
                         .HasConstraintName("fk_erasures_tasks_task_id");
                 });
 

@@ -1,0 +1,66 @@
+using System.Globalization;
+using System.Linq.Expressions;
+using System.Text.RegularExpressions;
+using Microsoft.EntityFrameworkCore;
+using Rectify.App.Data;
+using Rectify.Domain.Evaluations;
+using Rectify.Domain.Evidence;
+using Rectify.Domain.Rounds;
+using Rectify.Domain.Suggestions;
+using Rectify.Domain.Supervision;
+
+namespace Rectify.App.Erasures;
+
+/// <summary>A file beside closure evidence, and its content.</summary>
+internal sealed record ErasablePaper(ErasedPlace Place, string Sha256);
+
+/// <summary>Files beside closure evidence whose content can be erased: scans of surveys, papers of milestones and suggestions, minutes and photographs of meetings and of checks on the spot.</summary>
+internal static partial class ErasablePapers
+{
+    /// <summary>The paper that an address names; null where it names none. A record's own address names the paper it has one of.</summary>
+    public static async Task<ErasablePaper?> AtAsync(RectifyDb db, string? address, CancellationToken ct)
+    {
+        if (Address().Match(address ?? "") is not { Success: true } said || !Guid.TryParse(said.Groups["key"].Value, out var key)) return null;
+        var number = int.TryParse(said.Groups["number"].Value, CultureInfo.InvariantCulture, out var typed) ? typed : 1;
+        var (evaluation, inspection, suggestion, meeting, check) = (EvaluationId.From(key), InspectionId.From(key), SuggestionId.From(key), MeetingId.From(key), SpotCheckId.From(key));
+        IReadOnlyList<ErasablePaper> found = (said.Groups["part"].Value, Enum.TryParse<MilestoneKind>(said.Groups["kind"].Value, out var kind)) switch
+        {
+            ("replies", _) => await RepliesAsync(db, r => r.SuggestionId == suggestion && r.Number == number, ct),
+            ("papers", true) => await NeededAsync(db, p => p.InspectionId == inspection && p.Kind == kind && p.Number == number, ct),
+            ("paper", true) => await ProofsAsync(db, m => m.InspectionId == inspection && m.Kind == kind, ct),
+            ("files", _) => [.. await MinutesAsync(db, f => f.MeetingId == meeting && f.Number == number, ct), .. await PhotographsAsync(db, f => f.SpotCheckId == check && f.Number == number, ct)],
+            _ => await SurveysAsync(db, e => e.Id == evaluation, ct),
+        };
+        return found.Count > 0 ? found[0] : null;
+    }
+
+    /// <summary>Every paper that has the content.</summary>
+    public static async Task<IReadOnlyList<ErasedPlace>> OfAsync(RectifyDb db, string sha256, CancellationToken ct) =>
+    [
+        .. (await SurveysAsync(db, e => e.Survey!.Sha256 == sha256, ct)).Concat(await NeededAsync(db, p => p.Sha256 == sha256, ct)).Concat(await ProofsAsync(db, m => m.PaperSha256 == sha256, ct))
+            .Concat(await RepliesAsync(db, r => r.Sha256 == sha256, ct)).Concat(await MinutesAsync(db, f => f.Sha256 == sha256, ct)).Concat(await PhotographsAsync(db, f => f.Sha256 == sha256, ct)).Select(paper => paper.Place),
+    ];
+
+    private static async Task<IReadOnlyList<ErasablePaper>> SurveysAsync(RectifyDb db, Expression<Func<Evaluation, bool>> which, CancellationToken ct) =>
+        [.. (await db.Evaluations.AsNoTracking().Where(e => e.Survey != null).Where(which).OrderBy(e => e.Id).Select(e => new { e.Id, e.InspectionId, e.Survey!.Sha256 }).ToListAsync(ct)).Select(e => Paper(PaperPlace.SurveyScan, e.InspectionId, e.Id.Value, e.Sha256))];
+
+    private static async Task<IReadOnlyList<ErasablePaper>> NeededAsync(RectifyDb db, Expression<Func<MilestonePaper, bool>> which, CancellationToken ct) =>
+        [.. (await db.Set<MilestonePaper>().AsNoTracking().Where(which).Select(p => new { p.InspectionId, p.Sha256 }).ToListAsync(ct)).Select(p => Paper(PaperPlace.MilestonePaper, p.InspectionId, p.InspectionId.Value, p.Sha256))];
+
+    private static async Task<IReadOnlyList<ErasablePaper>> ProofsAsync(RectifyDb db, Expression<Func<Milestone, bool>> which, CancellationToken ct) =>
+        [.. (await db.Set<Milestone>().AsNoTracking().Where(m => m.PaperSha256 != null).Where(which).Select(m => new { m.InspectionId, m.PaperSha256 }).ToListAsync(ct)).Select(m => Paper(PaperPlace.MilestonePaper, m.InspectionId, m.InspectionId.Value, m.PaperSha256!))];
+
+    private static async Task<IReadOnlyList<ErasablePaper>> RepliesAsync(RectifyDb db, Expression<Func<SuggestionReply, bool>> which, CancellationToken ct) =>
+        [.. (await db.Set<SuggestionReply>().AsNoTracking().Where(which).Join(db.Suggestions, r => r.SuggestionId, s => s.Id, (r, s) => new { s.Id, s.InspectionId, r.Sha256 }).ToListAsync(ct)).Select(r => Paper(PaperPlace.SuggestionReply, r.InspectionId, r.Id.Value, r.Sha256))];
+
+    private static async Task<IReadOnlyList<ErasablePaper>> MinutesAsync(RectifyDb db, Expression<Func<MeetingFile, bool>> which, CancellationToken ct) =>
+        [.. (await db.Set<MeetingFile>().AsNoTracking().Where(which).Join(db.Meetings, f => f.MeetingId, m => m.Id, (f, m) => new { m.Id, m.InspectionId, f.Sha256 }).ToListAsync(ct)).Select(f => Paper(PaperPlace.MeetingFile, f.InspectionId, f.Id.Value, f.Sha256))];
+
+    private static async Task<IReadOnlyList<ErasablePaper>> PhotographsAsync(RectifyDb db, Expression<Func<SpotCheckFile, bool>> which, CancellationToken ct) =>
+        [.. (await db.Set<SpotCheckFile>().AsNoTracking().Where(which).Join(db.SpotChecks, f => f.SpotCheckId, c => c.Id, (f, c) => new { c.Id, c.InspectionId, f.Sha256 }).ToListAsync(ct)).Select(f => Paper(PaperPlace.SpotCheckFile, f.InspectionId, f.Id.Value, f.Sha256))];
+
+    private static ErasablePaper Paper(PaperPlace where, InspectionId inspection, Guid record, string sha256) => new(new ErasedPlace(inspection, record, Paper: where), sha256);
+
+    [GeneratedRegex(@"\b(?<key>[0-9a-fA-F]{8}-?(?:[0-9a-fA-F]{4}-?){3}[0-9a-fA-F]{12})(?:/milestones/(?<kind>[A-Za-z]+))?(?:/(?<part>survey|replies|files|papers|paper)(?:/(?<number>[0-9]+))?)?(?![0-9a-fA-F-])")]
+    private static partial Regex Address();
+}
