@@ -181,7 +181,7 @@ public static class WhoIsTold
     private static readonly Dictionary<FactKind, int> Places = Rows.Select((row, place) => (row.Kind, place)).DistinctBy(at => at.Kind).ToDictionary(at => at.Kind, at => at.place);
 
     /// <summary>Values of a fact that may be told: days, yes and no, numbers. Never words somebody wrote, never a name.</summary>
-    private static readonly string[] Sayable = ["dueOn", "toOn", "nextOn", "granted", "accepted", "verdict", "because", "page", "measure", "round", "plan", "verb", "number", "tasks", "kind", "stance", "voided"];
+    private static readonly string[] Sayable = ["dueOn", "toOn", "nextOn", "granted", "accepted", "verdict", "because", "page", "measure", "round", "plan", "verb", "number", "tasks", "kind", "stance", "voided", "all"];
 
     /// <summary>The row of that fact; null when nobody is told.</summary>
     public static ToldRow? For(Fact fact) => ByKind[fact.Kind].FirstOrDefault(row => row.When is null || row.When.Holds(fact));

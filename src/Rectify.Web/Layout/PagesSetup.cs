@@ -24,6 +24,7 @@ using Rectify.Web.Planning;
 using Rectify.Web.Registers;
 using Rectify.Web.Suggestions;
 using Rectify.Web.Trail;
+using Rectify.Web.WiderChecks;
 
 namespace Rectify.Web.Layout;
 
@@ -90,6 +91,7 @@ public static class PagesSetup
         app.MapRegisters();
         app.MapPlans();
         app.MapSuggestions();
+        app.MapWiderChecks();
         app.MapClues();
         app.MapExtensions();
         app.MapMilestones();
