@@ -108,7 +108,7 @@ internal sealed record ToldRecord
     private static async Task<IReadOnlyList<ToldRecord>> WiderChecksAsync(RectifyDb db, List<WiderCheckId> ids, CancellationToken ct) =>
         await db.WiderChecks.AsNoTracking().Where(c => ids.Contains(c.Id)).Select(c => new ToldRecord
         {
-            Id = c.Id.Value, Number = c.Number.ToString(), Body = c.BodyId, Units = c.Units.Where(u => u.ReleasedBecause == null).Select(u => u.UnitId).ToList(), LeadsCheck = c.LeadUnitId,
+            Id = c.Id.Value, Number = $"{c.Number}", Body = c.BodyId, Units = c.Units.Where(u => u.ReleasedBecause == null).Select(u => u.UnitId).ToList(), LeadsCheck = c.LeadUnitId,
             IsRestricted = c.Problems.Any(of => db.Problems.Any(p => p.Id == of.ProblemId && p.IsRestricted)),
         }).ToListAsync(ct);
 

@@ -136,8 +136,8 @@ public sealed class WiderCheckList(Door door) : IUseCase
         }
         if (LikePattern.Holding(filter.Text) is { } pattern)
         {
-            var said = OfFindings(reading, checks).Where(f => EF.Functions.ILike(f.Wording, pattern));
-            checks = checks.Where(c => EF.Functions.ILike(c.Title, pattern) || EF.Functions.ILike(c.LooksFor, pattern) || said.Any(f => f.WiderCheckId == c.Id));
+            var said = OfFindings(reading, checks).Where(f => EF.Functions.ILike(f.Wording, pattern, "\\"));
+            checks = checks.Where(c => EF.Functions.ILike(c.Title, pattern, "\\") || EF.Functions.ILike(c.LooksFor, pattern, "\\") || said.Any(f => f.WiderCheckId == c.Id));
         }
         return checks;
     }

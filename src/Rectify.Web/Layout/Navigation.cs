@@ -50,7 +50,7 @@ public static class Navigation
         new("Dashboard", "/dashboard", IconName.Chart, NavigationGate.Everyone),
         new("Letters", "/letters", IconName.Letter, NavigationGate.Everyone),
         new("Suggestions", "/suggestions", IconName.File, NavigationGate.Everyone),
-        new("WiderChecks", "/wider-checks", IconName.Round, NavigationGate.Everyone),
+        new("WiderChecks", "/wider-checks", IconName.Link, NavigationGate.Everyone),
         new("Registers", "/registers", IconName.Ledger, NavigationGate.Everyone),
         new("Clues", "/clues", IconName.Lock, NavigationGate.ClueKeepers),
         new("LookBacks", "/look-backs", IconName.Return, NavigationGate.Reviewers),

@@ -20,7 +20,7 @@ internal static class WiderCheckDocument
             sent back with a new day. Concluded is what is complete, by somebody other than who reported.
 
             Units that have reported, findings, those put right, open and late are counted from the records and never typed; a measure that is answered shows them beside its quantity, which stays what the unit states.
-            A unit that is only asked sees what all are asked, and its own report and findings; the office, who sees the inspection, the lead unit and who carries a problem it comes from see all units. One that comes from a
+            A unit that is only asked sees what all are asked, and its own report and findings; whoever sees the inspection as a whole, the lead unit, and who carries a problem it comes from see all units. One that comes from a
             restricted problem is seen by those who may know of the problem, and by the own leads of the units the office names in it, who do not thereby see the problem. An inspection is archived when none is underway.
 
             | from | verb | to | who | holds | input |
