@@ -1,6 +1,7 @@
 using Rectify.Domain.Rounds;
 using Rectify.Domain.Suggestions;
 using Rectify.Domain.Tasks;
+using Rectify.Domain.WiderChecks;
 
 namespace Rectify.App.Calendar;
 
@@ -27,6 +28,12 @@ public enum DueKind
 
     /// <summary>The reply to a suggestion that a unit owes.</summary>
     Suggestion,
+
+    /// <summary>A wider check or campaign that is underway.</summary>
+    WiderCheck,
+
+    /// <summary>A finding of a wider check that is to be put right.</summary>
+    WiderFinding,
 }
 
 /// <summary>How much of each kind falls due on one day.</summary>
@@ -35,12 +42,18 @@ public sealed record DueDay(DateOnly On, IReadOnlyDictionary<DueKind, int> Count
     public int Total => Counts.Values.Sum();
 }
 
-/// <param name="Number">The problem's number; null for a milestone and a suggestion.</param>
+/// <param name="Number">The problem's number; null for a milestone, a suggestion and a wider check.</param>
 /// <param name="Text">The wording, the measure's text or what is asked; of a milestone the inspected body.</param>
 /// <param name="Who">The lead unit, or for a measure its owner.</param>
 public sealed record DueItem(DueKind Kind, DateOnly On, InspectionId Inspection, TaskId? Task, int? Number, string Text, string? Who, MilestoneKind? Milestone = null)
 {
     public SuggestionId? Suggestion { get; init; }
+
+    /// <summary>Of a wider check and of a finding of it.</summary>
+    public WiderCheckId? WiderCheck { get; init; }
+
+    /// <summary>Its number within the check.</summary>
+    public int? Finding { get; init; }
 }
 
 /// <summary>One month, and what falls due on the day that is looked at.</summary>

@@ -7,14 +7,23 @@ using Rectify.Domain.Rounds;
 using Rectify.Domain.Suggestions;
 using Rectify.Domain.Supervision;
 using Rectify.Domain.Tasks;
+using Rectify.Domain.WiderChecks;
 
 namespace Rectify.App.Calendar;
 
+/// <summary>What falls due beside tasks and milestones.</summary>
+/// <param name="Suggestions">Their replies are asked about.</param>
+/// <param name="Findings">Of wider checks that are underway.</param>
+internal sealed record DueBeside(IQueryable<Suggestion> Suggestions, IQueryable<WiderCheck> Checks, IQueryable<WiderFinding> Findings)
+{
+    public static DueBeside None(RectifyDb db) => new(db.Suggestions.Where(s => false), db.WiderChecks.Where(c => false), db.Set<WiderFinding>().Where(f => false));
+}
+
 /// <summary>What falls due, each kind by one condition, of the tasks and inspections given.</summary>
 /// <param name="inspections">Their milestones are asked about.</param>
-/// <param name="suggestions">Their replies are asked about.</param>
+/// <param name="beside">What is no part of a task.</param>
 /// <param name="first">Inclusive, as is <paramref name="last"/>.</param>
-internal sealed class DueTasks(RectifyDb db, IQueryable<RectificationTask> tasks, IReadOnlyCollection<InspectionId> inspections, IQueryable<Suggestion> suggestions, DateOnly first, DateOnly last)
+internal sealed class DueTasks(RectifyDb db, IQueryable<RectificationTask> tasks, IReadOnlyCollection<InspectionId> inspections, DueBeside beside, DateOnly first, DateOnly last)
 {
     private const int TextLength = 80;
 
@@ -27,7 +36,11 @@ internal sealed class DueTasks(RectifyDb db, IQueryable<RectificationTask> tasks
 
     private IQueryable<Milestone> Milestones => db.Set<Milestone>().Where(m => inspections.Contains(m.InspectionId) && m.DoneOn == null && m.DueOn >= first && m.DueOn <= last);
 
-    private IQueryable<Suggestion> Replies => suggestions.Where(s => s.State == SuggestionState.InHand && s.DueOn >= first && s.DueOn <= last);
+    private IQueryable<Suggestion> Replies => beside.Suggestions.Where(s => s.State == SuggestionState.InHand && s.DueOn >= first && s.DueOn <= last);
+
+    private IQueryable<WiderCheck> WiderChecks => beside.Checks.Where(c => c.State == WiderCheckState.Underway && c.DueOn >= first && c.DueOn <= last);
+
+    private IQueryable<WiderFinding> WiderFindings => beside.Findings.Where(f => f.StruckOn == null && f.DueOn >= first && f.DueOn <= last && !f.Remedies.Any(r => r.ReturnedOn == null) && db.WiderChecks.Any(c => c.Id == f.WiderCheckId && c.State == WiderCheckState.Underway));
 
     private IQueryable<Part<Measure>> Measures =>
         from m in db.Set<Measure>().Where(m => Unfinished.Contains(m.State) && m.DueOn >= first && m.DueOn <= last)
@@ -55,6 +68,8 @@ internal sealed class DueTasks(RectifyDb db, IQueryable<RectificationTask> tasks
         foreach (var day in await Supplements.GroupBy(s => s.One.DueOn).Select(g => new { On = g.Key, Count = g.Count() }).ToListAsync(ct)) found.Add((DueKind.Supplement, day.On, day.Count));
         foreach (var day in await LookBacks.GroupBy(i => i.One.DueOn!.Value).Select(g => new { On = g.Key, Count = g.Count() }).ToListAsync(ct)) found.Add((DueKind.LookBack, day.On, day.Count));
         foreach (var day in await Replies.GroupBy(s => s.DueOn).Select(g => new { On = g.Key, Count = g.Count() }).ToListAsync(ct)) found.Add((DueKind.Suggestion, day.On, day.Count));
+        foreach (var day in await WiderChecks.GroupBy(c => c.DueOn).Select(g => new { On = g.Key, Count = g.Count() }).ToListAsync(ct)) found.Add((DueKind.WiderCheck, day.On, day.Count));
+        foreach (var day in await WiderFindings.GroupBy(f => f.DueOn).Select(g => new { On = g.Key, Count = g.Count() }).ToListAsync(ct)) found.Add((DueKind.WiderFinding, day.On, day.Count));
         return [.. found.GroupBy(f => f.On).OrderBy(g => g.Key).Select(g => new DueDay(g.Key, g.ToDictionary(f => f.Kind, f => f.Count)))];
     }
 
@@ -84,6 +99,18 @@ internal sealed class DueTasks(RectifyDb db, IQueryable<RectificationTask> tasks
             s.Id, s.DueOn, s.InspectionId, Text = s.Problems.Any(of => db.Problems.Any(p => p.Id == of.ProblemId && p.IsRestricted)) ? "" : s.Wording.Substring(0, TextLength),
             Unit = db.Set<UnitPeriod>().Where(u => u.UnitId == s.UnitId && u.Until == null).Select(u => u.Name).FirstOrDefault(),
         }).ToListAsync(ct)).Select(s => new DueItem(DueKind.Suggestion, s.DueOn, s.InspectionId, null, null, s.Text, s.Unit) { Suggestion = s.Id }));
+        found.AddRange((await WiderChecks.OrderBy(c => c.DueOn).ThenBy(c => c.Id).Take(most).Select(c => new
+        {
+            c.Id, c.DueOn, c.InspectionId, Text = c.Problems.Any(of => db.Problems.Any(p => p.Id == of.ProblemId && p.IsRestricted)) ? "" : c.Title,
+            Unit = db.Set<UnitPeriod>().Where(u => u.UnitId == c.LeadUnitId && u.Until == null).Select(u => u.Name).FirstOrDefault(),
+        }).ToListAsync(ct)).Select(c => new DueItem(DueKind.WiderCheck, c.DueOn, c.InspectionId, null, null, c.Text, c.Unit) { WiderCheck = c.Id }));
+        found.AddRange((await (from f in WiderFindings.OrderBy(f => f.DueOn).ThenBy(f => f.WiderCheckId).ThenBy(f => f.Number).Take(most)
+                               join c in db.WiderChecks on f.WiderCheckId equals c.Id
+                               select new
+                               {
+                                   c.Id, f.Number, f.DueOn, c.InspectionId, Text = c.Problems.Any(of => db.Problems.Any(p => p.Id == of.ProblemId && p.IsRestricted)) ? "" : f.Wording.Substring(0, TextLength),
+                                   Unit = db.Set<UnitPeriod>().Where(u => u.UnitId == f.UnitId && u.Until == null).Select(u => u.Name).FirstOrDefault(),
+                               }).ToListAsync(ct)).Select(f => new DueItem(DueKind.WiderFinding, f.DueOn, f.InspectionId, null, null, f.Text, f.Unit) { WiderCheck = f.Id, Finding = f.Number }));
         return found;
     }
 

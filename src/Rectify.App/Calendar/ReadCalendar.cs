@@ -1,6 +1,7 @@
 using Rectify.App.Data;
 using Rectify.App.People;
 using Rectify.App.Suggestions;
+using Rectify.App.WiderChecks;
 using Rectify.App.WorkingDays;
 using Rectify.Domain.People;
 
@@ -21,7 +22,9 @@ public sealed class ReadCalendar(Door door) : IUseCase
         var shown = month ?? day ?? reading.Today;
         var first = new DateOnly(shown.Year, shown.Month, 1);
         var last = first.AddMonths(1).AddDays(-1);
-        DueTasks Due(DateOnly from, DateOnly until) => new(reading.Db, reading.Db.TasksVisibleTo(reading.Sight), reading.Sight.Inspections, reading.Db.Suggestions.VisibleTo(reading.Sight, reading.Db), from, until);
+        var checks = reading.Db.WiderChecks.VisibleTo(reading.Sight, reading.Db);
+        var beside = new DueBeside(reading.Db.Suggestions.VisibleTo(reading.Sight, reading.Db), checks, WiderCheckList.OfFindings(reading, checks));
+        DueTasks Due(DateOnly from, DateOnly until) => new(reading.Db, reading.Db.TasksVisibleTo(reading.Sight), reading.Sight.Inspections, beside, from, until);
 
         var days = await Due(first, last).CountAsync(ct);
         var looked = day is { } asked && asked >= first && asked <= last ? asked

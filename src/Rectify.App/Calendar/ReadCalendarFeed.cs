@@ -3,13 +3,14 @@ using Rectify.App.Data;
 using Rectify.App.Desk;
 using Rectify.App.People;
 using Rectify.App.Suggestions;
+using Rectify.App.WiderChecks;
 using Rectify.Domain;
 using Rectify.Domain.People;
 using Rectify.Domain.Rounds;
 
 namespace Rectify.App.Calendar;
 
-/// <summary>Reads what falls due for the person whose secret it is: their units' tasks, those they lead, replies they owe to suggestions, and for the office the milestones. Nobody is signed in.</summary>
+/// <summary>Reads what falls due for the person whose secret it is: their units' tasks, those they lead, replies they owe to suggestions, what they owe in wider checks, and for the office the milestones. Nobody is signed in.</summary>
 public sealed class ReadCalendarFeed
 {
     /// <summary>So many days back and ahead.</summary>
@@ -34,11 +35,15 @@ public sealed class ReadCalendarFeed
         var (owes, own) = (who.UnitsAs(Role.UnitLead), new List<DueItem>());
         // replies the person owes as lead of the unit that has the suggestion
         var replies = reading.Db.Suggestions.VisibleTo(reading.Sight, reading.Db).Where(s => s.UnitId != null && owes.Contains(s.UnitId.Value));
-        var none = reading.Db.Suggestions.Where(s => false);
+        // of wider checks what they are still to report or to see put right, and those their unit leads
+        var checks = reading.Db.WiderChecks.VisibleTo(reading.Sight, reading.Db).Where(c => owes.Contains(c.LeadUnitId)
+            || c.Units.Any(u => u.ReleasedBecause == null && owes.Contains(u.UnitId) && !c.Reports.Any(r => r.UnitId == u.UnitId)));
+        var findings = WiderCheckList.OfFindings(reading, reading.Db.WiderChecks.VisibleTo(reading.Sight, reading.Db)).Where(f => owes.Contains(f.UnitId));
+        var none = DueBeside.None(reading.Db);
         foreach (var tasks in new[] { DeskTasks.Of(who, [Role.UnitLead, Role.Handler]), DeskTasks.Led(who) })
             if (tasks is not null) own.AddRange(await new DueTasks(reading.Db, tasks, [], none, from, until).ListAsync(MostOfKind, ct));
-        if (milestones.Count + owes.Count > 0) own.AddRange(await new DueTasks(reading.Db, reading.Db.Tasks.Where(t => false), milestones, owes.Count > 0 ? replies : none, from, until).ListAsync(MostOfKind, ct));
-        return [.. own.DistinctBy(item => (item.Kind, item.On, item.Task, item.Inspection, item.Milestone, item.Suggestion, item.Text)).OrderBy(item => item.On)];
+        if (milestones.Count + owes.Count > 0) own.AddRange(await new DueTasks(reading.Db, reading.Db.Tasks.Where(t => false), milestones, owes.Count > 0 ? new DueBeside(replies, checks, findings) : none, from, until).ListAsync(MostOfKind, ct));
+        return [.. own.DistinctBy(item => (item.Kind, item.On, item.Task, item.Inspection, item.Milestone, item.Suggestion, item.WiderCheck, item.Finding, item.Text)).OrderBy(item => item.On)];
     }
 
     private async Task<PersonId?> OwnerAsync(string secret, CancellationToken ct)

@@ -13,6 +13,7 @@ using Rectify.Domain.Rounds;
 using Rectify.Domain.Suggestions;
 using Rectify.Domain.Supervision;
 using Rectify.Domain.Tasks;
+using Rectify.Domain.WiderChecks;
 
 namespace Rectify.App.Data;
 
@@ -41,6 +42,8 @@ internal sealed class RectifyDb(DbContextOptions<RectifyDb> options) : IdentityU
     public DbSet<LookBack> LookBacks => Set<LookBack>();
     public DbSet<SpotCheck> SpotChecks => Set<SpotCheck>();
     public DbSet<Suggestion> Suggestions => Set<Suggestion>();
+
+    public DbSet<WiderCheck> WiderChecks => Set<WiderCheck>();
     public DbSet<Domain.Clues.Clue> Clues => Set<Domain.Clues.Clue>();
     public DbSet<Clues.ClueRead> ClueReads => Set<Clues.ClueRead>();
     public DbSet<RegisterEntry> Registers => Set<RegisterEntry>();

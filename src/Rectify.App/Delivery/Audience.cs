@@ -19,7 +19,7 @@ internal sealed class Audience
 
     public static async Task<Audience> OfAsync(RectifyDb db, UnitTree units, DateOnly today, IReadOnlyCollection<ToldRecord> records, CancellationToken ct)
     {
-        var above = records.SelectMany(record => record.Units.Append(record.Body)).Distinct().SelectMany(units.Above).Distinct().ToList();
+        var above = records.SelectMany(record => record.Units.Append(record.LeadsCheck ?? record.Body).Append(record.Body)).Distinct().SelectMany(units.Above).Distinct().ToList();
         var grants = await db.RoleGrants.AsNoTracking().Where(g => above.Contains(g.UnitId) && g.From <= today && (g.Until == null || today <= g.Until)).Select(g => new { g.Role, g.UnitId, g.PersonId }).ToListAsync(ct);
         return new Audience(units, grants.ToLookup(g => g.Role, g => (g.UnitId, g.PersonId)));
     }
@@ -29,7 +29,7 @@ internal sealed class Audience
         Relation.Office => of.Author == LetterAuthor.Supervision ? [] : Office(of.Body).Except(of.Scorers),
         Relation.HeadOfOffice => At(Role.HeadOfOffice, of.Body),
         // a restricted problem is carried by the unit's own lead, not by the one of a unit above
-        Relation.UnitLead => of.Units.SelectMany(unit => of.IsRestricted ? [.. grants[Role.UnitLead].Where(g => g.Unit == unit).Select(g => g.Person)] : At(Role.UnitLead, unit)),
+        Relation.UnitLead => of.Units.SelectMany(unit => Leads(unit, of.IsRestricted)),
         Relation.Handler => of.Handlers.Count > 0 ? of.Handlers : of.IsRestricted ? [] : of.Units.SelectMany(unit => At(Role.Handler, unit)),
         Relation.LeadingLeader => One(of.Leader),
         Relation.Confirmer => of.Leader != of.Applicant ? One(of.Leader) : of.Principal is not null && of.Principal != of.Applicant ? One(of.Principal) : At(Role.LeadingGroup, of.Body),
@@ -39,6 +39,7 @@ internal sealed class Audience
         Relation.PanelHead => of.Panel.Where(seat => seat.Role == PanelRole.Head).Select(seat => seat.Person),
         Relation.PanelMember => of.Panel.Select(seat => seat.Person),
         Relation.Scorer => of.Scorers,
+        Relation.WiderCheckLead => of.LeadsCheck is { } lead ? Leads(lead, of.IsRestricted) : [],
         Relation.LeadingGroup => At(Role.LeadingGroup, of.Body),
         Relation.ExtensionDecider => of is { IsExtendedBefore: true, Regime.SecondExtension: SecondExtensionDecider.LeadingGroup } ? At(Role.LeadingGroup, of.Body) : Office(of.Body),
         Relation.Principal => One(of.Principal),
@@ -46,6 +47,8 @@ internal sealed class Audience
         Relation.Supervision => of.IsRestricted || of.Author == LetterAuthor.Office ? [] : At(Role.Supervision, of.Body),
         _ => throw new ArgumentOutOfRangeException(nameof(relation), relation, null),
     };
+
+    private IEnumerable<PersonId> Leads(UnitId unit, bool isRestricted) => isRestricted ? grants[Role.UnitLead].Where(g => g.Unit == unit).Select(g => g.Person) : At(Role.UnitLead, unit);
 
     private IEnumerable<PersonId> Office(UnitId body) => At(Role.Office, body).Concat(At(Role.HeadOfOffice, body));
 

@@ -26,7 +26,7 @@ internal static class TellPeople
 
         var heard = told.Where(one => records.ContainsKey(one.Noted.Fact.SubjectId)).SelectMany(one =>
         {
-            var of = records[one.Noted.Fact.SubjectId];
+            var of = Narrowed(records[one.Noted.Fact.SubjectId], one.Row, one.Noted.Fact);
             return one.Row.Hears.Where(relation => IsAsked(relation, of)).SelectMany(relation => relation == Relation.LookBackChecker ? Named(one.Noted.Fact) : audience.Standing(relation, of)).Distinct().Where(person => person != one.Noted.By).Select(person => (Person: person, one.Noted, Of: of));
         }).ToList();
         var ears = await db.HearingAsync([.. heard.Select(one => one.Person).Distinct()], stamp.On, ct);
@@ -41,6 +41,10 @@ internal static class TellPeople
         }
         return all;
     }
+
+    /// <summary>Of a wider check with many units, what concerns one of them is told that one.</summary>
+    private static ToldRecord Narrowed(ToldRecord of, ToldRow row, Fact fact) =>
+        row.About == Matter.WiderCheck && fact.Details.TryGetValue("unit", out var unit) && Guid.TryParse(unit, out var key) ? of with { Units = [UnitId.From(key)] } : of;
 
     /// <summary>Whom the fact itself names.</summary>
     private static IEnumerable<PersonId> Named(Fact fact) => [PersonId.From(Guid.Parse(fact.Details["person"]))];

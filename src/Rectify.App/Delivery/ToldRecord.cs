@@ -8,6 +8,7 @@ using Rectify.Domain.Rounds;
 using Rectify.Domain.Suggestions;
 using Rectify.Domain.Supervision;
 using Rectify.Domain.Tasks;
+using Rectify.Domain.WiderChecks;
 
 namespace Rectify.App.Delivery;
 
@@ -46,6 +47,9 @@ internal sealed record ToldRecord
     /// <summary>The two who score in an evaluation; what the office does about it is not theirs.</summary>
     public IReadOnlyList<PersonId> Scorers { get; init; } = [];
 
+    /// <summary>The unit that leads a wider check.</summary>
+    public UnitId? LeadsCheck { get; init; }
+
     /// <summary>A letter's side.</summary>
     public LetterAuthor? Author { get; init; }
 
@@ -58,6 +62,7 @@ internal sealed record ToldRecord
         Matter.Takeover => TakeoversAsync(db, [.. ids.Select(TakeoverId.From)], ct),
         Matter.Suggestion => SuggestionsAsync(db, [.. ids.Select(SuggestionId.From)], ct),
         Matter.Evaluation => EvaluationsAsync(db, [.. ids.Select(EvaluationId.From)], ct),
+        Matter.WiderCheck => WiderChecksAsync(db, [.. ids.Select(WiderCheckId.From)], ct),
         Matter.LookBack => LookBacksAsync(db, [.. ids.Select(LookBackId.From)], ct),
         _ => throw new ArgumentOutOfRangeException(nameof(about), about, null),
     };
@@ -97,6 +102,14 @@ internal sealed record ToldRecord
             Id = s.Id.Value, Number = s.Number, Body = s.BodyId, Units = s.UnitId == null ? new UnitId[0] : new[] { s.UnitId.Value },
             Principal = db.Posts.Where(p => p.IsFirstResponsible && p.Until == null && p.UnitId == s.BodyId).Select(p => (PersonId?)p.PersonId).FirstOrDefault(),
             IsRestricted = s.Problems.Any(of => db.Problems.Any(p => p.Id == of.ProblemId && p.IsRestricted)),
+        }).ToListAsync(ct);
+
+    /// <summary>A wider check asks the units that were not released from it.</summary>
+    private static async Task<IReadOnlyList<ToldRecord>> WiderChecksAsync(RectifyDb db, List<WiderCheckId> ids, CancellationToken ct) =>
+        await db.WiderChecks.AsNoTracking().Where(c => ids.Contains(c.Id)).Select(c => new ToldRecord
+        {
+            Id = c.Id.Value, Number = $"{c.Number}", Body = c.BodyId, Units = c.Units.Where(u => u.ReleasedBecause == null).Select(u => u.UnitId).ToList(), LeadsCheck = c.LeadUnitId,
+            IsRestricted = c.Problems.Any(of => db.Problems.Any(p => p.Id == of.ProblemId && p.IsRestricted)),
         }).ToListAsync(ct);
 
     /// <summary>A cycle asks the units that are at work.</summary>

@@ -82,6 +82,7 @@ internal sealed class DemoData(AppSettings settings, TimeProvider clock, OfficeD
         new DemoAmendments(story, today).Plan();
         new DemoMeetings(story, today).Plan();
         new DemoSuggestions(story, today).Plan();
+        new DemoWiderChecks(story, today).Plan();
         new DemoKeyProblems(story, today).Plan();
         new DemoErrata(story, today).Plan();
         new DemoRegisters(story, today).Plan();

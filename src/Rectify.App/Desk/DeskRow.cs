@@ -90,11 +90,14 @@ public sealed record DeskView(
     /// <summary>Suggestions that want something of the person.</summary>
     public IReadOnlyList<SuggestionDeskPart> Suggestions { get; init; } = [];
 
+    /// <summary>Wider checks and campaigns that want something of the person.</summary>
+    public IReadOnlyList<WiderCheckDeskPart> WiderChecks { get; init; } = [];
+
     /// <summary>Evaluations that want something of the person.</summary>
     public IReadOnlyList<EvaluationDeskPart> Evaluations { get; init; } = [];
 
     /// <summary>Blocks and rows that stand beside the blocks of tasks.</summary>
-    public int Beside => Stuck.Count + Cycles.Count + OfficeCycles.Count + Letters.Count + Suggestions.Count + Evaluations.Count + Milestones.Count + Left.Count;
+    public int Beside => Stuck.Count + Cycles.Count + OfficeCycles.Count + Letters.Count + Suggestions.Count + WiderChecks.Count + Evaluations.Count + Milestones.Count + Left.Count;
 
     /// <summary>For the system administrator: files that records refer to are not as they were kept.</summary>
     public Files.ScrubRow? FaultyFiles { get; init; }

@@ -34,6 +34,7 @@ public sealed class ReadDesk(Door door) : IUseCase
             alone is null ? await LetterDesk.ReadAsync(reading, RowsOfBlock, ct) : [])
         {
             Suggestions = alone is null ? await SuggestionDesk.ReadAsync(reading, RowsOfBlock, ct) : [],
+            WiderChecks = alone is null ? await WiderCheckDesk.ReadAsync(reading, RowsOfBlock, ct) : [],
             Evaluations = alone is null ? await EvaluationDesk.ReadAsync(reading, RowsOfBlock, ct) : [],
             Milestones = alone is null ? await MilestoneDesk.ReadAsync(who, RowsOfBlock, ct) : [],
             Left = alone is null && office.Count > 0 ? await LeftBehind.ReadAsync(who, office, RowsOfBlock, ct) : [],

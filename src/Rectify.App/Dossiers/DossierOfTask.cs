@@ -8,6 +8,7 @@ using Rectify.App.Suggestions;
 using Rectify.App.Supervision;
 using Rectify.App.Tasks;
 using Rectify.App.Trail;
+using Rectify.App.WiderChecks;
 using Rectify.Domain;
 using Rectify.Domain.Evidence;
 using Rectify.Domain.Measures;
@@ -15,16 +16,18 @@ using Rectify.Domain.Rounds;
 using Rectify.Domain.Suggestions;
 using Rectify.Domain.Supervision;
 using Rectify.Domain.Tasks;
+using Rectify.Domain.WiderChecks;
 using static Rectify.App.Dossiers.DossierHtml;
 
 namespace Rectify.App.Dossiers;
 
 /// <summary>The words the host has.</summary>
 public sealed record DossierWords(Func<TaskState, string> State, Func<MeasureState, string> Measure, Func<MeasureVerdict, string> Verdict, Func<CellSaid, string> Cell, Func<HistoryRow, string> Fact, Func<CheckingWay, string> Way, Func<SpotCheckVerdict, string> Found, Func<MeetingKind, string> Meeting,
-    Func<MilestoneKind, string> Milestone, Func<SuggestionKind, string> Suggestion, Func<SuggestionState, string> Standing, Func<AmendmentState, string> Amendment);
+    Func<MilestoneKind, string> Milestone, Func<SuggestionKind, string> Suggestion, Func<SuggestionState, string> Standing, Func<AmendmentState, string> Amendment,
+    Func<WiderCheckKind, string> WiderCheck, Func<WiderCheckState, string> WiderCheckStanding);
 
 /// <summary>The part of one task: a page that says everything, and the files it links to.</summary>
-public sealed class DossierOfTask(TaskHistory history, ReadOpinion opinions, LetterList letters, ReadLetter letter, EvidenceFiles files, SpotCheckList checks, ReadSpotCheck check, MeetingList meetings, ReadMeeting meeting, SuggestionList suggestions, DossierOfRound round) : IUseCase
+public sealed class DossierOfTask(TaskHistory history, ReadOpinion opinions, LetterList letters, ReadLetter letter, EvidenceFiles files, SpotCheckList checks, ReadSpotCheck check, MeetingList meetings, ReadMeeting meeting, SuggestionList suggestions, DossierOfRound round, WiderCheckList widerChecks, DossierOfWiderChecks wider) : IUseCase
 {
     internal const string Page = "目录.html";
 
@@ -67,9 +70,11 @@ public sealed class DossierOfTask(TaskHistory history, ReadOpinion opinions, Let
         page.Heading("八、督办文书");
         await LettersAsync(archive, folder, task, page, ct);
         page.Heading("九、会议与调研").Table(["日期", "类型", "名称", "议定事项", "附件"], await MeetingsAsync(archive, folder, task, words, ct));
-        if ((await suggestions.OfProblemAsync(task.Problem.Id, ct)).Rows is { Count: > 0 } said) page.Heading("十、意见建议").Table(DossierOfRound.SuggestionHeads, await round.SuggestionsAsync(archive, folder, said, words, ct)).Heading("十一、留痕摘录");
-        else page.Heading("十、留痕摘录");
-        page.Table(["日期", "时间", "事项"], await TrailAsync(task.Id, words, ct));
+        // what not every task has comes last, numbered as far as it is there
+        var later = new Queue<string>(["十", "十一", "十二"]);
+        if ((await suggestions.OfProblemAsync(task.Problem.Id, ct)).Rows is { Count: > 0 } said) page.Heading($"{later.Dequeue()}、意见建议").Table(DossierOfRound.SuggestionHeads, await round.SuggestionsAsync(archive, folder, said, words, ct));
+        if ((await widerChecks.OfProblemAsync(task.Problem.Id, ct)).Rows is { Count: > 0 } spread) await wider.WriteAsync(archive, folder, page.Heading($"{later.Dequeue()}、举一反三与专项整治"), spread, words, ct);
+        page.Heading($"{later.Dequeue()}、留痕摘录").Table(["日期", "时间", "事项"], await TrailAsync(task.Id, words, ct));
         page.Paragraph(WriteDossier.Remark(task.Today));
         await archive.AddAsync(folder, page);
     }
@@ -185,5 +190,5 @@ public sealed class DossierOfTask(TaskHistory history, ReadOpinion opinions, Let
 
     private static string? Said(string what, string? text) => string.IsNullOrWhiteSpace(text) ? null : $"{what}：{text}";
 
-    private static string Day(DateOnly day) => Deadline.IsLongTerm(day) ? "长期" : day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    internal static string Day(DateOnly day) => Deadline.IsLongTerm(day) ? "长期" : day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -7,6 +7,7 @@ using Rectify.Domain.People;
 using Rectify.Domain.Rounds;
 using Rectify.Domain.Suggestions;
 using Rectify.Domain.Tasks;
+using Rectify.Domain.WiderChecks;
 
 namespace Rectify.App.Rounds;
 
@@ -31,6 +32,7 @@ public sealed class MarkMilestoneDone(UnitOfWork work) : IUseCase
         var open = await session.Db.Tasks.CountAsync(t => t.InspectionId == id && LedgerConditions.OpenStates.Contains(t.State), ct);
         // a suggestion that is not concluded would stand still for good
         if (await session.Db.Suggestions.CountAsync(s => s.InspectionId == id && SuggestionStates.Open.Contains(s.State), ct) is > 0 and var suggestions) return Outcome.Bad("Archive", "suggestions-open", $"{suggestions}");
+        if (await session.Db.WiderChecks.CountAsync(c => c.InspectionId == id && c.State == WiderCheckState.Underway, ct) is > 0 and var checks) return Outcome.Bad("Archive", "wider-checks-open", $"{checks}");
         return inspection.Archive(until, open, session.Stamp) ? Outcome.Ok : Outcome.Bad("Archive", "tasks-open", $"{open}");
     }, ct);
 }

@@ -26,6 +26,9 @@ public sealed record TaskPageRow(
     /// <summary>公示异议, in the order they were entered.</summary>
     public IReadOnlyList<ObjectionRow> Objections { get; init; } = [];
 
+    /// <summary>举一反三 and 专项整治 that answer its measures; null where no measure is of these kinds.</summary>
+    public ILookup<MeasureId, WiderChecks.WiderCheckListRow>? WiderChecks { get; init; }
+
     /// <summary>措施调整, the latest first.</summary>
     public IReadOnlyList<Amendments.AmendmentRow> Amendments { get; init; } = [];
 

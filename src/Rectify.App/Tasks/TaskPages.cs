@@ -8,6 +8,7 @@ using Rectify.App.People;
 using Rectify.App.Reviews;
 using Rectify.App.Rounds;
 using Rectify.App.Trail;
+using Rectify.App.WiderChecks;
 using Rectify.Domain;
 using Rectify.Domain.Evidence;
 using Rectify.Domain.Measures;
@@ -40,6 +41,8 @@ public sealed class TaskPages(Door door, NoteReads reads) : IUseCase
         if (setting.IsRestricted) await reads.NoteAsync(reading, id, ReadPlace.TaskPage, ct);
         var seen = new TaskCase(task, setting, reading.Actor, reading.Today);
         var people = await TaskPeople.ReadAsync(db, seen, ct);
+        // most tasks have no measure of these kinds: they are not asked for
+        var checks = task.Measures.Any(m => m.Kind is MeasureKind.WiderCheck or MeasureKind.Campaign) ? await WiderCheckList.OfMeasuresAsync(reading, id, ct) : null;
         return new TaskPageRow(
             task.Id, task.State, task.Version, reading.Today, await ProblemAsync(reading, task, people, ct), Responsibility(task, people),
             new TaskTexts(task.Target, task.Standard, task.RootCause, task.Effect, task.ReasonNotDone, task.NextSteps, task.PlanReturnedBecause, task.ReturnedBecause),
@@ -51,7 +54,7 @@ public sealed class TaskPages(Door door, NoteReads reads) : IUseCase
             [.. TaskLifecycle.OfferedTo(seen).Select(row => new OfferedAct(row.Verb, TaskLifecycle.Missing(row, seen)))],
             Relation.Office.Find(seen) is not null && TaskLifecycle.From(task.State).Any(row => PaperAct.Verbs.Contains(row.Verb) && !PaperAct.ReachesFurther(row.Verb))) {
             Objections = [.. task.Objections.OrderBy(o => o.Number).Select(o => new ObjectionRow(o.Id, o.Number, o.Way, o.ReceivedOn, o.Says, people.Name(o.RecordedBy), o.IsUpheld, o.DecidedBecause, people.Name(o.DecidedBy)))],
-            Amendments = AmendmentRow.Of(task, people),
+            WiderChecks = checks, Amendments = AmendmentRow.Of(task, people),
             Pace = await PaceAsync(db, task, reading.Today, ct),
         };
     }

@@ -44,6 +44,9 @@ public enum ReadPlace
 
     /// <summary>The plan as a document, or the workbook of its lists.</summary>
     Plan,
+
+    /// <summary>A wider check that comes from it, a file of a finding, or a row of the exported list.</summary>
+    WiderCheck,
 }
 
 /// <summary>Somebody read something of a restricted problem (限制知悉). Insert-only; holds no wording. The same place is told once in ten minutes.</summary>

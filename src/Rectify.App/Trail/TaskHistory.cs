@@ -22,6 +22,9 @@ public sealed class TaskHistory(Door door) : IUseCase
 {
     public const int PageSize = 30;
 
+    /// <summary>Of a check with many units, so many of the latest facts are looked through for those a unit may see.</summary>
+    private const int MostOfWiderCheck = 400;
+
     private static readonly string[] PersonDetails = ["firstPerson", "secondPerson", "leader", "head", "person", "successor", "decider", "proposer"];
     private static readonly string[] ProblemDetails = ["mergedInto", "earlier"];
 
@@ -92,6 +95,17 @@ public sealed class TaskHistory(Door door) : IUseCase
             .Join(db.Persons, f => f.ActorId, p => p.Id, (f, p) => new { f.Number, f.Kind, f.On, f.At, p.Name, f.Details }).OrderByDescending(f => f.Number).ToListAsync(ct);
         var names = await NamesAsync(db, facts.Select(f => f.Details), ct);
         return [.. facts.Select(f => new HistoryRow(f.Number, f.Kind, f.On, f.At, f.Name, f.Details.ToDictionary(d => d.Key, d => names.GetValueOrDefault(d.Value, d.Value))))];
+    }
+
+    /// <summary>What happened to one wider check, newest first; the caller has seen to it that the reader may see it.</summary>
+    /// <param name="seen">What one unit did or was told is for who sees that unit.</param>
+    internal static async Task<IReadOnlyList<HistoryRow>> OfWiderCheckAsync(RectifyDb db, Domain.WiderChecks.WiderCheck check, Func<UnitId, bool> seen, CancellationToken ct)
+    {
+        var facts = await db.Facts.Where(f => f.Chain == check.InspectionId.Value && f.SubjectId == check.Id.Value).OrderByDescending(f => f.Number).Take(MostOfWiderCheck)
+            .Join(db.Persons, f => f.ActorId, p => p.Id, (f, p) => new { f.Number, f.Kind, f.On, f.At, p.Name, f.Details }).OrderByDescending(f => f.Number).ToListAsync(ct);
+        var shown = facts.Where(f => !f.Details.TryGetValue("unit", out var unit) || !Guid.TryParse(unit, out var key) || seen(UnitId.From(key))).Take(PageSize).ToList();
+        var names = await NamesAsync(db, shown.Select(f => f.Details), ct);
+        return [.. shown.Select(f => new HistoryRow(f.Number, f.Kind, f.On, f.At, f.Name, f.Details.ToDictionary(d => d.Key, d => names.GetValueOrDefault(d.Value, d.Value))))];
     }
 
     /// <summary>What happened to one entry of the registers and those it stands in a chain with, newest first; the caller has seen to it that the reader may see it.</summary>

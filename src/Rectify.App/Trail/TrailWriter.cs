@@ -62,6 +62,7 @@ internal sealed class TrailWriter(RectifyDb db, ActSession session)
         Meeting meeting => meeting.InspectionId.Value,
         Evaluation evaluation => evaluation.InspectionId.Value,
         Suggestion suggestion => suggestion.InspectionId.Value,
+        Domain.WiderChecks.WiderCheck check => check.InspectionId.Value,
         Domain.Clues.Clue => ChainHead.Compartment,
         ReportingCycle cycle => cycle.InspectionId.Value,
         Notices.ReleasedNotice notice => notice.InspectionId.Value,

@@ -16,6 +16,7 @@ public enum Matter
     LookBack,
     Suggestion,
     Evaluation,
+    WiderCheck,
 
     /// <summary>Of warnings only: what is done about a milestone is told nobody.</summary>
     Milestone,
@@ -50,9 +51,12 @@ public static class WhoIsTold
 
     public static readonly ToldWhen ByBoth = new("both have handed in", fact => fact.Details.ContainsKey("both"));
 
+    public static readonly ToldWhen WithAll = new("with it every unit has reported and every finding is put right", fact => fact.Details.ContainsKey("all"));
+
     private static readonly Relation[] Unit = [UnitLead, Handler];
     private static readonly Relation[] UnitAndLeader = [UnitLead, Handler, LeadingLeader];
     private static readonly Relation[] Author = [Office, Relation.Supervision];
+    private static readonly Relation[] UnitAndWiderLead = [UnitLead, Handler, WiderCheckLead];
 
     public static readonly IReadOnlyList<ToldRow> Rows =
     [
@@ -153,6 +157,18 @@ public static class WhoIsTold
         Row(SuggestionConcluded, Matter.Suggestion, Unit),
         Row(SuggestionAnswered, Matter.Suggestion, [Office]),
 
+        // wider checks and campaigns: the units asked and the one that leads, of a finding its unit alone; who concludes, once nothing is missing
+        Row(WiderCheckConcluded, Matter.WiderCheck, UnitAndWiderLead),
+        Row(WiderCheckReopened, Matter.WiderCheck, UnitAndWiderLead),
+        Row(WiderCheckVoided, Matter.WiderCheck, UnitAndWiderLead),
+        Row(WiderCheckOpened, Matter.WiderCheck, UnitAndWiderLead),
+        Row(WiderCheckUnitAdded, Matter.WiderCheck, Unit),
+        Row(WiderFindingSentBack, Matter.WiderCheck, Unit),
+        Row(WiderFindingStruck, Matter.WiderCheck, [Office, WiderCheckLead], WithAll),
+        Row(WiderFindingPutRight, Matter.WiderCheck, [Office, WiderCheckLead], WithAll),
+        Row(WiderCheckReported, Matter.WiderCheck, [Office, WiderCheckLead], WithAll),
+        Row(WiderFindingAdded, Matter.WiderCheck, Unit),
+
         // letters: the unit addressed, and the side that wrote it
         Row(LetterIssued, Matter.Letter, [UnitLead]),
         Row(LetterAnswerReturned, Matter.Letter, [UnitLead]),
@@ -169,7 +185,7 @@ public static class WhoIsTold
     private static readonly Dictionary<FactKind, int> Places = Rows.Select((row, place) => (row.Kind, place)).DistinctBy(at => at.Kind).ToDictionary(at => at.Kind, at => at.place);
 
     /// <summary>Values of a fact that may be told: days, yes and no, numbers. Never words somebody wrote, never a name.</summary>
-    private static readonly string[] Sayable = ["dueOn", "toOn", "nextOn", "granted", "accepted", "verdict", "because", "page", "measure", "round", "plan", "verb", "number", "tasks", "kind", "stance", "voided"];
+    private static readonly string[] Sayable = ["dueOn", "toOn", "nextOn", "granted", "accepted", "verdict", "because", "page", "measure", "round", "plan", "verb", "number", "tasks", "kind", "stance", "voided", "all"];
 
     /// <summary>The row of that fact; null when nobody is told.</summary>
     public static ToldRow? For(Fact fact) => ByKind[fact.Kind].FirstOrDefault(row => row.When is null || row.When.Holds(fact));

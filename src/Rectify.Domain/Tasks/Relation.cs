@@ -67,6 +67,9 @@ public enum Relation
 
     /// <summary>Who keeps the compartment at the unit that handles the clue, or at the inspected body.</summary>
     ClueHandler,
+
+    /// <summary>Unit lead of the unit that leads a wider check (举一反三) or a campaign (专项整治).</summary>
+    WiderCheckLead,
 }
 
 public static class Relations
@@ -95,8 +98,8 @@ public static class Relations
             Relation.UpperLevel => actor.As(Role.UpperLevel, setting.Body),
             Relation.Supervision => actor.As(Role.Supervision, setting.Body),
             Relation.LookBackChecker => actor.AsPerson(setting.Checker),
-            // of clues and evaluations, which are no tasks
-            Relation.Scorer or Relation.ClueKeeper or Relation.ClueHandler => null,
+            // of clues, evaluations and wider checks, which are no tasks
+            Relation.Scorer or Relation.ClueKeeper or Relation.ClueHandler or Relation.WiderCheckLead => null,
             _ => throw new ArgumentOutOfRangeException(nameof(relation), relation, null),
         };
 

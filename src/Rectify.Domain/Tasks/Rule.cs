@@ -172,6 +172,22 @@ public enum Rule
     ConcluderIsReplier,
     UnitOfOtherBody,
 
+    // wider checks and campaigns
+    UnitNotAsked,
+    UnitHasReported,
+    LastUnit,
+    UnitNotReported,
+    FindingNotPutRight,
+    FindingStruck,
+    FindingNotOpen,
+    NothingPutRight,
+    FindingsStand,
+    FindingMissing,
+    NoSuchFinding,
+    StrikerIsReporter,
+    ConcluderIsReporter,
+    DayTooEarly,
+
     // evaluations
     EvaluationInForce,
     ScorersAreOne,

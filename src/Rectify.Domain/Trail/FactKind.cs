@@ -186,6 +186,20 @@ public enum FactKind
     SuggestionAnswerReturned,
     SuggestionConcluded,
 
+    // wider checks and campaigns
+    WiderCheckOpened,
+    WiderCheckChanged,
+    WiderCheckUnitAdded,
+    WiderCheckUnitReleased,
+    WiderCheckReported,
+    WiderFindingAdded,
+    WiderFindingStruck,
+    WiderFindingPutRight,
+    WiderFindingSentBack,
+    WiderCheckConcluded,
+    WiderCheckReopened,
+    WiderCheckVoided,
+
     // evaluations
     EvaluationSchemeMade,
     EvaluationOpened,

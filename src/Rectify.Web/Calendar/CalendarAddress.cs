@@ -4,6 +4,7 @@ using Rectify.Web.Rounds;
 using Rectify.Web.Shared;
 using Rectify.Web.Suggestions;
 using Rectify.Web.Tasks;
+using Rectify.Web.WiderChecks;
 
 namespace Rectify.Web.Calendar;
 
@@ -32,5 +33,5 @@ public static class CalendarAddress
     public static string Feed(string secret) => $"{Page}/{secret}{FeedEnding}";
 
     /// <summary>Where one acts on it.</summary>
-    public static string Of(DueItem item) => item.Task is { } task ? TaskAddress.Of(task) : item.Suggestion is { } suggestion ? SuggestionAddress.Of(suggestion) : RoundAddress.Of(item.Inspection);
+    public static string Of(DueItem item) => item.Task is { } task ? TaskAddress.Of(task) : item.Suggestion is { } suggestion ? SuggestionAddress.Of(suggestion) : item.WiderCheck is { } check ? WiderCheckAddress.Of(check, item.Finding) : RoundAddress.Of(item.Inspection);
 }

@@ -27,5 +27,5 @@ internal static class DossierEndpoints
         return dossier.WriteAsync(output, http.RequestAborted);
     }, "application/zip", dossier.FileName);
 
-    private static DossierWords Words() => new(FieldWords.Of, FieldWords.Of, FieldWords.Of, CellWords.Of, row => FactSentence.Of(row.Kind, row.ActorName, row.Details), FieldWords.Of, FieldWords.Of, FieldWords.Of, FieldWords.Of, FieldWords.Of, FieldWords.Of, FieldWords.Of);
+    private static DossierWords Words() => new(FieldWords.Of, FieldWords.Of, FieldWords.Of, CellWords.Of, row => FactSentence.Of(row.Kind, row.ActorName, row.Details), FieldWords.Of, FieldWords.Of, FieldWords.Of, FieldWords.Of, FieldWords.Of, FieldWords.Of, FieldWords.Of, FieldWords.Of, FieldWords.Of);
 }

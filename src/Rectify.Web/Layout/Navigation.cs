@@ -50,6 +50,7 @@ public static class Navigation
         new("Dashboard", "/dashboard", IconName.Chart, NavigationGate.Everyone),
         new("Letters", "/letters", IconName.Letter, NavigationGate.Everyone),
         new("Suggestions", "/suggestions", IconName.File, NavigationGate.Everyone),
+        new("WiderChecks", "/wider-checks", IconName.Link, NavigationGate.Everyone),
         new("Registers", "/registers", IconName.Ledger, NavigationGate.Everyone),
         new("Clues", "/clues", IconName.Lock, NavigationGate.ClueKeepers),
         new("LookBacks", "/look-backs", IconName.Return, NavigationGate.Reviewers),
@@ -68,7 +69,7 @@ public static class Navigation
     /// <summary>Four rooms fit beside "more" at the foot of a phone, those first that one uses there.</summary>
     public static IEnumerable<NavigationEntry> OnPhone(IEnumerable<NavigationEntry> open)
     {
-        string[] order = ["Desk", "Ledger", "Review", "Dashboard", "Letters", "Suggestions", "Clues", "Calendar", "LookBacks", "SpotChecks", "Meetings", "Registers", "Evaluations", "Search", "Intake", "Rounds", "Accounts", "Erasures", "Settings"];
+        string[] order = ["Desk", "Ledger", "Review", "Dashboard", "Letters", "Suggestions", "Clues", "WiderChecks", "Calendar", "LookBacks", "SpotChecks", "Meetings", "Registers", "Evaluations", "Search", "Intake", "Rounds", "Accounts", "Erasures", "Settings"];
         return open.OrderBy(entry => Array.IndexOf(order, entry.Key)).Take(4);
     }
 }

@@ -25,6 +25,7 @@ using Rectify.Web.Planning;
 using Rectify.Web.Registers;
 using Rectify.Web.Suggestions;
 using Rectify.Web.Trail;
+using Rectify.Web.WiderChecks;
 
 namespace Rectify.Web.Layout;
 
@@ -92,6 +93,7 @@ public static class PagesSetup
         app.MapPlans();
         app.MapAmendments();
         app.MapSuggestions();
+        app.MapWiderChecks();
         app.MapClues();
         app.MapExtensions();
         app.MapMilestones();

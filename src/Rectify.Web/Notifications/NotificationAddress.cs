@@ -10,6 +10,7 @@ using Rectify.Domain.Suggestions;
 using Rectify.Domain.Supervision;
 using Rectify.Domain.Tasks;
 using Rectify.Domain.Trail;
+using Rectify.Domain.WiderChecks;
 using Rectify.Web.Desk;
 using Rectify.Web.Evaluations;
 using Rectify.Web.Ledger;
@@ -20,6 +21,7 @@ using Rectify.Web.Rounds;
 using Rectify.Web.Suggestions;
 using Rectify.Web.Takeovers;
 using Rectify.Web.Tasks;
+using Rectify.Web.WiderChecks;
 
 namespace Rectify.Web.Notifications;
 
@@ -80,6 +82,7 @@ public sealed record NotificationAddress
         (Matter.Takeover, [var only, ..]) => TakeoverAddress.Of(TakeoverId.From(only)),
         (Matter.Suggestion, [var only]) => SuggestionAddress.Of(SuggestionId.From(only)),
         (Matter.Suggestion, _) => SuggestionAddress.Page,
+        (Matter.WiderCheck, [var only, ..]) => WiderCheckAddress.Of(WiderCheckId.From(only)),
         (Matter.LookBack, [var only, ..]) => LookBackAddress.Of(LookBackId.From(only)),
         (Matter.Evaluation, [var only, ..]) => EvaluationAddress.Of(EvaluationId.From(only)),
         (Matter.Milestone, [var only]) => RoundAddress.Of(InspectionId.From(only)),

@@ -25,13 +25,14 @@ public static class NotificationWords
         if (row.Kind is not { } kind)
             return row.Count == 1 && DueOn(row) is { } dueOn ? Texts.Notifications[Deadline.IsOverdue(dueOn, row.On) ? "DeadlinePast" : "DeadlineOne", row.Number, Days.Long(dueOn)] : Texts.Notifications["DeadlineMany", row.Count];
         var about = WhoIsTold.About(kind);
-        // a letter's number stands at the head
-        var sentence = FactSentence.Of(kind, row.By ?? "", about == Matter.Letter ? row.Said.Where(said => said.Key != "number").ToDictionary(said => said.Key, said => said.Value) : row.Said);
+        // the number of a letter and of a wider check stands at the head
+        var sentence = FactSentence.Of(kind, row.By ?? "", about is Matter.Letter or Matter.WiderCheck ? row.Said.Where(said => said.Key != "number").ToDictionary(said => said.Key, said => said.Value) : row.Said);
         return about switch
         {
             Matter.Task => Texts.Notifications["About", row.Count == 1 ? Texts.Notifications["TaskOne", row.Number] : Texts.Notifications["TaskMany", row.Count], sentence],
             Matter.Letter => Texts.Notifications["About", row.Count > 1 ? Texts.Notifications["LetterMany", row.Count] : row.Number ?? Texts.Notifications["LetterOne"], sentence],
             Matter.Suggestion => Texts.Notifications["About", row.Count > 1 ? Texts.Notifications["SuggestionMany", row.Count] : row.Number is { } number ? Texts.Notifications["SuggestionNumbered", number] : Texts.Notifications["SuggestionOne"], sentence],
+            Matter.WiderCheck => Texts.Notifications["About", Texts.Notifications["WiderCheckNumbered", row.Number], sentence],
             Matter.LookBack when DueOn(row) is { } by => Texts.Notifications["LookBackAsked", row.By, Days.Long(by)],
             Matter.Evaluation when kind == FactKind.EvaluationOpened => Texts.Notifications["EvaluationAsked", row.By],
             Matter.Evaluation when kind == FactKind.EvaluationScored => Texts.Notifications["EvaluationHandedIn", row.By],

@@ -38,6 +38,7 @@ public static class Texts
     public static TextArea Letters { get; } = new(nameof(Letters));
     public static TextArea Registers { get; } = new(nameof(Registers));
     public static TextArea Suggestions { get; } = new(nameof(Suggestions));
+    public static TextArea WiderChecks { get; } = new(nameof(WiderChecks));
     public static TextArea Clues { get; } = new(nameof(Clues));
     public static TextArea Calendar { get; } = new(nameof(Calendar));
     public static TextArea Dashboards { get; } = new(nameof(Dashboards));

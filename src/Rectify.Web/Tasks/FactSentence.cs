@@ -10,6 +10,7 @@ using Rectify.Domain.Suggestions;
 using Rectify.Domain.Supervision;
 using Rectify.Domain.Tasks;
 using Rectify.Domain.Trail;
+using Rectify.Domain.WiderChecks;
 using Rectify.Web.Resources;
 using Rectify.Web.Shared;
 
@@ -57,6 +58,9 @@ public static partial class FactSentence
         ("kind", FactKind.MeetingRecorded or FactKind.MeetingVoided) => Word<MeetingKind>(value),
         ("milestone", _) => Word<MilestoneKind>(value),
         ("kind", >= FactKind.SuggestionRegistered and <= FactKind.SuggestionConcluded) => Word<SuggestionKind>(value),
+        ("kind", FactKind.WiderCheckOpened) => Word<WiderCheckKind>(value),
+        ("nothing", _) => Texts.Facts["Value.nothing"],
+        ("all", _) => Texts.Facts["Value.all"],
         ("kind", FactKind.ClueRegistered or FactKind.ClueCorrected) => Word<ClueKind>(value),
         ("body", FactKind.PlanOpinionRecorded) => Word<OpinionBodies>(value),
         ("disposal", _) => Word<DisposalKind>(value),

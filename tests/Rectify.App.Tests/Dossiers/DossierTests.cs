@@ -18,7 +18,7 @@ namespace Rectify.App.Tests.Dossiers;
 /// <summary>一案一档: an archive that opens without Rectify.</summary>
 public sealed partial class DossierTests : IAsyncLifetime
 {
-    internal static readonly DossierWords Words = new(state => $"{state}", state => $"{state}", verdict => $"{verdict}", said => $"{said.Verdict}", row => $"{row.Kind}", way => $"{way}", found => $"{found}", meeting => $"{meeting}", milestone => $"{milestone}", suggestion => $"{suggestion}", standing => $"{standing}", amendment => $"{amendment}");
+    internal static readonly DossierWords Words = new(state => $"{state}", state => $"{state}", verdict => $"{verdict}", said => $"{said.Verdict}", row => $"{row.Kind}", way => $"{way}", found => $"{found}", meeting => $"{meeting}", milestone => $"{milestone}", suggestion => $"{suggestion}", standing => $"{standing}", amendment => $"{amendment}", check => $"{check}", standing => $"{standing}");
 
     private readonly TestOffice office = new();
 

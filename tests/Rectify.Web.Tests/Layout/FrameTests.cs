@@ -16,7 +16,7 @@ public sealed class FrameTests : IDisposable
     [Fact]
     public void A_handler_sees_no_room_of_the_office()
     {
-        Assert.Equal(["Desk", "Ledger", "Search", "Dashboard", "Letters", "Suggestions", "Registers", "Meetings", "Calendar", "Settings"], Handler().Entries.Select(entry => entry.Key));
+        Assert.Equal(["Desk", "Ledger", "Search", "Dashboard", "Letters", "Suggestions", "WiderChecks", "Registers", "Meetings", "Calendar", "Settings"], Handler().Entries.Select(entry => entry.Key));
         Assert.Contains("Intake", Handler(NavigationGate.Office).Entries.Select(entry => entry.Key));
     }
 

@@ -6617,6 +6617,422 @@ namespace Rectify.App.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Rectify.Domain.WiderChecks.WiderCheck", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("BodyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("body_id");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on")
+                        .HasComment("the day itself is in time");
+
+                    b.Property<string>("EndedBecause")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("ended_because")
+                        .HasComment("the conclusion, or why it is void");
+
+                    b.Property<Guid?>("EndedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("ended_by");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("ended_on");
+
+                    b.Property<Guid>("InspectionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("inspection_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("LeadUnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("lead_unit_id");
+
+                    b.Property<Guid>("LeaderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("leader_id");
+
+                    b.Property<string>("LooksFor")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("looks_for")
+                        .HasComment("排查（整治）内容");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number")
+                        .HasComment("from 1 within the inspection, given when it is opened");
+
+                    b.Property<DateTimeOffset>("OpenedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("opened_at");
+
+                    b.Property<Guid>("OpenedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("opened_by");
+
+                    b.Property<DateOnly>("OpenedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("opened_on");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("title");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_wider_checks");
+
+                    b.HasIndex("BodyId")
+                        .HasDatabaseName("ix_wider_checks_body_id");
+
+                    b.HasIndex("LeadUnitId")
+                        .HasDatabaseName("ix_wider_checks_lead_unit_id");
+
+                    b.HasIndex("LeaderId")
+                        .HasDatabaseName("ix_wider_checks_leader_id");
+
+                    b.HasIndex("OpenedBy")
+                        .HasDatabaseName("ix_wider_checks_opened_by");
+
+                    b.HasIndex("InspectionId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_wider_checks_inspection_id_number");
+
+                    b.HasIndex("State", "DueOn")
+                        .HasDatabaseName("ix_wider_checks_state_due_on");
+
+                    b.ToTable("wider_checks", null, t =>
+                        {
+                            t.HasComment("举一反三排查, 专项整治: units look whether what a problem says is found with them, too");
+                        });
+                });
+
+            modelBuilder.Entity("Rectify.Domain.WiderChecks.WiderCheckMeasure", b =>
+                {
+                    b.Property<Guid>("WiderCheckId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("wider_check_id");
+
+                    b.Property<Guid>("MeasureId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("measure_id");
+
+                    b.HasKey("WiderCheckId", "MeasureId")
+                        .HasName("pk_wider_check_measures");
+
+                    b.HasIndex("MeasureId")
+                        .HasDatabaseName("ix_wider_check_measures_measure_id");
+
+                    b.ToTable("wider_check_measures", null, t =>
+                        {
+                            t.HasComment("the measures a wider check answers");
+                        });
+                });
+
+            modelBuilder.Entity("Rectify.Domain.WiderChecks.WiderCheckProblem", b =>
+                {
+                    b.Property<Guid>("WiderCheckId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("wider_check_id");
+
+                    b.Property<Guid>("ProblemId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("problem_id");
+
+                    b.HasKey("WiderCheckId", "ProblemId")
+                        .HasName("pk_wider_check_problems");
+
+                    b.HasIndex("ProblemId")
+                        .HasDatabaseName("ix_wider_check_problems_problem_id");
+
+                    b.ToTable("wider_check_problems", null, t =>
+                        {
+                            t.HasComment("the problems a wider check comes from");
+                        });
+                });
+
+            modelBuilder.Entity("Rectify.Domain.WiderChecks.WiderCheckUnit", b =>
+                {
+                    b.Property<Guid>("WiderCheckId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("wider_check_id");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit_id");
+
+                    b.Property<DateOnly>("AddedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("added_on");
+
+                    b.Property<string>("ReleasedBecause")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("released_because")
+                        .HasComment("why it need not report; null while it is to");
+
+                    b.Property<Guid?>("ReleasedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("released_by");
+
+                    b.Property<DateOnly?>("ReleasedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("released_on");
+
+                    b.HasKey("WiderCheckId", "UnitId")
+                        .HasName("pk_wider_check_units");
+
+                    b.HasIndex("UnitId")
+                        .HasDatabaseName("ix_wider_check_units_unit_id");
+
+                    b.ToTable("wider_check_units", null, t =>
+                        {
+                            t.HasComment("the units that are to look and report");
+                        });
+                });
+
+            modelBuilder.Entity("Rectify.Domain.WiderChecks.WiderFinding", b =>
+                {
+                    b.Property<Guid>("WiderCheckId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("wider_check_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on")
+                        .HasComment("the day itself is in time");
+
+                    b.Property<DateOnly>("FoundOn")
+                        .HasColumnType("date")
+                        .HasColumnName("found_on");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<string>("Owner")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("owner")
+                        .HasComment("整改责任人, by name");
+
+                    b.Property<string>("StruckBecause")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("struck_because")
+                        .HasComment("null while it counts");
+
+                    b.Property<Guid?>("StruckBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("struck_by");
+
+                    b.Property<DateOnly?>("StruckOn")
+                        .HasColumnType("date")
+                        .HasColumnName("struck_on");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit_id");
+
+                    b.Property<string>("Wording")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("wording");
+
+                    b.HasKey("WiderCheckId", "Number")
+                        .HasName("pk_wider_findings");
+
+                    b.HasIndex("By")
+                        .HasDatabaseName("ix_wider_findings_by");
+
+                    b.HasIndex("UnitId", "DueOn")
+                        .HasDatabaseName("ix_wider_findings_unit_id_due_on");
+
+                    b.ToTable("wider_findings", null, t =>
+                        {
+                            t.HasComment("发现问题 of a wider check; the wording never changes, a slip is struck");
+                        });
+                });
+
+            modelBuilder.Entity("Rectify.Domain.WiderChecks.WiderRemedy", b =>
+                {
+                    b.Property<Guid>("WiderCheckId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("wider_check_id");
+
+                    b.Property<int>("FindingNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("finding_number");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<DateOnly>("DoneOn")
+                        .HasColumnType("date")
+                        .HasColumnName("done_on");
+
+                    b.Property<string>("FileName")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("file_name");
+
+                    b.Property<string>("How")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("how");
+
+                    b.Property<string>("MediaType")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("media_type");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<string>("ReturnedBecause")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("returned_because");
+
+                    b.Property<Guid?>("ReturnedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("returned_by");
+
+                    b.Property<DateOnly?>("ReturnedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("returned_on");
+
+                    b.Property<string>("Sha256")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("sha256");
+
+                    b.HasKey("WiderCheckId", "FindingNumber", "Number")
+                        .HasName("pk_wider_remedies");
+
+                    b.HasIndex("By")
+                        .HasDatabaseName("ix_wider_remedies_by");
+
+                    b.ToTable("wider_remedies", null, t =>
+                        {
+                            t.HasComment("整改情况 of a finding, with its file if there is one; those sent back stay");
+                        });
+                });
+
+            modelBuilder.Entity("Rectify.Domain.WiderChecks.WiderReport", b =>
+                {
+                    b.Property<Guid>("WiderCheckId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("wider_check_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<string>("CheckedBy")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("checked_by")
+                        .HasComment("who looked, in words");
+
+                    b.Property<DateOnly>("CheckedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("checked_on");
+
+                    b.Property<bool>("FoundNothing")
+                        .HasColumnType("boolean")
+                        .HasColumnName("found_nothing");
+
+                    b.Property<int?>("LookedAt")
+                        .HasColumnType("integer")
+                        .HasColumnName("looked_at")
+                        .HasComment("件（处）; null where nobody counted");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit_id");
+
+                    b.HasKey("WiderCheckId", "Number")
+                        .HasName("pk_wider_reports");
+
+                    b.HasIndex("By")
+                        .HasDatabaseName("ix_wider_reports_by");
+
+                    b.HasIndex("UnitId")
+                        .HasDatabaseName("ix_wider_reports_unit_id");
+
+                    b.HasIndex("WiderCheckId", "UnitId")
+                        .HasDatabaseName("ix_wider_reports_wider_check_id_unit_id");
+
+                    b.ToTable("wider_reports", null, t =>
+                        {
+                            t.HasComment("what units reported; insert-only, of a unit's the last counts");
+                        });
+                });
+
             modelBuilder.Entity("Rectify.Domain.Registers.AccountabilityCase", b =>
                 {
                     b.HasBaseType("Rectify.Domain.Registers.RegisterEntry");
@@ -8376,6 +8792,160 @@ namespace Rectify.App.Data.Migrations
                         .HasConstraintName("fk_task_units_units_unit_id");
                 });
 
+            modelBuilder.Entity("Rectify.Domain.WiderChecks.WiderCheck", b =>
+                {
+                    b.HasOne("Rectify.Domain.People.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("BodyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_wider_checks_units_body_id");
+
+                    b.HasOne("Rectify.Domain.Rounds.Inspection", null)
+                        .WithMany()
+                        .HasForeignKey("InspectionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_wider_checks_inspections_inspection_id");
+
+                    b.HasOne("Rectify.Domain.People.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("LeadUnitId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_wider_checks_units_lead_unit_id");
+
+                    b.HasOne("Rectify.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("LeaderId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_wider_checks_persons_leader_id");
+
+                    b.HasOne("Rectify.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("OpenedBy")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_wider_checks_persons_opened_by");
+                });
+
+            modelBuilder.Entity("Rectify.Domain.WiderChecks.WiderCheckMeasure", b =>
+                {
+                    b.HasOne("Rectify.Domain.Measures.Measure", null)
+                        .WithMany()
+                        .HasForeignKey("MeasureId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_wider_check_measures_measures_measure_id");
+
+                    b.HasOne("Rectify.Domain.WiderChecks.WiderCheck", null)
+                        .WithMany("Measures")
+                        .HasForeignKey("WiderCheckId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_wider_check_measures_wider_checks_wider_check_id");
+                });
+
+            modelBuilder.Entity("Rectify.Domain.WiderChecks.WiderCheckProblem", b =>
+                {
+                    b.HasOne("Rectify.Domain.Problems.Problem", null)
+                        .WithMany()
+                        .HasForeignKey("ProblemId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_wider_check_problems_problems_problem_id");
+
+                    b.HasOne("Rectify.Domain.WiderChecks.WiderCheck", null)
+                        .WithMany("Problems")
+                        .HasForeignKey("WiderCheckId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_wider_check_problems_wider_checks_wider_check_id");
+                });
+
+            modelBuilder.Entity("Rectify.Domain.WiderChecks.WiderCheckUnit", b =>
+                {
+                    b.HasOne("Rectify.Domain.People.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_wider_check_units_units_unit_id");
+
+                    b.HasOne("Rectify.Domain.WiderChecks.WiderCheck", null)
+                        .WithMany("Units")
+                        .HasForeignKey("WiderCheckId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_wider_check_units_wider_checks_wider_check_id");
+                });
+
+            modelBuilder.Entity("Rectify.Domain.WiderChecks.WiderFinding", b =>
+                {
+                    b.HasOne("Rectify.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("By")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_wider_findings_persons_by");
+
+                    b.HasOne("Rectify.Domain.People.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_wider_findings_units_unit_id");
+
+                    b.HasOne("Rectify.Domain.WiderChecks.WiderCheck", null)
+                        .WithMany("Findings")
+                        .HasForeignKey("WiderCheckId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_wider_findings_wider_checks_wider_check_id");
+                });
+
+            modelBuilder.Entity("Rectify.Domain.WiderChecks.WiderRemedy", b =>
+                {
+                    b.HasOne("Rectify.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("By")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_wider_remedies_persons_by");
+
+                    b.HasOne("Rectify.Domain.WiderChecks.WiderFinding", null)
+                        .WithMany("Remedies")
+                        .HasForeignKey("WiderCheckId", "FindingNumber")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_wider_remedies_wider_findings_wider_check_id_finding_number");
+                });
+
+            modelBuilder.Entity("Rectify.Domain.WiderChecks.WiderReport", b =>
+                {
+                    b.HasOne("Rectify.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("By")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_wider_reports_persons_by");
+
+                    b.HasOne("Rectify.Domain.People.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_wider_reports_units_unit_id");
+
+                    b.HasOne("Rectify.Domain.WiderChecks.WiderCheck", null)
+                        .WithMany("Reports")
+                        .HasForeignKey("WiderCheckId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_wider_reports_wider_checks_wider_check_id");
+                });
+
             modelBuilder.Entity("Rectify.Domain.Acceptance.Opinion", b =>
                 {
                     b.Navigation("Measures");
@@ -8541,6 +9111,24 @@ namespace Rectify.App.Data.Migrations
                     b.Navigation("Lines");
 
                     b.Navigation("Papers");
+                });
+
+            modelBuilder.Entity("Rectify.Domain.WiderChecks.WiderCheck", b =>
+                {
+                    b.Navigation("Findings");
+
+                    b.Navigation("Measures");
+
+                    b.Navigation("Problems");
+
+                    b.Navigation("Reports");
+
+                    b.Navigation("Units");
+                });
+
+            modelBuilder.Entity("Rectify.Domain.WiderChecks.WiderFinding", b =>
+                {
+                    b.Navigation("Remedies");
                 });
 #pragma warning restore 612, 618
         }
