@@ -62,8 +62,12 @@ internal static class LedgerConditions
     }
 
     private static IQueryable<RectificationTask> DueWithin(this IQueryable<RectificationTask> tasks, DueWindow window, DateOnly today)
+    /// <summary>By the day its problem was registered: the first task's life begins with it.</summary>
+        .Where(t => db.Problems.Any(p => p.Id == t.ProblemId && p.Class == ProblemClass.AtOnce))
+        .Where(t => db.Inspections.Any(i => i.Id == t.InspectionId && db.Tasks.Any(first => first.ProblemId == t.ProblemId && first.Spans.Any(s => s.Number == 1 && s.FromOn < i.FeedbackOn))));
+
     {
-        if (window == DueWindow.LongTerm) return tasks.Where(t => t.DueOn == Deadline.LongTerm);
+        if (window == DueWindow.LongTerm) return tasks.Where(t => t.DueOn == Deadline.LongTerm && t.State != TaskState.Registered);
         var open = OpenStates;
         tasks = tasks.Where(t => open.Contains(t.State));
         if (window == DueWindow.Overdue) return tasks.Where(t => t.DueOn < today);

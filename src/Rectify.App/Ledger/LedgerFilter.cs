@@ -22,7 +22,7 @@ public enum DueWindow
     /// <summary>Today or within 30 days.</summary>
     Within30Days,
 
-    /// <summary>长期: no deadline, whatever the state.</summary>
+    /// <summary>长期: assigned without deadline, whatever the state since; what nobody is assigned to has none yet.</summary>
     LongTerm,
 }
 

@@ -27,7 +27,7 @@ public static class TaskSigns
         TaskState.Sustained when row.NextCheckOn is { } on && Deadline.IsOverdue(on, today) => new(DeadlineView.Settled(DayOf(row.DueOn), null).Day, Texts.Ledger["CheckOverdue", Days.Iso(on), today.DayNumber - on.DayNumber], Tone.Danger, IconName.Alert),
         TaskState.Sustained => DeadlineView.Settled(DayOf(row.DueOn), row.NextCheckOn is { } on ? Texts.Ledger["NextCheck", Days.Iso(on)] : null),
         TaskState.Withdrawn => DeadlineView.Settled(DayOf(row.DueOn), null),
-        TaskState.Registered => DeadlineView.Settled(DayOf(row.DueOn), null),
+        TaskState.Registered => DeadlineView.None,
         _ => DeadlineView.Of(DayOf(row.DueOn), today, row.WarnWithin),
     };
 
