@@ -61,6 +61,9 @@ public sealed record LedgerFilter
 
     public IReadOnlyList<ProblemClass> Classes { get; init; } = [];
 
+    /// <summary>立行立改 problems that were registered while the group was present, before the feedback.</summary>
+    public bool DuringPresence { get; init; }
+
     /// <summary>With the sections below.</summary>
     public SectionId? Section { get; init; }
 

@@ -56,6 +56,11 @@ public sealed record ProblemPart(
     /// <summary>重点难点: why; null where it is none.</summary>
     public string? KeyBecause { get; init; }
 
+    public DateOnly? PresenceFrom { get; init; }
+
+    /// <summary>Nothing that is said of the world lies before this day.</summary>
+    public DateOnly EarliestOn => PresenceFrom ?? FeedbackOn;
+
     /// <summary>The reader does the office's work: class, stake and mark are theirs to set.</summary>
     public bool MayClassify { get; init; }
 }

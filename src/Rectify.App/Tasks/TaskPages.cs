@@ -82,7 +82,7 @@ public sealed class TaskPages(Door door, NoteReads reads) : IUseCase
             problem.StakeAmount, problem.StakeUnit, problem.ReportedGrade, problem.IsRestricted, problem.FrozenOn, source, round, people.Unit(inspection.BodyId).Name, inspection.FeedbackOn, inspection.ConcentratedUntil,
             [.. problem.Statements.Select(s => new Quotation(s.Kind, s.Label, s.Text, s.On))], parts)
         {
-            KeyBecause = problem.KeyBecause, MayClassify = inspection.ArchivedOn is null && reading.Actor.WhyNotOffice(inspection.BodyId) is null,
+            KeyBecause = problem.KeyBecause, PresenceFrom = inspection.PresenceFrom, MayClassify = inspection.ArchivedOn is null && reading.Actor.WhyNotOffice(inspection.BodyId) is null,
         };
     }
 

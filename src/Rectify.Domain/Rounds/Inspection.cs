@@ -56,6 +56,7 @@ public sealed class Inspection : RaisesFacts
 
     public DateOnly? PresenceTo { get; private set; }
 
+    /// <summary>The day of the feedback; while it lies ahead it is the planned one, and the real one takes its place by correction.</summary>
     public DateOnly FeedbackOn { get; private set; }
 
     /// <summary>文号 of the feedback document.</summary>

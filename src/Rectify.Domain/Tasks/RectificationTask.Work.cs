@@ -25,7 +25,7 @@ public sealed partial class RectificationTask
         if (Refuse(TaskVerb.ReportProgress, setting, stamp) is { } refusal) return refusal;
         if (measures.Find(m => m.Id == report.Measure) is not { } measure) return Refusal.Because(TaskVerb.ReportProgress, Rule.UnknownMeasure, Relation.UnitLead);
         if (report.TrueOn > stamp.On) return Refusal.Because(TaskVerb.ReportProgress, Rule.DayInFuture, Relation.UnitLead, $"{measure.Position}");
-        if (report.TrueOn < setting.FeedbackOn) return Refusal.Because(TaskVerb.ReportProgress, Rule.DayBeforeFeedback, Relation.UnitLead, $"{measure.Position}");
+        if (setting.TooEarly(report.TrueOn) is { } early) return Refusal.Because(TaskVerb.ReportProgress, early, Relation.UnitLead, $"{measure.Position}");
         progress.Add(new Progress(id, Id, report, writtenBy, stamp));
         measure.Claim(StateOf(report.Claim), report.Quantity);
         foreach (var piece in evidence.Where(e => e.Uses.Any(use => use.MeasureId == measure.Id))) piece.Submit(stamp.At);

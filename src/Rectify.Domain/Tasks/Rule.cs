@@ -117,6 +117,7 @@ public enum Rule
     DayBeforeFeedback,
     DayBeforePresence,
     UnknownMeasure,
+    FeedbackNotGiven,
     MeasureWrittenElsewhere,
     MeasureNotToBeShared,
     DayOutsideCommitment,

@@ -14,6 +14,7 @@ public static class RoundAddress
 
     public static string Of(InspectionId inspection) => $"/inspections/{inspection.Value}";
 
+
     public static string NewInspection(RoundId round) => $"/rounds/{round.Value}/inspections/new";
 
     public static string NewProblem(InspectionId inspection) => $"{Of(inspection)}/problems/new";
@@ -21,6 +22,9 @@ public static class RoundAddress
     public static string Ledger(InspectionId inspection, TaskState? state = null) => $"/ledger?inspection={inspection.Value}{(state is { } s ? $"&state={s}" : null)}";
 
     public static string Behind(string room, InspectionId inspection) => $"/{room}?inspection={inspection.Value}";
+    /// <summary>What was registered to be put right at once while the group was present.</summary>
+    public static string DuringPresence(InspectionId inspection) => $"/ledger?inspection={inspection.Value}&presence=yes";
+
 
     public static string List(int? year, InspectionLevel? level, RoundKey? after = null) => QueryHelpers.AddQueryString(Rounds, new Dictionary<string, string?>
     {
