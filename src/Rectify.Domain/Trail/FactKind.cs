@@ -5,6 +5,7 @@ public enum FactKind
 {
     // rounds and inspections
     RoundOpened,
+    RoundCorrected,
     InspectionOpened,
     InspectionChanged,
     RegimeChanged,
@@ -25,6 +26,7 @@ public enum FactKind
     PlanOpinionRecorded,
     DocumentAccepted,
     SectionAdded,
+    SectionCorrected,
     TakeoverProposed,
     TakeoverApproved,
     TakeoverRefused,

@@ -14,6 +14,7 @@ public static class RoundAddress
 
     public static string Of(InspectionId inspection) => $"/inspections/{inspection.Value}";
 
+    public static string Correct(RoundId round) => $"/rounds/{round.Value}/correct";
 
     public static string NewInspection(RoundId round) => $"/rounds/{round.Value}/inspections/new";
 
@@ -21,10 +22,10 @@ public static class RoundAddress
 
     public static string Ledger(InspectionId inspection, TaskState? state = null) => $"/ledger?inspection={inspection.Value}{(state is { } s ? $"&state={s}" : null)}";
 
-    public static string Behind(string room, InspectionId inspection) => $"/{room}?inspection={inspection.Value}";
     /// <summary>What was registered to be put right at once while the group was present.</summary>
     public static string DuringPresence(InspectionId inspection) => $"/ledger?inspection={inspection.Value}&presence=yes";
 
+    public static string Behind(string room, InspectionId inspection) => $"/{room}?inspection={inspection.Value}";
 
     public static string List(int? year, InspectionLevel? level, RoundKey? after = null) => QueryHelpers.AddQueryString(Rounds, new Dictionary<string, string?>
     {
