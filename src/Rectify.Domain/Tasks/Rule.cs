@@ -95,6 +95,7 @@ public enum Rule
 
     // extension, sustained, withdrawal
     ExtensionMustBeLater,
+    ExtensionFarAhead,
     NoExtensionOpen,
     ExtensionNotAgreed,
     NoAmendmentOpen,
@@ -116,8 +117,8 @@ public enum Rule
     DayInFuture,
     DayBeforeFeedback,
     DayBeforePresence,
-    UnknownMeasure,
     FeedbackNotGiven,
+    UnknownMeasure,
     MeasureWrittenElsewhere,
     MeasureNotToBeShared,
     DayOutsideCommitment,
