@@ -27,7 +27,7 @@ public sealed class RecordPaperAct(UnitOfWork work) : IUseCase
             if (await session.LockTaskAsync(input.Task, deciding: true, TaskParts.All) is not var (task, setting)) return Outcome.None;
             if (PaperOffice.Refuse(verb, task, setting, session.Stamp) is { } notOffice) return new Outcome.Refused(notOffice);
             if (on > session.Stamp.On) return Outcome.Bad(nameof(input.DecidedOn), "in-future");
-            if (on < setting.FeedbackOn) return Outcome.Bad(nameof(input.DecidedOn), "before-feedback");
+            if (setting.TooEarly(on) is { } early) return Outcome.Bad(nameof(input.DecidedOn), early == Rule.DayBeforePresence ? "before-presence" : "before-feedback");
             if (await session.Db.PaperActs.AnyAsync(p => p.TaskId == task.Id && p.Verb == verb && p.DeciderId == decider && p.State == PaperActState.Recorded, ct)) return Outcome.Bad(nameof(input.Verb), "waiting");
             var digest = reach.SeenSha256 ?? PaperSubject.Of(verb, task);
             if (PaperVerbs.SignsText(verb) && digest is not null && !digest.StartsWith(input.PrintedDigest!.Trim().ToLowerInvariant(), StringComparison.Ordinal)) return Outcome.Bad(nameof(input.PrintedDigest), "another-text");

@@ -7,10 +7,11 @@ using Rectify.App.WiderChecks;
 using Rectify.Domain;
 using Rectify.Domain.People;
 using Rectify.Domain.Rounds;
+using Rectify.Domain.Tasks;
 
 namespace Rectify.App.Calendar;
 
-/// <summary>Reads what falls due for the person whose secret it is: their units' tasks, those they lead, replies they owe to suggestions, what they owe in wider checks, and for the office the milestones. Nobody is signed in.</summary>
+/// <summary>Reads what falls due for the person whose secret it is: their units' tasks, those they lead, replies they owe to suggestions, what they owe in wider checks, and for the office the milestones and the periodic checks. Nobody is signed in.</summary>
 public sealed class ReadCalendarFeed
 {
     /// <summary>So many days back and ahead.</summary>
@@ -43,6 +44,8 @@ public sealed class ReadCalendarFeed
         foreach (var tasks in new[] { DeskTasks.Of(who, [Role.UnitLead, Role.Handler]), DeskTasks.Led(who) })
             if (tasks is not null) own.AddRange(await new DueTasks(reading.Db, tasks, [], none, from, until).ListAsync(MostOfKind, ct));
         if (milestones.Count + owes.Count > 0) own.AddRange(await new DueTasks(reading.Db, reading.Db.Tasks.Where(t => false), milestones, owes.Count > 0 ? new DueBeside(replies, checks, findings) : none, from, until).ListAsync(MostOfKind, ct));
+        if (who.InspectionsAs(Role.Office, Role.HeadOfOffice) is { Count: > 0 } kept)
+            own.AddRange((await new DueTasks(reading.Db, reading.Db.TasksVisibleTo(reading.Sight).Where(t => kept.Contains(t.InspectionId) && t.State == TaskState.Sustained), [], none, from, until).ListAsync(MostOfKind, ct)).Where(item => item.Kind == DueKind.PeriodicCheck));
         return [.. own.DistinctBy(item => (item.Kind, item.On, item.Task, item.Inspection, item.Milestone, item.Suggestion, item.WiderCheck, item.Finding, item.Text)).OrderBy(item => item.On)];
     }
 

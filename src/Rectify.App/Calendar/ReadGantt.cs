@@ -48,15 +48,25 @@ public sealed class ReadGantt(Door door) : IUseCase
         var begin = after is { } behind ? units.FindIndex(u => u.UnitId == behind) + 1 : 0;
         var page = units.Skip(begin).Take(UnitsOfPage).ToList();
         var ids = page.Select(u => u.UnitId).ToList();
+        // the bound is each unit's own: one with many measures leaves the others theirs
+        var keys = await (
+            from u in db.Units.Where(u => ids.Contains(u.Id))
+            from m in (
+                from m in db.Set<Measure>().Where(m => m.State != MeasureState.Cancelled)
+                join t in tasks on m.TaskId equals t.Id
+                where t.LeadUnitId == u.Id
+                orderby t.Sequence, t.Id, m.Position
+                select m.Id).Take(MostBars + 1)
+            select m).ToListAsync(ct);
         var found = await (
-            from m in db.Set<Measure>().Where(m => m.State != MeasureState.Cancelled)
-            join t in tasks.Where(t => ids.Contains(t.LeadUnitId!.Value)) on m.TaskId equals t.Id
+            from m in db.Set<Measure>().Where(m => keys.Contains(m.Id))
+            join t in tasks on m.TaskId equals t.Id
             orderby t.Sequence, t.Id, m.Position
             select new
             {
                 Unit = t.LeadUnitId!.Value, m.Id, Task = t.Id, t.Sequence, m.Position, Text = m.Text.Substring(0, TextLength), m.DueOn, m.State,
                 Owner = db.Persons.Where(p => p.Id == m.OwnerPersonId).Select(p => p.Name).FirstOrDefault(), Start = t.Spans.Where(s => s.State == TaskState.Rectifying).Min(s => s.FromOn),
-            }).Take(UnitsOfPage * MostBars * 4).ToListAsync(ct);
+            }).ToListAsync(ct);
         var drawn = page.Select(u => new GanttUnit(u.UnitId, u.Name, [.. found.Where(m => m.Unit == u.UnitId).Take(MostBars)
             .Select(m => new GanttBar(m.Id, m.Task, m.Sequence, m.Position, m.Text, m.Owner, m.Start, Deadline.IsLongTerm(m.DueOn) ? null : m.DueOn, m.State))], found.Count(m => m.Unit == u.UnitId) > MostBars)).ToList();
         var bars = drawn.SelectMany(u => u.Bars).ToList();

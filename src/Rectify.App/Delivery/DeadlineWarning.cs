@@ -51,6 +51,21 @@ internal sealed class SuggestionWarning
     public DateOnly WarnedOn { get; private set; }
 }
 
+/// <summary>The periodic check of a sustained task has come to a step of its inspection's ladder; told once.</summary>
+internal sealed class CheckWarning
+{
+    public TaskId TaskId { get; private set; }
+
+    /// <summary>Days before the check; negative after it.</summary>
+    public int DaysBefore { get; private set; }
+
+    public bool InWorkingDays { get; private set; }
+
+    public DateOnly DueOn { get; private set; }
+
+    public DateOnly WarnedOn { get; private set; }
+}
+
 /// <summary>Since when a step of an inspection's ladder is watched: what it would have warned of before that day is past and not told.</summary>
 internal sealed class WatchedStep
 {

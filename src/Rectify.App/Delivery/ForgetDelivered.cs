@@ -30,6 +30,9 @@ internal sealed class ForgetDelivered(IDbContextFactory<RectifyDb> contexts, Tim
         var suggestions = await db.Database.ExecuteSqlAsync($"""
             delete from suggestion_warnings w using suggestions s where s.id = w.suggestion_id and w.warned_on < {before} and (s.due_on <> w.due_on or s.state in ('Concluded', 'Discarded'))
             """, ct);
-        return digests + tasks + milestones + suggestions + await RefusedWorkbooks.ForgetAsync(db, clock.GetUtcNow(), ct);
+        var checks = await db.Database.ExecuteSqlAsync($"""
+            delete from check_warnings w using tasks t where t.id = w.task_id and w.warned_on < {before} and (t.next_check_on is distinct from w.due_on or t.state <> 'Sustained')
+            """, ct);
+        return checks + digests + tasks + milestones + suggestions + await RefusedWorkbooks.ForgetAsync(db, clock.GetUtcNow(), ct);
     }
 }

@@ -12,10 +12,10 @@ using Rectify.Domain.Tasks;
 namespace Rectify.App.Delivery;
 
 /// <summary>How many warnings came up at one look.</summary>
-internal sealed record DeadlinesUp(int Tasks, int Milestones, int Suggestions = 0);
+internal sealed record DeadlinesUp(int Tasks, int Milestones, int Suggestions = 0, int Checks = 0);
 
 /// <summary>
-/// Looks which tasks, milestones and suggestions have come to a step of their inspection's warning ladder and tells who hears, one notification of either a person and day. Lookers take turns, and for one step, task and
+/// Looks which tasks, milestones, suggestions and periodic checks have come to a step of their inspection's warning ladder and tells who hears, one notification of either a person and day. Lookers take turns, and for one step, task and
 /// deadline it warns once in all time. A step is watched from the day it is first seen: what came before is past, so that a first look, or a new step, does not flood anybody.
 /// </summary>
 internal sealed class WarnOfDeadlines(IDbContextFactory<RectifyDb> contexts, TimeProvider clock, OfficeDay office, LiveChanges live, AppSettings settings)
@@ -39,11 +39,13 @@ internal sealed class WarnOfDeadlines(IDbContextFactory<RectifyDb> contexts, Tim
         var tasks = await TasksAsync(db, watched, calendar, today, ct);
         var milestones = await MilestonesAsync(db, watched, calendar, today, ct);
         var suggestions = await SuggestionsAsync(db, watched, calendar, today, ct);
+        var checks = await ChecksAsync(db, watched, calendar, today, ct);
         var hears = watched.ToDictionary(w => (w.Inspection, w.Step.DaysBefore, w.Step.InWorkingDays), w => w.Step.Hears);
-        HashSet<Guid> told = [.. (await TellOfTasksAsync(db, tasks, hears, now, today, ct)).Concat(await TellOfMilestonesAsync(db, milestones, hears, now, today, ct)).Concat(await TellOfSuggestionsAsync(db, suggestions, hears, now, today, ct)).Select(person => person.Value)];
+        HashSet<Guid> told = [.. (await TellOfTasksAsync(db, tasks, hears, now, today, ct)).Concat(await TellOfMilestonesAsync(db, milestones, hears, now, today, ct)).Concat(await TellOfSuggestionsAsync(db, suggestions, hears, now, today, ct))
+            .Concat(await TellOfChecksAsync(db, checks, hears, now, today, ct)).Select(person => person.Value)];
         await transaction.CommitAsync(ct);
         live.Announce(told);
-        return new DeadlinesUp(tasks.Count, milestones.Count, suggestions.Count);
+        return new DeadlinesUp(tasks.Count, milestones.Count, suggestions.Count, checks.Count);
     }
 
     /// <summary>Throws away what was read long ago.</summary>
@@ -58,7 +60,8 @@ internal sealed class WarnOfDeadlines(IDbContextFactory<RectifyDb> contexts, Tim
     private static async Task<List<Watched>> WatchAsync(RectifyDb db, DateOnly today, CancellationToken ct)
     {
         var inspections = await db.Inspections.AsNoTracking().Where(i => i.ArchivedOn == null && (i.Milestones.Any(m => m.DoneOn == null) || db.Tasks.Any(t => t.InspectionId == i.Id && WithTheUnit.Contains(t.State))
-                || db.Suggestions.Any(s => s.InspectionId == i.Id && s.State == SuggestionState.InHand)))
+                || db.Suggestions.Any(s => s.InspectionId == i.Id && s.State == SuggestionState.InHand)
+                || db.Tasks.Any(t => t.InspectionId == i.Id && t.State == TaskState.Sustained && t.NextCheckOn != null)))
             .Select(i => new { i.Id, i.Regime }).ToListAsync(ct);
         var ids = inspections.Select(i => i.Id).ToList();
         var known = (await db.WatchedSteps.Where(s => ids.Contains(s.InspectionId)).ToListAsync(ct)).ToDictionary(s => (s.InspectionId, s.DaysBefore, s.InWorkingDays));
@@ -127,6 +130,21 @@ internal sealed class WarnOfDeadlines(IDbContextFactory<RectifyDb> contexts, Tim
             """).ToListAsync(ct);
     }
 
+    /// <summary>The same of sustained tasks, by the day of their next check.</summary>
+    private static async Task<List<CameUp>> ChecksAsync(RectifyDb db, List<Watched> watched, WorkingCalendar calendar, DateOnly today, CancellationToken ct)
+    {
+        var due = await db.Tasks.Where(t => t.State == TaskState.Sustained && t.NextCheckOn != null).Select(t => new { t.InspectionId, DueOn = t.NextCheckOn!.Value }).Distinct().ToListAsync(ct);
+        var (inspections, days, working, dueOn) = Reached(watched, due.Select(one => (one.InspectionId.Value, one.DueOn)), calendar, today);
+        return await db.Database.SqlQuery<CameUp>($"""
+            insert into check_warnings (task_id, days_before, in_working_days, due_on, warned_on)
+            select t.id, s.days_before, s.in_working_days, t.next_check_on, {today}
+            from unnest({inspections}, {days}, {working}, {dueOn}) as s(inspection_id, days_before, in_working_days, due_on) join tasks t on t.inspection_id = s.inspection_id and t.next_check_on = s.due_on
+            where t.state = {nameof(TaskState.Sustained)}
+            on conflict do nothing
+            returning task_id as "Subject", days_before as "DaysBefore", in_working_days as "InWorkingDays", due_on as "DueOn", (select inspection_id from tasks where id = task_id) as "Inspection", null as "Kind"
+            """).ToListAsync(ct);
+    }
+
     private static async Task<IEnumerable<PersonId>> TellOfTasksAsync(RectifyDb db, List<CameUp> warned, Dictionary<(Guid, int, bool), Hearers> hears, DateTimeOffset now, DateOnly today, CancellationToken ct)
     {
         if (warned.Count == 0) return [];
@@ -166,6 +184,18 @@ internal sealed class WarnOfDeadlines(IDbContextFactory<RectifyDb> contexts, Tim
         {
             var of = records[w.Subject];
             return WhoIsTold.WarnedOfSuggestion(hears[w.Step], of.IsRestricted).SelectMany(relation => Standing(audience, relation, of)).Distinct().Select(person => (person, new Warned(w.Subject, of.Number, w.DueOn)));
+        }), now, today, ct);
+    }
+
+    private static async Task<IEnumerable<PersonId>> TellOfChecksAsync(RectifyDb db, List<CameUp> warned, Dictionary<(Guid, int, bool), Hearers> hears, DateTimeOffset now, DateOnly today, CancellationToken ct)
+    {
+        if (warned.Count == 0) return [];
+        var records = (await ToldRecord.TasksAsync(db, [.. warned.Select(w => TaskId.From(w.Subject)).Distinct()], ct)).ToDictionary(record => record.Id);
+        var audience = await Audience.OfAsync(db, await db.UnitTreeAsync(ct), today, [.. records.Values], ct);
+        return await GatherAsync(db, Matter.PeriodicCheck, warned.SelectMany(w =>
+        {
+            var of = records[w.Subject];
+            return WhoIsTold.WarnedOfCheck(hears[w.Step], of.IsRestricted).SelectMany(relation => audience.Standing(relation, of)).Distinct().Select(person => (person, new Warned(w.Subject, of.Number, w.DueOn)));
         }), now, today, ct);
     }
 

@@ -16,7 +16,7 @@ using Rectify.Domain.Tasks;
 namespace Rectify.App.Demo;
 
 /// <summary>
-/// The demonstration: a fictional city with two bureaus and four inspections in different stages, one of them archived, told by the real use cases on the days before today.
+/// The demonstration: a fictional city with two bureaus and five inspections in different stages, one archived and one whose group is present, told by the real use cases on the days before today.
 /// Runs in services of its own, whose clock and actor the story moves.
 /// </summary>
 internal sealed class DemoData(AppSettings settings, TimeProvider clock, OfficeDay office, IDbContextFactory<RectifyDb> contexts, IDigestWords words) : IDemoData
@@ -65,6 +65,7 @@ internal sealed class DemoData(AppSettings settings, TimeProvider clock, OfficeD
         Round(story, today.AddDays(-250), "生态环境保护督察", "省生态环境保护督察工作领导小组", InspectionLevel.Province, DemoPeople.Bureau, "principal", InspectionKind.Environmental, "省第二生态环境保护督察组", "云督改〔{0}〕2号", DemoProblems.Environmental);
         Round(story, today.AddDays(-112), "第二轮巡察", "中共云湖市委", InspectionLevel.City, DemoPeople.Bureau, "principal", InspectionKind.Routine, "市委第三巡察组", "云巡反〔{0}〕9号", DemoProblems.Routine);
         Round(story, today.AddDays(-40), "预算执行审计", "云湖市审计局", InspectionLevel.City, DemoPeople.Urban, "urbanprincipal", InspectionKind.Audit, "市审计局第一审计组", "云审决〔{0}〕15号", DemoProblems.Audit);
+        new DemoPresence(story, today).Plan();
         story.On(today.AddDays(-6), async () =>
         {
             var former = story.People["former"];

@@ -11,6 +11,30 @@ namespace Rectify.App.Desk;
 /// <summary>Why rules and people leave nobody who may act.</summary>
 public enum StuckBecause
 {
+    /// <summary>Nobody may sign and submit for the lead unit.</summary>
+    NoUnitLead,
+
+    /// <summary>What waits for the leading responsible leader waits for somebody who takes no part any more, and nobody stands in.</summary>
+    NoLeader,
+
+    /// <summary>The body has no leading group that may decide what waits for it, or the only member asked for it.</summary>
+    NoLeadingGroup,
+
+    /// <summary>There are not two people to be called into the acceptance group.</summary>
+    NoPanel,
+
+    /// <summary>The head of the appointed panel takes no part any more.</summary>
+    NoPanelHead,
+
+    /// <summary>Without a panel the head of the office signs second: there is none, or the only one has the review in hand.</summary>
+    NoSecondSignature,
+
+    /// <summary>The principal is asked for, and the body has no first person responsible.</summary>
+    NoPrincipal,
+
+    /// <summary>The upper level is asked for, and nobody is named there.</summary>
+    NoUpperLevel,
+
     /// <summary>Every auditor of the body belongs to a responsible unit, or had a hand in the work.</summary>
     NoAuditor,
 

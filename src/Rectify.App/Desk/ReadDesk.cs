@@ -27,7 +27,7 @@ public sealed class ReadDesk(Door door) : IUseCase
         var parts = await PartsAsync(who, alone is { } one ? [one] : Enum.GetValues<DeskBlock>(), alone is null ? RowsOfBlock : RowsAlone, ct);
         var office = who.InspectionsAs(Role.Office, Role.HeadOfOffice);
         return new DeskView(reading.Today, reading.Actor.HasAnywhere(Working), parts,
-            alone is null && office.Count > 0 ? await NobodyLeft.ReadAsync(who, office, ct) : [],
+            alone is null && office.Count > 0 ? [.. await NobodyLeft.ReadAsync(who, office, ct), .. await NobodyToAct.ReadAsync(who, office, ct)] : [],
             alone is null ? await IntakesAsync(who, ct) : [],
             alone is null && DeskTasks.Of(who, [Role.UnitLead, Role.Handler]) is { } own ? await AskedCycles.OfAsync(reading, reading.Db.Cycles, own, ct) : [],
             alone is null && office.Count > 0 ? await AskedCycles.OpenAsync(reading, reading.Db.Cycles.Where(c => office.Contains(c.InspectionId)), ct) : [],

@@ -39,7 +39,7 @@ public sealed class DossierOfTask(TaskHistory history, ReadOpinion opinions, Let
     {
         var evidence = await EvidenceAsync(archive, folder, task, ct);
         var page = new DossierHtml($"编号 {task.Problem.Number}　{task.Responsibility.LeadUnit?.Name}");
-        page.Paragraph($"{task.Problem.RoundName}　{task.Problem.BodyName}　状态：{words.State(task.State)}　时限：{Day(task.Responsibility.DueOn)}").Heading("一、问题原文").Quote(task.Problem.Wording).Paragraph(task.Problem.Manifestations);
+        page.Paragraph($"{task.Problem.RoundName}　{task.Problem.BodyName}　状态：{words.State(task.State)}　时限：{(task.State == TaskState.Registered ? "—" : Day(task.Responsibility.DueOn))}").Heading("一、问题原文").Quote(task.Problem.Wording).Paragraph(task.Problem.Manifestations);
         page.Heading("二、整改方案").Paragraph(Said("整改目标", task.Texts.Target)).Paragraph(Said("验收标准", task.Texts.Standard)).Paragraph(Said("原因分析", task.Texts.RootCause))
             .Paragraph(Said("牵头领导", task.Responsibility.Leader?.Name)).Paragraph(Said("经办人", task.Responsibility.Handler?.Name))
             .Table(["措施", "内容", "责任单位", "责任人", "时限", "状态"], [.. task.Measures.Select(m => (IReadOnlyList<DossierCell>)[Text($"{m.Position}"), Text(m.Text), Text(m.OwnerUnit.Name), Text(m.OwnerName), Text(Day(m.DueOn)), Text(words.Measure(m.State))])]);

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.EntityFrameworkCore;
 using Rectify.App.Data;
 using Rectify.App.People;
+using Rectify.App.Rounds;
 using Rectify.App.WorkingDays;
 using Rectify.Domain.Intake;
 using Rectify.Domain.People;
@@ -59,7 +60,7 @@ public sealed class AcceptProposal(UnitOfWork work) : IUseCase
     private static async Task<(Inspection? Inspection, Outcome Refusal)> OpenAsync(ActSession session, NewInspection input)
     {
         var (db, stamp) = (session.Db, session.Stamp);
-        if (input.FeedbackOn > stamp.On) return (null, Outcome.Bad(nameof(input.FeedbackOn), "in-future"));
+        if (FeedbackAhead.WhyNot(input.FeedbackOn!.Value, input.PresenceFrom, stamp.On) is { } ahead) return (null, ahead);
         // the new unit is not in the tree yet: who keeps the office of the unit above keeps its too
         if (!stamp.By.DoesOfficeWork(input.Body ?? input.NewBody!.Parent!.Value)) return (null, NotYourOffice(nameof(input.Body)));
         if (input.Body is { } known && !await db.Units.AnyAsync(unit => unit.Id == known, session.Cancelled)) return (null, Outcome.Bad(nameof(input.Body), "required"));

@@ -15,14 +15,15 @@ namespace Rectify.App.Ledger;
 internal sealed record ExportedMeasure(
     MeasureId Id, int Position, string Text, MeasureKind Kind, MeasureState State, decimal? Quantity, DateOnly OriginalDueOn, DateOnly DueOn, string? Owner, string? Progress, DateOnly? ProgressOn, IReadOnlyList<string> Evidence)
 {
-    public LedgerMeasure AsEntry(DateOnly concentratedUntil) => new()
+    /// <param name="isAssigned">Nobody has set a deadline for what is not assigned: 长期 is said of nothing yet.</param>
+    public LedgerMeasure AsEntry(DateOnly concentratedUntil, bool isAssigned) => new()
     {
         Text = Text,
         Handler = Owner,
-        OriginalDeadline = DeadlineOf(OriginalDueOn),
-        Deadline = DeadlineOf(DueOn),
+        OriginalDeadline = isAssigned || !Domain.Deadline.IsLongTerm(OriginalDueOn) ? DeadlineOf(OriginalDueOn) : null,
+        Deadline = isAssigned || !Domain.Deadline.IsLongTerm(DueOn) ? DeadlineOf(DueOn) : null,
         WithinConcentratedPeriod = DueOn <= concentratedUntil,
-        IsSustained = State == MeasureState.Sustained || Domain.Deadline.IsLongTerm(DueOn),
+        IsSustained = State == MeasureState.Sustained || (isAssigned && Domain.Deadline.IsLongTerm(DueOn)),
         Progress = Progress,
         ProgressAsOf = ProgressOn,
         Completion = LedgerWords.Of(State),
@@ -95,7 +96,7 @@ internal sealed record ExportedTask
             Class = LedgerWords.Of(Class),
             Target = Target,
             AcceptanceStandard = Standard,
-            Measures = [.. Measures.OrderBy(m => m.Position).Select(m => m.AsEntry(concentratedUntil))],
+            Measures = [.. Measures.OrderBy(m => m.Position).Select(m => m.AsEntry(concentratedUntil, State != TaskState.Registered))],
             ResponsibleLeader = Leader,
             LeadUnit = LeadUnit,
             SupportingUnits = Supporting.Count == 0 ? null : string.Join('、', Supporting),

@@ -34,6 +34,7 @@ internal static class LedgerConditions
         if (filter.Due is { } due) tasks = tasks.DueWithin(due, today);
         if (filter.Pace is { } pace) tasks = tasks.OfPace(pace, today);
         if (filter.Classes.Count > 0) tasks = tasks.Where(t => db.Problems.Any(p => p.Id == t.ProblemId && p.Class != null && filter.Classes.Contains(p.Class.Value)));
+        if (filter.DuringPresence) tasks = tasks.RegisteredDuringPresence(db);
         if (filter.Section is { } section)
         {
             var sections = await db.SectionsWithinAsync(section, ct);
@@ -62,9 +63,14 @@ internal static class LedgerConditions
         return tasks;
     }
 
+    /// <summary>By the day its problem was registered: the first task's life begins with it.</summary>
+    private static IQueryable<RectificationTask> RegisteredDuringPresence(this IQueryable<RectificationTask> tasks, RectifyDb db) => tasks
+        .Where(t => db.Problems.Any(p => p.Id == t.ProblemId && p.Class == ProblemClass.AtOnce))
+        .Where(t => db.Inspections.Any(i => i.Id == t.InspectionId && db.Tasks.Any(first => first.ProblemId == t.ProblemId && first.Spans.Any(s => s.Number == 1 && s.FromOn < i.FeedbackOn))));
+
     private static IQueryable<RectificationTask> DueWithin(this IQueryable<RectificationTask> tasks, DueWindow window, DateOnly today)
     {
-        if (window == DueWindow.LongTerm) return tasks.Where(t => t.DueOn == Deadline.LongTerm);
+        if (window == DueWindow.LongTerm) return tasks.Where(t => t.DueOn == Deadline.LongTerm && t.State != TaskState.Registered);
         var open = OpenStates;
         tasks = tasks.Where(t => open.Contains(t.State));
         if (window == DueWindow.Overdue) return tasks.Where(t => t.DueOn < today);

@@ -22,7 +22,7 @@ public enum DueWindow
     /// <summary>Today or within 30 days.</summary>
     Within30Days,
 
-    /// <summary>长期: no deadline, whatever the state.</summary>
+    /// <summary>长期: assigned without deadline, whatever the state since; what nobody is assigned to has none yet.</summary>
     LongTerm,
 }
 
@@ -60,6 +60,9 @@ public sealed record LedgerFilter
     public Pace? Pace { get; init; }
 
     public IReadOnlyList<ProblemClass> Classes { get; init; } = [];
+
+    /// <summary>立行立改 problems that were registered while the group was present, before the feedback.</summary>
+    public bool DuringPresence { get; init; }
 
     /// <summary>With the sections below.</summary>
     public SectionId? Section { get; init; }

@@ -39,6 +39,7 @@ public sealed class ReleaseNotice(UnitOfWork work, IContentStore files) : IUseCa
             var (stamp, asOf) = (session.Stamp, choices.AsOf ?? session.Stamp.On);
             var records = await new NoticeReading(session.Db, session.Sight, stamp.By).RecordsAsync(id, asOf, stamp.At, stamp.On, ct);
             if (records is null) return Outcome.None;
+            if (asOf < records.Opening.FeedbackOn) return Outcome.Bad(nameof(NoticeChoices.AsOf), "before-feedback");
             if (!records.MayRelease) return Outcome.Only(Role.Office, Role.HeadOfOffice);
 
             var notice = records.With(words, choices);

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Rectify.App.Data;
+using Rectify.App.People;
 using Rectify.Domain.People;
 using Rectify.Domain.Rounds;
 
@@ -15,6 +16,9 @@ public sealed record NameablePerson(PersonId Id, string Name, string UnitName, s
 public sealed record Nameable(IReadOnlyList<NameableUnit> Units, IReadOnlyList<NameablePerson> People)
 {
     public static readonly Nameable Nobody = new([], []);
+
+    /// <summary>Units for which nobody may sign: they have no lead today.</summary>
+    public IReadOnlySet<UnitId> WithoutLead { get; init; } = new HashSet<UnitId>();
 }
 
 /// <summary>Reads once, for all fields of a page, whom they may name.</summary>
@@ -37,6 +41,7 @@ public sealed class PeopleOfInspection(Door door) : IUseCase
             join unit in names on post.UnitId equals unit.UnitId
             orderby person.SortKey, person.Id, post.IsFirstResponsible descending, post.From
             select new NameablePerson(person.Id, person.Name, unit.Name, person.SortKey)).Take(MaxPeople).ToListAsync(ct);
-        return new Nameable(units, [.. people.DistinctBy(p => p.Id)]);
+        var leads = await HeldRoles.AbleAsync(db, reading.Actor.Units, today, [Role.UnitLead], ct);
+        return new Nameable(units, [.. people.DistinctBy(p => p.Id)]) { WithoutLead = units.Select(unit => unit.Id).Where(unit => leads.At(Role.UnitLead, unit).Count == 0).ToHashSet() };
     }
 }

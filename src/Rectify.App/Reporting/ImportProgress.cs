@@ -43,7 +43,7 @@ public sealed class ImportProgress(Door door, RefusedWorkbooks workbooks, Progre
         copy.Position = 0;
         if (TextLoader.FromFile(copy, Path.GetFileName(fileName.Replace('\\', '/'))) is not TextLoad.Loaded(var source))
             return (Outcome.Bad(ReadDocument.Document, "not-a-ledger"), null);
-        var (mapping, today, feedbackOn) = await SettingAsync(inspection, ct);
+        var (mapping, today, earliestOn) = await SettingAsync(inspection, ct);
         if (LedgerReader.ReadEach(source, mapping) is not { Count: > 0 } sheetsRead) return (Outcome.Bad(ReadDocument.Document, "not-a-ledger"), null);
 
         var (lines, errors, unchanged) = (new Dictionary<MeasureId, ProgressLine>(), sheetsRead.SelectMany(read => read.Errors).ToImmutableList().ToBuilder(), new HashSet<MeasureId>());
@@ -52,7 +52,7 @@ public sealed class ImportProgress(Door door, RefusedWorkbooks workbooks, Progre
         {
             if (Find(measures, row) is not { } measure) foreign.TryAdd((Plain(row.Problem), Plain(row.Measure), Plain(row.Text)), row);
             else if (Same(measure, row.Text)) unchanged.Add(measure.Measure);
-            else if (Fault(row, measure, today, feedbackOn) is { } fault) errors.Add(Refused(row, fault));
+            else if (Fault(row, measure, today, earliestOn) is { } fault) errors.Add(Refused(row, fault));
             else if (lines.TryGetValue(measure.Measure, out var first) && Plain(first.Report.Text) != Plain(row.Text)) errors.Add(Refused(row, "同一条措施在文件里有两处不同的进展，先出现的一处已写入草稿。请核对，只保留一处。"));
             else lines.TryAdd(measure.Measure, new ProgressLine(measure.Task, new ProgressReport(measure.Measure, row.Text, DayOf(row, measure, today), ClaimOf(row, measure), row.Quantity ?? measure.Quantity)));
         }
@@ -96,11 +96,11 @@ public sealed class ImportProgress(Door door, RefusedWorkbooks workbooks, Progre
         return [.. (await said.Take(MostRows).ToListAsync(ct)).Select(row => (Plain(row.Wording), Plain(row.Text), Plain(row.Last)))];
     }
 
-    private async Task<(LedgerMapping Mapping, DateOnly Today, DateOnly FeedbackOn)> SettingAsync(InspectionId inspection, CancellationToken ct)
+    private async Task<(LedgerMapping Mapping, DateOnly Today, DateOnly EarliestOn)> SettingAsync(InspectionId inspection, CancellationToken ct)
     {
         await using var reading = await door.ReadAsync(ct);
         return reading is null ? (LedgerMapping.Empty, door.Today(), default)
-            : (await reading.Db.LedgerMappingAsync(ct), reading.Today, await reading.Db.Inspections.Where(i => i.Id == inspection).Select(i => i.FeedbackOn).SingleAsync(ct));
+            : (await reading.Db.LedgerMappingAsync(ct), reading.Today, await reading.Db.Inspections.Where(i => i.Id == inspection).Select(i => i.PresenceFrom ?? i.FeedbackOn).SingleAsync(ct));
     }
 
     private async Task<Guid?> KeepAsync(ImmutableList<LedgerSheetHeader> headers, ImmutableList<LedgerRowError> errors, CancellationToken ct)
@@ -117,10 +117,10 @@ public sealed class ImportProgress(Door door, RefusedWorkbooks workbooks, Progre
         return found.Count == 1 ? found[0].Measure : null;
     }
 
-    private static string? Fault(LedgerProgress row, ReportableMeasure measure, DateOnly today, DateOnly feedbackOn) =>
+    private static string? Fault(LedgerProgress row, ReportableMeasure measure, DateOnly today, DateOnly earliestOn) =>
         row.AsOfPrinted is { } printed && row.AsOf is null ? $"截至日期“{printed}”不是日期。请填写如2026年3月31日。"
         : row.AsOf > today ? "截至日期晚于今天。请改为今天或者更早的日期。"
-        : row.AsOf < feedbackOn ? "截至日期早于反馈日期。请改正。"
+        : row.AsOf < earliestOn ? "截至日期早于巡察进驻（未记进驻的，早于反馈）。请改正。"
         : row.Text.Length > Progress.MaxTextLength ? $"进展超过{Progress.MaxTextLength}字。请精简。"
         : measure.Draft is { ByReader: false } draft && Plain(draft.Text) != Plain(row.Text) ? $"{draft.WrittenBy}已经起草了这条措施的进展，没有覆盖。请在页面上修改。"
         : null;

@@ -13,7 +13,8 @@ public sealed class CorrectInspection(UnitOfWork work) : IUseCase
         if (Outcome.Of(new InspectionFactsValidator().Validate(facts)) is { } invalid) return invalid;
         var (inspection, refusal) = await session.LockInspectionAsync(id, seen);
         if (inspection is null) return refusal;
-        if (facts.FeedbackOn > session.Stamp.On) return Outcome.Bad(nameof(facts.FeedbackOn), "day-in-future");
+        if (FeedbackAhead.WhyNot(facts.FeedbackOn, facts.PresenceFrom, session.Stamp.On) is { } ahead) return ahead;
+        if (facts.FeedbackOn > session.Stamp.On && await FeedbackAhead.HasProblemsOfFeedbackAsync(session, id)) return Outcome.Bad(nameof(facts.FeedbackOn), "feedback-was-given");
         inspection.Correct(facts, await session.Db.WorkingCalendarAsync(ct), session.Stamp);
         return Outcome.Ok;
     }, ct);

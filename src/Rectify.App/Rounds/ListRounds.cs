@@ -9,7 +9,11 @@ namespace Rectify.App.Rounds;
 
 /// <param name="Problems">Problems the reader may see.</param>
 /// <param name="Settled">Of these with every task closed, sustained or withdrawn.</param>
-public sealed record RoundInspectionRow(InspectionId Id, RoundId RoundId, string BodyName, InspectionKind Kind, string GroupName, DateOnly FeedbackOn, DateOnly ConcentratedUntil, int Problems, int Settled);
+public sealed record RoundInspectionRow(InspectionId Id, RoundId RoundId, string BodyName, InspectionKind Kind, string GroupName, DateOnly FeedbackOn, DateOnly ConcentratedUntil, int Problems, int Settled)
+{
+    /// <summary>The day is the planned one.</summary>
+    public bool IsFeedbackAhead { get; init; }
+}
 
 public sealed record RoundRow(RoundId Id, string Name, string Authority, InspectionLevel Level, int Year, IReadOnlyList<RoundInspectionRow> Inspections);
 
@@ -52,7 +56,7 @@ public sealed class ListRounds(Door door) : IUseCase
                 Open = tasks.Where(t => t.InspectionId == i.Id && t.State != TaskState.Closed && t.State != TaskState.Sustained && t.State != TaskState.Withdrawn).Select(t => t.ProblemId).Distinct().Count(),
             }).ToListAsync(ct);
         var inspections = found.ToLookup(i => i.RoundId, i =>
-            new RoundInspectionRow(i.Id, i.RoundId, i.Body, i.Kind, i.GroupName, i.FeedbackOn, i.Regime.ConcentratedUntil(i.FeedbackOn), i.Problems, i.Problems - i.Open));
+            new RoundInspectionRow(i.Id, i.RoundId, i.Body, i.Kind, i.GroupName, i.FeedbackOn, i.Regime.ConcentratedUntil(i.FeedbackOn), i.Problems, i.Problems - i.Open) { IsFeedbackAhead = i.FeedbackOn > reading.Today });
         var years = await open.Select(r => r.Year).Distinct().OrderByDescending(y => y).Take(50).ToListAsync(ct);
         return new RoundPage(page.ConvertAll(r => new RoundRow(r.Id, r.Name, r.Authority, r.Level, r.Year, [.. inspections[r.Id]])), more ? new RoundKey(page[^1].Year, page[^1].Id) : null, years, isOffice);
     }

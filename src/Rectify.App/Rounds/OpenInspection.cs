@@ -18,6 +18,7 @@ public sealed class InspectionFactsValidator : AbstractValidator<InspectionFacts
         RuleFor(i => i.FeedbackOn).NotEqual(default(DateOnly)).WithErrorCode("required");
         RuleFor(i => i.PresenceTo).GreaterThanOrEqualTo(i => i.PresenceFrom).When(i => i.PresenceFrom is not null && i.PresenceTo is not null).WithErrorCode("before-start");
         RuleFor(i => i.FeedbackOn).GreaterThanOrEqualTo(i => i.PresenceTo!.Value).When(i => i.PresenceTo is not null).WithErrorCode("before-presence");
+        RuleFor(i => i.FeedbackOn).GreaterThanOrEqualTo(i => i.PresenceFrom!.Value).When(i => i.PresenceFrom is not null && i.PresenceTo is null).WithErrorCode("before-presence");
         RuleFor(i => i.FeedbackNumber).MaximumLength(MaxNumberLength).WithErrorCode("too-long");
         RuleFor(i => i.LegalBasis).MaximumLength(Inspection.MaxTextLength).WithErrorCode("too-long");
         RuleFor(i => i.Contact).MaximumLength(Inspection.MaxTextLength).WithErrorCode("too-long");
@@ -35,7 +36,7 @@ public sealed class OpenInspection(UnitOfWork work) : IUseCase
         if (!await db.Rounds.AnyAsync(r => r.Id == round, ct)) return Outcome.None;
         if (!await db.Units.AnyAsync(u => u.Id == body && u.EndedOn == null, ct)) return Outcome.Bad(nameof(body), "required");
         if (session.Stamp.By.WhyNotOffice(body) is { } refusal) return refusal;
-        if (facts.FeedbackOn > session.Stamp.On) return Outcome.Bad(nameof(facts.FeedbackOn), "day-in-future");
+        if (FeedbackAhead.WhyNot(facts.FeedbackOn, facts.PresenceFrom, session.Stamp.On) is { } ahead) return ahead;
         if (await db.Inspections.AnyAsync(i => i.RoundId == round && i.BodyId == body && i.Kind == facts.Kind, ct)) return Outcome.Bad(nameof(body), "inspected-in-round");
 
         db.Inspections.Add(Inspection.Open(id, round, body, facts, regime ?? Regime.For(facts.Kind), await db.WorkingCalendarAsync(ct), session.Stamp));

@@ -66,6 +66,9 @@ public sealed record InspectionSheet(
     InspectionId Id, RoundId RoundId, string RoundName, InspectionLevel Level, UnitId BodyId, string BodyName, int Version, InspectionFacts Facts, Regime Regime,
     IReadOnlyList<SectionRow> Sections, IReadOnlyList<MilestoneRow> Milestones, IReadOnlyList<PlanRow> Plans, IReadOnlyDictionary<TaskState, int> Tasks, int Problems, bool MayKeep, DateOnly Today)
 {
+    /// <summary>The feedback day is the planned one: until it comes there are only problems that are put right at once.</summary>
+    public bool IsFeedbackAhead => Facts.FeedbackOn > Today;
+
     /// <summary>归档: nothing of it changes any more.</summary>
     public DateOnly? ArchivedOn { get; init; }
 

@@ -33,6 +33,8 @@ public sealed class RaiseLetters(UnitOfWork work) : IUseCase
 
     private const long LookLock = 0x6c657474657273;
 
+    private static readonly LetterState[] UnderWay = [LetterState.Drafted, LetterState.Issued, LetterState.Received, LetterState.Answered];
+
     /// <summary>In whose name rules raise drafts when nobody presses a button: a record of its own, active on no day.</summary>
     public static readonly PersonId ByItself = PersonId.From(new Guid("1e77e400-0000-7000-8000-0000000000ff"));
 
@@ -76,18 +78,18 @@ public sealed class RaiseLetters(UnitOfWork work) : IUseCase
         var (db, ct, today) = (session.Db, session.Cancelled, session.Stamp.On);
         await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock({LookLock})", ct);
         var rules = await db.LetterRules.AsNoTracking().Where(r => r.IsActive).OrderBy(r => r.Position).ToListAsync(ct);
-        var raised = 0;
+        var (come, more) = (new List<(LetterRule Rule, Found One)>(), false);
         foreach (var rule in rules)
         {
-            var found = await FoundAsync(db, rule, NextRung(rule, rules), inspections, today, days, Most - raised + 1, ct);
-            foreach (var one in found.Take(Most - raised))
-            {
-                db.Letters.Add(Drafted(rule, one, session.Stamp));
-                raised++;
-            }
-            if (raised == Most && found.Count > 0) return (raised, true);
+            var found = await FoundAsync(db, rule, NextRung(rule, rules), inspections, today, days, Most - come.Count + 1, ct);
+            come.AddRange(found.Take(Most - come.Count).Select(one => (rule, one)));
+            more = come.Count == Most && found.Count > 0;
+            if (more) break;
         }
-        return (raised, false);
+        // a unit gets one letter of a kind about a task, whatever number of rules it comes by
+        var drafts = come.GroupBy(c => (c.One.Occasion.Task, c.One.Occasion.LeadUnit, c.Rule.Kind)).Select(same => Drafted([.. same], session.Stamp)).ToList();
+        db.Letters.AddRange(drafts);
+        return (drafts.Count, more);
     }
 
     /// <summary>The heavier rule of the same occasion takes over where it begins. For a deadline ahead that is the fewer days.</summary>
@@ -102,7 +104,9 @@ public sealed class RaiseLetters(UnitOfWork work) : IUseCase
         var names = db.CurrentUnitNames();
         var come = LetterOccasions.Of(db, rule.When, rule.Count, next, today);
         if (days is { } within) come = LetterOccasions.CameSince(come, rule.When, rule.Count, today.AddDays(-within));
-        var occasions = come.Where(o => !db.Letters.Any(l => l.RuleId == rule.Id && l.GroundTaskId == o.Task && l.GroundOn == o.On && l.GroundTimes == o.Times));
+        var occasions = come.Where(o => !db.Letters.Any(l => l.RuleId == rule.Id && l.GroundTaskId == o.Task && l.GroundOn == o.On && l.GroundTimes == o.Times)
+            // what another rule has raised of the same kind is still under way: the unit is not written to twice at a time about one task
+            && !db.Letters.Any(l => l.RuleId != null && l.RuleId != rule.Id && l.Kind == rule.Kind && l.GroundTaskId == o.Task && l.UnitId == o.LeadUnit && UnderWay.Contains(l.State)));
         return (
             from o in occasions
             join i in inspections on o.Inspection equals i.Id
@@ -117,13 +121,15 @@ public sealed class RaiseLetters(UnitOfWork work) : IUseCase
             }).Take(most).ToListAsync(ct);
     }
 
-    private static Letter Drafted(LetterRule rule, Found one, Stamp stamp)
+    /// <param name="come">What has come for one task; the letter hangs on the first and says all.</param>
+    private static Letter Drafted(IReadOnlyList<(LetterRule Rule, Found One)> come, Stamp stamp)
     {
-        var (occasion, today) = (one.Occasion, stamp.On);
+        var ((rule, one), today) = (come[0], stamp.On);
+        var occasion = one.Occasion;
         var oversight = OversightNames.Oversight(one.Kind, one.Level);
         var ground = new LetterGround(rule.Id, occasion.Task, occasion.On, occasion.Times);
         var subject = new LetterSubject(one.Ordinal ?? $"{one.Sequence}", Deadline.IsLongTerm(occasion.DueOn) ? null : occasion.DueOn, occasion.Returns, occasion.ReturnedBecause);
-        var words = new LetterWords(rule.Kind, LetterWording.Title(rule.Kind, oversight), LetterWording.Findings(rule.When, subject, ground, today), LetterWording.Asks(rule.Kind), today.AddDays(rule.ReplyDays), LetterSource.OfficeOf(one.BodyName));
+        var words = new LetterWords(rule.Kind, LetterWording.Title(rule.Kind, oversight), string.Join('\n', come.Select(c => LetterWording.Findings(c.Rule.When, subject, new LetterGround(c.Rule.Id, c.One.Occasion.Task, c.One.Occasion.On, c.One.Occasion.Times), today)).Distinct()), LetterWording.Asks(rule.Kind), today.AddDays(rule.ReplyDays), LetterSource.OfficeOf(one.BodyName));
         return Letter.Draft(LetterId.New(), occasion.Inspection, one.Body, LetterAuthor.Office, one.Body, occasion.LeadUnit, [occasion.Task], words, ground, stamp);
     }
 

@@ -62,6 +62,11 @@ public sealed record ProblemPart(
     /// <summary>勘误 of the wording, the latest first.</summary>
     public IReadOnlyList<Problems.ErratumRow> Errata { get; init; } = [];
 
+    public DateOnly? PresenceFrom { get; init; }
+
+    /// <summary>Nothing that is said of the world lies before this day.</summary>
+    public DateOnly EarliestOn => PresenceFrom ?? FeedbackOn;
+
     /// <summary>The reader does the office's work: class, stake and mark are theirs to set.</summary>
     public bool MayClassify { get; init; }
 }

@@ -86,7 +86,7 @@ public sealed class TaskPages(Door door, NoteReads reads) : IUseCase
             [.. problem.Statements.Select(s => new Quotation(s.Kind, s.Label, s.Text, s.On))], parts)
         {
             Errata = problem.FrozenOn is null ? [] : await Problems.ReadWording.ErrataAsync(reading, problem.Id, ct),
-            KeyBecause = problem.KeyBecause, MayClassify = inspection.ArchivedOn is null && reading.Actor.WhyNotOffice(inspection.BodyId) is null,
+            KeyBecause = problem.KeyBecause, PresenceFrom = inspection.PresenceFrom, MayClassify = inspection.ArchivedOn is null && reading.Actor.WhyNotOffice(inspection.BodyId) is null,
         };
     }
 

@@ -7,7 +7,7 @@ namespace Rectify.App.WorkingDays;
 
 /// <summary>A row that cannot be taken, and why: the page has the remedy in words.</summary>
 /// <param name="Row">From 1, as it stands in the text or sheet.</param>
-/// <param name="Code">no-day, no-kind, no-name, too-long, twice, weekday-worked.</param>
+/// <param name="Code">no-day, no-year, no-kind, no-name, too-long, left-over, twice, weekday-worked.</param>
 public sealed record CalendarRowError(int Row, string Said, string Code);
 
 /// <summary>What a text or sheet says of holidays and moved working days.</summary>
@@ -23,38 +23,47 @@ public sealed record CalendarSheet(IReadOnlyList<CalendarDay> Days, IReadOnlyLis
 }
 
 /// <summary>
-/// Reads rows of day, kind and name, pasted or from a .csv or .xlsx: <c>2026-10-01,放假,国庆节</c>. A first row of headings is passed over; a range of days (<c>2026-10-01至2026-10-07</c>) is each of its days.
+/// Reads rows of day, kind and name, pasted or from a .csv or .xlsx: <c>2026-10-01,放假,国庆节</c>. A range is each of its days: <c>2026-10-01至2026-10-07</c>, <c>2026年10月1日至7日</c>, <c>2026-05-01至05-05</c>.
+/// A first row of headings is passed over. Lines of the official notice are read too (<see cref="CalendarNotice"/>). What is left over of a row that names a day is an error: nothing is guessed.
 /// </summary>
 public static partial class CalendarSheets
 {
     private static readonly string[] Off = ["放假", "休", "休息", "假", "holiday", "off"];
     private static readonly string[] Worked = ["上班", "班", "调休上班", "补班", "调休", "workday", "worked"];
 
-    /// <summary>Cells as people paste them: between tabs, commas or blanks.</summary>
-    public static CalendarSheet OfText(string text) =>
-        Read(text.Split('\n').Select((line, i) => (i + 1, (IReadOnlyList<string>)[.. line.Split(['\t', ',', '，', ' ', '\u3000'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)])));
+    /// <summary>Cells as people paste them: between tabs, commas or blanks; or the sentences of the official notice.</summary>
+    public static CalendarSheet OfText(string text) => CalendarNotice.Find(text) is { } notice ? Gather(notice.Take(CalendarSheet.MaxRows))
+        : Read(text.Split('\n').Select((line, i) => (i + 1, (IReadOnlyList<string>)[.. BlankInRange().Replace(line, "$1").Split(['\t', ',', '，', ' ', '\u3000'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)])), CalendarNotice.YearOf(text));
 
     /// <summary>Null where the file is none of rows.</summary>
     public static CalendarSheet? OfFile(Stream content, string fileName) => TextLoader.FromFile(content, fileName) is TextLoad.Loaded(var source)
-        ? source.Tables.IsEmpty ? OfText(source.Raw) : Read(source.Tables[0].Rows.Select(row => (row.Number, (IReadOnlyList<string>)[.. row.Cells.Select(cell => cell.Text.Trim())]))) : null;
+        ? source.Tables.IsEmpty ? OfText(source.Raw) : Read(source.Tables[0].Rows.Select(row => (row.Number, (IReadOnlyList<string>)[.. row.Cells.Select(cell => cell.Text.Trim())])), null) : null;
 
-    private static CalendarSheet Read(IEnumerable<(int Number, IReadOnlyList<string> Cells)> rows)
+    private static CalendarSheet Read(IEnumerable<(int Number, IReadOnlyList<string> Cells)> rows, int? year) => Gather(rows.Where(row => row.Cells.Count > 0).Take(CalendarSheet.MaxRows)
+        .Where(row => row.Number > 1 || SayOfDay().IsMatch(row.Cells[0])).Select(row => Of(row.Number, row.Cells, year)));
+
+    private static CalendarRow Of(int number, IReadOnlyList<string> cells, int? year)
+    {
+        var said = string.Join(' ', cells);
+        CalendarRow Wrong(string code) => new(number, said, [], code);
+        if (DaySpan.Parse(cells[0], year) is not { } range) return Wrong("no-day");
+        if (KindOf(cells) is not { } kind) return Wrong("no-kind");
+        if (cells.Count < 3 || cells[2].Length == 0) return Wrong("no-name");
+        // a remark may stand behind, another day may not
+        if (cells.Skip(3).Any(cell => cell.Any(char.IsDigit))) return Wrong("left-over");
+        if (cells[2].Length > CalendarDay.MaxNameLength) return Wrong("too-long");
+        return new CalendarRow(number, said, [.. range.Select(day => new CalendarDay(day, kind, cells[2]))], null);
+    }
+
+    private static CalendarSheet Gather(IEnumerable<CalendarRow> rows)
     {
         var (days, errors) = (new Dictionary<DateOnly, CalendarDay>(), new List<CalendarRowError>());
-        foreach (var (number, cells) in rows.Where(row => row.Cells.Count > 0).Take(CalendarSheet.MaxRows))
+        foreach (var row in rows)
         {
-            var said = string.Join(' ', cells);
-            var range = Days(cells[0]);
-            if (range.Count == 0)
-            {
-                if (number > 1) errors.Add(new CalendarRowError(number, said, "no-day"));
-            }
-            else if (KindOf(cells) is not { } kind) errors.Add(new CalendarRowError(number, said, "no-kind"));
-            else if (cells.Count < 3) errors.Add(new CalendarRowError(number, said, "no-name"));
-            else if (cells[2].Length > CalendarDay.MaxNameLength) errors.Add(new CalendarRowError(number, said, "too-long"));
-            else if (kind == CalendarDayKind.Worked && range.Any(day => day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday))) errors.Add(new CalendarRowError(number, said, "weekday-worked"));
-            else if (range.Any(days.ContainsKey)) errors.Add(new CalendarRowError(number, said, "twice"));
-            else foreach (var day in range) days[day] = new CalendarDay(day, kind, cells[2]);
+            var code = row.Code ?? (row.Days.Any(day => day.Kind == CalendarDayKind.Worked && day.On.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday)) ? "weekday-worked"
+                : row.Days.Any(day => days.ContainsKey(day.On)) || row.Days.DistinctBy(day => day.On).Count() < row.Days.Count ? "twice" : null);
+            if (code is not null) errors.Add(new CalendarRowError(row.Number, row.Said, code));
+            else foreach (var day in row.Days) days[day.On] = day;
         }
         return new CalendarSheet([.. days.Values.OrderBy(day => day.On)], errors);
     }
@@ -62,18 +71,14 @@ public static partial class CalendarSheets
     private static CalendarDayKind? KindOf(IReadOnlyList<string> cells) =>
         cells.Count < 2 ? null : Off.Contains(cells[1], StringComparer.OrdinalIgnoreCase) ? CalendarDayKind.Holiday : Worked.Contains(cells[1], StringComparer.OrdinalIgnoreCase) ? CalendarDayKind.Worked : null;
 
-    /// <summary>One day or each of a range of at most a month; empty for what is no day.</summary>
-    private static IReadOnlyList<DateOnly> Days(string cell)
-    {
-        var found = DayText().Matches(cell).Select(match => DateOnly.TryParseExact($"{match.Groups[1].Value}-{match.Groups[2].Value}-{match.Groups[3].Value}", "yyyy-M-d", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : (DateOnly?)null).ToList();
-        return found switch
-        {
-            [{ } day] => [day],
-            [{ } from, { } until] when from <= until && until <= from.AddMonths(1) => [.. Enumerable.Range(0, until.DayNumber - from.DayNumber + 1).Select(from.AddDays)],
-            _ => [],
-        };
-    }
+    // 2026-10-01 至 2026-10-07: the blanks part no cells
+    [GeneratedRegex(@"[ \u3000]+([至到—–~～]+)[ \u3000]+")]
+    private static partial Regex BlankInRange();
 
-    [GeneratedRegex(@"(20\d\d)[-./年](\d{1,2})[-./月](\d{1,2})")]
-    private static partial Regex DayText();
+    [GeneratedRegex(@"\d{1,2}(?:月|日|[-./]\d)")]
+    private static partial Regex SayOfDay();
 }
+
+/// <summary>What one row or sentence says.</summary>
+/// <param name="Code">Why it cannot be taken; null where it can.</param>
+internal sealed record CalendarRow(int Number, string Said, IReadOnlyList<CalendarDay> Days, string? Code);

@@ -118,8 +118,17 @@ internal static partial class FactForms
 
     private static Regex Pattern(string pattern) => new(pattern, RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
 
-    // 每两个月至少1次, 每年不少于4次, 每季度通报, 每半月调度一次
-    [GeneratedRegex(@"每(?:(?<e>[两二三四五六\d]{1,2})个?(?=月|季|年|周))?(?<p>半年|半个?月|季度|季|学期|年|月|星期|周|旬|日|天)(?!来|级|份)(?:[^，。；：\n]{0,24}?(?:至少|不少于|不低于|最少)?(?:召开|开展|组织|进行|研究|学习|调度|检查|巡查)?(?<n>\d{1,3}|[一二两三四五六七八九十]{1,2})(?:次|场|期|轮|遍|批)(?:以上)?)?", RegexOptions.ExplicitCapture)]
+    private const string CountOfTimes = @"(?<n>\d{1,3}|[一二两三四五六七八九十]{1,2})(?:次|场|期|轮|遍|批)(?:以上)?";
+
+    // 每两个月至少1次, 每年不少于4次, 每季度通报, 每半月调度一次, 每个月, 每隔两个月, 每逢双月, 每学年; 每年12月底前 without a number is a deadline
+    private const string EveryForm = @"每(?:(?<e>[两二三四五六\d]{1,2})个?(?=月|季|年|周)|隔(?<gap>[一两二三四五六\d]{1,2})个?(?=月|季|年|周|星期|天|日)|隔(?=半)|逢?(?<other>[单双])(?=月)|个(?=月|季|周|星期|学期|学年|半年|半月))?(?<p>半年|半个?月|季度|季|学年|学期|年|月|星期|周|旬|日|天)(?!来|级|份)"
+        + @"(?!(?<=年)\d{1,2}月(?:\d{1,2}日|底|末)?(?:以|之)?前(?![^，。；：\n]{0,20}?(?:\d{1,3}|[一二两三四五六七八九十]{1,2})(?:次|场|期|轮|遍|批)))"
+        + @"(?:[^，。；：\n]{0,24}?(?:至少|不少于|不低于|最少)?(?:召开|开展|组织|进行|研究|学习|调度|检查|巡查)?" + CountOfTimes + ")?";
+
+    // 一年不少于4次, 全年不少于4次, 一个月至少1次: only with a bound and a number
+    private const string WithinForm = @"(?<![第近过前后头十二三四五六七八九\d])(?:一(?=年|周)|一个(?=月|季度)|全(?=年))(?<p>年|月|季度|周)[^，。；：\n]{0,24}?(?:至少|不少于|不低于|最少)[^，。；：\n]{0,8}?" + CountOfTimes;
+
+    [GeneratedRegex("(?:" + EveryForm + "|" + WithinForm + ")", RegexOptions.ExplicitCapture)]
     private static partial Regex FrequencyForm();
 
     [GeneratedRegex(@"(?<!\d)(?<w>[\p{IsCJKUnifiedIdeographs}A-Za-z]{2,20}?)(?:年均)?(?:由[^，。；]{1,12}?)?(?:稳定|均|总体|力争|已|平均)?(?<c>达到|提高到|提升到|提升至|提高至|增加到|增长到|降至|降到|降低到|下降到|压缩到|压减到|压缩至|控制在|不低于|不少于|不超过|不高于|不得低于|不得超过|保持在|同比下降|同比增长|下降|增长|提高|提升|减少|压减|降低|达)了?(?<n>\d+(?:\.\d+)?|[ⅠⅡⅢⅣⅤ]|100)(?<u>%|个百分点|微克/立方米|毫克/升|μg/m3?|类|小时|天|公里|公顷|亩|吨|平方公里)(?:标准)?(?<b>以上|以下|以内|之内)?", RegexOptions.ExplicitCapture)]

@@ -21,7 +21,9 @@ public static class FrequencyText
     internal static StatedFrequency Of(Match match)
     {
         var times = match.Groups["n"].Success ? ChineseNumbers.Parse(match.Groups["n"].Value) ?? 1 : 1;
-        var every = match.Groups["e"].Value is { Length: > 0 } number ? ChineseNumbers.Parse(number.TrimEnd('个')) ?? 1 : 1;
+        int NumberOf(string group) => ChineseNumbers.Parse(match.Groups[group].Value) ?? 1;
+        // 每隔一周 leaves one out; 每隔两个月 is said where every second one is meant
+        var every = match.Groups["e"].Success ? NumberOf("e") : match.Groups["gap"].Success ? Math.Max(NumberOf("gap"), 2) : match.Groups["other"].Success ? 2 : 1;
         return new StatedFrequency(match.Value, times, every, FactForms.PeriodOf(match.Groups["p"].Value));
     }
 }

@@ -21,6 +21,9 @@ public enum Matter
     /// <summary>Of warnings only: what is done about a milestone is told nobody.</summary>
     Milestone,
 
+    /// <summary>Of warnings only: the periodic check of a task that is sustained (长期坚持).</summary>
+    PeriodicCheck,
+
     /// <summary>Of what the program finds in texts of evidence: nobody's act.</summary>
     SecrecyMark,
 }
@@ -223,6 +226,14 @@ public static class WhoIsTold
         if (!hears.HasFlag(Hearers.FirstResponsible)) yield break;
         yield return Office;
         if (!isRestricted) yield return Principal;
+    }
+
+    /// <summary>The relations such a step names where what is due is the periodic check of a sustained task: the office records it and stands where an open task has its unit; of a restricted problem the office alone.</summary>
+    public static IEnumerable<Relation> WarnedOfCheck(Hearers hears, bool isRestricted)
+    {
+        if (hears.HasFlag(Hearers.Handler) || hears.HasFlag(Hearers.Unit)) yield return Office;
+        if (hears.HasFlag(Hearers.Leader)) yield return HeadOfOffice;
+        if (hears.HasFlag(Hearers.FirstResponsible) && !isRestricted) yield return Principal;
     }
 
     /// <summary>The earlier place is told first.</summary>

@@ -56,6 +56,7 @@ public sealed class Inspection : RaisesFacts
 
     public DateOnly? PresenceTo { get; private set; }
 
+    /// <summary>The day of the feedback; while it lies ahead it is the planned one, and the real one takes its place by correction.</summary>
     public DateOnly FeedbackOn { get; private set; }
 
     /// <summary>文号 of the feedback document.</summary>
@@ -278,6 +279,16 @@ public sealed class Inspection : RaisesFacts
     /// <summary>Records that the office added a section by hand.</summary>
     public void NoteSection(SectionId section, Stamp stamp) =>
         Raise(Fact.Of(FactKind.SectionAdded, Id.Value, stamp.On, ("section", $"{section.Value:N}")));
+
+    /// <summary>Puts a slip in number or heading of a section right; how it read before stays in the fact.</summary>
+    public void CorrectSection(SectionId id, string? ordinal, string heading, Reason reason, Stamp stamp)
+    {
+        var section = sections.Single(s => s.Id == id);
+        var before = Section.TitleOf(section.Ordinal, section.Heading);
+        section.Correct(ordinal, heading);
+        Version++;
+        Raise(Fact.Of(FactKind.SectionCorrected, Id.Value, stamp.On, ("section", $"{id.Value:N}"), ("heading", Section.TitleOf(ordinal, heading)), ("headingBefore", before), ("reason", reason.Text)));
+    }
 
     /// <summary>Records that a document was read and its proposal accepted.</summary>
     public void NoteDocument(string sha256, string name, int problems, Stamp stamp) =>

@@ -45,6 +45,18 @@ public sealed class Round : RaisesFacts
 
     public int Year { get; private set; }
 
+    /// <summary>Puts a slip right; the words before stay in the fact. Papers that went out keep what they printed.</summary>
+    public void Correct(string name, string authority, int year, Reason reason, Stamp stamp)
+    {
+        var before = (Name, Authority, Year);
+        if (name.Trim().Length is 0 or > MaxNameLength) throw new ArgumentException("A round's name has between 1 and 120 characters.", nameof(name));
+        (Name, Authority, Year) = (name.Trim(), authority.Trim(), year);
+        Raise(Fact.Of(FactKind.RoundCorrected, Id.Value, stamp.On,
+            ("title", Name == before.Name ? null : Name), ("titleBefore", Name == before.Name ? null : before.Name),
+            ("issuer", Authority == before.Authority ? null : Authority), ("issuerBefore", Authority == before.Authority ? null : before.Authority),
+            ("year", Year == before.Year ? null : $"{Year}"), ("yearBefore", Year == before.Year ? null : $"{before.Year}"), ("reason", reason.Text)));
+    }
+
     public static Round Open(RoundId id, string name, string authority, InspectionLevel level, int year, Stamp stamp)
     {
         var round = new Round(id, name, authority, level, year);

@@ -34,6 +34,8 @@ public sealed class Section
 
     public string Heading { get; private set; }
 
+    internal void Correct(string? ordinal, string heading) => (Ordinal, Heading) = (ordinal, heading);
+
     /// <summary>Number and heading in one line; a blank parts them where the number does not end in a sign: 一、政治建设, 一 政治建设.</summary>
     public static string TitleOf(string? ordinal, string heading) =>
         string.IsNullOrEmpty(ordinal) ? heading : char.IsLetterOrDigit(ordinal[^1]) ? $"{ordinal} {heading}" : ordinal + heading;

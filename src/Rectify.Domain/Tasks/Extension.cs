@@ -52,6 +52,9 @@ public sealed class Extension
 
     public bool IsOpen => IsGranted is null;
 
+    /// <summary>More than a year beyond the deadline, or beyond the day of asking where that is later: a slip of the pen as a rule, hence asked again and marked where it is decided.</summary>
+    public static bool IsFar(DateOnly fromOn, DateOnly toOn, DateOnly askedOn) => toOn > (fromOn > askedOn ? fromOn : askedOn).AddYears(1);
+
     /// <summary>Calendar days it adds.</summary>
     public int Days => Deadline.IsLongTerm(ToOn) ? 0 : ToOn.DayNumber - FromOn.DayNumber;
 

@@ -22,7 +22,7 @@ public sealed partial class RectificationTask
         if (measures.Find(m => m.Id == id && m.Counts) is not { } measure) return Refusal.Because(TaskVerb.SetCommitment, Rule.UnknownMeasure, Relation.UnitLead);
         if (State != TaskState.Planning && reason is null) return Refusal.Because(TaskVerb.SetCommitment, Rule.ReasonMissing, Relation.Office);
         if (commitment is { Times: < 1 or > Commitment.MaxTimes } or { Every: < 1 or > Commitment.MaxEvery }) throw new ArgumentException("A commitment names how often in how many periods.", nameof(commitment));
-        if (commitment?.FirstOn < setting.FeedbackOn) return Refusal.Because(TaskVerb.SetCommitment, Rule.DayBeforeFeedback, Relation.UnitLead, $"{measure.Position}");
+        if (setting.TooEarly(commitment?.FirstOn) is { } early) return Refusal.Because(TaskVerb.SetCommitment, early, Relation.UnitLead, $"{measure.Position}");
         if (commitment?.LastOn < commitment?.FirstOn) return Refusal.Because(TaskVerb.SetCommitment, Rule.EndBeforeBegin, Relation.UnitLead);
         measure.Promise(commitment);
         if (State == TaskState.Planning) TakeBackPlan();

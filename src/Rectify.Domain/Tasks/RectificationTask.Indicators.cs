@@ -68,7 +68,7 @@ public sealed partial class RectificationTask
 
     private Refusal? WhyNotValue(TaskVerb verb, IndicatorValueDraft draft, Measure measure, TaskSetting setting, Stamp stamp) =>
         draft.On > stamp.On ? Refusal.Because(verb, Rule.DayInFuture, Relation.UnitLead, $"{measure.Position}")
-        : draft.On < setting.FeedbackOn ? Refusal.Because(verb, Rule.DayBeforeFeedback, Relation.UnitLead, $"{measure.Position}")
+        : setting.TooEarly(draft.On) is { } early ? Refusal.Because(verb, early, Relation.UnitLead, $"{measure.Position}")
         : draft.Proof is { } proof && !EvidenceOf(measure.Id).Any(piece => piece.Id == proof) ? Refusal.Because(verb, Rule.UnknownEvidence, Relation.UnitLead)
         : null;
 

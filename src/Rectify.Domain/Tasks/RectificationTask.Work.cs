@@ -25,7 +25,7 @@ public sealed partial class RectificationTask
         if (Refuse(TaskVerb.ReportProgress, setting, stamp) is { } refusal) return refusal;
         if (measures.Find(m => m.Id == report.Measure) is not { } measure) return Refusal.Because(TaskVerb.ReportProgress, Rule.UnknownMeasure, Relation.UnitLead);
         if (report.TrueOn > stamp.On) return Refusal.Because(TaskVerb.ReportProgress, Rule.DayInFuture, Relation.UnitLead, $"{measure.Position}");
-        if (report.TrueOn < setting.FeedbackOn) return Refusal.Because(TaskVerb.ReportProgress, Rule.DayBeforeFeedback, Relation.UnitLead, $"{measure.Position}");
+        if (setting.TooEarly(report.TrueOn) is { } early) return Refusal.Because(TaskVerb.ReportProgress, early, Relation.UnitLead, $"{measure.Position}");
         progress.Add(new Progress(id, Id, report, writtenBy, stamp));
         measure.Claim(StateOf(report.Claim), report.Quantity);
         foreach (var piece in evidence.Where(e => e.Uses.Any(use => use.MeasureId == measure.Id))) piece.Submit(stamp.At);
@@ -75,13 +75,15 @@ public sealed partial class RectificationTask
         return null;
     }
 
-    public Refusal? RequestExtension(ExtensionId id, MeasureId? measure, DateOnly toOn, Reason reason, TaskSetting setting, Stamp stamp)
+    /// <param name="evenIfFar">More than a year beyond the present deadline is asked again: said with this.</param>
+    public Refusal? RequestExtension(ExtensionId id, MeasureId? measure, DateOnly toOn, Reason reason, TaskSetting setting, Stamp stamp, bool evenIfFar = false)
     {
         if (Refuse(TaskVerb.RequestExtension, setting, stamp) is { } refusal) return refusal;
         var target = measure is { } key ? measures.Find(m => m.Id == key) : null;
         if (measure is not null && target is null) return Refusal.Because(TaskVerb.RequestExtension, Rule.UnknownMeasure, Relation.UnitLead);
         var fromOn = target?.DueOn ?? DueOn;
         if (toOn <= fromOn || toOn <= stamp.On) return Refusal.Because(TaskVerb.RequestExtension, Rule.ExtensionMustBeLater, Relation.UnitLead);
+        if (!evenIfFar && Extension.IsFar(fromOn, toOn, stamp.On)) return Refusal.Because(TaskVerb.RequestExtension, Rule.ExtensionFarAhead, Relation.UnitLead);
         if (target is not null && toOn > DueOn) return Refusal.Because(TaskVerb.RequestExtension, Rule.MeasureBeyondTask, Relation.UnitLead, $"{target.Position}");
         extensions.Add(new Extension(id, Id, extensions.Count + 1, measure, fromOn, toOn, reason, stamp));
         Take(TaskVerb.RequestExtension, State, stamp, FactKind.ExtensionRequested, ("toOn", $"{toOn:yyyy-MM-dd}"), ("reason", reason.Text), ("measure", target is null ? null : $"{target.Position}"));

@@ -20,6 +20,12 @@ public static class Requirements
     public static readonly Requirement AtOnceClass = One("class at once", "the problem is classed 立行立改",
         Rule.MustBeAtOnceClass, Relation.Office, c => c.Setting.Class == Problems.ProblemClass.AtOnce);
 
+    public static readonly Requirement FeedbackGiven = One("feedback given", "the feedback is given",
+        Rule.FeedbackNotGiven, Relation.Office, c => c.Setting.FeedbackOn <= c.Today);
+
+    public static readonly Requirement FeedbackGivenOrAtOnce = One("feedback given, or at once", "the feedback is given; while the group is present only a problem classed 立行立改",
+        Rule.FeedbackNotGiven, Relation.Office, c => c.Setting.FeedbackOn <= c.Today || c.Setting.Class == Problems.ProblemClass.AtOnce);
+
     public static readonly Requirement TargetSet = One("target", "the target (整改目标) is written",
         Rule.TargetMissing, Relation.UnitLead, c => !string.IsNullOrWhiteSpace(c.Task.Target));
 

@@ -95,6 +95,7 @@ public enum Rule
 
     // extension, sustained, withdrawal
     ExtensionMustBeLater,
+    ExtensionFarAhead,
     NoExtensionOpen,
     ExtensionNotAgreed,
     NoAmendmentOpen,
@@ -121,6 +122,7 @@ public enum Rule
     DayInFuture,
     DayBeforeFeedback,
     DayBeforePresence,
+    FeedbackNotGiven,
     UnknownMeasure,
     MeasureWrittenElsewhere,
     MeasureNotToBeShared,

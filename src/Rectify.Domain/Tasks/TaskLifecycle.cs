@@ -20,7 +20,7 @@ public static class TaskLifecycle
     public static readonly IReadOnlyList<TaskRow> Rows =
     [
         // assignment
-        Row(Registered, Assign, [Assigned], [Office], [NoTakeoverWaits], "leading leader, one lead unit, deadline or 长期; the wording freezes"),
+        Row(Registered, Assign, [Assigned], [Office], [NoTakeoverWaits, FeedbackGivenOrAtOnce], "leading leader, one lead unit, deadline or 长期; the wording freezes"),
         Row(Assigned, SignFor, [Planning], [UnitLead], []),
         Row(Assigned, Decline, [Registered], [UnitLead], [NotDeclinedBefore], "reason"),
         .. new[] { Registered, Assigned }.Select(from => Row(from, Split, [from], [Office], [], "the new part's number; it begins registered, the wording is shared")),
@@ -39,7 +39,7 @@ public static class TaskLifecycle
         Row(Planning, AgreePlan, [Planning], [LeadingLeader], [PlanSubmitted, PaperChecked]),
         Row(Planning, ReviewPlan, [Planning], [Office], [PlanSubmitted, PlanAgreed]),
         Row(Planning, ReturnPlan, [Planning], [Office, LeadingLeader], [PlanSubmitted], "reason"),
-        Row(Planning, ApprovePlan, [Rectifying], [LeadingGroup], [PlanSubmitted, PlanAgreed, PlanReviewed, PlanOpinionsHeard, TargetSet, HasMeasures, MeasuresOwned, MeasuresWithinDeadline, PaperChecked],
+        Row(Planning, ApprovePlan, [Rectifying], [LeadingGroup], [FeedbackGiven, PlanSubmitted, PlanAgreed, PlanReviewed, PlanOpinionsHeard, TargetSet, HasMeasures, MeasuresOwned, MeasuresWithinDeadline, PaperChecked],
             "one act for a plan version and all its tasks"),
 
         // before the plan is approved, and as long as a task is with its unit

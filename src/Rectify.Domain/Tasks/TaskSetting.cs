@@ -11,6 +11,7 @@ namespace Rectify.Domain.Tasks;
 /// <param name="Takeover">The batch of 补录 in which the task waits for the leading group; null when it waits in none.</param>
 /// <param name="IsRestricted">限制知悉: the task's problem is known to those who carry it only.</param>
 /// <param name="Checker">Who is named to look at the task in a look-back that has found it relapsed; null outside that act.</param>
+/// <param name="FeedbackOn">The day of the feedback; while it lies ahead it is the planned one.</param>
 /// <param name="FirstResponsible">第一责任人 of the body: confirms when the leading leader is the applicant.</param>
 public sealed record TaskSetting(Regime Regime, UnitId Body, ProblemClass? Class, PersonId? FirstResponsible, DateOnly FeedbackOn, UnitTree Units, TakeoverSource? Takeover = null, bool IsRestricted = false, PersonId? Checker = null)
 {
@@ -19,6 +20,15 @@ public sealed record TaskSetting(Regime Regime, UnitId Body, ProblemClass? Class
 
     /// <summary>Whose opinion on the plan is asked for and not given yet.</summary>
     public OpinionBodies OpinionsMissing { get; init; }
+
+    /// <summary>The day the group came; null where it is not recorded.</summary>
+    public DateOnly? PresenceFrom { get; init; }
+
+    /// <summary>Nothing that is said of the world lies before this day.</summary>
+    public DateOnly EarliestOn => PresenceFrom ?? FeedbackOn;
+
+    /// <summary>What is against a day that something is said to be true for; null when nothing is.</summary>
+    public Rule? TooEarly(DateOnly? day) => !(day < EarliestOn) ? null : PresenceFrom is null ? Rule.DayBeforeFeedback : Rule.DayBeforePresence;
 
     /// <summary>It has no content any more: it proves nothing and asks for no decision.</summary>
     public bool IsErased(EvidenceItem piece) => Erased.Contains(piece.Sha256);

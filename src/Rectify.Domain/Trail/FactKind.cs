@@ -5,6 +5,7 @@ public enum FactKind
 {
     // rounds and inspections
     RoundOpened,
+    RoundCorrected,
     InspectionOpened,
     InspectionChanged,
     RegimeChanged,
@@ -26,6 +27,7 @@ public enum FactKind
     PlanOpinionRecorded,
     DocumentAccepted,
     SectionAdded,
+    SectionCorrected,
     TakeoverProposed,
     TakeoverApproved,
     TakeoverRefused,

@@ -62,7 +62,7 @@ public sealed record LedgerAddress
             Filter = new LedgerFilter
             {
                 Round = Id<RoundId>(said, "round"), Inspection = Id<InspectionId>(said, "inspection"), Unit = Id<UnitId>(said, "unit"), WithBelow = Text(said, "below") != "no",
-                Leader = Id<PersonId>(said, "leader"), States = Many<TaskState>(said, "state"), Due = Enum<DueWindow>(Text(said, "due")), Pace = Enum<Pace>(Text(said, "pace")), Classes = Many<ProblemClass>(said, "class"),
+                Leader = Id<PersonId>(said, "leader"), States = Many<TaskState>(said, "state"), Due = Enum<DueWindow>(Text(said, "due")), Pace = Enum<Pace>(Text(said, "pace")), Classes = Many<ProblemClass>(said, "class"), DuringPresence = Text(said, "presence") == "yes",
                 Section = Id<SectionId>(said, "section"), Text = Text(said, "q"), WithMoney = Text(said, "money") == "yes", IsKey = Text(said, "key") == "yes", Measure = Enum<MeasureState>(Text(said, "measure")),
                 Chosen = said.TryGetValue(SelectionAddress.Box, out var chosen) ? SelectionAddress.Parse<TaskId>(chosen) : [],
                 Told = long.TryParse(Text(said, "told"), NumberStyles.None, CultureInfo.InvariantCulture, out var told) ? told : null,
@@ -92,6 +92,7 @@ public sealed record LedgerAddress
         if (f.Due is { } due) yield return ("due", $"{due}");
         if (f.Pace is { } pace) yield return ("pace", $"{pace}");
         foreach (var one in f.Classes) yield return ("class", $"{one}");
+        if (f.DuringPresence) yield return ("presence", "yes");
         if (f.Section is { } section) yield return ("section", $"{section.Value:N}");
         if (!string.IsNullOrWhiteSpace(f.Text)) yield return ("q", f.Text);
         if (f.WithMoney) yield return ("money", "yes");

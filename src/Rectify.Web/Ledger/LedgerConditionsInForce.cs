@@ -23,6 +23,7 @@ public static class LedgerConditionsInForce
         if (f.Due is { } due) Say("Due", Texts.Fields.Of(due), f with { Due = null });
         if (f.Pace is { } pace) Say("Pace", Texts.Fields.Of(pace), f with { Pace = null });
         if (f.Classes.Count > 0) Say("Class", Join(f.Classes.Select(one => Texts.Fields.Of(one))), f with { Classes = [] });
+        if (f.DuringPresence) Say("Class", Texts.Ledger["DuringPresence"], f with { DuringPresence = false });
         if (f.Measure is { } measure) Say("Measure", Texts.Fields.Of(measure), f with { Measure = null });
         if (f.Part is { } part) Say("Part", f.AsOf is { } on ? Texts.Ledger["PartOn", Texts.Fields.Of(part), Days.Iso(on)] : Texts.Fields.Of(part), f with { Part = null, AsOf = null });
         if (f.Chosen.Count > 0) said.Add(new(Texts.Ledger["ChosenTasks", f.Chosen.Count], here.Asking(f with { Chosen = [] }).Href));

@@ -24,9 +24,10 @@ public static class TaskSigns
     public static DeadlineView DueOf(LedgerRow row, DateOnly today) => row.State switch
     {
         TaskState.Closed => DeadlineView.Settled(DayOf(row.DueOn), row.ClosedOn is { } on ? Texts.Ledger["ClosedShort", Days.Short(on)] : null),
+        TaskState.Sustained when row.NextCheckOn is { } on && Deadline.IsOverdue(on, today) => new(DeadlineView.Settled(DayOf(row.DueOn), null).Day, Texts.Ledger["CheckOverdue", Days.Iso(on), today.DayNumber - on.DayNumber], Tone.Danger, IconName.Alert),
         TaskState.Sustained => DeadlineView.Settled(DayOf(row.DueOn), row.NextCheckOn is { } on ? Texts.Ledger["NextCheck", Days.Iso(on)] : null),
         TaskState.Withdrawn => DeadlineView.Settled(DayOf(row.DueOn), null),
-        TaskState.Registered => DeadlineView.Settled(DayOf(row.DueOn), null),
+        TaskState.Registered => DeadlineView.None,
         _ => DeadlineView.Of(DayOf(row.DueOn), today, row.WarnWithin),
     };
 

@@ -45,7 +45,7 @@ public sealed record ProgressEdit
     }
 
     /// <summary>What keeps the row from being reported, cell by cell; the life cycle asks again when it is.</summary>
-    /// <param name="from">The first day progress may be true for: the day of feedback.</param>
+    /// <param name="from">The first day progress may be true for: the day the group came, or of the feedback.</param>
     public IReadOnlyList<CellError> Problems(ReportableMeasure row, DateOnly today, DateOnly from)
     {
         var problems = new List<CellError>();

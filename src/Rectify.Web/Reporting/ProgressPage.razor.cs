@@ -49,7 +49,7 @@ public sealed partial class ProgressPage : DrawnOnceRead
 
     /// <summary>Rows that can go and were not taken out.</summary>
     private IReadOnlyList<ReportableMeasure> Ready =>
-        [.. sheet!.Rows.Where(row => row.MayReport && edits.Of(row, sheet.NewLineOn) is var edit && ProgressTable.IsChosen(edit, edit.Problems(row, sheet.Today, sheet.Inspection.FeedbackOn)))];
+        [.. sheet!.Rows.Where(row => row.MayReport && edits.Of(row, sheet.NewLineOn) is var edit && ProgressTable.IsChosen(edit, edit.Problems(row, sheet.Today, sheet.Inspection.EarliestOn)))];
 
     /// <summary>Rows whose text is not yet the unit's draft.</summary>
     private IReadOnlyList<ReportableMeasure> Changed => [.. sheet!.Rows.Where(row => edits.Holds(row) && edits.Of(row, sheet.NewLineOn).WrittenText.Length > 0)];

@@ -15,11 +15,16 @@ public static class RoundAddress
 
     public static string Of(InspectionId inspection) => $"/inspections/{inspection.Value}";
 
+    public static string Correct(RoundId round) => $"/rounds/{round.Value}/correct";
+
     public static string NewInspection(RoundId round) => $"/rounds/{round.Value}/inspections/new";
 
     public static string NewProblem(InspectionId inspection) => $"{Of(inspection)}/problems/new";
 
     public static string Ledger(InspectionId inspection, TaskState? state = null) => $"/ledger?inspection={inspection.Value}{(state is { } s ? $"&state={s}" : null)}";
+
+    /// <summary>What was registered to be put right at once while the group was present.</summary>
+    public static string DuringPresence(InspectionId inspection) => $"/ledger?inspection={inspection.Value}&presence=yes";
 
     public static string Behind(string room, InspectionId inspection) => $"/{room}?inspection={inspection.Value}";
 

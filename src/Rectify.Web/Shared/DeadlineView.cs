@@ -5,6 +5,9 @@ namespace Rectify.Web.Shared;
 /// <summary>A deadline as one reads it on a given day: the day, a small line under it, and what the colour means.</summary>
 public sealed record DeadlineView(string Day, string? Small, Tone Tone, IconName? Icon)
 {
+    /// <summary>Nobody has set one yet: not the same as 长期.</summary>
+    public static DeadlineView None { get; } = new("—", null, Tone.Plain, null);
+
     /// <param name="dueOn">The last day in time, inclusive; null for no deadline.</param>
     /// <param name="today">The office's day.</param>
     /// <param name="warnWithin">Days before the deadline from which it counts as due soon, inclusive.</param>

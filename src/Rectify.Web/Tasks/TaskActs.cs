@@ -13,8 +13,9 @@ namespace Rectify.Web.Tasks;
 
 /// <summary>What a person filled in for one act on one task.</summary>
 /// <param name="Seen">The version they saw.</param>
+/// <param name="EvenIfFar">Asked whether so far a day is meant, the person says yes.</param>
 /// <param name="On">The day the act asks for: a new deadline, the next check.</param>
-public sealed record ActInput(TaskId Task, int Seen, ActId Act, Reason? Reason = null, DateOnly? On = null, MeasureId? Measure = null, ProblemId? MergedInto = null, bool Granted = true, string? Minutes = null);
+public sealed record ActInput(TaskId Task, int Seen, ActId Act, Reason? Reason = null, DateOnly? On = null, MeasureId? Measure = null, ProblemId? MergedInto = null, bool Granted = true, string? Minutes = null, bool EvenIfFar = false);
 
 /// <summary>What the dialog of an act asks for, and the use case it runs.</summary>
 /// <param name="Reason">A reason, or a result in words, must be given.</param>
@@ -50,7 +51,7 @@ public static class TaskActs
         [TaskVerb.Split] = Plain<SplitProblem>((verb, i, ct) => verb.Run(i.Task, i.Seen, TaskId.From(i.Act.Value), i.Act, ct)),
         [TaskVerb.DeclineProposal] = Because<DeclineProposal>((verb, i, ct) => verb.Run(i.Task, i.Seen, i.Act, i.Reason!, ct)) with { Danger = true },
         [TaskVerb.TakeBackProposal] = Because<TakeBackProposal>((verb, i, ct) => verb.Run(i.Task, i.Seen, i.Act, i.Reason!, ct)) with { Danger = true },
-        [TaskVerb.RequestExtension] = Because<RequestExtension>((verb, i, ct) => verb.Run(i.Task, i.Seen, i.Act, i.Measure, i.On!.Value, i.Reason!, ct)) with { Day = true, Measure = true },
+        [TaskVerb.RequestExtension] = Because<RequestExtension>((verb, i, ct) => verb.Run(i.Task, i.Seen, i.Act, i.Measure, i.On!.Value, i.Reason!, i.EvenIfFar, ct)) with { Day = true, Measure = true },
         [TaskVerb.DecideExtension] = Because<DecideExtension>((verb, i, ct) => verb.Run(i.Task, i.Seen, i.Act, i.Granted, i.Reason!, ct)) with { Decision = true },
         [TaskVerb.AgreeAmendment] = Plain<DecideAmendments>((verb, i, ct) => verb.Run(AmendmentDecision.Agree, [new SeenTask(i.Task, i.Seen)], null, i.Act, ct)),
         [TaskVerb.ReviewAmendment] = Plain<DecideAmendments>((verb, i, ct) => verb.Run(AmendmentDecision.Review, [new SeenTask(i.Task, i.Seen)], null, i.Act, ct)),

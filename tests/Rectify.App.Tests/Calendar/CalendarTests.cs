@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Rectify.App.Accounts;
 using Rectify.App.Calendar;
@@ -78,6 +79,28 @@ public sealed class CalendarTests(TestOffice office) : IClassFixture<TestOffice>
 
         Assert.DoesNotContain((await MonthAsync(office.Office, Due))!.Items, i => i.Task == inspection.Task);
         Assert.DoesNotContain((await MonthAsync(office.Office, MeasureDue))!.Items, i => i.Task == inspection.Task);
+    }
+
+    [Fact]
+    public async Task A_unit_with_many_measures_leaves_the_others_of_the_page_theirs()
+    {
+        var inspection = await RegisteredAsync(office, problems: 2);
+        await inspection.WalkTo(TaskState.Rectifying, Due, ["第1条措施。"]);
+        await inspection.Of(inspection.Tasks[1]).WalkTo(TaskState.Rectifying, Due, ["财务科的措施。"]);
+        var (many, other, copies) = (inspection.Tasks[0].Value, inspection.Tasks[1].Value, ReadGantt.UnitsOfPage * ReadGantt.MostBars * 4 + 5);
+        await using (var db = office.OpenDatabase())
+        {
+            var columns = await db.Database.SqlQuery<string>($"select column_name::text as \"Value\" from information_schema.columns where table_name = 'measures' and is_generated = 'NEVER'").ToListAsync();
+            var values = columns.Select(column => column switch { "id" => "gen_random_uuid()", "position" => "1 + n", _ => column });
+#pragma warning disable EF1002 // names of columns only
+            await db.Database.ExecuteSqlRawAsync($"insert into measures ({string.Join(',', columns)}) select {string.Join(',', values)} from measures, generate_series(1, {copies}) n where task_id = '{many}'");
+#pragma warning restore EF1002
+            // its task comes behind, in the document's order
+            await db.Database.ExecuteSqlAsync($"update tasks set lead_unit_id = {office.FinanceDepartment.Value} where id = {other}");
+        }
+
+        var units = (await GanttAsync(office.Office, inspection.Id))!.Units;
+        Assert.Equal([(office.FinanceDepartment, 1, false), (office.WaterDepartment, ReadGantt.MostBars, true)], units.OrderBy(u => u.Bars.Count).Select(u => (u.Id, u.Bars.Count, u.HasMore)));
     }
 
     [Fact]

@@ -201,5 +201,78 @@ public sealed class DeskTests : IAsyncLifetime
             [new AmendedMeasure(first.Id, AmendmentKind.Reworded, "委托第三方逐口检测。", first.Kind, first.OwnerUnitId, first.OwnerPersonId, null)], "现场条件变化。"));
     }
 
+    [Fact]
+    public async Task A_unit_without_a_lead_is_told_to_the_office_when_a_task_is_assigned_to_it_and_before()
+    {
+        var nameable = await office.As<App.Planning.PeopleOfInspection, App.Planning.Nameable>(office.Office, read => read.Run(inspection.Id));
+        Assert.Contains(office.GeneralOffice, nameable.WithoutLead);
+        Assert.DoesNotContain(office.WaterDepartment, nameable.WithoutLead);
+
+        await Done(office.As<AssignTasks, Outcome>(office.Office, verb => verb.Run([new AssignmentLine(inspection.Task, 1, new Assignment(office.Leader, office.GeneralOffice, new DateOnly(2026, 6, 30)))], ActId.New())));
+
+        Assert.Equal(StuckBecause.NoUnitLead, Assert.Single((await Desk(office.Office)).Stuck).Because);
+        Assert.Empty((await Desk(office.UnitLead)).Stuck);
+    }
+
+    [Fact]
+    public async Task A_plan_that_waits_for_a_leader_who_left_is_told_until_somebody_stands_in()
+    {
+        await inspection.WalkTo(TaskState.Planning);
+        await inspection.DraftPlanAsync(["对排口逐一溯源。"]);
+        Assert.Empty((await Desk(office.Office)).Stuck);
+        await LeavesAsync(office.Leader);
+
+        Assert.Equal(StuckBecause.NoLeader, Assert.Single((await Desk(office.Office)).Stuck).Because);
+        await using var db = office.OpenDatabase();
+        db.Add(new StandIn(StandInId.New(), office.Leader, office.Principal, new DateOnly(2026, 3, 1), new DateOnly(2026, 12, 31), office.Office));
+        await db.SaveChangesAsync();
+        Assert.Empty((await Desk(office.Office)).Stuck);
+    }
+
+    [Fact]
+    public async Task A_plan_that_waits_for_a_leading_group_that_nobody_is_in_is_told()
+    {
+        await inspection.WalkTo(TaskState.Planning);
+        await inspection.DraftPlanAsync(["对排口逐一溯源。"]);
+        await inspection.AgreePlanAsync();
+        await LeavesAsync(office.Principal);
+        Assert.Empty((await Desk(office.Office)).Stuck);
+        await LeavesAsync(office.LeadingGroup);
+
+        Assert.Equal(StuckBecause.NoLeadingGroup, Assert.Single((await Desk(office.Office)).Stuck).Because);
+    }
+
+    [Fact]
+    public async Task A_panel_for_which_there_is_one_person_alone_is_told()
+    {
+        await inspection.WalkTo(TaskState.Submitted);
+        Assert.Empty((await Desk(office.Office)).Stuck);
+        await LeavesAsync(office.PanelMember);
+
+        Assert.Equal(StuckBecause.NoPanel, Assert.Single((await Desk(office.Office)).Stuck).Because);
+    }
+
+    [Fact]
+    public async Task A_head_of_the_office_who_reviews_the_task_leaves_nobody_to_sign_second()
+    {
+        inspection = await TestInspection.RegisteredAsync(office, regime: new Domain.Rounds.Regime { HasPanel = false });
+        await inspection.WalkTo(TaskState.Submitted);
+        await using (var db = office.OpenDatabase())
+        {
+            db.Add(new RoleGrant(RoleGrantId.New(), office.HeadOfOffice, Role.Auditor, office.Bureau, new DateOnly(2026, 1, 1)));
+            await db.SaveChangesAsync();
+        }
+        await Done(inspection.Act<TakeReview>(office.HeadOfOffice, (verb, seen) => verb.Run(inspection.Task, seen, ActId.New())));
+
+        Assert.Equal(StuckBecause.NoSecondSignature, Assert.Single((await Desk(office.Office)).Stuck).Because);
+    }
+
+    private async Task LeavesAsync(PersonId person)
+    {
+        await using var db = office.OpenDatabase();
+        (await db.Persons.SingleAsync(p => p.Id == person)).Deactivate(new DateOnly(2026, 3, 18));
+        await db.SaveChangesAsync();
+    }
+
     private static async Task Done(Task<Outcome> act) => Assert.True((await act).IsDone);
 }

@@ -6,6 +6,7 @@ using Rectify.Domain.People;
 using Rectify.Domain.Problems;
 using Rectify.Domain.Rounds;
 using Rectify.Domain.Tasks;
+using Rectify.Domain.Trail;
 using Rectify.Testing;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
@@ -143,6 +144,58 @@ public sealed class RoundTests(TestOffice office) : IClassFixture<TestOffice>
         Assert.True((await office.As<OpenRound, Outcome>(office.Office, verb => verb.Run(round, new("2026年第一轮巡察", "中共云湖市委", InspectionLevel.City, 2026), ActId.New()))).IsDone);
         return round;
     }
+
+    [Fact]
+    public async Task A_slip_in_a_rounds_name_is_put_right_with_the_reason_and_the_words_before_stay_in_the_trail()
+    {
+        var id = await Opened();
+        var round = (await Read(id)).RoundId;
+        var seen = (await Sheet(round, office.Office))!;
+
+        AccountOffice.IsBad("required", await Correct(office.Office, seen, reason: ""));
+        AccountOffice.IsBad("nothing-changed", await Correct(office.Office, seen, seen.Name));
+        Assert.IsType<Outcome.NotAllowed>(await Correct(office.UnitLead, seen));
+        Assert.True((await Correct(office.Office, seen)).IsDone);
+        Assert.IsType<Outcome.ChangedMeanwhile>(await Correct(office.SecondOffice, seen, "另一个名称"));
+
+        Assert.Equal("2026年第一轮巡察（更正）", (await Read(id)).RoundName);
+        await using var db = office.OpenDatabase();
+        var fact = await db.Facts.AsNoTracking().SingleAsync(f => f.Kind == FactKind.RoundCorrected && f.SubjectId == round.Value);
+        Assert.Equal((seen.Name, "2026年第一轮巡察（更正）", "录入时漏字"), (fact.Details["titleBefore"], fact.Details["title"], fact.Details["reason"]));
+        Assert.False(fact.Details.ContainsKey("yearBefore"));
+    }
+
+    [Fact]
+    public async Task A_slip_in_a_heading_is_put_right_with_the_reason_and_an_archived_one_stands()
+    {
+        var id = await Opened();
+        Assert.True((await office.As<AddSection, Outcome>(office.Office, verb => verb.Run(id, new SectionDraft(null, "一、", "管理资全方面"), ActId.New()))).IsDone);
+        var section = Assert.Single((await Read(id)).Sections).Id;
+        SectionCorrection Says(string? reason = "录入时错字") => new(section, "一、", "管理资金方面", reason);
+
+        AccountOffice.IsBad("required", await Decide<CorrectSection>(id, (verb, seen) => verb.Run(id, seen, Says(null), ActId.New())));
+        Assert.True((await Decide<CorrectSection>(id, (verb, seen) => verb.Run(id, seen, Says(), ActId.New()))).IsDone);
+        AccountOffice.IsBad("nothing-changed", await Decide<CorrectSection>(id, (verb, seen) => verb.Run(id, seen, Says(), ActId.New())));
+
+        Assert.Equal("管理资金方面", Assert.Single((await Read(id)).Sections).Heading);
+        await using var db = office.OpenDatabase();
+        var fact = await db.Facts.AsNoTracking().SingleAsync(f => f.Kind == FactKind.SectionCorrected && f.SubjectId == id.Value);
+        Assert.Equal(("一、管理资全方面", "录入时错字"), (fact.Details["headingBefore"], fact.Details["reason"]));
+
+        var sheet = await Read(id);
+        TestInspection.Must(await Decide<MarkMilestoneDone>(id, (verb, seen) => verb.Run(id, seen, MilestoneKind.Archive, new DateOnly(2026, 3, 18), Reason.Of("移交清单"), ActId.New(), new DateOnly(2036, 3, 18))));
+        Assert.Equal([Rule.InspectionArchived], Refused(await Decide<CorrectSection>(id, (verb, seen) => verb.Run(id, seen, Says() with { Heading = "又一标题" }, ActId.New()))));
+        var round = (await Sheet(sheet.RoundId, office.Office))!;
+        Assert.True(round.IsArchived);
+        Assert.Equal([Rule.InspectionArchived], Refused(await Correct(office.Office, round)));
+    }
+
+    private static IEnumerable<Rule> Refused(Outcome outcome) => Assert.IsType<Outcome.Refused>(outcome).Refusal.Unmet.Select(u => u.Rule);
+
+    private Task<RoundSheet?> Sheet(RoundId round, PersonId who) => office.As<CorrectRound, RoundSheet?>(who, verb => verb.ReadAsync(round));
+
+    private Task<Outcome> Correct(PersonId who, RoundSheet seen, string name = "2026年第一轮巡察（更正）", string reason = "录入时漏字") =>
+        office.As<CorrectRound, Outcome>(who, verb => verb.Run(seen.Id, seen, new RoundCorrection(name, seen.Authority, seen.Year, reason), ActId.New()));
 
     private async Task<InspectionId> Opened()
     {

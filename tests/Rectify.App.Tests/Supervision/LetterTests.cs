@@ -168,6 +168,22 @@ public sealed class LetterTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Two_rules_that_come_for_one_task_on_one_day_raise_one_draft_that_says_both()
+    {
+        // the task's work began in March and nothing was reported; its deadline is ten days off
+        office.Clock.GoTo(DueOn.AddDays(-10));
+        Assert.Equal(1, (await LookAsync()).Raised);
+        Assert.Equal(0, (await LookAsync()).Raised);
+        office.Clock.GoTo(DueOn.AddDays(-9));
+        Assert.Equal(0, await LookByItselfAsync());
+
+        await using var db = office.OpenDatabase();
+        var draft = await db.Letters.SingleAsync();
+        Assert.Contains("还有10天", draft.Findings, StringComparison.Ordinal);
+        Assert.Contains("没有报送新的整改进展", draft.Findings, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_rule_that_is_switched_off_raises_nothing_and_the_unit_sets_none()
     {
         await using var db = office.OpenDatabase();

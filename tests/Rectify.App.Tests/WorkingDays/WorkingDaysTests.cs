@@ -35,10 +35,57 @@ public sealed class WorkingDaysTests : IAsyncLifetime
     [InlineData("2026-05-01 放假", 1, "no-name")]
     [InlineData("2026-05-01 放假 劳动节\n2026-05-01 放假 劳动节", 2, "twice")]
     [InlineData("2026-05-06 上班 劳动节调休", 1, "weekday-worked")]
+    [InlineData("10月1日 放假 国庆节", 1, "no-day")]
+    [InlineData("2026-05-01至05-05左右 放假 劳动节", 1, "no-day")]
+    [InlineData("2026-05-05至05-01 放假 劳动节", 1, "no-day")]
+    [InlineData("2026-05-01 放假 劳动节 2026-05-02", 1, "left-over")]
+    [InlineData("一、元旦：1月1日放假，共1天。", 1, "no-year")]
+    [InlineData("2026年节假日\n一、元旦：1月1日至3日放假调休，共3天。1月4日（周日）照常营业。", 2, "left-over")]
+    [InlineData("2026年节假日\n一、元旦：1月1日至3日放假。\n4月4日至6日清明节", 3, "left-over")]
+    [InlineData("2026年节假日\n一、元旦：1月1日至32日放假。", 2, "no-day")]
     public void A_row_that_cannot_be_taken_is_named_with_its_reason(string text, int row, string code)
     {
         var error = Assert.Single(CalendarSheets.OfText(text).Errors);
         Assert.Equal((row, code), (error.Row, error.Code));
+    }
+
+    [Theory]
+    [InlineData("2027年10月1日至7日 放假 国庆节", 7)]
+    [InlineData("2027-05-01至05-05 放假 劳动节", 5)]
+    [InlineData("2027-05-01 至 05-05 放假 劳动节", 5)]
+    [InlineData("2027/5/1—5 放假 劳动节", 5)]
+    [InlineData("2027-05-01到2027-05-05 放假 劳动节", 5)]
+    [InlineData("2027年5月1日（周六）-5月5日（周三） 放假 劳动节", 5)]
+    [InlineData("2027年12月30日至次年1月1日 放假 元旦", 3)]
+    [InlineData("2027年节假日\n5月1日至5日 放假 劳动节", 5)]
+    public void A_range_is_each_of_its_days_however_its_end_is_written(string text, int days)
+    {
+        var sheet = CalendarSheets.OfText(text);
+        Assert.Empty(sheet.Errors);
+        Assert.Equal(days, sheet.Days.Count);
+        Assert.Equal(days - 1, sheet.Days[^1].On.DayNumber - sheet.Days[0].On.DayNumber);
+    }
+
+    [Fact]
+    public void The_official_notice_is_read_with_its_year_named_once()
+    {
+        var sheet = CalendarSheets.OfText("""
+            关于2026年部分节假日安排的通知
+            各有关单位：
+            现将2026年元旦、春节、国庆节放假调休日期的具体安排通知如下。
+            一、元旦：1月1日（周四）至3日（周六）放假调休，共3天。1月4日（周日）上班。
+            二、春节：2月15日（农历腊月二十八、周日）至23日（农历正月初七、周一）放假调休，共9天。2月14日（周六）、28日（周六）上班。
+            三、清明节：4月4日（周六）至6日（周一）放假，共3天。四、端午节：6月19日（周五）放假1天，与周末连休。
+            五、国庆节、中秋节：10月1日（周四）至7日（周三）放假调休，共7天。9月20日（周日）、10月10日（周六）上班。
+            节假日期间，请妥善安排好值班和安全保卫等工作。
+            2025年11月4日
+            """);
+
+        Assert.Empty(sheet.Errors);
+        Assert.Equal([new(2026, 1, 4), new(2026, 2, 14), new(2026, 2, 28), new(2026, 9, 20), new(2026, 10, 10)], sheet.Days.Where(day => day.Kind == CalendarDayKind.Worked).Select(day => day.On));
+        Assert.Equal(["元旦", "元旦", "元旦", "元旦调休"], sheet.Days.Take(4).Select(day => day.Name));
+        Assert.Equal(3 + 9 + 3 + 1 + 7, sheet.Days.Count(day => day.Kind == CalendarDayKind.Holiday));
+        Assert.Equal(sheet.Text, CalendarSheets.OfText(sheet.Text).Text);
     }
 
     [Fact]

@@ -226,4 +226,16 @@ public sealed class ReadinessTests
         Assert.Equal(Rule.NotYourAct, given.Task.DecideExtension(true, Reason.Of("同意"), given.Setting, Given.Stamp(Given.Office))!.Unmet[0].Rule);
         given.Did(given.Task.DecideExtension(true, Reason.Of("同意"), given.Setting, Given.Stamp(Given.LeadingGroup)));
     }
+
+    [Fact]
+    public void An_extension_of_more_than_a_year_is_asked_again()
+    {
+        var given = Given.ATask().Rectifying();
+        Refusal? Ask(DateOnly to, bool evenIfFar = false) => given.Task.RequestExtension(ExtensionId.New(), null, to, Domain.Reason.Of("汛期"), given.Setting, Given.Stamp(Given.UnitLead), evenIfFar);
+
+        Assert.Equal(Rule.ExtensionFarAhead, Ask(new DateOnly(2099, 6, 30))!.Unmet[0].Rule);
+        Assert.Equal(Rule.ExtensionFarAhead, Ask(given.Task.DueOn.AddYears(1).AddDays(1))!.Unmet[0].Rule);
+        Assert.Null(given.Task.OpenExtension);
+        Assert.Null(Ask(new DateOnly(2099, 6, 30), evenIfFar: true));
+    }
 }

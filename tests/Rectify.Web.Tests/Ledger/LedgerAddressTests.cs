@@ -16,7 +16,7 @@ public sealed class LedgerAddressTests
     private static readonly LedgerFilter Everything = new()
     {
         Round = RoundId.New(), Inspection = InspectionId.New(), Unit = UnitId.New(), WithBelow = false, Leader = PersonId.New(), States = [TaskState.Applied, TaskState.Submitted], Due = DueWindow.Within30Days,
-        Classes = [ProblemClass.Staged, ProblemClass.Continuous], Section = SectionId.New(), Text = "排口 & 100%", WithMoney = true, IsKey = true, Measure = MeasureState.ReportedDone, Part = FigurePart.Overdue, AsOf = new DateOnly(2026, 7, 20),
+        Classes = [ProblemClass.Staged, ProblemClass.Continuous], Section = SectionId.New(), Text = "排口 & 100%", WithMoney = true, IsKey = true, DuringPresence = true, Measure = MeasureState.ReportedDone, Part = FigurePart.Overdue, AsOf = new DateOnly(2026, 7, 20),
     };
 
     [Fact]

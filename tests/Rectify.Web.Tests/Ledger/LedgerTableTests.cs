@@ -59,6 +59,21 @@ public sealed class LedgerTableTests : IDisposable
         Assert.Contains("长期", (await Cells(Row(TaskState.Rectifying, Deadline.LongTerm))).QuerySelector(".due")!.TextContent, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task What_nobody_is_assigned_to_has_no_deadline_yet()
+    {
+        var due = (await Cells(Row(TaskState.Registered, Deadline.LongTerm))).QuerySelector(".due")!;
+        Assert.Equal("—", due.TextContent);
+    }
+
+    [Fact]
+    public async Task A_check_that_is_overdue_says_so()
+    {
+        var due = (await Cells(Row(TaskState.Sustained, Deadline.LongTerm) with { NextCheckOn = Today.AddDays(-78) })).QuerySelector(".due.danger")!;
+        Assert.Contains("超78天", due.TextContent, StringComparison.Ordinal);
+        Assert.Null((await Cells(Row(TaskState.Sustained, Deadline.LongTerm) with { NextCheckOn = Today })).QuerySelector(".due.danger"));
+    }
+
     [Theory]
     [InlineData(0, 0, "整改中", "act")]
     [InlineData(2, 0, "回炉整改中", "warn")]

@@ -10,7 +10,7 @@ using Rectify.Domain.Tasks;
 
 namespace Rectify.App.Data.Mappings;
 
-internal sealed class DeliveryMapping : IEntityTypeConfiguration<Notification>, IEntityTypeConfiguration<DeadlineWarning>, IEntityTypeConfiguration<MilestoneWarning>, IEntityTypeConfiguration<SuggestionWarning>, IEntityTypeConfiguration<WatchedStep>,
+internal sealed class DeliveryMapping : IEntityTypeConfiguration<Notification>, IEntityTypeConfiguration<DeadlineWarning>, IEntityTypeConfiguration<MilestoneWarning>, IEntityTypeConfiguration<SuggestionWarning>, IEntityTypeConfiguration<CheckWarning>, IEntityTypeConfiguration<WatchedStep>,
     IEntityTypeConfiguration<DeliveryChoice>, IEntityTypeConfiguration<Webhook>, IEntityTypeConfiguration<Outgoing>
 {
     public void Configure(EntityTypeBuilder<Notification> notification)
@@ -50,6 +50,13 @@ internal sealed class DeliveryMapping : IEntityTypeConfiguration<Notification>, 
         warning.ToTable("suggestion_warnings", t => t.HasComment("steps of the warning ladder that suggestions have come to while a reply is owed: each is warned of once"));
         warning.HasKey(w => new { w.SuggestionId, w.DaysBefore, w.InWorkingDays, w.DueOn });
         warning.HasOne<Suggestion>().WithMany().HasForeignKey(w => w.SuggestionId);
+    }
+
+    public void Configure(EntityTypeBuilder<CheckWarning> warning)
+    {
+        warning.ToTable("check_warnings", t => t.HasComment("steps of the warning ladder that periodic checks of sustained tasks have come to: each is warned of once"));
+        warning.HasKey(w => new { w.TaskId, w.DaysBefore, w.InWorkingDays, w.DueOn });
+        warning.HasOne<RectificationTask>().WithMany().HasForeignKey(w => w.TaskId);
     }
 
     public void Configure(EntityTypeBuilder<WatchedStep> step)

@@ -324,6 +324,37 @@ namespace Rectify.App.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Rectify.App.Delivery.CheckWarning", b =>
+                {
+                    b.Property<Guid>("TaskId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("task_id");
+
+                    b.Property<int>("DaysBefore")
+                        .HasColumnType("integer")
+                        .HasColumnName("days_before");
+
+                    b.Property<bool>("InWorkingDays")
+                        .HasColumnType("boolean")
+                        .HasColumnName("in_working_days");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<DateOnly>("WarnedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("warned_on");
+
+                    b.HasKey("TaskId", "DaysBefore", "InWorkingDays", "DueOn")
+                        .HasName("pk_check_warnings");
+
+                    b.ToTable("check_warnings", null, t =>
+                        {
+                            t.HasComment("steps of the warning ladder that periodic checks of sustained tasks have come to: each is warned of once");
+                        });
+                });
+
             modelBuilder.Entity("Rectify.App.Delivery.DeadlineWarning", b =>
                 {
                     b.Property<Guid>("TaskId")
@@ -7212,6 +7243,16 @@ namespace Rectify.App.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_clue_reads_persons_person_id");
+                });
+
+            modelBuilder.Entity("Rectify.App.Delivery.CheckWarning", b =>
+                {
+                    b.HasOne("Rectify.Domain.Tasks.RectificationTask", null)
+                        .WithMany()
+                        .HasForeignKey("TaskId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_check_warnings_tasks_task_id");
                 });
 
             modelBuilder.Entity("Rectify.App.Delivery.DeadlineWarning", b =>
