@@ -13,6 +13,7 @@ namespace Rectify.Browser.Tests.Pages;
 [Collection(InOneHouse.Name)]
 public sealed class TypedTextTests(House house)
 {
+    private const string Theirs = "汛后逐处复查，年底前销号。";
     private const string Typed = "已溯源三处，建立一口一档，非法排口全部拆除。";
 
     [Fact]
@@ -54,6 +55,52 @@ public sealed class TypedTextTests(House house)
         await Expect(lead.Id("effect")).ToHaveValueAsync(Typed);
         await lead.PressInDialogAsync("result-save");
         await Expect(lead.Page.Locator("main")).ToContainTextAsync(Typed);
+    }
+
+    [Fact]
+    public async Task What_somebody_else_wrote_beside_it_survives_too()
+    {
+        var inspection = await RectifyingAsync();
+        var (lead, handler) = (await AtTaskAsync(house.People.UnitLead, inspection), await AtTaskAsync(house.People.Handler, inspection));
+        await lead.PressAsync("act-WriteResult");
+        await lead.TypeAsync("effect", Typed);
+        await handler.PressAsync("act-WriteResult");
+        await handler.TypeAsync("next-steps", Theirs);
+        await handler.PressInDialogAsync("result-save");
+
+        await lead.PressAsync("result-save");
+        await lead.PressAsync("look-again");
+
+        await Expect(lead.Id("theirs")).ToContainTextAsync("下步打算");
+        await Expect(lead.Id("effect")).ToHaveValueAsync(Typed);
+        await Expect(lead.Id("next-steps")).ToHaveValueAsync(Theirs);
+        await lead.PressInDialogAsync("result-save");
+        await Expect(lead.Page.Locator("main")).ToContainTextAsync(Typed);
+        await Expect(lead.Page.Locator("main")).ToContainTextAsync(Theirs);
+    }
+
+    [Fact]
+    public async Task A_draft_taken_up_again_shows_what_was_written_since()
+    {
+        var inspection = await RectifyingAsync();
+        var (lead, handler) = (await AtTaskAsync(house.People.UnitLead, inspection), await AtTaskAsync(house.People.Handler, inspection));
+        await lead.PressAsync("act-WriteResult");
+        await lead.TypeAsync("effect", Typed);
+        await Expect(lead.Page.Locator("dialog[open] footer")).ToContainTextAsync(":");
+        await handler.PressAsync("act-WriteResult");
+        await handler.TypeAsync("effect", "排口全部整治。");
+        await handler.TypeAsync("next-steps", Theirs);
+        await handler.PressInDialogAsync("result-save");
+
+        await lead.GoAsync($"/tasks/{inspection.Task.Value}?act=WriteResult");
+
+        await Expect(lead.Id("effect")).ToHaveValueAsync(Typed);
+        await Expect(lead.Id("effect-now")).ToContainTextAsync("全部");
+        await Expect(lead.Id("next-steps")).ToHaveValueAsync(Theirs);
+        await lead.ShowAsync("typed-stale-draft");
+        await lead.PressAsync("effect-take");
+        await Expect(lead.Id("effect")).ToHaveValueAsync("排口全部整治。");
+        await Expect(lead.Id("effect-now")).ToHaveCountAsync(0);
     }
 
     [Fact]
