@@ -71,7 +71,7 @@ public abstract class OpinionEditorActs : DrawnOnceRead
 
     protected string NameOf(string field) => field.Split('/') is [_, var id, var part]
         ? $"{Sheet.Measures.FirstOrDefault(m => $"{m.Id.Value}" == id)?.Position} {Texts.Acceptance[part]}"
-        : Texts.Acceptance[field switch { nameof(OpinionForm.Target) => "TargetReached", nameof(OpinionForm.Checks) => "ChecksHint", _ => field }];
+        : Texts.Acceptance[field switch { nameof(OpinionForm.Target) => "TargetReached", nameof(OpinionForm.Checks) => "QuotedChecks", _ => field }];
 
     protected async Task Type(Action change)
     {
