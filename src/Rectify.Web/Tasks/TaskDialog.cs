@@ -3,6 +3,7 @@ using Rectify.App;
 using Rectify.App.Drafts;
 using Rectify.App.Tasks;
 using Rectify.Domain.People;
+using Rectify.Web.Drafts;
 using Rectify.Web.Shared;
 
 namespace Rectify.Web.Tasks;
@@ -40,6 +41,7 @@ public abstract class TaskDialog : DrawnOnceRead
         if (!Outcome.IsDone) return;
         Act = ActId.New();
         await Drafts.ForgetAsync(Form);
+        await Drafts.ForgetKeptAsync(Form);
         await OnDone.InvokeAsync();
     }
 
