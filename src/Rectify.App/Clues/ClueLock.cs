@@ -14,7 +14,7 @@ internal static class ClueLock
         work.RunAsync(verb, act, async session =>
         {
             if (await session.LockClueAsync(id) is not { } clue) return Outcome.None;
-            return clue.Version == seen ? await decide(clue, session) : await session.ClueChangedAsync(id, seen);
+            return clue.Version == seen ? await decide(clue, session) : await session.ChangedSinceAsync(id.Value, seen);
         }, ct);
 
     public static Task<Outcome> DecideClueAsync(this UnitOfWork work, string verb, ClueId id, int seen, ActId act, Func<Clue, ActSession, Refusal?> decide, CancellationToken ct) =>
@@ -25,16 +25,6 @@ internal static class ClueLock
         var (db, ct) = (session.Db, session.Cancelled);
         await db.Database.ExecuteSqlAsync($"select 1 from clues where id = {id.Value} for update", ct);
         return await db.Clues.VisibleTo(session.Stamp.By).Include(c => c.Disposals).SingleOrDefaultAsync(c => c.Id == id, ct);
-    }
-
-    /// <summary>What others did to it since the version the user saw.</summary>
-    private static async Task<Outcome> ClueChangedAsync(this ActSession session, ClueId id, int seen)
-    {
-        var facts = await session.Db.Facts.AsNoTracking().Where(f => f.SubjectId == id.Value).OrderByDescending(f => f.At).Take(20)
-            .Join(session.Db.Persons, f => f.ActorId, p => p.Id, (f, p) => new { f.Kind, f.At, p.Name, f.Details }).ToListAsync(session.Cancelled);
-        return new Outcome.ChangedMeanwhile([.. facts
-            .Where(f => f.Details.TryGetValue("version", out var version) && int.Parse(version, System.Globalization.CultureInfo.InvariantCulture) > seen)
-            .Select(f => new OtherAct(f.Kind, f.At, f.Name, f.Details))]);
     }
 
     /// <summary>Null where the unit lives: a clue goes to any, as a rule to one outside the inspected body.</summary>

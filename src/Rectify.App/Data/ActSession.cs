@@ -122,12 +122,13 @@ internal sealed class ActSession(RectifyDb db, Stamp stamp, Sight sight, Cancell
     public Task<Outcome> ChangedSinceAsync(TaskId id, int seen) => ChangedSinceAsync(id.Value, seen);
 
     /// <summary>What others did to any record whose facts carry its version, since the version the user saw.</summary>
-    public async Task<Outcome> ChangedSinceAsync(Guid id, int seen)
+    /// <param name="versionName">The detail that carries it.</param>
+    public async Task<Outcome> ChangedSinceAsync(Guid id, int seen, string versionName = "version")
     {
         var facts = await Db.Facts.AsNoTracking().Where(f => f.SubjectId == id).OrderByDescending(f => f.At).Take(20)
             .Join(Db.Persons, f => f.ActorId, p => p.Id, (f, p) => new { f.Kind, f.At, p.Name, f.Details }).ToListAsync(Cancelled);
         return new Outcome.ChangedMeanwhile([.. facts
-            .Where(f => f.Details.TryGetValue("version", out var version) && int.Parse(version, System.Globalization.CultureInfo.InvariantCulture) > seen)
+            .Where(f => f.Details.TryGetValue(versionName, out var version) && int.Parse(version, System.Globalization.CultureInfo.InvariantCulture) > seen)
             .Select(f => new OtherAct(f.Kind, f.At, f.Name, f.Details))]);
     }
 

@@ -17,8 +17,8 @@ public sealed class LookBackInputValidator : AbstractValidator<LookBackInput>
 {
     public LookBackInputValidator()
     {
-        RuleFor(i => i.Result).NotNull().IsInEnum().WithErrorCode("required");
-        RuleFor(i => i.Way).NotNull().IsInEnum().WithErrorCode("required");
+        RuleFor(i => i.Result).NotNull().WithErrorCode("choose").IsInEnum().WithErrorCode("choose");
+        RuleFor(i => i.Way).NotNull().WithErrorCode("choose").IsInEnum().WithErrorCode("choose");
         RuleFor(i => i.Finding).NotEmpty().WithErrorCode("required").MaximumLength(Reason.MaxLength).WithErrorCode("too-long");
         RuleFor(i => i.DueOn).NotNull().When(i => i.Result == LookBackResult.Relapsed).WithErrorCode("required");
     }

@@ -27,7 +27,7 @@ public sealed class MeetingInputValidator : AbstractValidator<MeetingInput>
 {
     public MeetingInputValidator()
     {
-        RuleFor(m => m.Kind).NotNull().IsInEnum().WithErrorCode("required");
+        RuleFor(m => m.Kind).NotNull().WithErrorCode("choose").IsInEnum().WithErrorCode("choose");
         RuleFor(m => m.Title).NotEmpty().WithErrorCode("required").MaximumLength(Meeting.MaxTitleLength).WithErrorCode("too-long");
         RuleFor(m => m.On).NotNull().WithErrorCode("required");
         RuleFor(m => m.Place).MaximumLength(Meeting.MaxPlaceLength).WithErrorCode("too-long");

@@ -21,7 +21,7 @@ internal static class InspectionLock
         var inspection = await db.Inspections.VisibleTo(session.Sight, db).Include(i => i.Milestones).ThenInclude(m => m.Papers).Include(i => i.Sections).AsSplitQuery().SingleOrDefaultAsync(i => i.Id == id, ct);
         if (inspection is null) return (null, Outcome.None);
         if (session.Stamp.By.WhyNotOffice(inspection.BodyId) is { } refusal) return (null, refusal);
-        return seen is { } version && version != inspection.Version ? (null, await session.RecentActsAsync(id)) : (inspection, Outcome.Ok);
+        return seen is { } version && version != inspection.Version ? (null, await session.ChangedSinceAsync(id.Value, version, Inspection.RecordVersion)) : (inspection, Outcome.Ok);
     }
 
     /// <summary>Many inspections for one act over all of them, locked in the order of their keys; those the actor may not see are left out.</summary>
@@ -30,13 +30,5 @@ internal static class InspectionLock
         var (db, ct, keys) = (session.Db, session.Cancelled, ids.Select(id => id.Value).ToArray());
         await db.Database.ExecuteSqlAsync($"select 1 from inspections where id = any({keys}) order by id for update", ct);
         return await db.Inspections.VisibleTo(session.Sight, db).Include(i => i.Milestones).Where(i => ids.Contains(i.Id)).ToListAsync(ct);
-    }
-
-    /// <summary>What the office did to the inspection of late.</summary>
-    private static async Task<Outcome> RecentActsAsync(this ActSession session, InspectionId id)
-    {
-        var facts = await session.Db.Facts.AsNoTracking().Where(f => f.SubjectId == id.Value).OrderByDescending(f => f.Number).Take(5)
-            .Join(session.Db.Persons, f => f.ActorId, p => p.Id, (f, p) => new OtherAct(f.Kind, f.At, p.Name, f.Details)).ToListAsync(session.Cancelled);
-        return new Outcome.ChangedMeanwhile(facts);
     }
 }

@@ -21,12 +21,12 @@ public sealed class SpotCheckInputValidator : AbstractValidator<SpotCheckInput>
 {
     public SpotCheckInputValidator()
     {
-        RuleFor(c => c.Way).NotNull().IsInEnum().WithErrorCode("required");
+        RuleFor(c => c.Way).NotNull().WithErrorCode("choose").IsInEnum().WithErrorCode("choose");
         RuleFor(c => c.On).NotNull().WithErrorCode("required");
         RuleFor(c => c.People).NotEmpty().WithErrorCode("nothing-chosen").Must(people => people.Count <= SpotCheck.MaxPeople).WithErrorCode("too-many");
         RuleFor(c => c.Present).MaximumLength(SpotCheck.MaxPresentLength).WithErrorCode("too-long");
         RuleFor(c => c.Finding).NotEmpty().WithErrorCode("required").MaximumLength(Reason.MaxLength).WithErrorCode("too-long");
-        RuleFor(c => c.Verdict).NotNull().IsInEnum().WithErrorCode("required");
+        RuleFor(c => c.Verdict).NotNull().WithErrorCode("choose").IsInEnum().WithErrorCode("choose");
         RuleFor(c => c.Files).Must(files => files.Count <= SpotCheck.MaxFiles).WithErrorCode("too-many-files");
     }
 }

@@ -26,6 +26,9 @@ public sealed class Inspection : RaisesFacts
     public const int MaxGroupLength = 120;
     public const int MaxTextLength = 2000;
 
+    /// <summary>The detail of a fact that says which version the act left behind; an approved plan has a version of its own.</summary>
+    public const string RecordVersion = "recordVersion";
+
     private readonly List<Section> sections = [];
     private readonly List<PlanVersion> plans = [];
     private readonly List<PlanOpinion> planOpinions = [];
@@ -103,7 +106,7 @@ public sealed class Inspection : RaisesFacts
         Set(facts);
         FollowWindows(calendar);
         Version++;
-        Raise(Fact.Of(FactKind.InspectionChanged, Id.Value, stamp.On, ("feedbackOn", $"{facts.FeedbackOn:yyyy-MM-dd}")));
+        Note(FactKind.InspectionChanged, stamp.On, ("feedbackOn", $"{facts.FeedbackOn:yyyy-MM-dd}"));
     }
 
     public void Change(Regime regime, WorkingCalendar calendar, Stamp stamp)
@@ -111,8 +114,8 @@ public sealed class Inspection : RaisesFacts
         Regime = regime;
         FollowWindows(calendar);
         Version++;
-        Raise(Fact.Of(FactKind.RegimeChanged, Id.Value, stamp.On, ("panel", $"{regime.HasPanel}"), ("displayDays", $"{regime.DisplayDays}"),
-            ("principal", $"{regime.NeedsPrincipal}"), ("upperLevel", $"{regime.NeedsUpperLevel}")));
+        Note(FactKind.RegimeChanged, stamp.On, ("panel", $"{regime.HasPanel}"), ("displayDays", $"{regime.DisplayDays}"),
+            ("principal", $"{regime.NeedsPrincipal}"), ("upperLevel", $"{regime.NeedsUpperLevel}"));
     }
 
     /// <summary>Milestones not yet done are due by the windows as they stand now; what is done keeps the day it was due, and a day the office has set stands.</summary>
@@ -133,7 +136,7 @@ public sealed class Inspection : RaisesFacts
     {
         if (!FollowWindows(calendar)) return;
         Version++;
-        Raise(Fact.Of(FactKind.MilestonesMoved, Id.Value, stamp.On));
+        Note(FactKind.MilestonesMoved, stamp.On);
     }
 
     /// <summary>Adds a node to the section tree, in the order of calling.</summary>
@@ -155,8 +158,8 @@ public sealed class Inspection : RaisesFacts
         var version = new PlanVersion(Id, NextPlan, tasks, measures, minutes, print, stamp.By.Person, stamp.On);
         plans.Add(version);
         Version++;
-        Raise(Fact.Of(FactKind.PlanApproved, Id.Value, stamp.On, ("version", $"{version.Number}"), ("tasks", $"{tasks}"), ("measures", $"{measures}"), ("paper", stamp.Paper?.Id.Value.ToString("N")),
-            ("print", print.Sha256), ("openPrint", print.OpenSha256)));
+        Note(FactKind.PlanApproved, stamp.On, ("version", $"{version.Number}"), ("tasks", $"{tasks}"), ("measures", $"{measures}"), ("paper", stamp.Paper?.Id.Value.ToString("N")),
+            ("print", print.Sha256), ("openPrint", print.OpenSha256));
         return version;
     }
 
@@ -166,7 +169,7 @@ public sealed class Inspection : RaisesFacts
         var opinion = new PlanOpinion(Id, planOpinions.Count + 1, NextPlan, draft, stamp);
         planOpinions.Add(opinion);
         Version++;
-        Raise(Fact.Of(FactKind.PlanOpinionRecorded, Id.Value, draft.On, ("plan", $"{opinion.Version}"), ("body", $"{draft.From}"), ("agrees", $"{draft.Agrees}"), ("number", opinion.DocumentNumber)));
+        Note(FactKind.PlanOpinionRecorded, draft.On, ("plan", $"{opinion.Version}"), ("body", $"{draft.From}"), ("agrees", $"{draft.Agrees}"), ("number", opinion.DocumentNumber));
     }
 
     /// <summary>The papers that a milestone of that kind needs.</summary>
@@ -178,7 +181,7 @@ public sealed class Inspection : RaisesFacts
         if (milestones.Find(m => m.Kind == kind && m.DoneOn is null) is not { } milestone) return false;
         milestone.HandIn(name, file, stamp);
         Version++;
-        Raise(Fact.Of(FactKind.MilestonePaperHandedIn, Id.Value, stamp.On, ("milestone", $"{kind}"), ("title", name), ("file", file.FileName), ("scan", file.Sha256)));
+        Note(FactKind.MilestonePaperHandedIn, stamp.On, ("milestone", $"{kind}"), ("title", name), ("file", file.FileName), ("scan", file.Sha256));
         return true;
     }
 
@@ -191,7 +194,7 @@ public sealed class Inspection : RaisesFacts
         if (missing.Count > 0) return new Refusal(null, missing);
         milestone.Done(on, proof, paper);
         Version++;
-        Raise(Fact.Of(FactKind.MilestoneDone, Id.Value, on, ("milestone", $"{kind}"), ("proof", proof.Text), ("file", paper?.FileName), ("scan", paper?.Sha256)));
+        Note(FactKind.MilestoneDone, on, ("milestone", $"{kind}"), ("proof", proof.Text), ("file", paper?.FileName), ("scan", paper?.Sha256));
         return null;
     }
 
@@ -201,7 +204,7 @@ public sealed class Inspection : RaisesFacts
         if (milestones.Find(m => m.Kind == kind && m.MeetingId is null) is not { } milestone) return false;
         milestone.Meet(meeting);
         Version++;
-        Raise(Fact.Of(FactKind.MilestoneMeetingLinked, Id.Value, stamp.On, ("milestone", $"{kind}"), ("meeting", $"{meeting.Value:N}")));
+        Note(FactKind.MilestoneMeetingLinked, stamp.On, ("milestone", $"{kind}"), ("meeting", $"{meeting.Value:N}"));
         return true;
     }
 
@@ -210,12 +213,12 @@ public sealed class Inspection : RaisesFacts
     {
         var linked = milestones.Where(m => m.MeetingId == meeting).ToList();
         if (linked.Exists(m => m.DoneOn is not null)) return false;
+        Version++;
         foreach (var milestone in linked)
         {
             milestone.Meet(null);
-            Raise(Fact.Of(FactKind.MilestoneMeetingUnlinked, Id.Value, stamp.On, ("milestone", $"{milestone.Kind}"), ("meeting", $"{meeting.Value:N}")));
+            Note(FactKind.MilestoneMeetingUnlinked, stamp.On, ("milestone", $"{milestone.Kind}"), ("meeting", $"{meeting.Value:N}"));
         }
-        Version++;
         return true;
     }
 
@@ -225,7 +228,7 @@ public sealed class Inspection : RaisesFacts
         if (milestones.Find(m => m.Kind == kind && m.DoneOn is null) is not { } milestone) return false;
         milestone.Name(person);
         Version++;
-        Raise(Fact.Of(FactKind.MilestoneNamed, Id.Value, stamp.On, ("milestone", $"{kind}"), ("person", $"{person.Value:N}")));
+        Note(FactKind.MilestoneNamed, stamp.On, ("milestone", $"{kind}"), ("person", $"{person.Value:N}"));
         return true;
     }
 
@@ -238,7 +241,7 @@ public sealed class Inspection : RaisesFacts
         var before = milestone.DueOn;
         milestone.SetDay(dueOn);
         Version++;
-        Raise(Fact.Of(FactKind.MilestoneDaySet, Id.Value, stamp.On, ("milestone", $"{kind}"), ("dueOn", $"{dueOn:yyyy-MM-dd}"), ("before", $"{before:yyyy-MM-dd}"), ("reason", reason.Text)));
+        Note(FactKind.MilestoneDaySet, stamp.On, ("milestone", $"{kind}"), ("dueOn", $"{dueOn:yyyy-MM-dd}"), ("before", $"{before:yyyy-MM-dd}"), ("reason", reason.Text));
         return null;
     }
 
@@ -251,7 +254,7 @@ public sealed class Inspection : RaisesFacts
         var before = milestone.DueOn;
         milestone.FreeDay(Milestone.DayByWindows(kind, FeedbackOn, Regime, calendar));
         Version++;
-        Raise(Fact.Of(FactKind.MilestoneDayFreed, Id.Value, stamp.On, ("milestone", $"{kind}"), ("dueOn", $"{milestone.DueOn:yyyy-MM-dd}"), ("before", $"{before:yyyy-MM-dd}"), ("reason", reason.Text)));
+        Note(FactKind.MilestoneDayFreed, stamp.On, ("milestone", $"{kind}"), ("dueOn", $"{milestone.DueOn:yyyy-MM-dd}"), ("before", $"{before:yyyy-MM-dd}"), ("reason", reason.Text));
         return null;
     }
 
@@ -262,7 +265,7 @@ public sealed class Inspection : RaisesFacts
         if (openTasks > 0) return false;
         (ArchivedOn, RetainUntil) = (stamp.On, retainUntil);
         Version++;
-        Raise(Fact.Of(FactKind.InspectionArchived, Id.Value, stamp.On, ("toOn", $"{retainUntil:yyyy-MM-dd}")));
+        Note(FactKind.InspectionArchived, stamp.On, ("toOn", $"{retainUntil:yyyy-MM-dd}"));
         return true;
     }
 
@@ -273,7 +276,7 @@ public sealed class Inspection : RaisesFacts
         ArchivedOn = null;
         milestones.Find(m => m.Kind == MilestoneKind.Archive)?.Reopen();
         Version++;
-        Raise(Fact.Of(FactKind.InspectionOpenedAgain, Id.Value, stamp.On));
+        Note(FactKind.InspectionOpenedAgain, stamp.On);
     }
 
     /// <summary>Records that the office added a section by hand.</summary>
@@ -287,12 +290,15 @@ public sealed class Inspection : RaisesFacts
         var before = Section.TitleOf(section.Ordinal, section.Heading);
         section.Correct(ordinal, heading);
         Version++;
-        Raise(Fact.Of(FactKind.SectionCorrected, Id.Value, stamp.On, ("section", $"{id.Value:N}"), ("heading", Section.TitleOf(ordinal, heading)), ("headingBefore", before), ("reason", reason.Text)));
+        Note(FactKind.SectionCorrected, stamp.On, ("section", $"{id.Value:N}"), ("heading", Section.TitleOf(ordinal, heading)), ("headingBefore", before), ("reason", reason.Text));
     }
 
     /// <summary>Records that a document was read and its proposal accepted.</summary>
     public void NoteDocument(string sha256, string name, int problems, Stamp stamp) =>
         Raise(Fact.Of(FactKind.DocumentAccepted, Id.Value, stamp.On, ("sha256", sha256), ("file", name), ("problems", $"{problems}")));
+
+    /// <summary>A fact of an act that moved the version: who saw an earlier one is told of it.</summary>
+    private void Note(FactKind kind, DateOnly on, params (string Key, string? Value)[] details) => Raise(Fact.Of(kind, Id.Value, on, [.. details, (RecordVersion, $"{Version}")]));
 
     private void Set(InspectionFacts facts)
     {

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.AspNetCore.Components;
 using Rectify.App;
 using Rectify.App.Acceptance;
@@ -7,6 +6,7 @@ using Rectify.Domain;
 using Rectify.Domain.Acceptance;
 using Rectify.Domain.People;
 using Rectify.Domain.Tasks;
+using Rectify.Web.Resources;
 using Rectify.Web.Shared;
 using Rectify.Web.Tasks;
 
@@ -16,7 +16,6 @@ namespace Rectify.Web.Acceptance;
 public abstract class OpinionEditorActs : DrawnOnceRead
 {
     private ActId act = ActId.New();
-    private string shown = "";
 
     [Inject] public required DraftOpinion Draft { get; set; }
     [Inject] public required SignReview Sign { get; set; }
@@ -29,7 +28,12 @@ public abstract class OpinionEditorActs : DrawnOnceRead
     [Parameter] public EventCallback OnDone { get; set; }
     [Parameter] public EventCallback OnReread { get; set; }
 
-    protected OpinionForm Form { get; private set; } = new();
+    protected Editing<OpinionForm> Editing { get; private set; } = null!;
+
+    protected OpinionForm Form => Editing.Form;
+
+    /// <summary>What others did since the editor was opened, in sentences.</summary>
+    protected IReadOnlyList<string> By { get; private set; } = [];
 
     protected Outcome? Outcome { get; private set; }
 
@@ -39,7 +43,7 @@ public abstract class OpinionEditorActs : DrawnOnceRead
 
     protected string? Password { get; set; }
 
-    protected bool IsChanged => JsonSerializer.Serialize(Form) != shown;
+    protected bool IsChanged => Editing.IsTyped;
 
     /// <summary>Without a panel only a passing conclusion is signed; what does not pass goes back by return for rework.</summary>
     protected IReadOnlyList<Choice> Conclusions =>
@@ -49,34 +53,59 @@ public abstract class OpinionEditorActs : DrawnOnceRead
 
     protected override async Task OnFirstReadingAsync()
     {
-        Form = OpinionForm.Of(Sheet.Input);
-        shown = JsonSerializer.Serialize(Form);
-        if (await Drafts.ReadAsync(DraftName) is not { } kept) return;
-        Form = JsonSerializer.Deserialize<OpinionForm>(kept.Content) ?? Form;
-        NoteKept(kept.SavedAt);
+        var kept = await Drafts.ReadAsync(DraftName);
+        Editing = Editing<OpinionForm>.Of(OpinionForm.Of(Sheet.Input), Sheet.Version, kept?.Content);
+        if (kept is not null) NoteKept(kept.SavedAt);
     }
+
+    protected override Task OnReadingAsync()
+    {
+        Editing.Meet(OpinionForm.Of(Sheet.Input), Sheet.Version);
+        return Task.CompletedTask;
+    }
+
+    protected string? NowOf(string field) => Editing.NowOf(field);
+
+    /// <summary>What part three or five of a measure says now, where somebody else wrote it.</summary>
+    protected string? NowOf(OpinionMeasureQuote measure, string field) => Editing.NowOf(Shared.Editing.Row(nameof(OpinionForm.Measures), measure.Id.Value, field));
+
+    protected string NameOf(string field) => field.Split('/') is [_, var id, var part]
+        ? $"{Sheet.Measures.FirstOrDefault(m => $"{m.Id.Value}" == id)?.Position} {Texts.Acceptance[part]}"
+        : Texts.Acceptance[field switch { nameof(OpinionForm.Target) => "TargetReached", nameof(OpinionForm.Checks) => "QuotedChecks", _ => field }];
 
     protected async Task Type(Action change)
     {
         change();
         Kept = SaveState.Saving;
-        if (await Drafts.SaveAsync(DraftName, JsonSerializer.Serialize(Form)) is { } at) NoteKept(at);
+        if (Editing.Draft() is not { } typed)
+        {
+            await Drafts.ForgetAsync(DraftName);
+            (Kept, KeptAt) = (SaveState.Untouched, null);
+        }
+        else if (await Drafts.SaveAsync(DraftName, typed) is { } at) NoteKept(at);
     }
 
     protected string? EvidenceErrorOf(OpinionMeasureQuote measure)
     {
-        var at = Form.Measures.FindIndex(m => m.Measure == measure.Id.Value);
+        var at = Form.Measures.FindIndex(m => m.Id == measure.Id.Value);
         return (Outcome as Outcome.Invalid)?.Errors.FirstOrDefault(e => e.Field == $"Measures[{at}].Evidence") is { } error ? RuleWords.Of(error) : null;
     }
 
     protected async Task SaveAsync()
     {
-        Outcome = Verb == TaskVerb.SignReview ? await Sign.Run(Sheet.Id, Sheet.Version, act, Form.ToInput(), Password) : await Draft.Run(Sheet.Id, Sheet.Version, act, Form.ToInput());
+        Outcome = Verb == TaskVerb.SignReview ? await Sign.Run(Sheet.Id, Editing.Seen, act, Form.ToInput(), Password) : await Draft.Run(Sheet.Id, Editing.Seen, act, Form.ToInput());
         Password = null;
         if (!Outcome.IsDone) return;
-        (act, Outcome, shown) = (ActId.New(), null, JsonSerializer.Serialize(Form));
+        (act, Outcome, By) = (ActId.New(), null, []);
+        Editing.Settle();
         await Drafts.ForgetAsync(DraftName);
         await OnDone.InvokeAsync();
+    }
+
+    protected async Task RereadAsync()
+    {
+        await OnReread.InvokeAsync();
+        (By, Outcome) = (FactSentence.Since(Outcome), null);
     }
 
     private void NoteKept(DateTimeOffset at) => (Kept, KeptAt) = (SaveState.Saved, TimeOnly.FromDateTime(Office.Local(at).DateTime));

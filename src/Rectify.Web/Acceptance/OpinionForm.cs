@@ -34,11 +34,11 @@ public sealed class OpinionForm
         Addressee = input.Addressee, Basis = input.Basis, AcceptedOn = input.AcceptedOn, Target = input.Target, Requirements = input.Requirements,
         Conclusion = input.Conclusion, NextCheckOn = input.NextCheckOn, FilingNumber = input.FilingNumber,
         Checks = [.. input.Checks.Select(check => check.Value)],
-        Measures = [.. input.Measures.Select(m => new MeasureText { Measure = m.Measure.Value, Fulfilment = m.Fulfilment, Evidence = m.Evidence })],
+        Measures = [.. input.Measures.Select(m => new MeasureText { Id = m.Measure.Value, Fulfilment = m.Fulfilment, Evidence = m.Evidence })],
     };
 
     public OpinionInput ToInput() => new(
-        Addressee, Basis, AcceptedOn, [.. Measures.Select(m => new OpinionMeasureInput(MeasureId.From(m.Measure), m.Fulfilment, m.Evidence))], Target, Requirements, Conclusion, NextCheckOn, FilingNumber)
+        Addressee, Basis, AcceptedOn, [.. Measures.Select(m => new OpinionMeasureInput(MeasureId.From(m.Id), m.Fulfilment, m.Evidence))], Target, Requirements, Conclusion, NextCheckOn, FilingNumber)
     {
         Checks = [.. Checks.Select(SpotCheckId.From)],
     };
@@ -46,8 +46,8 @@ public sealed class OpinionForm
     /// <summary>The texts of one measure, made when the record has one that the form does not know yet.</summary>
     public MeasureText TextOf(MeasureId measure)
     {
-        if (Measures.Find(m => m.Measure == measure.Value) is { } known) return known;
-        var made = new MeasureText { Measure = measure.Value };
+        if (Measures.Find(m => m.Id == measure.Value) is { } known) return known;
+        var made = new MeasureText { Id = measure.Value };
         Measures.Add(made);
         return made;
     }
@@ -55,7 +55,8 @@ public sealed class OpinionForm
     /// <summary>Parts three and five of one measure.</summary>
     public sealed class MeasureText
     {
-        public Guid Measure { get; set; }
+        /// <summary>The measure's.</summary>
+        public Guid Id { get; set; }
 
         public string Fulfilment { get; set; } = "";
 

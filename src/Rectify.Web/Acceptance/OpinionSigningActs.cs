@@ -1,10 +1,12 @@
 using Microsoft.AspNetCore.Components;
 using Rectify.App;
 using Rectify.App.Acceptance;
+using Rectify.App.Drafts;
 using Rectify.Domain;
 using Rectify.Domain.Acceptance;
 using Rectify.Domain.People;
 using Rectify.Domain.Tasks;
+using Rectify.Web.Drafts;
 using Rectify.Web.Resources;
 using Rectify.Web.Shared;
 using Rectify.Web.Tasks;
@@ -19,6 +21,7 @@ public abstract class OpinionSigningActs : ComponentBase
     private ActId act = ActId.New();
 
     [Inject] public required SignOpinion Sign { get; set; }
+    [Inject] public required FormDrafts Drafts { get; set; }
     [Inject] public required AcceptRectification Accept { get; set; }
     [Inject] public required RefuseAcceptance RefuseIt { get; set; }
     [Inject] public required CloseWithoutPanel Close { get; set; }
@@ -86,6 +89,8 @@ public abstract class OpinionSigningActs : ComponentBase
     private string Worded(Unmet unmet) =>
         Sheet.Seats.FirstOrDefault(seat => seat.Person.Value == unmet.Subject) is { } seat ? Texts.Acceptance["ConflictOf", seat.Name, RuleWords.Of(unmet)] : RuleWords.Of(unmet);
 
+    protected string Kept => $"sign-opinion/{Sheet.Id.Value:N}/{Sheet.Round}";
+
     private async Task RunAsync(Task<Outcome> run)
     {
         var outcome = await run;
@@ -93,6 +98,7 @@ public abstract class OpinionSigningActs : ComponentBase
         Outcome = outcome.IsDone ? null : outcome;
         if (!outcome.IsDone) return;
         (act, Absent, AbsenceReason) = (ActId.New(), null, null);
+        await Drafts.ForgetKeptAsync(Kept);
         await OnDone.InvokeAsync();
     }
 }

@@ -106,7 +106,7 @@ internal static class WebServer
         }
         catch (IOException e) when (e.InnerException is AddressInUseException)
         {
-            throw new StartRefusedException($"{e.Message}. Name another one with --urls=http://localhost:PORT.");
+            throw new StartRefusedException($"{e.Message.TrimEnd('.')}. Name another one with --urls=http://localhost:PORT.");
         }
     }
 

@@ -10,6 +10,9 @@ internal static class IntakeAddress
     public const string List = "/intake";
     public const string Files = "/intake/files";
     public const string Pasted = "/intake/pasted";
+
+    /// <summary>Under which a pasted text is kept until it is read.</summary>
+    public const string KeptPaste = "intake-paste";
     public const string Template = "/intake/template.xlsx";
 
     public static string Of(IntakeId id) => $"{List}/{id.Value}";

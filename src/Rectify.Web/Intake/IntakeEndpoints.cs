@@ -4,9 +4,11 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;
 using Rectify.App;
+using Rectify.App.Drafts;
 using Rectify.App.Intake;
 using Rectify.Documents.Writing;
 using Rectify.Domain.People;
+using Rectify.Web.Drafts;
 using Rectify.Web.Resources;
 
 namespace Rectify.Web.Intake;
@@ -28,10 +30,12 @@ internal static class IntakeEndpoints
 
     public static void MapIntake(this IEndpointRouteBuilder app)
     {
-        app.MapPost(IntakeAddress.Pasted, async ([FromForm] string? text, ReadDocument read, CancellationToken ct) =>
+        app.MapPost(IntakeAddress.Pasted, async ([FromForm] string? text, ReadDocument read, [FromServices] FormDrafts drafts, CancellationToken ct) =>
         {
             var id = IntakeId.New();
-            return Answer(id, await read.Run(id, text ?? "", ActId.New(), ct));
+            var outcome = await read.Run(id, text ?? "", ActId.New(), ct);
+            if (outcome.IsDone) await drafts.ForgetKeptAsync(IntakeAddress.KeptPaste);
+            return Answer(id, outcome);
         });
         app.MapPost(IntakeAddress.Files, ReceiveAsync);
         app.MapGet(IntakeAddress.Template, async (CancellationToken ct) =>

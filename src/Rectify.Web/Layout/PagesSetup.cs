@@ -11,6 +11,7 @@ using Rectify.Web.Clues;
 using Rectify.Web.Dashboards;
 using Rectify.Web.Desk;
 using Rectify.Web.Dossiers;
+using Rectify.Web.Drafts;
 using Rectify.Web.Ledger;
 using Rectify.Web.Letters;
 using Rectify.Web.LookBacks;
@@ -74,8 +75,10 @@ public static class PagesSetup
         app.UseResponseCompression();
         app.UseWebSockets();
         app.UseAntiforgery();
+        app.Use(KeptForms.ForgetSent);
 
         app.MapStaticAssets().AllowAnonymous();
+        app.MapKeptForms();
         app.MapPreferences();
         app.MapDesk();
         app.MapCalendar();

@@ -18,13 +18,10 @@ public sealed class LetterForm
 
     public string? Issuer { get; set; }
 
-    /// <summary>The version the words were begun on: a draft kept over an earlier one is not offered again.</summary>
-    public int Seen { get; set; }
-
     public LetterKind ChosenKind => Enum.TryParse<LetterKind>(Kind, out var kind) ? kind : (LetterKind)(-1);
 
-    public static LetterForm Of(LetterWords words, int seen = 0) =>
-        new() { Kind = $"{words.Kind}", Title = words.Title, Findings = words.Findings, Asks = words.Asks, ReplyDueOn = words.ReplyDueOn, Issuer = words.Issuer, Seen = seen };
+    public static LetterForm Of(LetterWords words) =>
+        new() { Kind = $"{words.Kind}", Title = words.Title, Findings = words.Findings, Asks = words.Asks, ReplyDueOn = words.ReplyDueOn, Issuer = words.Issuer };
 
     public LetterWords ToWords() => new(ChosenKind, Title ?? "", Findings ?? "", Asks ?? "", ReplyDueOn ?? default, Issuer ?? "");
 }

@@ -11,7 +11,7 @@ public sealed class LookBackPost
 {
     public string? Name { get; set; }
 
-    public List<Guid> Inspections { get; set; } = [];
+    public List<Guid> Inspections { get; set => field = value ?? []; } = [];
 
     public string? ClosedFrom { get; set; }
 

@@ -7,6 +7,7 @@ using Rectify.Domain;
 using Rectify.Domain.People;
 using Rectify.Domain.Rounds;
 using Rectify.Domain.Tasks;
+using Rectify.Web.Drafts;
 using Rectify.Web.Resources;
 using Rectify.Web.Shared;
 using Rectify.Web.Tasks;
@@ -136,11 +137,15 @@ public sealed partial class PlanningPage : DrawnOnceRead
         await ShowAsync(result, Texts.Planning[$"Done.{verb}", tasks.Count]);
     }
 
+    private string KeptReturn => $"return-plans/{Chosen?.Value:N}";
+
     private async Task ReturnAsync(string why)
     {
         returning = false;
         var tasks = ReadyFor(TaskVerb.ReturnPlan);
-        await ShowAsync(await ReturnPlans.Run(tasks, Reason.Of(why), act), Texts.Planning["Done.ReturnPlan", tasks.Count], () => reason = null);
+        var result = await ReturnPlans.Run(tasks, Reason.Of(why), act);
+        if (result.IsDone) await FormDrafts.ForgetKeptAsync(KeptReturn);
+        await ShowAsync(result, Texts.Planning["Done.ReturnPlan", tasks.Count], () => reason = null);
     }
 
     /// <summary>What others changed is read with any answer; what was typed stays until it is saved.</summary>

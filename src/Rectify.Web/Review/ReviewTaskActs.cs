@@ -9,6 +9,7 @@ using Rectify.Domain.Measures;
 using Rectify.Domain.People;
 using Rectify.Domain.Tasks;
 using Rectify.Web.Evidence;
+using Rectify.Web.Drafts;
 using Rectify.Web.Shared;
 
 namespace Rectify.Web.Review;
@@ -95,8 +96,12 @@ public abstract class ReviewTaskActs : ActsInTurn
         if (next is not null) Navigator.NavigateTo(next);
     }
 
-    protected Task AskAsync(AskedOfUnit asked) =>
-        Bench is { } bench ? ActAsync((seen, act) => Ask.Run(Task, seen, act, bench.Measure.Id, Reason.Of(asked.What), asked.DueOn)) : System.Threading.Tasks.Task.CompletedTask;
+    protected async Task AskAsync(AskedOfUnit asked)
+    {
+        if (Bench is not { } bench) return;
+        await ActAsync((seen, act) => Ask.Run(Task, seen, act, bench.Measure.Id, Reason.Of(asked.What), asked.DueOn));
+        if (Outcome is null) await Drafts.ForgetKeptAsync(SupplementPart.KeptOf(bench.Measure.Id));
+    }
 
     protected Task WithdrawSupplementAsync() =>
         Bench is { } bench ? ActAsync((seen, act) => NoLongerAsk.Run(Task, seen, act, bench.Measure.Id)) : System.Threading.Tasks.Task.CompletedTask;

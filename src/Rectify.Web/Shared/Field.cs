@@ -15,6 +15,8 @@ public abstract class Field<TValue> : ComponentBase
     /// <summary>What is wrong and how to put it right.</summary>
     [Parameter] public string? Error { get; set; }
     [Parameter] public bool Required { get; set; }
+    /// <summary>What the record says now, in words, where somebody else wrote it since the field was shown; see <see cref="Editing"/>.</summary>
+    [Parameter] public string? Now { get; set; }
     [Parameter] public TValue? Value { get; set; }
     [Parameter] public EventCallback<TValue?> ValueChanged { get; set; }
 

@@ -7,11 +7,16 @@ public static class FieldMarks
 
     public static string ErrorId(string fieldId) => fieldId + "-error";
 
+    public static string NowId(string fieldId) => fieldId + "-now";
+
     /// <summary>For <c>@attributes</c> on a control inside a <see cref="FormField"/>.</summary>
-    public static IReadOnlyDictionary<string, object> Of(string fieldId, string? hint, string? error) => (hint, error) switch
+    /// <param name="now">What somebody else wrote there meanwhile.</param>
+    public static IReadOnlyDictionary<string, object> Of(string fieldId, string? hint, string? error, string? now = null)
     {
-        (_, not null) => new Dictionary<string, object> { ["aria-invalid"] = "true", ["aria-describedby"] = ErrorId(fieldId) },
-        (not null, _) => new Dictionary<string, object> { ["aria-describedby"] = HintId(fieldId) },
-        _ => new Dictionary<string, object>(),
-    };
+        var marks = new Dictionary<string, object>();
+        string?[] told = [error is not null ? ErrorId(fieldId) : hint is not null ? HintId(fieldId) : null, now is not null ? NowId(fieldId) : null];
+        if (error is not null) marks["aria-invalid"] = "true";
+        if (string.Join(' ', told.OfType<string>()) is { Length: > 0 } ids) marks["aria-describedby"] = ids;
+        return marks;
+    }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Rectify.App;
 using Rectify.Domain.Acceptance;
 using Rectify.Domain.Clues;
 using Rectify.Domain.Evidence;
@@ -30,6 +31,9 @@ public static partial class FactSentence
         sentence = Holes().Replace(sentence, hole => Value(hole.Groups[1].Value) ?? "");
         return details.ContainsKey("paper") ? Texts.Facts["OnPaper", sentence] : sentence;
     }
+
+    /// <summary>What others did meanwhile, where that is why an act was not done.</summary>
+    public static IReadOnlyList<string> Since(Outcome? outcome) => outcome is Outcome.ChangedMeanwhile { Since: var acts } ? [.. acts.Select(act => Of(act.Kind, act.PersonName, act.Details))] : [];
 
     /// <summary>The holes a text names: a test holds both languages together by them.</summary>
     public static IEnumerable<string> HolesOf(string text) => Holes().Matches(text).Select(hole => hole.Groups[1].Value).Distinct();

@@ -3,6 +3,7 @@ using Rectify.App;
 using Rectify.App.Drafts;
 using Rectify.App.Tasks;
 using Rectify.Domain.People;
+using Rectify.Web.Drafts;
 using Rectify.Web.Shared;
 
 namespace Rectify.Web.Tasks;
@@ -26,6 +27,9 @@ public abstract class TaskDialog : DrawnOnceRead
     /// <summary>What came of the last try; null before it.</summary>
     protected Outcome? Outcome { get; private set; }
 
+    /// <summary>What others did to the task since the form was opened, in sentences; told until the form is sent.</summary>
+    protected IReadOnlyList<string> By { get; private set; } = [];
+
     protected DateTimeOffset? SavedAt { get; private set; }
 
     /// <summary>Names the draft: the form and the task.</summary>
@@ -37,11 +41,20 @@ public abstract class TaskDialog : DrawnOnceRead
         if (!Outcome.IsDone) return;
         Act = ActId.New();
         await Drafts.ForgetAsync(Form);
+        await Drafts.ForgetKeptAsync(Form);
         await OnDone.InvokeAsync();
     }
 
-    protected async Task KeepAsync(string? text) =>
-        SavedAt = string.IsNullOrEmpty(text) ? null : await Drafts.SaveAsync(Form, text);
+    /// <summary>Keeps what is typed; nothing typed, nothing is kept.</summary>
+    protected async Task KeepAsync(string? text)
+    {
+        if (!string.IsNullOrEmpty(text)) SavedAt = await Drafts.SaveAsync(Form, text);
+        else
+        {
+            SavedAt = null;
+            await Drafts.ForgetAsync(Form);
+        }
+    }
 
     protected async Task<string?> KeptAsync()
     {
@@ -54,6 +67,7 @@ public abstract class TaskDialog : DrawnOnceRead
     {
         // the notice goes when the new version is there: a press before would collide again
         await OnReread.InvokeAsync();
+        By = FactSentence.Since(Outcome);
         Outcome = null;
     }
 }

@@ -79,6 +79,19 @@ public sealed class RoundTests(TestOffice office) : IClassFixture<TestOffice>
     }
 
     [Fact]
+    public async Task A_stale_correction_is_told_of_what_came_after_the_page_was_opened_and_of_nothing_before()
+    {
+        var id = await Opened();
+        Assert.True((await Decide<ChangeRegime>(id, (verb, version) => verb.Run(id, version, new Regime { DisplayDays = 3 }, ActId.New()))).IsDone);
+        var seen = (await Read(id)).Version;
+        Assert.True((await Decide<ChangeRegime>(id, (verb, version) => verb.Run(id, version, new Regime { DisplayDays = 5 }, ActId.New()))).IsDone);
+
+        var outcome = await office.As<CorrectInspection, Outcome>(office.SecondOffice, verb => verb.Run(id, seen, Facts with { GroupName = "市委第三巡察组" }, ActId.New()));
+
+        Assert.Equal(FactKind.RegimeChanged, Assert.Single(Assert.IsType<Outcome.ChangedMeanwhile>(outcome).Since).Kind);
+    }
+
+    [Fact]
     public async Task Windows_and_ladders_that_cannot_be_are_refused()
     {
         var id = await Opened();

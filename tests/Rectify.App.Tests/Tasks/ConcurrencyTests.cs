@@ -25,6 +25,19 @@ public sealed class ConcurrencyTests(TestOffice office) : IClassFixture<TestOffi
     }
 
     [Fact]
+    public async Task A_result_longer_than_its_record_is_refused_and_nothing_changes()
+    {
+        var inspection = await TestInspection.RegisteredAsync(office);
+        await inspection.WalkTo(TaskState.Rectifying);
+        var seen = await inspection.SeenAsync(inspection.Task);
+
+        var outcome = await office.As<WriteResult, Outcome>(office.UnitLead, verb => verb.Run(inspection.Task, seen, ActId.New(), new Result(new string('长', RectificationTask.MaxTextLength + 1), null, null)));
+
+        Assert.Equal("too-long", Assert.Single(Assert.IsType<Outcome.Invalid>(outcome).Errors).Code);
+        Assert.Equal(seen, await inspection.SeenAsync(inspection.Task));
+    }
+
+    [Fact]
     public async Task Sixteen_presses_of_one_button_are_one_act()
     {
         var inspection = await TestInspection.RegisteredAsync(office);

@@ -13,6 +13,7 @@ namespace Rectify.Browser.Tests.Pages;
 [Collection(InOneHouse.Name)]
 public sealed class TypedTextTests(House house)
 {
+    private const string Theirs = "汛后逐处复查，年底前销号。";
     private const string Typed = "已溯源三处，建立一口一档，非法排口全部拆除。";
 
     [Fact]
@@ -57,6 +58,109 @@ public sealed class TypedTextTests(House house)
     }
 
     [Fact]
+    public async Task What_somebody_else_wrote_beside_it_survives_too()
+    {
+        var inspection = await RectifyingAsync();
+        var (lead, handler) = (await AtTaskAsync(house.People.UnitLead, inspection), await AtTaskAsync(house.People.Handler, inspection));
+        await lead.PressAsync("act-WriteResult");
+        await lead.TypeAsync("effect", Typed);
+        await handler.PressAsync("act-WriteResult");
+        await handler.TypeAsync("next-steps", Theirs);
+        await handler.PressInDialogAsync("result-save");
+
+        await lead.PressAsync("result-save");
+        await lead.PressAsync("look-again");
+
+        await Expect(lead.Id("theirs")).ToContainTextAsync("下步打算");
+        await Expect(lead.Id("effect")).ToHaveValueAsync(Typed);
+        await Expect(lead.Id("next-steps")).ToHaveValueAsync(Theirs);
+        await lead.PressInDialogAsync("result-save");
+        await Expect(lead.Page.Locator("main")).ToContainTextAsync(Typed);
+        await Expect(lead.Page.Locator("main")).ToContainTextAsync(Theirs);
+    }
+
+    [Fact]
+    public async Task A_draft_taken_up_again_shows_what_was_written_since()
+    {
+        var inspection = await RectifyingAsync();
+        var (lead, handler) = (await AtTaskAsync(house.People.UnitLead, inspection), await AtTaskAsync(house.People.Handler, inspection));
+        await lead.PressAsync("act-WriteResult");
+        await lead.TypeAsync("effect", Typed);
+        await Expect(lead.Page.Locator("dialog[open] footer")).ToContainTextAsync(":");
+        await handler.PressAsync("act-WriteResult");
+        await handler.TypeAsync("effect", "排口全部整治。");
+        await handler.TypeAsync("next-steps", Theirs);
+        await handler.PressInDialogAsync("result-save");
+
+        await lead.GoAsync($"/tasks/{inspection.Task.Value}?act=WriteResult");
+
+        await Expect(lead.Id("effect")).ToHaveValueAsync(Typed);
+        await Expect(lead.Id("effect-now")).ToContainTextAsync("全部");
+        await Expect(lead.Id("next-steps")).ToHaveValueAsync(Theirs);
+        await lead.ShowAsync("typed-stale-draft");
+        await lead.PressAsync("effect-take");
+        await Expect(lead.Id("effect")).ToHaveValueAsync("排口全部整治。");
+        await Expect(lead.Id("effect-now")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task A_problem_half_written_is_back_when_the_page_is_opened_again_and_gone_when_it_is_registered()
+    {
+        var inspection = await TestInspection.RegisteredAsync(house.People);
+        var visitor = await house.SignInAsync(house.People.Office);
+        var page = $"/inspections/{inspection.Id.Value}/problems/new";
+        await visitor.GoAsync(page);
+        await KeptAsync(visitor, () => visitor.TypeAsync("wording", Typed));
+
+        await visitor.GoAsync(page);
+        await Expect(visitor.Id("wording")).ToHaveValueAsync(Typed);
+        await Expect(visitor.Page.Locator(".kept-note")).ToBeVisibleAsync();
+        await visitor.ShowAsync("typed-given-back");
+        await visitor.PressAsync("register");
+        await Expect(visitor.Id("wording")).ToHaveValueAsync("");
+
+        await visitor.GoAsync(page);
+        await Expect(visitor.Id("wording")).ToHaveValueAsync("");
+        await Expect(visitor.Page.Locator(".kept-note")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task A_plain_form_is_given_back_too_may_be_discarded_and_survives_a_refusal()
+    {
+        await TestInspection.RegisteredAsync(house.People);
+        var visitor = await house.SignInAsync(house.People.Office);
+        await visitor.GoAsync("/look-backs/new");
+        await KeptAsync(visitor, () => visitor.TypeAsync("name", "2026年第一批回头看"));
+
+        await visitor.GoAsync("/look-backs/new");
+        await Expect(visitor.Id("name")).ToHaveValueAsync("2026年第一批回头看");
+        await KeptAsync(visitor, () => visitor.Page.Locator("[data-kept-discard]").ClickAsync());
+        await Expect(visitor.Id("name")).ToHaveValueAsync("");
+
+        // no inspection is ticked
+        await visitor.TypeAsync("name", "2026年第二批回头看");
+        await visitor.TypeAsync("seed", "20261101");
+        await visitor.PressAsync("open-look-back");
+        await Expect(visitor.Id("inspections-error")).ToBeVisibleAsync();
+        await Expect(visitor.Id("name")).ToHaveValueAsync("2026年第二批回头看");
+
+        await visitor.Page.Locator("[name='Post.Inspections']").First.CheckAsync();
+        await visitor.PressAsync("open-look-back");
+        await visitor.ExpectAddressAsync("/look-backs/[0-9a-f-]{36}$");
+        await visitor.GoAsync("/look-backs/new");
+        await Expect(visitor.Id("name")).ToHaveValueAsync("");
+    }
+
+    [Fact]
+    public async Task A_paste_that_its_field_cuts_is_said_to_be_cut()
+    {
+        var visitor = await AtTaskAsync(house.People.UnitLead, await RectifyingAsync());
+        await visitor.PressAsync("act-WriteResult");
+        await visitor.PasteAsync(visitor.Id("effect"), new string('长', RectificationTask.MaxTextLength + 12));
+        await Expect(visitor.Page.Locator(".cut-note")).ToContainTextAsync("12");
+    }
+
+    [Fact]
     public async Task It_survives_a_lost_connection_and_a_closed_window()
     {
         var inspection = await RectifyingAsync();
@@ -82,6 +186,10 @@ public sealed class TypedTextTests(House house)
         await visitor.PressInDialogAsync("result-save");
         await Expect(visitor.Page.Locator("main")).ToContainTextAsync(Typed);
     }
+
+    /// <summary>Until the server has what was typed.</summary>
+    private static Task KeptAsync(Visitor visitor, Func<Task> type) =>
+        visitor.Page.RunAndWaitForResponseAsync(type, answer => answer.Request.Method == "POST" && answer.Url.Contains("/drafts?", StringComparison.Ordinal) && answer.Status == 204);
 
     private async Task<TestInspection> RectifyingAsync()
     {

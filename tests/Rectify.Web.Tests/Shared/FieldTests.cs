@@ -47,6 +47,36 @@ public sealed class FieldTests : IDisposable
     }
 
     [Fact]
+    public async Task An_act_waits_while_a_text_that_names_nobody_stands_in_its_form()
+    {
+        var sent = 0;
+        await using var form = await Rendered.Of<FormScope>((nameof(FormScope.ChildContent), (RenderFragment)(builder =>
+        {
+            builder.OpenComponent<FindOne>(0);
+            builder.AddComponentParameter(1, nameof(FindOne.Id), "parent");
+            builder.AddComponentParameter(2, nameof(FindOne.Label), "上级单位");
+            builder.AddComponentParameter(3, nameof(FindOne.Choices), People);
+            builder.CloseComponent();
+            builder.OpenComponent<ActButton>(4);
+            builder.AddComponentParameter(5, nameof(ActButton.Id), "send");
+            builder.AddComponentParameter(6, nameof(ActButton.Text), "提交");
+            builder.AddComponentParameter(7, nameof(ActButton.OnAct), Rendered.On(() => { sent++; return Task.CompletedTask; }));
+            builder.CloseComponent();
+        })));
+        Task Press() => form.Raise("onclick", new Microsoft.AspNetCore.Components.Web.MouseEventArgs(), "id", "send");
+
+        await form.Raise("onchange", new ChangeEventArgs { Value = "查无此人" }, "id", "parent");
+        await Press();
+        Assert.Equal(0, sent);
+        Assert.Contains("不在名单中", (await form.Body()).QuerySelector("[role=alert]")!.TextContent, StringComparison.Ordinal);
+
+        // emptied, none is what is meant
+        await form.Raise("onchange", new ChangeEventArgs { Value = "" }, "id", "parent");
+        await Press();
+        Assert.Equal(1, sent);
+    }
+
+    [Fact]
     public async Task Several_are_added_by_typing_and_stay_in_the_order_of_the_list()
     {
         IReadOnlyCollection<string> chosen = ["9"];

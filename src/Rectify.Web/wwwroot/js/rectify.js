@@ -180,6 +180,167 @@
   // left, the field has reported itself: a report after that would bring back what the page has put away meanwhile
   document.addEventListener('change', (event) => clearTimeout(drafts.get(event.target)));
 
+  // ---- Forms without a draft of their own: what is typed is kept by the server field by field, with what stood there before, and given back when the form is opened again.
+  // A field that somebody changed meanwhile is not overwritten: what was typed into it is shown beside. Sent, a plain form is forgotten by the server, any other by its page.
+
+  const KEEP_AFTER = 1000;
+  const LONGEST_KEEPING = 3000;
+  const FIELDS = 'input:not([type=hidden], [type=password], [type=file], [type=submit], [type=button]), textarea, select';
+  const kept = new Map();
+
+  const isBox = (field) => field.matches('[type=checkbox], [type=radio]');
+  const keyOf = (field) => field.id || (isBox(field) ? `${field.name}=${field.value}` : field.name);
+  const valueOf = (field) => (isBox(field) ? String(field.checked) : field.value);
+  const noteOf = () => document.getElementById('kept-note');
+  const draftAt = (name) => `${noteOf().dataset.drafts}?form=${encodeURIComponent(name)}`;
+
+  function setField(field, value) {
+    if (isBox(field)) field.checked = value === 'true';
+    else field.value = value;
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+    field.dispatchEvent(new Event('change', { bubbles: true }));
+  }
+
+  // a plain form is known by its address, any other by the name its page gives it
+  function keptNameOf(container) {
+    if (container.dataset.keep) return container.dataset.keep;
+    const handler = container.querySelector('input[name=_handler]');
+    return handler && `${location.pathname}${location.search}#${handler.value}`;
+  }
+
+  function keptOf(element) {
+    for (let at = element; at; at = at.parentElement) if (kept.has(at)) return [at, kept.get(at)];
+    return [];
+  }
+
+  function keepForms() {
+    if (!noteOf() || isWaiting()) return;
+    for (const container of kept.keys()) if (!container.isConnected) kept.delete(container);
+    for (const container of document.querySelectorAll('[data-keep], form[method=post]')) {
+      const name = keptNameOf(container);
+      if (!name || kept.get(container)?.name === name) continue;
+      const form = { name, was: new Map(), stored: {}, aside: [], isBack: false, sent: undefined, saving: null, timer: 0 };
+      kept.set(container, form);
+      askBack(container, form);
+    }
+    for (const [container, form] of kept) giveBack(container, form);
+  }
+
+  async function askBack(container, form) {
+    try {
+      const answer = await fetch(draftAt(form.name), { redirect: 'manual' });
+      if (answer.status === 204) form.sent = '';
+      if (answer.status !== 200) return;
+      form.stored = await answer.json();
+    } catch {
+      return;
+    }
+    if (kept.get(container) === form) giveBack(container, form);
+  }
+
+  // some fields are drawn only when another is filled in
+  function giveBack(container, form) {
+    const before = form.aside.length;
+    let isBack = false;
+    for (const field of container.querySelectorAll(FIELDS)) {
+      const key = keyOf(field);
+      if (!form.was.has(key)) form.was.set(key, valueOf(field));
+      const typed = form.stored[key];
+      if (!typed) continue;
+      delete form.stored[key];
+      if (valueOf(field) === typed.is) form.was.set(key, typed.was);
+      else if (valueOf(field) === typed.was) {
+        setField(field, typed.is);
+        const details = field.closest('details');
+        if (details) details.open = true;
+        isBack = true;
+      } else if (!isBox(field) && typed.is) form.aside.push(`${document.querySelector(`label[for="${CSS.escape(field.id)}"]`)?.textContent ?? ''} ${typed.is}`);
+    }
+    if (!isBack && form.aside.length === before) return;
+    form.isBack ||= isBack;
+    container.querySelector('.kept-note')?.remove();
+    const note = noteOf().content.cloneNode(true);
+    note.querySelector('[data-kept-back]').hidden = !form.isBack;
+    const aside = note.querySelector('[data-kept-aside]');
+    aside.hidden = form.aside.length === 0;
+    for (const text of form.aside) aside.querySelector('ul').appendChild(document.createElement('li')).textContent = text;
+    (container.querySelector('.stack, .body') ?? container).prepend(note);
+  }
+
+  function keep(container, form) {
+    form.timer = 0;
+    if (!container.isConnected) return;
+    const typed = { ...form.stored };
+    for (const field of container.querySelectorAll(FIELDS)) {
+      const [key, is] = [keyOf(field), valueOf(field)];
+      if (form.was.has(key) && form.was.get(key) !== is) typed[key] = { was: form.was.get(key), is };
+    }
+    const content = Object.keys(typed).length > 0 ? JSON.stringify(typed) : '';
+    if (content === form.sent) return;
+    form.sent = content;
+    const token = document.querySelector('input[name=__RequestVerificationToken]')?.value ?? '';
+    form.saving = fetch(draftAt(form.name), { method: 'POST', redirect: 'manual', headers: { 'Content-Type': 'text/plain', RequestVerificationToken: token }, body: content })
+      .then((answer) => { if (answer.status !== 204) form.sent = undefined; }, () => { form.sent = undefined; })
+      .then(() => { form.saving = null; });
+  }
+
+  function keepSoon(event) {
+    const [container, form] = event.target.matches(FIELDS) ? keptOf(event.target) : [];
+    if (!form) return;
+    clearTimeout(form.timer);
+    form.timer = setTimeout(() => keep(container, form), KEEP_AFTER);
+  }
+
+  document.addEventListener('input', keepSoon);
+  document.addEventListener('change', keepSoon);
+
+  document.addEventListener('submit', (event) => {
+    const [sent, submitter, form] = [event.target, event.submitter, kept.get(event.target)];
+    if (!form || event.defaultPrevented) return;
+    if (form.timer || form.saving) {
+      // kept before it is sent: the session may be gone, and a keeping that comes later would bring back what the server forgets with the taking
+      event.preventDefault();
+      clearTimeout(form.timer);
+      keep(sent, form);
+      Promise.race([form.saving, new Promise((patience) => { setTimeout(patience, LONGEST_KEEPING); })]).then(() => {
+        form.saving = null;
+        sent.requestSubmit(submitter);
+      });
+      return;
+    }
+    if (sent.dataset.keep) return;
+    const name = sent.querySelector(`input[name=${noteOf().dataset.field}]`) ?? sent.appendChild(document.createElement('input'));
+    Object.assign(name, { type: 'hidden', name: noteOf().dataset.field, value: form.name });
+  });
+
+  document.addEventListener('click', (event) => {
+    const [container, form] = event.target.closest('[data-kept-discard]') ? keptOf(event.target) : [];
+    if (!form) return;
+    for (const field of container.querySelectorAll(FIELDS)) if (form.was.has(keyOf(field)) && form.was.get(keyOf(field)) !== valueOf(field)) setField(field, form.was.get(keyOf(field)));
+    [form.stored, form.aside, form.isBack] = [{}, [], false];
+    clearTimeout(form.timer);
+    keep(container, form);
+    container.querySelector('.kept-note')?.remove();
+  });
+
+  // ---- A paste longer than its field is cut by the browser without a word.
+
+  document.addEventListener('paste', (event) => {
+    const field = event.target;
+    const cut = document.getElementById('cut-note');
+    if (!cut || !field.matches('textarea[maxlength], input[maxlength]')) return;
+    const pasted = event.clipboardData.getData('text').replaceAll('\r\n', '\n').length;
+    const over = field.value.length - (field.selectionEnd - field.selectionStart) + pasted - field.maxLength;
+    field.parentElement.querySelector('.cut-note')?.remove();
+    if (over <= 0) return;
+    const note = cut.content.cloneNode(true);
+    note.querySelector('b').textContent = over;
+    // before the frame draws, the input of this paste would take the note away again
+    setTimeout(() => field.insertAdjacentElement('afterend', note.firstElementChild));
+  });
+
+  document.addEventListener('input', (event) => event.target.parentElement?.querySelector('.cut-note')?.remove());
+
   // ---- The connection: try again, load again.
 
   document.addEventListener('click', async (event) => {
@@ -214,7 +375,7 @@
     };
   }
 
-  const look = () => { markReadiness(); openDialogs(); listen(); };
+  const look = () => { markReadiness(); openDialogs(); keepForms(); listen(); };
   new MutationObserver(look).observe(root, { subtree: true, childList: true, attributes: true, attributeFilter: ['data-circuit', 'data-page', 'data-ready'] });
   look();
 })();
