@@ -77,7 +77,7 @@ public sealed class ReadDashboard(Door door) : IUseCase
         return (done, asOf.Day < reading.Today ? new Dictionary<Pace, int>() : await reading.Db.TasksVisibleTo(reading.Sight, inspection).CountPacesAsync(reading.Today, ct));
     }
 
-    private static async Task<DashboardHead?> HeadAsync(Reading reading, InspectionId? inspection, CancellationToken ct)
+    internal static async Task<DashboardHead?> HeadAsync(Reading reading, InspectionId? inspection, CancellationToken ct)
     {
         var (db, sight) = (reading.Db, reading.Sight);
         var visible = db.Inspections.VisibleTo(sight, db);

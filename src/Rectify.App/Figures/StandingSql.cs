@@ -168,6 +168,48 @@ internal sealed class StandingSql
         group by m.state
         """;
 
+    /// <summary>What makes measures done, or undone, of tasks whose plan is in force now: reviews, and tasks that go back to work.</summary>
+    private const string Events = $"""
+        {Again},
+        {Taken},
+        review as (
+          select r.task_id, r.id, r.concluded_at as at, (r.concluded_at at time zone @zone)::date as day, r.conclusion = 'Passed' as passed from reviews r
+          where r.task_id = any(array(select id from mine where state = any(@inforce))) and r.concluded_at <= @known and (r.conclusion = 'Passed' or r.remark is not null)
+          union all select t.task_id, null, t.at, t.day, true from taken t join mine on mine.id = t.task_id where mine.state = any(@inforce)),
+        back as materialized (
+          select s.task_id, s.from_at as at, s.from_on as day from (select task_id, min(at) as at from review group by task_id) reviewed
+          join status_spans s on s.task_id = reviewed.task_id join status_spans b on b.task_id = s.task_id and b.number = s.number - 1
+          where s.state = 'Rectifying' and b.state in ('UnderAcceptance', 'Closed', 'Sustained') and s.from_at between reviewed.at and @known),
+        event as (
+          select m.id, r.at, case when r.id is null then 2 else 1 end as step, r.day, r.passed or exists (select from measure_judgements j where j.review_id = r.id and j.measure_id = m.id and j.verdict = 'Fulfilled') as is_done
+          from review r join measures m on m.task_id = r.task_id where m.state <> 'Cancelled' and m.id not in (select id from again) and r.at >= coalesce(m.added_at, '-infinity')
+          union all
+          select m.id, b.at, 2, b.day, false from back b join measures m on m.task_id = b.task_id where m.state <> 'Cancelled' and m.id not in (select id from again) and b.at >= coalesce(m.added_at, '-infinity'))
+        """;
+
+    /// <summary>Done on that day: the last thing that made a measure done or undone by then.</summary>
+    private const string PickedDone = $"""
+        {Events},
+        picked as (select id from (select distinct on (id) id, is_done from event where day <= @day order by id, at desc, step desc) latest where is_done)
+        """;
+
+    private const string PickedDue = $"""
+        {Again},
+        {Later},
+        picked as (
+          select m.id from mine join measures m on m.task_id = mine.id left join later on later.measure_id = m.id
+          where mine.state = any(@inforce) and m.state <> 'Cancelled' and coalesce(later.from_on, m.due_on) <= @day and m.id not in (select id from again))
+        """;
+
+    /// <summary>In that state on that day, each that is one with others once.</summary>
+    private const string PickedOfState = $"""
+        {Past},
+        picked as (
+          select m.id from measure m join standing s on s.id = m.task_id join measures w on w.id = m.id where s.is_in_force and m.state = @wanted and not (w.shared_from is not null and exists (
+            select from measures o join measure p on p.id = o.id join standing t on t.id = p.task_id
+            where (o.id = w.shared_from or (o.shared_from = w.shared_from and o.id < w.id)) and t.is_in_force and p.state <> 'Cancelled')))
+        """;
+
     private const string Marked = """
         , marked as (select * from standing where problem_id not in (select problem_id from standing where state = 'Withdrawn'))
         """;
@@ -264,27 +306,24 @@ internal sealed class StandingSql
     /// </summary>
     public Task<List<DayChange>> DoneAsync(CancellationToken ct) => Query<DayChange>($"""
         {Mine},
-        {Again},
-        {Taken},
-        review as (
-          select r.task_id, r.id, r.concluded_at as at, (r.concluded_at at time zone @zone)::date as day, r.conclusion = 'Passed' as passed from reviews r
-          where r.task_id = any(array(select id from mine where state = any(@inforce))) and r.concluded_at <= @known and (r.conclusion = 'Passed' or r.remark is not null)
-          union all select t.task_id, null, t.at, t.day, true from taken t join mine on mine.id = t.task_id where mine.state = any(@inforce)),
-        back as materialized (
-          select s.task_id, s.from_at as at, s.from_on as day from (select task_id, min(at) as at from review group by task_id) reviewed
-          join status_spans s on s.task_id = reviewed.task_id join status_spans b on b.task_id = s.task_id and b.number = s.number - 1
-          where s.state = 'Rectifying' and b.state in ('UnderAcceptance', 'Closed', 'Sustained') and s.from_at between reviewed.at and @known),
-        event as (
-          select m.id, r.at, case when r.id is null then 2 else 1 end as step, r.day, r.passed or exists (select from measure_judgements j where j.review_id = r.id and j.measure_id = m.id and j.verdict = 'Fulfilled') as is_done
-          from review r join measures m on m.task_id = r.task_id where m.state <> 'Cancelled' and m.id not in (select id from again) and r.at >= coalesce(m.added_at, '-infinity')
-          union all
-          select m.id, b.at, 2, b.day, false from back b join measures m on m.task_id = b.task_id where m.state <> 'Cancelled' and m.id not in (select id from again) and b.at >= coalesce(m.added_at, '-infinity')),
+        {Events},
         stretch as (select day, lead(day) over (partition by id order by at, step) as until, is_done from event),
         change as (
           select day, 1 as done from stretch where is_done
           union all select until, -1 from stretch where is_done and until is not null)
         select day as "Day", sum(done)::int as "Done", 0 as "Due" from change where day <= @day group by day
         """).ToListAsync(ct);
+
+    /// <summary>The measures behind a figure of the day asked for, in the document's order, a page at a time behind that place.</summary>
+    public Task<List<MeasurePlace>> MeasuresAsync(MeasureFigure figure, MeasurePlace? after, int most, CancellationToken ct) => Query<MeasurePlace>($"""
+        {Mine},
+        {(figure switch { MeasureFigure.Done => PickedDone, MeasureFigure.Due => PickedDue, _ => PickedOfState })}
+        select m.id as "Measure", t.sequence as "Sequence", t.part as "Part", m.position as "Position" from picked join measures m on m.id = picked.id join tasks t on t.id = m.task_id
+        where (t.sequence, t.part, m.position, m.id) > (@sequence, @part, @position, @measure)
+        order by t.sequence, t.part, m.position, m.id limit @page
+        """,
+        new NpgsqlParameter("wanted", $"{figure}"), new NpgsqlParameter("sequence", after?.Sequence ?? -1), new NpgsqlParameter("part", after?.Part ?? 0), new NpgsqlParameter("position", after?.Position ?? 0),
+        new NpgsqlParameter("measure", after?.Measure ?? Guid.Empty), new NpgsqlParameter("page", most)).ToListAsync(ct);
 
     private IQueryable<T> Query<T>(string sql, params ReadOnlySpan<NpgsqlParameter> more) => reading.Db.Database.SqlQueryRaw<T>(sql,
     [

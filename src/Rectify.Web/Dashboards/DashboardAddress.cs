@@ -1,4 +1,5 @@
 using System.Globalization;
+using Rectify.App.Figures;
 using Rectify.Domain.Rounds;
 
 namespace Rectify.Web.Dashboards;
@@ -7,6 +8,16 @@ namespace Rectify.Web.Dashboards;
 public static class DashboardAddress
 {
     public const string Page = "/dashboard";
+
+    public const string Measures = "/dashboard/measures";
+
+    /// <summary>The measures behind a number of that day.</summary>
+    /// <param name="on">Null for today.</param>
+    public static string MeasuresOf(InspectionId inspection, MeasureFigure figure, DateOnly? on = null, MeasurePlace? after = null) =>
+        $"{Measures}?inspection={inspection.Value:N}&show={figure}{(on is { } day ? $"&on={day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}" : "")}{(after is { } place ? string.Create(CultureInfo.InvariantCulture, $"&after={place.Sequence}.{place.Part}.{place.Position}.{place.Measure:N}") : "")}";
+
+    public static MeasurePlace? PlaceOf(string? written) => written?.Split('.') is [var s, var t, var p, var m] && int.TryParse(s, NumberStyles.None, CultureInfo.InvariantCulture, out var sequence)
+        && int.TryParse(t, NumberStyles.None, CultureInfo.InvariantCulture, out var part) && int.TryParse(p, NumberStyles.None, CultureInfo.InvariantCulture, out var position) && Guid.TryParse(m, out var measure) ? new MeasurePlace(measure, sequence, part, position) : null;
 
     /// <param name="on">Null for today.</param>
     public static string Of(InspectionId inspection, DateOnly? on = null) =>

@@ -50,7 +50,11 @@ public sealed class CountedInTheDatabaseTests(TestOffice office) : IClassFixture
         var measures = await PastMeasures.ReadAsync(reading, tasks, default);
         var pursued = told.Tasks.Where(t => CountMeasures.PlanInForce.Contains(t.State)).Select(t => t.Task).ToHashSet();
         if (!counted.Sql.IsPresent)
+        {
+            foreach (var figure in Enum.GetValues<MeasureFigure>().Where(figure => figure > MeasureFigure.Due))
+                Assert.Equal(Once(measures.Where(m => pursued.Contains(m.Task)), m => m.StateAt(asOf)).Where(m => $"{m.StateAt(asOf)}" == $"{figure}").Select(m => m.Id.Value).Order(), (await counted.Sql.MeasuresAsync(figure, null, 1000, default)).Select(m => m.Measure).Order());
             Assert.Equal(MeasureSums.Of([.. Once(measures.Where(m => pursued.Contains(m.Task)), m => m.StateAt(asOf)).Select(m => (m.StateAt(asOf), 1))]), await CountMeasures.OfAsync(counted.Sql, default));
+        }
         var inForce = (await tasks.Where(t => CountMeasures.PlanInForce.Contains(t.State)).Select(t => t.Id).ToListAsync()).ToHashSet();
         var weekly = Once(measures.Where(m => inForce.Contains(m.Task) && m.Present != MeasureState.Cancelled), m => m.Present).ToList();
         foreach (var week in CountByWeek.Of([.. await counted.Sql.DoneAsync(default), .. await counted.Sql.DuesAsync(default)], First, asOf.Day))
@@ -58,6 +62,8 @@ public sealed class CountedInTheDatabaseTests(TestOffice office) : IClassFixture
             Assert.Equal(weekly.Count(m => m.StateAt(asOf with { Day = week.On }) is MeasureState.Verified or MeasureState.Sustained), week.Done);
             Assert.Equal(weekly.Count(m => m.DueAsOf(asOf) <= week.On), week.Due);
         }
+        Assert.Equal(weekly.Where(m => m.StateAt(asOf) is MeasureState.Verified or MeasureState.Sustained).Select(m => m.Id.Value).Order(), (await counted.Sql.MeasuresAsync(MeasureFigure.Done, null, 1000, default)).Select(m => m.Measure).Order());
+        Assert.Equal(weekly.Where(m => m.DueAsOf(asOf) <= asOf.Day).Select(m => m.Id.Value).Order(), (await counted.Sql.MeasuresAsync(MeasureFigure.Due, null, 1000, default)).Select(m => m.Measure).Order());
     }
 
     /// <summary>Of measures that are one, the first that counts: the one where it is written, or else the oldest.</summary>

@@ -195,6 +195,7 @@ public sealed class RoundTests(TestOffice office) : IClassFixture<TestOffice>
         var fact = await db.Facts.AsNoTracking().SingleAsync(f => f.Kind == FactKind.SectionCorrected && f.SubjectId == id.Value);
         Assert.Equal(("一、管理资全方面", "录入时错字"), (fact.Details["headingBefore"], fact.Details["reason"]));
 
+        TestInspection.Must(await Decide<ChangeRegime>(id, (verb, seen) => verb.Run(id, seen, new Regime(), ActId.New())));
         var sheet = await Read(id);
         TestInspection.Must(await Decide<MarkMilestoneDone>(id, (verb, seen) => verb.Run(id, seen, MilestoneKind.Archive, new DateOnly(2026, 3, 18), Reason.Of("移交清单"), ActId.New(), new DateOnly(2036, 3, 18))));
         Assert.Equal([Rule.InspectionArchived], Refused(await Decide<CorrectSection>(id, (verb, seen) => verb.Run(id, seen, Says() with { Heading = "又一标题" }, ActId.New()))));
