@@ -54,7 +54,7 @@ public abstract class OpinionEditorActs : DrawnOnceRead
     protected override async Task OnFirstReadingAsync()
     {
         var kept = await Drafts.ReadAsync(DraftName);
-        Editing = Editing<OpinionForm>.Of(OpinionForm.Of(Sheet.Input), Sheet.Version, kept?.Content);
+        Editing = Shared.Editing.Of(OpinionForm.Of(Sheet.Input), Sheet.Version, kept?.Content);
         if (kept is not null) NoteKept(kept.SavedAt);
     }
 

@@ -26,6 +26,10 @@ public abstract class Editing
     /// <summary>What the record says now, where it differs from what was typed over an earlier text; empty where it says nothing, null where there is nothing to tell.</summary>
     public abstract string? NowOf(string field);
 
+    /// <summary>A form beside the record as it stands. With a draft, what was written meanwhile is neither overwritten unseen nor lost.</summary>
+    /// <param name="draft">By <see cref="Editing{TForm}.Draft"/>; null where none is kept. One that cannot be read any more is left.</param>
+    public static Editing<TForm> Of<TForm>(TForm record, int version, string? draft = null) where TForm : class => Editing<TForm>.Begin(record, version, draft);
+
     /// <summary>The name of a field of a row.</summary>
     public static string Row(string list, object id, string field) => $"{list}/{id}/{field}";
 }
@@ -69,13 +73,9 @@ public sealed class Editing<TForm> : Editing where TForm : class
 
     public bool IsTyped => Mine(Flat(Form)).Count > 0;
 
-    public static Editing<TForm> Of(TForm record, int version) => new(Copy(record), record, version);
-
-    /// <summary>Takes up a draft beside the record as it stands today: what was written meanwhile is neither overwritten unseen nor lost.</summary>
-    /// <param name="draft">By <see cref="Draft"/>; null where none is kept. One that cannot be read any more is left.</param>
-    public static Editing<TForm> Of(TForm record, int version, string? draft)
+    internal static Editing<TForm> Begin(TForm record, int version, string? draft)
     {
-        var editing = Of(record, version);
+        var editing = new Editing<TForm>(Copy(record), record, version);
         if (draft is null) return editing;
         Kept? kept;
         try
