@@ -46,8 +46,8 @@ public sealed class FindPeople(Door door) : IUseCase
             people = people.Where(p => grants.Any(g => g.PersonId == p.Id));
         }
         if (LikePattern.Holding(search.Text) is { } pattern)
-            people = people.Where(p => EF.Functions.ILike(p.Name, pattern) || EF.Functions.ILike(p.SortKey, pattern)
-                || posts.Any(post => post.PersonId == p.Id && (EF.Functions.ILike(post.Title, pattern) || names.Any(n => n.UnitId == post.UnitId && EF.Functions.ILike(n.Name, pattern)))));
+            people = people.Where(p => EF.Functions.ILike(p.Name, pattern, "\\") || EF.Functions.ILike(p.SortKey, pattern, "\\")
+                || posts.Any(post => post.PersonId == p.Id && (EF.Functions.ILike(post.Title, pattern, "\\") || names.Any(n => n.UnitId == post.UnitId && EF.Functions.ILike(n.Name, pattern, "\\")))));
 
         return await people
             .OrderBy(p => EF.Functions.Collate(p.SortKey, PeopleOrder.Collation)).ThenBy(p => p.Id).Take(Math.Clamp(rows, 1, MaxRows))

@@ -30,7 +30,7 @@ public sealed class FindUnits(Door door) : IUseCase
             var below = reading.Actor.Units.Within(upper).ToList();
             units = units.Where(n => below.Contains(n.UnitId));
         }
-        if (LikePattern.Holding(text) is { } pattern) units = units.Where(n => EF.Functions.ILike(n.Name, pattern));
+        if (LikePattern.Holding(text) is { } pattern) units = units.Where(n => EF.Functions.ILike(n.Name, pattern, "\\"));
 
         return await units
             .OrderBy(n => EF.Functions.Collate(n.Name, PeopleOrder.Collation)).ThenBy(n => n.UnitId).Take(Math.Clamp(rows, 1, MaxRows))

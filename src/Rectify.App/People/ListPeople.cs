@@ -110,9 +110,9 @@ public sealed class ListPeople(Door door) : IUseCase
             _ => people,
         };
         if (LikePattern.Holding(filter.Text) is { } pattern)
-            people = people.Where(p => EF.Functions.ILike(p.Name, pattern) || EF.Functions.ILike(p.SortKey, pattern)
-                || db.Users.Any(a => a.PersonId == p.Id && EF.Functions.ILike(a.UserName!, pattern))
-                || posts.Any(post => post.PersonId == p.Id && (EF.Functions.ILike(post.Title, pattern) || db.CurrentUnitNames().Any(u => u.UnitId == post.UnitId && EF.Functions.ILike(u.Name, pattern)))));
+            people = people.Where(p => EF.Functions.ILike(p.Name, pattern, "\\") || EF.Functions.ILike(p.SortKey, pattern, "\\")
+                || db.Users.Any(a => a.PersonId == p.Id && EF.Functions.ILike(a.UserName!, pattern, "\\"))
+                || posts.Any(post => post.PersonId == p.Id && (EF.Functions.ILike(post.Title, pattern, "\\") || db.CurrentUnitNames().Any(u => u.UnitId == post.UnitId && EF.Functions.ILike(u.Name, pattern, "\\")))));
         return people;
     }
 }

@@ -15,8 +15,8 @@ internal static class PeopleOffered
     {
         if (LikePattern.Holding(text) is not { } pattern) return null;
         var (posts, names) = (db.Posts.Where(p => p.From <= today && (p.Until == null || today <= p.Until)), db.CurrentUnitNames());
-        return people.Where(p => EF.Functions.ILike(p.Name, pattern) || EF.Functions.ILike(p.SortKey, pattern)
-            || posts.Any(post => post.PersonId == p.Id && (EF.Functions.ILike(post.Title, pattern) || names.Any(n => n.UnitId == post.UnitId && EF.Functions.ILike(n.Name, pattern)))));
+        return people.Where(p => EF.Functions.ILike(p.Name, pattern, "\\") || EF.Functions.ILike(p.SortKey, pattern, "\\")
+            || posts.Any(post => post.PersonId == p.Id && (EF.Functions.ILike(post.Title, pattern, "\\") || names.Any(n => n.UnitId == post.UnitId && EF.Functions.ILike(n.Name, pattern, "\\")))));
     }
 
     /// <param name="may">Who may be named at all.</param>

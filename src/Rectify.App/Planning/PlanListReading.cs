@@ -63,6 +63,7 @@ internal static class PlanListReading
         var units = await db.Units.AsNoTracking().Include(u => u.Periods).Where(u => unitIds.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.NameOn(on), ct);
         var sections = await new LedgerSections(db).OfAsync(inspection, ct);
         var measureIds = tasks.SelectMany(t => t.Measures).Select(m => m.Id).ToList();
+        var shared = (await db.Set<Measure>().Where(m => m.SharedFrom != null && measureIds.Contains(m.SharedFrom.Value)).Select(m => m.SharedFrom!.Value).Distinct().ToListAsync(ct)).ToHashSet();
         var entries = await db.Registers.AsNoTracking().Include(e => e.Links).Where(e => e.InspectionId == inspection && e.Ending == null && e.Links.Any(l => measureIds.Contains(l.MeasureId))).OrderBy(e => e.Id).ToListAsync(ct);
         return [.. tasks.Select(task =>
         {
@@ -72,7 +73,7 @@ internal static class PlanListReading
                 Id = task.Id, Problem = problem.Id, Number = problem.Number, Ordinal = problem.Ordinal, Part = task.Part, Sections = sections(problem.SectionId), Wording = problem.Wording, IsRestricted = problem.IsRestricted,
                 Class = problem.Class, StakeAmount = problem.StakeAmount, StakeUnit = problem.StakeUnit, KeyBecause = problem.KeyBecause, State = task.State, DueOn = task.DueOn, Target = task.Target, Standard = task.Standard,
                 Leader = Person(task.LeaderId), LeadUnit = task.LeadUnitId is { } lead ? units.GetValueOrDefault(lead) : null, Supporting = [.. task.Supporting.Select(s => units.GetValueOrDefault(s.UnitId, ""))], Handler = Person(task.HandlerId),
-                Measures = [.. task.Counting.OrderBy(m => m.Position).Select(m => new PlanListMeasure(m.Id, m.Position, m.Text, m.Kind, units.GetValueOrDefault(m.OwnerUnitId, ""), Person(m.OwnerPersonId), m.DueOn, m.State, m.Quantity))],
+                Measures = [.. task.Counting.OrderBy(m => m.Position).Select(m => new PlanListMeasure(m.Id, m.Position, m.Text, m.Kind, units.GetValueOrDefault(m.OwnerUnitId, ""), Person(m.OwnerPersonId), m.DueOn, m.State, m.Quantity) { Root = m.SharedFrom ?? (shared.Contains(m.Id) ? m.Id : null) })],
                 Entries = [.. entries.Where(e => e.Links.Any(l => position.ContainsKey(l.MeasureId))).Select(e => new PlanListEntry(e.Id, e.Words, [.. e.Links.Where(l => position.ContainsKey(l.MeasureId)).Select(l => position[l.MeasureId]).Order()]))],
             };
         })];

@@ -33,7 +33,11 @@ public enum PlanListKind
     Accountability,
 }
 
-public sealed record PlanListMeasure(MeasureId Id, int Position, string Text, MeasureKind Kind, string OwnerUnit, string? Owner, DateOnly DueOn, MeasureState State, decimal? Quantity);
+public sealed record PlanListMeasure(MeasureId Id, int Position, string Text, MeasureKind Kind, string OwnerUnit, string? Owner, DateOnly DueOn, MeasureState State, decimal? Quantity)
+{
+    /// <summary>Where it is written, where it answers several problems.</summary>
+    public MeasureId? Root { get; init; }
+}
 
 /// <summary>An entry of the registers in force on a measure of the task. One that answers several tasks stands at each and is counted once.</summary>
 public sealed record PlanListEntry(RegisterId Id, RegisterWords Words, IReadOnlyList<int> Measures);

@@ -54,7 +54,7 @@ internal static class PlanReports
     {
         Key = t.Problem.Value, Ordinal = t.Ordinal ?? $"{t.Number}", Sections = t.Sections, Wording = t.Wording, Class = t.Class, StakeAmount = t.StakeAmount, StakeUnit = t.StakeUnit, KeyBecause = t.KeyBecause, IsPlanOpen = t.IsPlanOpen,
         DueOn = t.DueOn, Target = t.Target, Standard = t.Standard, Leader = t.Leader, LeadUnit = t.LeadUnit, Supporting = t.Supporting, Handler = t.Handler,
-        Measures = [.. t.Measures.Select(m => new PlanReportMeasure(m.Position, m.Text, m.Kind, m.OwnerUnit, m.Owner, m.DueOn, m.Quantity))],
+        Measures = [.. t.Measures.Select(m => new PlanReportMeasure(m.Position, m.Text, m.Kind, m.OwnerUnit, m.Owner, m.DueOn, m.Quantity) { Root = m.Root?.Value })],
         Entries = [.. t.Entries.Select(e => new PlanReportEntry(e.Id.Value, e.Words, e.Measures))],
     };
 }

@@ -73,7 +73,7 @@ public static partial class PlanDocument
         var problems = plan.Problems.ToList();
         var classes = new[] { ProblemClass.AtOnce, ProblemClass.Staged, ProblemClass.Continuous }.Select(c => (Class: c, Count: problems.Count(p => p.Class == c))).Where(c => c.Count > 0).Select(c => $"{PlanWords.Of(c.Class)}{c.Count}项").ToList();
         if (problems.Count(p => p.Class is null) is > 0 and var open && classes.Count > 0) classes.Add($"类型待定{open}项");
-        var measures = plan.Tasks.SelectMany(t => t.Measures).ToList();
+        var measures = plan.Measures.ToList();
         var within = measures.Count(m => m.DueOn <= plan.ConcentratedUntil);
         var text = $"反馈问题共{problems.Count}项{(classes.Count > 0 ? $"，其中{string.Join("、", classes)}" : "")}；整改措施共{measures.Count}条，由{plan.Tasks.Select(t => t.LeadUnit).OfType<string>().Distinct().Count()}个单位牵头。"
             + $"集中整改期内（{ChineseText.Day(plan.ConcentratedUntil)}前）完成措施{within}条，其后完成{measures.Count - within - measures.Count(m => Deadline.IsLongTerm(m.DueOn))}条，长期坚持{measures.Count(m => Deadline.IsLongTerm(m.DueOn))}条。";
@@ -86,8 +86,8 @@ public static partial class PlanDocument
         List<string> said = [];
         if (problems.Where(p => p.HasMoney).ToList() is { Count: > 0 } money) said.Add($"涉及资金的问题{money.Count}项，金额{PlanWords.Amount(money.Sum(p => p.StakeAmount!.Value))}万元");
         if (problems.Count(p => p.KeyBecause is not null) is > 0 and var key) said.Add($"重点难点问题{key}项");
-        if (plan.Tasks.Sum(t => t.Of(Domain.Measures.MeasureKind.Institution).Count()) is > 0 and var rules) said.Add($"建章立制措施{rules}条");
-        if (plan.Tasks.Sum(t => t.Of(Domain.Measures.MeasureKind.Accountability).Count()) is > 0 and var sanctions) said.Add($"追责问责措施{sanctions}条");
+        if (plan.Measures.Count(m => m.Kind == Domain.Measures.MeasureKind.Institution) is > 0 and var rules) said.Add($"建章立制措施{rules}条");
+        if (plan.Measures.Count(m => m.Kind == Domain.Measures.MeasureKind.Accountability) is > 0 and var sanctions) said.Add($"追责问责措施{sanctions}条");
         return said.Count == 0 ? "" : string.Join("；", said) + "。";
     }
 

@@ -58,6 +58,9 @@ public sealed record PlanReport
     /// <summary>Each problem once, whatever number of units answers it.</summary>
     public IEnumerable<PlanReportTask> Problems => Tasks.DistinctBy(t => t.Key);
 
+    /// <summary>Each measure once, whatever number of problems it answers.</summary>
+    public IEnumerable<PlanReportMeasure> Measures => Tasks.SelectMany(t => t.Measures).Select((measure, i) => (measure, Key: measure.Root is { } root ? (object)root : i)).DistinctBy(m => m.Key).Select(m => m.measure);
+
     /// <summary>Each entry once, whatever number of tasks it answers.</summary>
     public IEnumerable<PlanReportEntry> Entries => Tasks.SelectMany(t => t.Entries).DistinctBy(e => e.Key);
 }
@@ -139,7 +142,11 @@ public sealed record PlanReportTask
     internal IEnumerable<PlanReportMeasure> Of(MeasureKind kind) => Measures.Where(m => m.Kind == kind);
 }
 
-public sealed record PlanReportMeasure(int Position, string Text, MeasureKind Kind, string OwnerUnit, string? Owner, DateOnly DueOn, decimal? Quantity);
+public sealed record PlanReportMeasure(int Position, string Text, MeasureKind Kind, string OwnerUnit, string? Owner, DateOnly DueOn, decimal? Quantity)
+{
+    /// <summary>Where it is written: one that answers several problems stands under each and is counted once; null where it stands once.</summary>
+    public Guid? Root { get; init; }
+}
 
 /// <param name="Key">Of the entry: one that answers several tasks is counted once.</param>
 /// <param name="Measures">Positions of the measures it answers in this task.</param>

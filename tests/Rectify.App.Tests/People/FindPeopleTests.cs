@@ -38,7 +38,17 @@ public sealed class FindPeopleTests(TestOffice office) : IClassFixture<TestOffic
     }
 
     [Fact]
-    public async Task Signs_of_patterns_are_looked_for_as_they_are() => Assert.Empty(await Find(new("%")));
+    public async Task Signs_of_patterns_are_looked_for_as_they_are()
+    {
+        Assert.Empty(await Find(new("%")));
+        await using var db = office.OpenDatabase();
+        var unit = UnitId.New();
+        db.Add(new Unit(unit, "监测站_二部100%", office.Bureau, new DateOnly(2026, 1, 1)));
+        await db.SaveChangesAsync();
+
+        Assert.Equal(unit, Assert.Single(await FindUnits("_二部")).Id);
+        Assert.Equal(unit, Assert.Single(await FindUnits("100%")).Id);
+    }
 
     [Fact]
     public async Task A_search_returns_no_more_than_asked_for_in_pinyin_order()

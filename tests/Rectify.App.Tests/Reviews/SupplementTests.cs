@@ -59,11 +59,14 @@ public sealed class SupplementTests : IAsyncLifetime
     public async Task Nothing_is_kept_of_a_file_nobody_asked_for()
     {
         await new TestAcceptance(office, inspection).ReviewAsync();
+        var before = Files();
 
         var refused = Assert.IsType<Outcome.Refused>(await UploadAsync());
 
         Assert.Equal(Rule.NoSupplementOpen, Assert.Single(refused.Refusal.Unmet).Rule);
-        Assert.False(Directory.Exists(office.FilesFolder) && Directory.EnumerateFiles(office.FilesFolder, "*", SearchOption.AllDirectories).Any());
+        Assert.Equal(before, Files());
+
+        string[] Files() => Directory.Exists(office.FilesFolder) ? [.. Directory.EnumerateFiles(office.FilesFolder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)] : [];
     }
 
     [Fact]

@@ -32,7 +32,7 @@ public sealed class VerifyTrailTests(ToldStory story)
         var report = await VerifyTrail.Of(copy.Settings).RunAsync(new Collected(steps));
 
         Assert.Empty(report.Faults);
-        Assert.True(report is { Chains: 6, Facts: > 500, Rows: > 1000, Files: > 5, Anchors: >= 4 }, report.ToString());
+        Assert.True(report is { Chains: 7, Facts: > 500, Rows: > 1000, Files: > 5, Anchors: >= 4 }, report.ToString());
         Assert.Equal([TrailStep.Facts, TrailStep.Anchors, TrailStep.Rows, TrailStep.Files], steps.Distinct());
     }
 
