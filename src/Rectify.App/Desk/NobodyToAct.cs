@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Rectify.App.People;
 using Rectify.Domain.Acceptance;
@@ -9,7 +10,7 @@ namespace Rectify.App.Desk;
 
 /// <summary>
 /// Open tasks whose next act is a relation's in which nobody stands: a unit without lead, a leader who left, a body without leading group, panel, second signature, principal or upper level.
-/// Roles are worked out first, from the few who hold them; then one statement finds the tasks. What asks for more than that somebody is there stands in <see cref="NobodyLeft"/>.
+/// Roles are worked out first, from the few who hold them; then one statement finds the tasks of what cannot go on. What asks for more than that somebody is there stands in <see cref="NobodyLeft"/>.
 /// </summary>
 internal static class NobodyToAct
 {
@@ -32,53 +33,83 @@ internal static class NobodyToAct
         var group = bodies.ToDictionary(i => i.Id, i => held.At(Role.LeadingGroup, i.BodyId));
         var heads = bodies.ToDictionary(i => i.Id, i => held.At(Role.HeadOfOffice, i.BodyId));
 
-        var leads = await db.Tasks.Where(t => inspections.Contains(t.InspectionId) && Open.Contains(t.State) && t.LeadUnitId != null).Select(t => t.LeadUnitId!.Value).Distinct().ToListAsync(ct);
-        var leadless = leads.FindAll(unit => held.At(Role.UnitLead, unit).Count == 0);
+        var leadless = bodies.Select(i => i.BodyId).Distinct().SelectMany(who.Reading.Actor.Units.Within).Distinct().Where(unit => held.At(Role.UnitLead, unit).Count == 0).ToList();
+        var gone = await db.Persons.Select(p => p.Id).Except(able).ToListAsync(ct);
         var (smallGroup, smallOffice) = (Where((_, body) => held.At(Role.LeadingGroup, body).Count < 2), Where((regime, body) => !regime.HasPanel && held.At(Role.HeadOfOffice, body).Count < 2));
-        var groupDecides = Where((regime, _) => regime.SecondExtension == SecondExtensionDecider.LeadingGroup);
+        var decided = Where((regime, body) => regime.SecondExtension == SecondExtensionDecider.LeadingGroup && held.At(Role.LeadingGroup, body).Count < 2);
         var panelless = Where((regime, body) => regime.HasPanel && held.At(Role.AcceptanceMember, body).Count < FewestOnPanel);
-        var principals = db.Posts.Where(p => p.IsFirstResponsible && p.Until == null && able.Contains(p.PersonId)).Select(p => p.UnitId);
-        var asksPrincipal = Where((regime, _) => regime.NeedsPrincipal);
-        var upperless = Where((regime, body) => regime.NeedsUpperLevel && held.At(Role.UpperLevel, body).Count == 0);
+        var first = await db.Posts.Where(p => p.IsFirstResponsible && p.Until == null && able.Contains(p.PersonId)).Select(p => p.UnitId).ToListAsync(ct);
+        var (headless, upperless) = (Where((regime, body) => regime.NeedsPrincipal && !first.Contains(body)), Where((regime, body) => regime.NeedsUpperLevel && held.At(Role.UpperLevel, body).Count == 0));
 
-        var open = db.Tasks.Where(t => inspections.Contains(t.InspectionId) && Open.Contains(t.State));
-        var found = await open.Select(t => new
+        // most houses have somebody for everything: what cannot be is not asked for, and each question finds its tasks by an index
+        var (tasks, parts) = (db.Tasks.Where(t => inspections.Contains(t.InspectionId)), new List<IQueryable<Found>>());
+        if (leadless.Count > 0)
+            Ask(StuckBecause.NoUnitLead, tasks.Where(t => t.LeadUnitId != null && leadless.Contains(t.LeadUnitId.Value) && (t.State == TaskState.Assigned || (t.State == TaskState.Planning && t.PlanSubmittedBy == null) || t.State == TaskState.Rectifying)));
+        if (gone.Count > 0)
         {
-            t.Id, t.InspectionId, t.DueOn, t.ProposedBy,
-            Extender = t.Extensions.Where(e => e.IsGranted == null).Select(e => (PersonId?)e.RequestedBy).FirstOrDefault(),
-            Amender = t.Amendments.Where(a => a.State == AmendmentState.Reviewed).Select(a => (PersonId?)a.ProposedBy).FirstOrDefault(),
-            Auditor = t.Reviews.Where(r => r.Conclusion == null).Select(r => (PersonId?)r.AuditorId).FirstOrDefault(),
-            NoUnitLead = t.LeadUnitId != null && leadless.Contains(t.LeadUnitId.Value) && (t.State == TaskState.Assigned || (t.State == TaskState.Planning && t.PlanSubmittedBy == null) || t.State == TaskState.Rectifying),
-            NoLeader = t.LeaderId != null && !able.Contains(t.LeaderId.Value) && ((t.State == TaskState.Planning && t.PlanSubmittedBy != null && t.PlanAgreedBy == null)
-                || (t.State == TaskState.Rectifying && (t.Extensions.Any(e => e.IsGranted == null && e.AgreedBy == null) || t.Amendments.Any(a => a.State == AmendmentState.Proposed)))),
-            Plan = smallGroup.Contains(t.InspectionId) && t.State == TaskState.Planning && t.PlanReviewedBy != null,
-            Proposal = smallGroup.Contains(t.InspectionId) && t.ProposedBy != null,
-            Extension = smallGroup.Contains(t.InspectionId) && groupDecides.Contains(t.InspectionId) && t.State == TaskState.Rectifying && t.Extensions.Any(e => e.IsGranted == null && e.AgreedBy != null && e.Number > 1),
-            Amendment = smallGroup.Contains(t.InspectionId) && t.State == TaskState.Rectifying && t.Amendments.Any(a => a.State == AmendmentState.Reviewed),
-            NoPanel = panelless.Contains(t.InspectionId) && t.State == TaskState.Submitted && !t.Panel.Any(),
-            NoPanelHead = t.State == TaskState.UnderAcceptance && t.Panel.Any(seat => seat.Role == PanelRole.Head && !able.Contains(seat.PersonId)) && !t.Opinions.Any(o => o.Round == t.Reviews.Count && o.ConcludedOn != null),
-            Second = smallOffice.Contains(t.InspectionId) && t.State == TaskState.Submitted && t.Reviews.Any(r => r.Conclusion == null),
-            NoPrincipal = asksPrincipal.Contains(t.InspectionId) && t.PrincipalSignedBy == null && AfterConclusion.Contains(t.State) && t.Opinions.Any(o => o.Round == t.Reviews.Count && o.ConcludedOn != null)
-                && !db.Inspections.Any(i => i.Id == t.InspectionId && principals.Contains(i.BodyId)),
-            NoUpperLevel = upperless.Contains(t.InspectionId) && t.UpperConfirmedBy == null && AfterConclusion.Contains(t.State) && t.Opinions.Any(o => o.Round == t.Reviews.Count && o.ConcludedOn != null),
-        }).Where(t => t.NoUnitLead || t.NoLeader || t.Plan || t.Proposal || t.Extension || t.Amendment || t.NoPanel || t.NoPanelHead || t.Second || t.NoPrincipal || t.NoUpperLevel)
-            .OrderBy(t => t.DueOn).ThenBy(t => t.Id).Take(MostLookedAt).ToListAsync(ct);
+            var left = tasks.Where(t => t.LeaderId != null && gone.Contains(t.LeaderId.Value));
+            Ask(StuckBecause.NoLeader, left.Where(t => t.State == TaskState.Planning && t.PlanSubmittedBy != null && t.PlanAgreedBy == null));
+            Ask(StuckBecause.NoLeader, left.Where(t => t.State == TaskState.Rectifying && (t.Extensions.Any(e => e.IsGranted == null && e.AgreedBy == null) || t.Amendments.Any(a => a.State == AmendmentState.Proposed))));
+            Ask(StuckBecause.NoPanelHead, tasks.Where(t => t.State == TaskState.UnderAcceptance && t.Panel.Any(seat => seat.Role == PanelRole.Head && gone.Contains(seat.PersonId)) && !t.Opinions.Any(o => o.Round == t.Reviews.Count && o.ConcludedOn != null)));
+        }
+        if (smallGroup.Count > 0)
+        {
+            var few = db.Tasks.Where(t => smallGroup.Contains(t.InspectionId));
+            Ask(StuckBecause.NoLeadingGroup, few.Where(t => t.State == TaskState.Planning && t.PlanReviewedBy != null));
+            AskOf(StuckBecause.NoLeadingGroup, few.Where(t => t.ProposedBy != null && Open.Contains(t.State)), t => t.ProposedBy);
+            AskOf(StuckBecause.NoLeadingGroup, few.Where(t => t.State == TaskState.Rectifying && t.Amendments.Any(a => a.State == AmendmentState.Reviewed)), t => t.Amendments.Where(a => a.State == AmendmentState.Reviewed).Select(a => (PersonId?)a.ProposedBy).FirstOrDefault());
+        }
+        if (decided.Count > 0)
+            AskOf(StuckBecause.NoLeadingGroup, db.Tasks.Where(t => decided.Contains(t.InspectionId) && t.State == TaskState.Rectifying && t.Extensions.Any(e => e.IsGranted == null && e.AgreedBy != null && e.Number > 1)), t => t.Extensions.Where(e => e.IsGranted == null).Select(e => (PersonId?)e.RequestedBy).FirstOrDefault());
+        if (panelless.Count > 0) Ask(StuckBecause.NoPanel, db.Tasks.Where(t => panelless.Contains(t.InspectionId) && t.State == TaskState.Submitted && !t.Panel.Any()));
+        if (smallOffice.Count > 0)
+            AskOf(StuckBecause.NoSecondSignature, db.Tasks.Where(t => smallOffice.Contains(t.InspectionId) && t.State == TaskState.Submitted && t.Reviews.Any(r => r.Conclusion == null)), t => t.Reviews.Where(r => r.Conclusion == null).Select(r => (PersonId?)r.AuditorId).FirstOrDefault());
+        if (headless.Count > 0) Ask(StuckBecause.NoPrincipal, Concluded(db.Tasks.Where(t => headless.Contains(t.InspectionId) && t.PrincipalSignedBy == null)));
+        if (upperless.Count > 0) Ask(StuckBecause.NoUpperLevel, Concluded(db.Tasks.Where(t => upperless.Contains(t.InspectionId) && t.UpperConfirmedBy == null)));
+        if (parts.Count == 0) return [];
 
-        var stuck = found.Select(t => (t.Id, Because:
-            t.NoUnitLead ? StuckBecause.NoUnitLead
-            : t.NoLeader ? StuckBecause.NoLeader
-            : (t.Plan && None(t.InspectionId, null)) || (t.Proposal && None(t.InspectionId, t.ProposedBy)) || (t.Extension && None(t.InspectionId, t.Extender)) || (t.Amendment && None(t.InspectionId, t.Amender)) ? StuckBecause.NoLeadingGroup
-            : t.NoPanel ? StuckBecause.NoPanel
-            : t.NoPanelHead ? StuckBecause.NoPanelHead
-            : t.Second && heads[t.InspectionId].All(head => head == t.Auditor) ? StuckBecause.NoSecondSignature
-            : t.NoPrincipal ? StuckBecause.NoPrincipal
-            : t.NoUpperLevel ? StuckBecause.NoUpperLevel
-            : (StuckBecause?)null)).Where(t => t.Because is not null).GroupBy(t => t.Because).SelectMany(same => same.Take(ReadDesk.RowsOfBlock)).ToDictionary(t => t.Id, t => t.Because!.Value);
+        var stuck = (await parts.Aggregate((all, next) => all.Concat(next)).ToListAsync(ct)).Where(IsStuck).OrderBy(t => t.Because).ThenBy(t => t.DueOn).ThenBy(t => t.Id.Value).DistinctBy(t => t.Id)
+            .GroupBy(t => t.Because).SelectMany(same => same.Take(ReadDesk.RowsOfBlock)).ToDictionary(t => t.Id, t => t.Because);
         if (stuck.Count == 0) return [];
         var ids = stuck.Keys.ToList();
         return [.. (await db.Tasks.Where(t => ids.Contains(t.Id)).OrderBy(t => t.DueOn).ThenBy(t => t.Id).Join(db.Problems, t => t.ProblemId, p => p.Id, (t, p) => new { t.Id, t.InspectionId, p.Sequence, p.Wording }).ToListAsync(ct))
             .Select(t => new StuckTask(t.Id, t.InspectionId, t.Sequence, t.Wording, stuck[t.Id])).OrderBy(t => t.Because)];
 
-        bool None(InspectionId inspection, PersonId? asked) => group[inspection].All(member => member == asked);
+        // nobody asked: no task is registered here, and the column keeps its type
+        void Ask(StuckBecause because, IQueryable<RectificationTask> of) => AskOf(because, of, t => t.State == TaskState.Registered ? t.ProposedBy : null);
+
+        void AskOf(StuckBecause because, IQueryable<RectificationTask> of, Expression<Func<RectificationTask, PersonId?>> asked) =>
+            parts.Add(of.OrderBy(t => t.DueOn).ThenBy(t => t.Id).Take(MostLookedAt).Select(FoundBy(because, asked)));
+
+        bool IsStuck(Found t) => t.Because switch
+        {
+            StuckBecause.NoLeadingGroup => group[t.Inspection].All(member => member == t.Asked),
+            StuckBecause.NoSecondSignature => heads[t.Inspection].All(head => head == t.Asked),
+            _ => true,
+        };
+    }
+
+    private static IQueryable<RectificationTask> Concluded(IQueryable<RectificationTask> tasks) => tasks.Where(t => AfterConclusion.Contains(t.State) && t.Opinions.Any(o => o.Round == t.Reviews.Count && o.ConcludedOn != null));
+
+    /// <summary>The row of a task with who asked for what waits.</summary>
+    private static Expression<Func<RectificationTask, Found>> FoundBy(StuckBecause because, Expression<Func<RectificationTask, PersonId?>> asked)
+    {
+        Expression<Func<RectificationTask, PersonId?, Found>> row = (t, person) => new Found { Id = t.Id, Inspection = t.InspectionId, DueOn = t.DueOn, Because = because, Asked = person };
+        var body = new Replace(row.Parameters[1], asked.Body).Visit(new Replace(row.Parameters[0], asked.Parameters[0]).Visit(row.Body))!;
+        return Expression.Lambda<Func<RectificationTask, Found>>(body, asked.Parameters[0]);
+    }
+
+    private sealed class Replace(Expression from, Expression to) : ExpressionVisitor
+    {
+        public override Expression? Visit(Expression? node) => node == from ? to : base.Visit(node);
+    }
+
+    private sealed class Found
+    {
+        public required TaskId Id { get; init; }
+        public required InspectionId Inspection { get; init; }
+        public required DateOnly DueOn { get; init; }
+        public required StuckBecause Because { get; init; }
+        public required PersonId? Asked { get; init; }
     }
 }

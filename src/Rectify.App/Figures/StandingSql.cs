@@ -260,8 +260,15 @@ internal sealed class StandingSql
             {Mine},
             {Again},
             {Later}
-            select coalesce(later.from_on, m.due_on) as "Day", 0 as "Done", count(*)::int as "Due" from mine join measures m on m.task_id = mine.id left join later on later.measure_id = m.id
-            where mine.state = any(@inforce) and m.state <> 'Cancelled' and coalesce(later.from_on, m.due_on) <= @day and m.id not in (select id from again) group by 1
+            select day as "Day", 0 as "Done", sum(due)::int as "Due" from (
+              select m.due_on as day, count(*) as due from mine join measures m on m.task_id = mine.id where mine.state = any(@inforce) and m.state <> 'Cancelled' group by m.due_on
+              union all
+              select due_on, -1 from again
+              union all
+              select case moved.number when 1 then later.from_on else m.due_on end, moved.number from later
+              join measures m on m.id = later.measure_id join mine on mine.id = m.task_id cross join (values (-1), (1)) moved (number)
+              where mine.state = any(@inforce) and m.state <> 'Cancelled' and m.id not in (select id from again)) change
+            where day <= @day group by day
             """).ToListAsync(ct);
 
     private async Task<IEnumerable<Counted>> CountedAsync(CountedPart part, CancellationToken ct)
