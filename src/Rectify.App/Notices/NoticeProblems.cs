@@ -33,8 +33,8 @@ internal sealed record NoticeMeasureRow(TaskId TaskId, MeasureId Root, string Te
 /// </summary>
 internal sealed class NoticeProblems
 {
-    /// <summary>Stands for the words of a withdrawn problem that is restricted.</summary>
-    private const string NotPublic = "按规定不予公开的事项";
+    /// <summary>Stands for the words of what is restricted, in papers that name it.</summary>
+    public const string NotPublic = "按规定不予公开的事项";
 
     private readonly Dictionary<SectionId, NoticeSectionRow> sections;
     private readonly Dictionary<ProblemId, List<NoticeTaskRow>> tasks;

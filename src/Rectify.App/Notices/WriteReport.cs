@@ -54,7 +54,7 @@ public sealed class WriteReport(Door door) : IUseCase
         // what a meeting about a restricted problem agreed on is not for this paper
         var found = await db.Meetings.Where(m => m.InspectionId == id && m.VoidedBecause == null).OrderBy(m => m.On).ThenBy(m => m.Id).Take(MaxMeetings)
             .Select(m => new { m.On, m.Kind, m.Title, m.Conclusions, IsRestricted = m.Problems.Any(of => db.Problems.Any(p => p.Id == of.ProblemId && p.IsRestricted)), IsOfPerson = m.People.Any(p => p.PersonId == person) }).ToListAsync(ct);
-        return [.. found.Select(m => new ReportMeeting(m.On, m.Kind, m.IsRestricted ? "按规定不予公开的事项" : m.Title, m.IsRestricted ? null : m.Conclusions, m.IsOfPerson))];
+        return [.. found.Select(m => new ReportMeeting(m.On, m.Kind, m.IsRestricted ? NoticeProblems.NotPublic : m.Title, m.IsRestricted ? null : m.Conclusions, m.IsOfPerson))];
     }
 
     private static async Task<ReportWork> WorkAsync(RectifyDb db, InspectionId id, CancellationToken ct)
@@ -81,7 +81,7 @@ public sealed class WriteReport(Door door) : IUseCase
                 Measures = t.Measures.Count(m => m.State != MeasureState.Cancelled), Done = t.Measures.Count(m => m.State == MeasureState.Verified || m.State == MeasureState.Sustained),
             }).Take(MaxTasks).ToListAsync(ct);
         return [.. found.Select(t => new ReportTask(
-            t.Ordinal ?? $"{t.Number}", t.IsRestricted ? "按规定不予公开的事项" : t.Wording, t.IsRestricted ? "" : t.Leader ?? "", t.IsRestricted ? "" : t.Unit ?? "",
+            t.Ordinal ?? $"{t.Number}", t.IsRestricted ? NoticeProblems.NotPublic : t.Wording, t.IsRestricted ? "" : t.Leader ?? "", t.IsRestricted ? "" : t.Unit ?? "",
             t.State == TaskState.Registered ? "" : Deadline.IsLongTerm(t.DueOn) ? "长期" : $"{t.DueOn:yyyy-MM-dd}", t.State, t.Done, t.Measures, person is not null && t.LeaderId == person && !t.IsRestricted))];
     }
 }

@@ -18,7 +18,8 @@ public sealed class ShareMeasure(UnitOfWork work) : IUseCase
         var tasks = await session.LockTasksAsync([id, written], TaskParts.Measures);
         if (tasks.FirstOrDefault(t => t.Id == id) is not { } task || tasks.FirstOrDefault(t => t.Id == written) is not { } source || source.Measures.FirstOrDefault(m => m.Id == measure) is not { } from) return Outcome.None;
         if (task.Version != seen) return await session.ChangedSinceAsync(id, seen);
-        return Outcome.Of(task.ShareMeasure(MeasureId.New(), from, source, await session.SettingAsync(task), session.Stamp));
+        var settings = await session.SettingsAsync(tasks);
+        return Outcome.Of(task.ShareMeasure(MeasureId.New(), from, source, settings[source.Id].IsRestricted, settings[task.Id], session.Stamp));
     }, ct);
 }
 
@@ -26,7 +27,7 @@ public sealed class ShareMeasure(UnitOfWork work) : IUseCase
 /// <param name="Ordinal">The printed ordinal of its problem.</param>
 public sealed record ShareableMeasure(MeasureId Id, int Number, string? Ordinal, int Position, string Text);
 
-/// <summary>The measures a task could share: of the same inspection and lead unit, in the order of the problems.</summary>
+/// <summary>The measures a task could share: of the same inspection and lead unit, in the order of the problems; of restricted problems none.</summary>
 public sealed class ReadShareableMeasures(Door door) : IUseCase
 {
     public const int Most = 500;
@@ -43,6 +44,7 @@ public sealed class ReadShareableMeasures(Door door) : IUseCase
             from t in seen.Where(t => t.InspectionId == here.InspectionId && t.LeadUnitId == here.LeadUnitId && t.Id != here.Id && t.State != TaskState.Withdrawn)
             from m in db.Set<Measure>().Where(m => m.TaskId == t.Id && m.State != MeasureState.Cancelled && m.SharedFrom == null && !db.Set<Measure>().Any(mine => mine.TaskId == here.Id && mine.SharedFrom == m.Id))
             join p in db.Problems on t.ProblemId equals p.Id
+            where !p.IsRestricted && !db.Problems.Any(own => own.Id == here.ProblemId && own.IsRestricted)
             orderby t.Sequence, t.Id, m.Position
             select new ShareableMeasure(m.Id, p.Number, p.Ordinal, m.Position, m.Text)).Take(Most).ToListAsync(ct);
     }

@@ -17,25 +17,33 @@ internal static class SharedMeasures
 {
     private const TaskParts Parts = TaskParts.Measures | TaskParts.Progress | TaskParts.Evidence | TaskParts.Reviews | TaskParts.Acceptance;
 
-    /// <summary>Where a measure stands besides its own task.</summary>
-    private sealed record Place(MeasureId Root, MeasureId Measure, TaskId Task);
+    /// <summary>Where a measure stands.</summary>
+    /// <param name="Root">Where it is written.</param>
+    /// <param name="Counts">Not cancelled there, as far as is saved.</param>
+    private sealed record Place(MeasureId Root, MeasureId Measure, TaskId Task, bool Counts);
 
     public static async Task TellAsync(ActSession session)
     {
         var tracker = session.Db.ChangeTracker;
         tracker.DetectChanges();
-        var written = tracker.Entries<Measure>().Where(e => e.Entity.SharedFrom is null && (e.State == EntityState.Deleted || IsWritten(e))).Select(e => (Measure: e.Entity, IsGone: e.State == EntityState.Deleted)).ToList();
+        var written = tracker.Entries<Measure>().Where(e => e.Entity.SharedFrom is null && (IsGone(e) || IsWritten(e))).Select(e => (Measure: e.Entity, IsDeleted: e.State == EntityState.Deleted)).ToList();
         var reported = tracker.Entries<Progress>().Where(e => e.State == EntityState.Added).Select(e => e.Entity).ToList();
         var proven = tracker.Entries<EvidenceItem>().Where(e => e.State == EntityState.Added).Select(e => e.Entity).ToList();
         var touched = written.Select(w => w.Measure.Id).Concat(reported.Select(p => p.MeasureId)).Concat(proven.SelectMany(e => e.Uses.Select(u => u.MeasureId))).Distinct().ToList();
         if (touched.Count == 0 || await PlacesAsync(session, touched) is not { Count: > 0 } places) return;
 
-        foreach (var (measure, isGone) in written) await WriteAsync(session, measure, isGone, [.. places.Where(p => p.Root == measure.Id && p.Measure != measure.Id).OrderBy(p => p.Task.Value)]);
+        foreach (var (measure, isDeleted) in written)
+        {
+            List<Place> others = [.. places.Where(p => p.Root == measure.Id && p.Measure != measure.Id).OrderBy(p => p.Task.Value)];
+            await (isDeleted || !measure.Counts ? BequeathAsync(session, measure, isDeleted, others) : FollowAsync(session, measure, others));
+        }
         foreach (var entry in reported) await ReportAsync(session, entry, Others(entry.MeasureId).Where(p => reported.All(r => r.MeasureId != p.Measure)));
         foreach (var piece in proven) await ProveAsync(session, piece, [.. piece.Uses.SelectMany(use => Others(use.MeasureId).Select(place => (place, use.Sentence)))], proven);
 
         IEnumerable<Place> Others(MeasureId measure) => places.FirstOrDefault(p => p.Measure == measure) is { } here ? places.Where(p => p.Root == here.Root && p.Task != here.Task).OrderBy(p => p.Task.Value) : [];
     }
+
+    private static bool IsGone(EntityEntry<Measure> entry) => entry.State == EntityState.Deleted || (entry.State == EntityState.Modified && entry.Property(m => m.State).IsModified && !entry.Entity.Counts);
 
     private static bool IsWritten(EntityEntry<Measure> entry) => entry.State == EntityState.Modified
         && (entry.Property(m => m.Text).IsModified || entry.Property(m => m.Kind).IsModified || entry.Property(m => m.OwnerUnitId).IsModified || entry.Property(m => m.OwnerPersonId).IsModified || entry.Property(m => m.DueOn).IsModified);
@@ -46,24 +54,35 @@ internal static class SharedMeasures
         var all = session.Db.Set<Measure>().AsNoTracking();
         var shared = all.Where(m => m.SharedFrom != null);
         var roots = shared.Where(m => measures.Contains(m.Id) || measures.Contains(m.SharedFrom!.Value)).Select(m => m.SharedFrom!.Value);
-        return await all.Where(m => roots.Contains(m.Id) || (m.SharedFrom != null && roots.Contains(m.SharedFrom.Value))).Select(m => new Place(m.SharedFrom ?? m.Id, m.Id, m.TaskId)).ToListAsync(session.Cancelled);
+        return await all.Where(m => roots.Contains(m.Id) || (m.SharedFrom != null && roots.Contains(m.SharedFrom.Value))).Select(m => new Place(m.SharedFrom ?? m.Id, m.Id, m.TaskId, m.State != MeasureState.Cancelled)).ToListAsync(session.Cancelled);
     }
 
-    private static async Task WriteAsync(ActSession session, Measure measure, bool isGone, List<Place> places)
+    private static async Task FollowAsync(ActSession session, Measure measure, List<Place> places)
     {
-        MeasureId? first = null;
-        var source = session.Db.Tasks.Local.First(t => t.Id == measure.TaskId);
+        var source = TaskOf(session, measure);
         foreach (var place in places)
+            if (await TaskAsync(session, place) is var (task, _)) task.FollowMeasure(place.Measure, measure, source, session.Stamp);
+    }
+
+    /// <summary>Where it no longer counts it is written no more: the first place where it does takes over. All stay one measure, that earlier days count it once.</summary>
+    private static async Task BequeathAsync(ActSession session, Measure measure, bool isDeleted, List<Place> places)
+    {
+        MeasureId? heir = null;
+        foreach (var place in places.OrderByDescending(p => p.Counts))
         {
+            if (!place.Counts && heir is null && !isDeleted) return;
             if (await TaskAsync(session, place) is not var (task, _)) continue;
-            if (!isGone) task.FollowMeasure(place.Measure, measure, source, session.Stamp);
+            if (heir is { } from) task.LinkMeasure(place.Measure, from);
             else
             {
-                task.InheritMeasure(place.Measure, first);
-                first ??= place.Measure;
+                task.InheritMeasure(place.Measure, session.Stamp);
+                heir = place.Measure;
             }
         }
+        if (heir is { } first && !isDeleted) TaskOf(session, measure).LinkMeasure(measure.Id, first);
     }
+
+    private static RectificationTask TaskOf(ActSession session, Measure measure) => session.Db.Tasks.Local.First(t => t.Id == measure.TaskId);
 
     private static async Task ReportAsync(ActSession session, Progress entry, IEnumerable<Place> places)
     {

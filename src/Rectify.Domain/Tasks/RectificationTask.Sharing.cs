@@ -12,10 +12,11 @@ public sealed partial class RectificationTask
     /// <summary>Takes a measure of another task into this plan. A plan that was submitted becomes a draft again.</summary>
     /// <param name="from">The measure where it is written.</param>
     /// <param name="written">Its task: of the same inspection and lead unit.</param>
-    public Refusal? ShareMeasure(MeasureId id, Measure from, RectificationTask written, TaskSetting setting, Stamp stamp)
+    /// <param name="isWrittenRestricted">Its problem is restricted: what is written, reported and proven there would be told to who may not see it. Nor does a restricted problem share.</param>
+    public Refusal? ShareMeasure(MeasureId id, Measure from, RectificationTask written, bool isWrittenRestricted, TaskSetting setting, Stamp stamp)
     {
         if (Refuse(TaskVerb.ShareMeasure, setting, stamp) is { } refusal) return refusal;
-        if (written.Id == Id || from.TaskId != written.Id || written.InspectionId != InspectionId || written.LeadUnitId != LeadUnitId || written.State == TaskState.Withdrawn || !from.Counts || from.SharedFrom is not null)
+        if (isWrittenRestricted || setting.IsRestricted || written.Id == Id || from.TaskId != written.Id || written.InspectionId != InspectionId || written.LeadUnitId != LeadUnitId || written.State == TaskState.Withdrawn || !from.Counts || from.SharedFrom is not null)
             return Refusal.Because(TaskVerb.ShareMeasure, Rule.MeasureNotToBeShared, Relation.UnitLead);
         if (measures.Exists(m => m.SharedFrom == from.Id && m.Counts)) return Refusal.Because(TaskVerb.ShareMeasure, Rule.AlreadyDone, Relation.UnitLead);
         var shared = new Measure(id, Id, measures.Count == 0 ? 1 : measures.Max(m => m.Position) + 1, As(from));
@@ -46,8 +47,16 @@ public sealed partial class RectificationTask
         Note(FactKind.MeasureFollowed, stamp, ("measure", $"{measure.Position}"), ("task", $"{written.Id.Value:N}"), ("version", $"{Version}"));
     }
 
-    /// <summary>The measure is taken away where it was written: from now on it is written here, or at <paramref name="first"/>.</summary>
-    public void InheritMeasure(MeasureId mine, MeasureId? first) => measures.Find(m => m.Id == mine)!.Share(first);
+    /// <summary>The measure is taken away or cancelled where it was written: from now on it is written here.</summary>
+    public void InheritMeasure(MeasureId mine, Stamp stamp)
+    {
+        var measure = measures.Find(m => m.Id == mine)!;
+        measure.Share(null);
+        Note(FactKind.MeasureInherited, stamp, ("measure", $"{measure.Position}"));
+    }
+
+    /// <summary>It is one with a measure that is written elsewhere from now on.</summary>
+    public void LinkMeasure(MeasureId mine, MeasureId from) => measures.Find(m => m.Id == mine)!.Share(from);
 
     /// <summary>No deadline lies beyond its task's.</summary>
     private MeasureDraft As(Measure from) => new(from.Text, from.Kind, from.OwnerUnitId, from.OwnerPersonId, from.DueOn <= DueOn ? from.DueOn : DueOn);

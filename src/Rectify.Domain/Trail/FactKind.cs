@@ -87,6 +87,7 @@ public enum FactKind
     AmendmentWithdrawn,
     MeasureShared,
     MeasureFollowed,
+    MeasureInherited,
     ClosureApplied,
     ApplicationWithdrawn,
     ApplicationDeclined,

@@ -131,6 +131,42 @@ public sealed class SharedMeasureTests(TestOffice office) : IClassFixture<TestOf
     }
 
     [Fact]
+    public async Task Cancelled_where_it_was_written_it_is_written_where_it_is_linked_and_goes_on_counting_once()
+    {
+        var (inspection, first, second) = await AtWorkAsync();
+        var (here, there) = await MeasuresAsync(inspection, first, second);
+
+        Must(await inspection.Of(first).Act<ProposeAmendment>(office.UnitLead, (verb, seen) => verb.Run(first, seen, ActId.New(),
+            [new(here, AmendmentKind.Cancelled, null, MeasureKind.General, office.WaterDepartment, office.Handler, null), new(null, AmendmentKind.Added, "改由第三方巡查。", MeasureKind.General, office.WaterDepartment, office.Handler, new DateOnly(2026, 6, 20))], "职责已调整。")));
+        foreach (var (decision, person) in new[] { (AmendmentDecision.Agree, office.Leader), (AmendmentDecision.Review, office.Office), (AmendmentDecision.Approve, office.LeadingGroup) })
+            Must(await office.As<DecideAmendments, Outcome>(person, async verb => await verb.Run(decision, [new SeenTask(first, await inspection.SeenAsync(first))], "会议纪要", ActId.New())));
+
+        Assert.Null((await inspection.LoadAsync(second)).Measures.Single(m => m.Id == there).SharedFrom);
+        Assert.Equal(there, (await inspection.LoadAsync(first)).Measures.Single(m => m.Id == here).SharedFrom);
+        var now = new AsOf(OfficeDay.Default.Of(office.Clock.GetUtcNow()), office.Clock.GetUtcNow());
+        Assert.Equal(3, (await office.As<CountMeasures, MeasureSums?>(office.Office, count => count.Run(inspection.Id, now)))!.Counted);
+        Must(await inspection.Of(second).Act<ProposeAmendment>(office.UnitLead, (verb, seen) => verb.Run(second, seen, ActId.New(), [new(there, AmendmentKind.Reworded, Anew, MeasureKind.General, office.WaterDepartment, office.Handler, null)], "情况有变。")));
+    }
+
+    [Fact]
+    public async Task What_is_written_of_a_restricted_problem_is_shared_with_no_other_nor_the_other_way_round()
+    {
+        var inspection = await RegisteredAsync(office, problems: 2, restricted: 1);
+        foreach (var task in inspection.Tasks)
+        {
+            await inspection.Of(task).WalkTo(TaskState.Planning);
+            await inspection.Of(task).DraftPlanAsync([Written]);
+        }
+        foreach (var (task, other) in new[] { (inspection.Tasks[0], inspection.Tasks[1]), (inspection.Tasks[1], inspection.Tasks[0]) })
+        {
+            var measure = (await inspection.LoadAsync(other)).Counting.Single().Id;
+            Assert.Empty(await office.As<ReadShareableMeasures, IReadOnlyList<ShareableMeasure>>(office.UnitLead, read => read.Run(task)));
+            var refused = Assert.IsType<Outcome.Refused>(await inspection.Of(task).Act<ShareMeasure>(office.UnitLead, (verb, seen) => verb.Run(task, seen, ActId.New(), measure)));
+            Assert.Equal(Rule.MeasureNotToBeShared, refused.Refusal.Unmet.Single().Rule);
+        }
+    }
+
+    [Fact]
     public async Task Only_a_measure_of_the_same_lead_unit_that_is_written_there_and_counts_can_be_shared_and_only_once()
     {
         var (inspection, first, second) = await PlannedAsync(problems: 3);

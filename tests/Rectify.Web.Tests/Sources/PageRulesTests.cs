@@ -39,6 +39,13 @@ public sealed class PageRulesTests
     public void No_style_or_handler_is_written_into_markup() =>
         Assert.Empty(Components.Where(component => Regex.IsMatch(component.Text, @"\s(style|on[a-z]+)=""|<style|<script(?! src)")).Select(component => component.Path));
 
+    [Fact]
+    public void What_is_typed_in_the_compartment_of_clues_is_kept_in_no_draft_outside_of_it() =>
+        Assert.Empty(from component in Components.Where(component => component.Path.StartsWith("src/Rectify.Web/Clues/", StringComparison.Ordinal))
+                     from Match form in Regex.Matches(component.Text, @"<form method=""post""[^>]*>")
+                     where !form.Value.Contains("data-unkept", StringComparison.Ordinal)
+                     select $"{component.Path}: {form.Value}");
+
     /// <summary>In markup a text parameter takes its value as it stands: Rows="Rows" hands over the word, Rows="@Rows" the value.</summary>
     [Fact]
     public void No_text_parameter_is_given_a_members_name_for_its_value() =>

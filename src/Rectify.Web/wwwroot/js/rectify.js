@@ -181,6 +181,7 @@
   document.addEventListener('change', (event) => clearTimeout(drafts.get(event.target)));
 
   // ---- Forms without a draft of their own: what is typed is kept by the server field by field, with what stood there before, and given back when the form is opened again.
+  // What is written in the compartment of clues (data-unkept) is kept nowhere else.
   // A field that somebody changed meanwhile is not overwritten: what was typed into it is shown beside. Sent, a plain form is forgotten by the server, any other by its page.
 
   const KEEP_AFTER = 1000;
@@ -216,7 +217,7 @@
   function keepForms() {
     if (!noteOf() || isWaiting()) return;
     for (const container of kept.keys()) if (!container.isConnected) kept.delete(container);
-    for (const container of document.querySelectorAll('[data-keep], form[method=post]')) {
+    for (const container of document.querySelectorAll('[data-keep], form[method=post]:not([data-unkept])')) {
       const name = keptNameOf(container);
       if (!name || kept.get(container)?.name === name) continue;
       const form = { name, was: new Map(), stored: {}, aside: [], isBack: false, sent: undefined, saving: null, timer: 0 };
