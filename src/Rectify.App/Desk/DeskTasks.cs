@@ -37,7 +37,9 @@ internal static class DeskTasks
         DeskBlock.Unassigned => At(who, [Role.Office, Role.HeadOfOffice])?.Where(t => t.State == TaskState.Registered
             && !who.Db.Takeovers.Any(b => b.State == TakeoverState.Proposed && b.Lines.Any(line => line.TaskId == t.Id))),
         DeskBlock.PlansToReview => At(who, [Role.Office, Role.HeadOfOffice])?.Where(t => t.State == TaskState.Planning && t.PlanAgreedBy != null && t.PlanReviewedBy == null),
-        DeskBlock.ReviewsToAllot => At(who, [Role.Office, Role.HeadOfOffice])?.Where(t => t.State == TaskState.Submitted && t.Reviews.Count == t.EarlierReviews && who.Db.Problems.Any(p => p.Id == t.ProblemId && p.IsRestricted)),
+        // the few that are both are found first, by index; asked in one, every restricted problem ever is looked up
+        DeskBlock.ReviewsToAllot => At(who, [Role.Office, Role.HeadOfOffice])?.Where(t => t.Reviews.Count == t.EarlierReviews
+            && who.Db.Tasks.Where(s => s.State == TaskState.Submitted).Join(who.Db.Problems.Where(p => p.IsRestricted), s => s.ProblemId, p => p.Id, (s, _) => s.Id).Contains(t.Id)),
         DeskBlock.WithoutPanel => At(who, [Role.Office, Role.HeadOfOffice], regime => regime.HasPanel)?.Where(t => t.State == TaskState.Submitted && !t.Panel.Any()),
         DeskBlock.ExtensionsToDecide => ExtensionsToDecide(who),
         DeskBlock.PaperActsToCheck => At(who, [Role.Office, Role.HeadOfOffice])?.Where(t => who.Db.PaperActs.Any(p => p.TaskId == t.Id && p.State == PaperActState.Recorded && !who.Persons.Contains(p.RecordedBy))),
@@ -73,14 +75,11 @@ internal static class DeskTasks
         return OfUnits(who, units, handles);
     }
 
-    /// <summary>
-    /// The few tasks of the units come first, by index: "offset 0" keeps PostgreSQL from walking everybody's deadlines to find the earliest of these.
-    /// </summary>
+    /// <summary>The few tasks of the units come first, by index: a row limit, of any height, keeps PostgreSQL from walking everybody's deadlines to find the earliest of these.</summary>
     private static IQueryable<RectificationTask> OfUnits(DeskReader who, List<UnitId> units, bool handles)
     {
-        var unitIds = units.Select(u => u.Value).ToArray();
-        var handlers = handles ? who.Persons.Select(p => p.Value).ToArray() : [];
-        var own = who.Db.Tasks.FromSql($"select * from (select * from tasks where lead_unit_id = any({unitIds}) or handler_id = any({handlers}) offset 0) own");
+        List<PersonId> handlers = handles ? [.. who.Persons] : [];
+        var own = who.Db.Tasks.Where(t => (t.LeadUnitId != null && units.Contains(t.LeadUnitId.Value)) || (t.HandlerId != null && handlers.Contains(t.HandlerId.Value))).Take(int.MaxValue);
         // of a unit below, its own lead carries what is restricted
         return units.All(who.Reading.Sight.LedUnits.Contains) ? own : own.NotWithheldFrom(who.Reading.Sight, who.Db);
     }

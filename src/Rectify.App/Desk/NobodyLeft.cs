@@ -68,19 +68,22 @@ internal static class NobodyLeft
             .Select(t => new { t.Id, t.InspectionId, t.LeadUnitId, t.OpenedOn, t.AppliedBy, t.ConfirmedBy }).ToListAsync(ct);
         if (tasks.Count == 0) return [];
 
-        var ids = tasks.Select(t => t.Id).ToList();
-        var supporting = (await db.Set<TaskUnit>().Where(s => ids.Contains(s.TaskId)).Select(s => new { s.TaskId, s.UnitId }).ToListAsync(ct)).ToLookup(s => s.TaskId, s => s.UnitId);
-        var reported = await db.Set<Progress>().Where(p => ids.Contains(p.TaskId)).Select(p => new { p.TaskId, p.WrittenBy, p.SubmittedBy }).Distinct().ToListAsync(ct);
-        var uploaded = await db.Set<EvidenceItem>().Where(e => ids.Contains(e.TaskId)).Select(e => new { e.TaskId, e.UploadedBy }).Distinct().ToListAsync(ct);
-        var involved = reported.SelectMany(p => new[] { (p.TaskId, Person: p.WrittenBy), (p.TaskId, Person: p.SubmittedBy) }).Concat(uploaded.Select(e => (e.TaskId, Person: e.UploadedBy))).ToHashSet();
-
+        var auditors = await AuditorsAsync(who, ct);
         var seen = tasks.Select(t => t.InspectionId).Distinct().ToList();
         var bodies = await db.Inspections.Where(i => seen.Contains(i.Id)).Select(i => new { i.Id, i.BodyId }).ToDictionaryAsync(i => i.Id, i => i.BodyId, ct);
-        var auditors = await AuditorsAsync(who, ct);
-        var stuck = tasks.Where(t => !auditors.Any(auditor => auditor.Has(Role.Auditor, bodies[t.InspectionId])
-            && t.AppliedBy != auditor.Person && t.ConfirmedBy != auditor.Person && !involved.Contains((t.Id, auditor.Person))
-            && !supporting[t.Id].Append(t.LeadUnitId!.Value).Any(unit => auditor.IsOwnUnit(unit, t.OpenedOn ?? who.Today, who.Today))));
-        return await NamedAsync(who, [.. stuck.Select(t => t.Id)], StuckBecause.NoAuditor, ct);
+        var ids = tasks.Select(t => t.Id).ToList();
+        var supporting = (await db.Set<TaskUnit>().Where(s => ids.Contains(s.TaskId)).Select(s => new { s.TaskId, s.UnitId }).ToListAsync(ct)).ToLookup(s => s.TaskId, s => s.UnitId);
+        var able = tasks.ToDictionary(t => t.Id, t => auditors.Where(auditor => auditor.Has(Role.Auditor, bodies[t.InspectionId]) && t.AppliedBy != auditor.Person && t.ConfirmedBy != auditor.Person
+            && !supporting[t.Id].Append(t.LeadUnitId!.Value).Any(unit => auditor.IsOwnUnit(unit, t.OpenedOn ?? who.Today, who.Today))).Select(auditor => auditor.Person).ToHashSet());
+        // who has reported and uploaded nothing anywhere had no hand in these; most auditors are such, and then no task needs to be looked into
+        var persons = auditors.Select(auditor => auditor.Person).ToList();
+        var busy = (await db.Persons.Where(p => persons.Contains(p.Id) && (db.Set<Progress>().Any(e => e.WrittenBy == p.Id) || db.Set<Progress>().Any(e => e.SubmittedBy == p.Id) || db.Set<EvidenceItem>().Any(e => e.UploadedBy == p.Id))).Select(p => p.Id).ToListAsync(ct)).ToHashSet();
+        var doubtful = able.Where(task => task.Value.IsSubsetOf(busy)).Select(task => task.Key).ToList();
+        if (doubtful.Count == 0) return [];
+        var reported = await db.Set<Progress>().Where(p => doubtful.Contains(p.TaskId)).Select(p => new { p.TaskId, p.WrittenBy, p.SubmittedBy }).Distinct().ToListAsync(ct);
+        var uploaded = await db.Set<EvidenceItem>().Where(e => doubtful.Contains(e.TaskId)).Select(e => new { e.TaskId, e.UploadedBy }).Distinct().ToListAsync(ct);
+        var involved = reported.SelectMany(p => new[] { (p.TaskId, Person: p.WrittenBy), (p.TaskId, Person: p.SubmittedBy) }).Concat(uploaded.Select(e => (e.TaskId, Person: e.UploadedBy))).ToHashSet();
+        return await NamedAsync(who, [.. doubtful.Where(task => able[task].All(person => involved.Contains((task, person))))], StuckBecause.NoAuditor, ct);
     }
 
     private static async Task<List<Actor>> AuditorsAsync(DeskReader who, CancellationToken ct)

@@ -56,22 +56,24 @@ internal static class WiderCheckDesk
         var (db, sight, today) = (reading.Db, reading.Sight, reading.Today);
         var underway = db.WiderChecks.Where(c => c.State == WiderCheckState.Underway && db.Inspections.Any(i => i.Id == c.InspectionId && i.ArchivedOn == null));
         var (led, bodies) = (LetterSight.Reached(reading.Actor, Role.UnitLead), LetterSight.Reached(reading.Actor, Role.Office, Role.HeadOfOffice));
+        // nothing is withheld from the office, nor from who leads each of the units in person; a unit below is led by somebody else
+        var seen = led.All(sight.LedUnits.Contains) ? underway.Where(c => bodies.Contains(c.BodyId) || led.Contains(c.LeadUnitId) || c.Units.Any(u => u.ReleasedBecause == null && led.Contains(u.UnitId))) : underway.VisibleTo(sight, db);
         switch (block)
         {
             case WiderCheckBlock.ToReport when led.Count > 0:
-                return underway.VisibleTo(sight, db).Select(c => new Due
+                return seen.Select(c => new Due
                 {
                     Block = WiderCheckBlock.ToReport, Id = c.Id, DueOn = c.DueOn, Waiting = c.Units.Count(u => u.ReleasedBecause == null && led.Contains(u.UnitId) && !c.Reports.Any(r => r.UnitId == u.UnitId)),
                 }).Where(c => c.Waiting > 0);
             case WiderCheckBlock.ToPutRight when led.Count > 0:
                 var open = db.Set<WiderFinding>().Where(f => led.Contains(f.UnitId) && f.StruckOn == null && !f.Remedies.Any(r => r.ReturnedOn == null));
-                return underway.VisibleTo(sight, db).Where(c => open.Any(f => f.WiderCheckId == c.Id)).Select(c => new Due
+                return seen.Where(c => open.Any(f => f.WiderCheckId == c.Id)).Select(c => new Due
                 {
                     Block = WiderCheckBlock.ToPutRight, Id = c.Id, DueOn = open.Where(f => f.WiderCheckId == c.Id).Min(f => f.DueOn), Waiting = open.Count(f => f.WiderCheckId == c.Id),
                 });
             case WiderCheckBlock.ToConclude when led.Count + bodies.Count > 0:
                 // who reported one of its findings put right, or all of it, does not conclude
-                return underway.VisibleTo(sight, db).Where(c => (bodies.Contains(c.BodyId) || led.Contains(c.LeadUnitId))
+                return seen.Where(c => (bodies.Contains(c.BodyId) || led.Contains(c.LeadUnitId))
                     && !c.Units.Any(u => u.ReleasedBecause == null && !c.Reports.Any(r => r.UnitId == u.UnitId))
                     && !c.Findings.Any(f => f.StruckOn == null && !f.Remedies.Any(r => r.ReturnedOn == null))
                     && !c.Findings.Any(f => f.StruckOn == null && f.Remedies.Any(r => r.ReturnedOn == null && sight.Persons.Contains(r.By))) && c.Reports.Any(r => !sight.Persons.Contains(r.By)))

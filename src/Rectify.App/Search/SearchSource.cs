@@ -30,16 +30,25 @@ internal sealed class SearchSource(RectifyDb db, IQueryable<RectificationTask> t
 
     private IQueryable<EvidenceItem> Evidence => db.Set<EvidenceItem>().Where(e => !e.IsReplaced && Texts.Any(x => x.Sha256 == e.Sha256));
 
-    /// <summary>So many hits of a place, whichever.</summary>
+    /// <summary>So many hits of a place, whichever. Whether a problem has an open task is asked for the hits that are ranked (<see cref="OpenAsync"/>): for who sees few tasks, asking it here gathers them twice.</summary>
     public Task<List<SearchCursor>> AnyAsync(SearchPlace place, int most, CancellationToken ct) => place switch
     {
-        SearchPlace.Wording => ReadAsync(place, Problems.Take(most).Select(p => new Found<ProblemId>(p.Id, tasks.Any(t => t.ProblemId == p.Id && Open.Contains(t.State)))), id => id.Value, ct),
+        SearchPlace.Wording => ReadAsync(place, Problems.Take(most).Select(p => new Found<ProblemId>(p.Id, false)), id => id.Value, ct),
         SearchPlace.Measure => ReadAsync(place, Measures.Join(tasks, m => m.TaskId, t => t.Id, (m, t) => new Found<MeasureId>(m.Id, Open.Contains(t.State))).Take(most), id => id.Value, ct),
         SearchPlace.Progress => ReadAsync(place, Progress.Join(tasks, p => p.TaskId, t => t.Id, (p, t) => new Found<ProgressId>(p.Id, Open.Contains(t.State))).Take(most), id => id.Value, ct),
         _ => ReadAsync(place, Evidence.Join(tasks, e => e.TaskId, t => t.Id, (e, t) => new Found<EvidenceId>(e.Id, Open.Contains(t.State))).Take(most), id => id.Value, ct),
     };
 
-    /// <summary>The newest hits of a place, older than that one.</summary>
+    /// <summary>The hits, those in the wording of problems marked that have an open task.</summary>
+    public async Task<List<SearchCursor>> OpenAsync(List<SearchCursor> hits, CancellationToken ct)
+    {
+        List<ProblemId> problems = [.. hits.Where(hit => hit.Place == SearchPlace.Wording).Select(hit => ProblemId.From(hit.Source))];
+        if (problems.Count == 0) return hits;
+        var open = (await tasks.Where(t => problems.Contains(t.ProblemId) && Open.Contains(t.State)).Select(t => t.ProblemId).ToListAsync(ct)).Select(id => id.Value).ToHashSet();
+        return [.. hits.Select(hit => hit.Place == SearchPlace.Wording ? hit with { IsOpen = open.Contains(hit.Source) } : hit)];
+    }
+
+    /// <summary>The newest hits of a place, older than that one; which of them are open is no matter to their order.</summary>
     public Task<List<SearchCursor>> NewestAsync(SearchPlace place, Guid? before, int most, CancellationToken ct)
     {
         var last = before ?? Guid.AllBitsSet;
@@ -47,7 +56,7 @@ internal sealed class SearchSource(RectifyDb db, IQueryable<RectificationTask> t
         return place switch
         {
             SearchPlace.Wording => ReadAsync(place, Problems.Where(p => EF.Functions.LessThan(ValueTuple.Create(p.Id), ValueTuple.Create(problem))).OrderByDescending(p => p.Id).Take(most)
-                .Select(p => new Found<ProblemId>(p.Id, tasks.Any(t => t.ProblemId == p.Id && Open.Contains(t.State)))), id => id.Value, ct),
+                .Select(p => new Found<ProblemId>(p.Id, false)), id => id.Value, ct),
             SearchPlace.Measure => ReadAsync(place, Measures.Where(m => EF.Functions.LessThan(ValueTuple.Create(m.Id), ValueTuple.Create(measure)))
                 .Join(tasks, m => m.TaskId, t => t.Id, (m, t) => new { m.Id, t.State }).OrderByDescending(x => x.Id).Take(most).Select(x => new Found<MeasureId>(x.Id, Open.Contains(x.State))), id => id.Value, ct),
             SearchPlace.Progress => ReadAsync(place, Progress.Where(p => EF.Functions.LessThan(ValueTuple.Create(p.Id), ValueTuple.Create(entry)))

@@ -34,6 +34,7 @@ public sealed class SearchTexts(Door door, NoteReads reads) : IUseCase
             if (all.Count > MostRanked) break;
         }
         if (all.Count > MostRanked) return await NotedAsync(reading, await NewestAsync(source, places, after, numbered, ct), ct);
+        all = await source.OpenAsync(all, ct);
         var counts = all.GroupBy(hit => hit.Place).ToDictionary(g => g.Key, g => g.Count());
         var page = all.Order(SearchCursor.Ranked).Where(hit => after is not { } from || SearchCursor.Ranked.Compare(hit, from) > 0).Take(PageSize + 1).ToList();
         return await NotedAsync(reading, await SliceAsync(source, page, counts, numbered, ct), ct);

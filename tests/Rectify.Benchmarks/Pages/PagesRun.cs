@@ -60,7 +60,7 @@ internal sealed class PagesRun
         {
             await using var connection = await source.OpenConnectionAsync(ct);
             // as the door does for every read
-            await using (var plain = new NpgsqlCommand("set jit = off", connection)) await plain.ExecuteNonQueryAsync(ct);
+            await using (var plain = new NpgsqlCommand("set jit = off; set max_parallel_workers_per_gather = 0", connection)) await plain.ExecuteNonQueryAsync(ct);
             await using var file = new StreamWriter(Path.Combine(folder, one.Scenario.Name.Replace(' ', '-').Replace(",", "", StringComparison.Ordinal).Replace(":", "", StringComparison.Ordinal) + ".txt"));
             foreach (var statement in one.Statements.SelectMany(visit => visit))
             {

@@ -55,6 +55,8 @@ internal sealed class TaskMapping : IEntityTypeConfiguration<RectificationTask>,
         task.HasIndex(t => new { t.State, t.DueOn, t.Id }).IncludeProperties(t => new { t.InspectionId, t.ProblemId });
         task.HasIndex(t => new { t.NextCheckOn, t.Id }).HasFilter("state = 'Sustained'").HasDatabaseName("ix_tasks_checked_again");
         task.HasIndex(t => t.HandlerId).HasFilter("handler_id is not null");
+        // few are proposed for merging or withdrawal at a time, of all that are open
+        task.HasIndex(t => t.InspectionId).HasFilter("proposed_by is not null").HasDatabaseName("ix_tasks_proposed");
     }
 
     public void Configure(EntityTypeBuilder<TaskUnit> unit)
@@ -135,6 +137,9 @@ internal sealed class MeasureMapping : IEntityTypeConfiguration<Measure>, IEntit
         progress.Property(p => p.Text).HasMaxLength(Progress.MaxTextLength);
         progress.HasTextKeys();
         progress.HasIndex(p => new { p.MeasureId, p.SubmittedAt });
+        // who had a hand in any work at all
+        progress.HasIndex(p => p.WrittenBy);
+        progress.HasIndex(p => p.SubmittedBy);
         // no cascade: the table refuses every delete, even one of no rows
         progress.HasOne<Measure>().WithMany().HasForeignKey(p => p.MeasureId).OnDelete(DeleteBehavior.Restrict);
     }
@@ -201,6 +206,7 @@ internal sealed class EvidenceMapping : IEntityTypeConfiguration<EvidenceItem>, 
         evidence.Ignore(e => e.IsSubmitted);
         evidence.HasMany(e => e.Uses).WithOne().HasForeignKey(u => u.EvidenceId);
         evidence.HasIndex(e => e.Sha256);
+        evidence.HasIndex(e => e.UploadedBy);
     }
 
     public void Configure(EntityTypeBuilder<EvidenceUse> use)

@@ -2638,6 +2638,9 @@ namespace Rectify.App.Data.Migrations
                     b.HasIndex("TaskId")
                         .HasDatabaseName("ix_evidence_task_id");
 
+                    b.HasIndex("UploadedBy")
+                        .HasDatabaseName("ix_evidence_uploaded_by");
+
                     b.ToTable("evidence", null, t =>
                         {
                             t.HasComment("佐证材料: bytes lie in the content store under their SHA-256");
@@ -3101,6 +3104,9 @@ namespace Rectify.App.Data.Migrations
                     b.HasKey("Id")
                         .HasName("pk_progress");
 
+                    b.HasIndex("SubmittedBy")
+                        .HasDatabaseName("ix_progress_submitted_by");
+
                     b.HasIndex("TaskId")
                         .HasDatabaseName("ix_progress_task_id");
 
@@ -3108,6 +3114,9 @@ namespace Rectify.App.Data.Migrations
                         .HasDatabaseName("ix_progress_text_keys");
 
                     NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("TextKeys"), "gin");
+
+                    b.HasIndex("WrittenBy")
+                        .HasDatabaseName("ix_progress_written_by");
 
                     b.HasIndex("MeasureId", "SubmittedAt")
                         .HasDatabaseName("ix_progress_measure_id_submitted_at");
@@ -6218,6 +6227,10 @@ namespace Rectify.App.Data.Migrations
                     b.HasIndex("HandlerId")
                         .HasDatabaseName("ix_tasks_handler_id")
                         .HasFilter("handler_id is not null");
+
+                    b.HasIndex("InspectionId")
+                        .HasDatabaseName("ix_tasks_proposed")
+                        .HasFilter("proposed_by is not null");
 
                     b.HasIndex("TakeoverId")
                         .HasDatabaseName("ix_tasks_takeover_id");
