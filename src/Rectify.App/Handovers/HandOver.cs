@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Rectify.App.Data;
+using Rectify.App.LookBacks;
 using Rectify.App.People;
 using Rectify.App.Rounds;
+using Rectify.App.WiderChecks;
 using Rectify.Domain;
 using Rectify.Domain.Acceptance;
 using Rectify.Domain.People;
@@ -10,7 +12,7 @@ using Rectify.Domain.Tasks;
 namespace Rectify.App.Handovers;
 
 /// <summary>
-/// 责任移交: everything a person carries in the inspections whose office the actor does is a successor's, in one act: a fact for each task and milestone, one transaction. A seat of a panel, or an open review, asks of
+/// 责任移交: everything a person carries in the inspections whose office the actor does is a successor's, in one act: a fact for each task, milestone, wider check and look-back item, one transaction. A seat of a panel, an open review, or a task to be looked at again asks of
 /// the successor what it asks of anybody, and signatures fall; one refusal and nothing happens.
 /// </summary>
 public sealed class HandOver(UnitOfWork work) : IUseCase
@@ -41,7 +43,21 @@ public sealed class HandOver(UnitOfWork work) : IUseCase
         foreach (var of in milestones.GroupBy(m => m.InspectionId).OrderBy(of => of.Key.Value))
             if (await session.LockInspectionAsync(of.Key, seen: null) is ({ } inspection, _))
                 foreach (var milestone in of) inspection.NameForMilestone(milestone.Kind, successor, stamp);
-        return tasks.Count + milestones.Count == 0 ? Outcome.Bad("tasks", "nothing-carried") : Outcome.Ok;
+        var wider = await carried.WiderChecks.OrderBy(c => c.Id).Select(c => c.Id).ToListAsync(ct);
+        foreach (var id in wider)
+            if (await session.LockWiderCheckAsync(id) is { } check && check.HandOver(from, successor, because, stamp) is { } refusal) return new Outcome.Refused(refusal);
+        var checks = await carried.Checks.AsNoTracking().Select(i => new { i.LookBackId, i.TaskId, i.DueOn }).ToListAsync(ct);
+        foreach (var of in checks.GroupBy(i => i.LookBackId).OrderBy(of => of.Key.Value))
+        {
+            if (await session.LockLookBackAsync(of.Key) is not { } campaign) continue;
+            List<TaskId> drawn = [.. of.Select(i => i.TaskId)];
+            var looked = await db.Tasks.AsNoTracking().Include(t => t.Supporting).Include(t => t.Reviews).AsSplitQuery().Where(t => drawn.Contains(t.Id)).OrderBy(t => t.Id).ToListAsync(ct);
+            var bodies = await LookBackBodies.OfAsync(db, [.. looked.Select(t => t.InspectionId).Distinct()], ct);
+            // a day that has passed was the other's to keep
+            var unfit = looked.Select(task => campaign.NameChecker(task, actor, bodies[task.InspectionId], of.First(i => i.TaskId == task.Id).DueOn is { } due && due > stamp.On ? due : stamp.On, stamp)).OfType<Refusal>().SelectMany(refusal => refusal.Unmet).ToList();
+            if (unfit.Count > 0) return new Outcome.Refused(new Refusal(TaskVerb.HandOver, unfit));
+        }
+        return tasks.Count + milestones.Count + wider.Count + checks.Count == 0 ? Outcome.Bad("tasks", "nothing-carried") : Outcome.Ok;
     }, ct);
 
     private static IEnumerable<Refusal> Hand(RectificationTask task, PersonId from, PersonId to, Reason reason, Actor successor, TaskSetting setting, Stamp stamp)

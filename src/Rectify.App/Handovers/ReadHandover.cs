@@ -5,7 +5,9 @@ using Rectify.Domain.Acceptance;
 using Rectify.Domain.Measures;
 using Rectify.Domain.People;
 using Rectify.Domain.Rounds;
+using Rectify.Domain.Supervision;
 using Rectify.Domain.Tasks;
+using Rectify.Domain.WiderChecks;
 
 namespace Rectify.App.Handovers;
 
@@ -21,6 +23,12 @@ public sealed record CarriedReview(TaskId Id, int Number, string Wording, DateTi
 
 public sealed record CarriedMilestone(InspectionId Inspection, MilestoneKind Kind, string Body, DateOnly DueOn);
 
+/// <summary>A wider check or campaign they answer for.</summary>
+public sealed record CarriedWiderCheck(WiderCheckId Id, WiderCheckKind Kind, string Title, DateOnly DueOn);
+
+/// <summary>A task of a look-back they are to look at.</summary>
+public sealed record CarriedCheck(LookBackId LookBack, string Name, TaskId Task, int Number, string Wording, DateOnly? DueOn);
+
 /// <summary>What a person carries that somebody else must carry on, as far as the reader does the office's work there.</summary>
 /// <param name="Posts">Held today.</param>
 /// <param name="HasMore">There are more tasks than are listed; a handover takes all of them.</param>
@@ -28,7 +36,11 @@ public sealed record HandoverSheet(
     PersonId Person, string Name, DateOnly? InactiveFrom, IReadOnlyList<string> Posts, int Count, IReadOnlyList<CarriedTask> Tasks, bool HasMore, IReadOnlyList<CarriedSeat> Seats,
     IReadOnlyList<CarriedReview> Reviews, IReadOnlyList<CarriedMilestone> Milestones)
 {
-    public bool IsEmpty => Count + Seats.Count + Reviews.Count + Milestones.Count == 0;
+    public IReadOnlyList<CarriedWiderCheck> WiderChecks { get; init; } = [];
+
+    public IReadOnlyList<CarriedCheck> Checks { get; init; } = [];
+
+    public bool IsEmpty => Count + Seats.Count + Reviews.Count + Milestones.Count + WiderChecks.Count + Checks.Count == 0;
 }
 
 /// <summary>责任移交: what a person who leaves still carries.</summary>
@@ -65,9 +77,16 @@ public sealed class ReadHandover(Door door) : IUseCase
             t.Id, p.Number, p.Wording.Substring(0, ReviewQueue.WordingLength), t.Reviews.Where(r => r.Conclusion == null).Select(r => r.TakenAt).First())).ToListAsync(ct);
         var milestones = await carried.Milestones.OrderBy(m => m.DueOn).Take(MostRows).Select(m => new CarriedMilestone(
             m.InspectionId, m.Kind, db.Set<UnitPeriod>().Where(u => u.Until == null && u.UnitId == db.Inspections.First(i => i.Id == m.InspectionId).BodyId).Select(u => u.Name).First(), m.DueOn)).ToListAsync(ct);
+        var wider = await carried.WiderChecks.OrderBy(c => c.DueOn).ThenBy(c => c.Id).Take(MostRows).Select(c => new CarriedWiderCheck(c.Id, c.Kind, c.Title, c.DueOn)).ToListAsync(ct);
+        var checks = await (
+            from i in carried.Checks.OrderBy(i => i.DueOn).ThenBy(i => i.TaskId).Take(MostRows)
+            join t in db.Tasks on i.TaskId equals t.Id
+            join p in db.Problems on t.ProblemId equals p.Id
+            orderby i.DueOn, i.TaskId
+            select new CarriedCheck(i.LookBackId, db.LookBacks.Where(c => c.Id == i.LookBackId).Select(c => c.Name).First(), t.Id, p.Number, p.Wording.Substring(0, ReviewQueue.WordingLength), i.DueOn)).ToListAsync(ct);
         var count = tasks.Count < MostRows ? tasks.Count : await carried.Tasks.CountAsync(ct);
         return new HandoverSheet(id, person.Name, person.InactiveFrom, [.. posts.Select(p => $"{p.Unit} {p.Title}")], count,
-            [.. tasks.Select(t => new CarriedTask(t.Id, t.Number, t.Wording, t.Unit, t.State, t.DueOn, [.. As(t.IsLeader, t.IsHandler, t.Measures)], t.Measures, t.Waits))], count > tasks.Count, seats, reviews, milestones);
+            [.. tasks.Select(t => new CarriedTask(t.Id, t.Number, t.Wording, t.Unit, t.State, t.DueOn, [.. As(t.IsLeader, t.IsHandler, t.Measures)], t.Measures, t.Waits))], count > tasks.Count, seats, reviews, milestones) { WiderChecks = wider, Checks = checks };
     }
 
     private static IEnumerable<Carried> As(bool leader, bool handler, int measures)

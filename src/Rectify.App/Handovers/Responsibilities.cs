@@ -6,7 +6,9 @@ using Rectify.Domain.Acceptance;
 using Rectify.Domain.Measures;
 using Rectify.Domain.People;
 using Rectify.Domain.Rounds;
+using Rectify.Domain.Supervision;
 using Rectify.Domain.Tasks;
+using Rectify.Domain.WiderChecks;
 
 namespace Rectify.App.Handovers;
 
@@ -37,6 +39,13 @@ internal sealed class Responsibilities(RectifyDb db, PersonId person, IReadOnlyC
         db.Tasks.Where(t => t.State == TaskState.Submitted && inspections.Contains(t.InspectionId) && t.Reviews.Any(r => r.AuditorId == person && r.Conclusion == null));
 
     public IQueryable<Milestone> Milestones => db.Set<Milestone>().Where(m => m.PersonId == person && m.DoneOn == null && inspections.Contains(m.InspectionId));
+
+    /// <summary>Wider checks and campaigns under way that they answer for.</summary>
+    public IQueryable<WiderCheck> WiderChecks => db.WiderChecks.Where(c => c.LeaderId == person && c.State == WiderCheckState.Underway && inspections.Contains(c.InspectionId));
+
+    /// <summary>Tasks of look-backs under way that they are to look at, and have not.</summary>
+    public IQueryable<LookBackItem> Checks =>
+        db.Set<LookBackItem>().Where(i => i.CheckerId == person && i.Result == null && db.LookBacks.Any(c => c.Id == i.LookBackId && c.State == LookBackState.Drawn) && db.Tasks.Any(t => t.Id == i.TaskId && inspections.Contains(t.InspectionId)));
 
     /// <summary>Inspections that are not archived and whose office the actor does.</summary>
     public static async Task<IReadOnlyList<InspectionId>> InspectionsOfAsync(RectifyDb db, Actor actor, Sight sight, CancellationToken ct)

@@ -33,7 +33,7 @@ internal static class WiderCheckLock
         return of.PresenceFrom ?? of.FeedbackOn;
     }
 
-    private static async Task<WiderCheck?> LockWiderCheckAsync(this ActSession session, WiderCheckId id)
+    public static async Task<WiderCheck?> LockWiderCheckAsync(this ActSession session, WiderCheckId id)
     {
         var (db, ct) = (session.Db, session.Cancelled);
         await db.Database.ExecuteSqlAsync($"select 1 from wider_checks where id = {id.Value} for update", ct);

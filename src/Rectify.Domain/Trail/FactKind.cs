@@ -192,6 +192,7 @@ public enum FactKind
     // wider checks and campaigns
     WiderCheckOpened,
     WiderCheckChanged,
+    WiderCheckHandedOver,
     WiderCheckUnitAdded,
     WiderCheckUnitReleased,
     WiderCheckReported,

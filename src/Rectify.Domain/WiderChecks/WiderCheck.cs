@@ -146,6 +146,16 @@ public sealed class WiderCheck : RaisesFacts
         return null;
     }
 
+    /// <summary>责任移交: somebody else answers for the check from now on.</summary>
+    public Refusal? HandOver(PersonId from, PersonId successor, Reason reason, Stamp stamp)
+    {
+        if (Refuse(WiderCheckVerb.Change, stamp) is { } refusal) return refusal;
+        if (LeaderId != from) return new Refusal(null, [new Unmet(Rule.NothingToHandOver, Relation.Office)]);
+        LeaderId = successor;
+        Take(WiderCheckVerb.Change, FactKind.WiderCheckHandedOver, stamp, null, ("title", Title), ("person", $"{from.Value:N}"), ("successor", $"{successor.Value:N}"), ("reason", reason.Text));
+        return null;
+    }
+
     /// <summary>Further units; one that was released may be asked again.</summary>
     public Refusal? AddUnits(IReadOnlyCollection<UnitId> more, Stamp stamp)
     {

@@ -6,11 +6,13 @@ using Rectify.App.People;
 using Rectify.App.Rounds;
 using Rectify.App.Tasks;
 using Rectify.App.Trail;
+using Rectify.App.WiderChecks;
 using Rectify.Domain.Acceptance;
 using Rectify.Domain.People;
 using Rectify.Domain.Rounds;
 using Rectify.Domain.Tasks;
 using Rectify.Domain.Trail;
+using Rectify.Domain.WiderChecks;
 using Rectify.Testing;
 using Xunit;
 using static Rectify.Testing.TestInspection;
@@ -146,6 +148,22 @@ public sealed class HandoverTests : IAsyncLifetime
         Assert.Empty((await DeskAsync(office.UnitLead)).Left);
         Must(await HandOverAsync(office.Leader, office.Principal));
         Assert.Empty((await DeskAsync(office.Office)).Left);
+    }
+
+    [Fact]
+    public async Task Who_answers_for_a_wider_check_hands_that_over_too()
+    {
+        await using var db = office.OpenDatabase();
+        var input = new WiderCheckInput("台账大起底", "查取用水台账", [await db.Problems.MinAsync(p => p.Number)], [], office.WaterDepartment, office.Leader, Due);
+        Must(await office.As<OpenWiderCheck, Outcome>(office.Office, verb => verb.Run(WiderCheckId.New(), inspection.Id, WiderCheckKind.WiderCheck, input, [office.WaterDepartment], ActId.New())));
+        var carried = Assert.Single((await SheetAsync(office.Leader))!.WiderChecks);
+        Assert.Equal(("台账大起底", Due), (carried.Title, carried.DueOn));
+        Must(await HandOverAsync(office.Leader, office.Principal));
+
+        Assert.Empty((await SheetAsync(office.Leader))!.WiderChecks);
+        Assert.Equal(office.Principal, (await db.WiderChecks.SingleAsync()).LeaderId);
+        Assert.Equal("云湖任〔2026〕4号", (await db.Facts.SingleAsync(f => f.Kind == FactKind.WiderCheckHandedOver)).Details["reason"]);
+        Assert.DoesNotContain((await VerifyTrail.Of(office.Settings).RunAsync()).Faults, fault => $"{fault}".Contains("wider", StringComparison.Ordinal));
     }
 
     private static string CodeOf(Outcome outcome) => Assert.Single(Assert.IsType<Outcome.Invalid>(outcome).Errors).Code;

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Rectify.App.Calendar;
 using Rectify.App.Desk;
+using Rectify.App.Handovers;
 using Rectify.App.LookBacks;
 using Rectify.Domain;
 using Rectify.Domain.Evidence;
@@ -86,6 +87,20 @@ public sealed class LookBackTests : IAsyncLifetime
         }
         Assert.Equal([Rule.OwnUnit], RulesOf(await NameAsync(office.UnitLead)));
         Must(await NameAsync(office.SecondAuditor));
+    }
+
+    [Fact]
+    public async Task What_a_checker_has_not_looked_at_is_handed_over_to_somebody_who_may_look()
+    {
+        await OpenedAndDrawnAsync();
+        Must(await NameAsync(office.SecondAuditor));
+        Assert.Equal((inspection.Task, Until), (await office.As<ReadHandover, HandoverSheet?>(office.Office, read => read.Run(office.SecondAuditor)))!.Checks.Select(check => (check.Task, check.DueOn!.Value)).Single());
+        Assert.Equal([Rule.CheckerIsReviewer], RulesOf(await HandOverAsync(office.Auditor)));
+        Must(await HandOverAsync(office.Supervision));
+        Assert.Equal([Rule.NotYourAct], RulesOf(await RecordAsync(LookBackResult.Holds)));
+        Must(await RecordAsync(LookBackResult.Holds, office.Supervision));
+
+        Task<Outcome> HandOverAsync(PersonId to) => office.As<HandOver, Outcome>(office.Office, verb => verb.Run(office.SecondAuditor, to, "云湖任〔2026〕5号", ActId.New()));
     }
 
     [Fact]
