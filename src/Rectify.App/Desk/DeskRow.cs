@@ -105,6 +105,9 @@ public sealed record DeskView(
     /// <summary>Contents in whose text a 密级 mark was found and nobody has decided yet; the security administrator's.</summary>
     public int MarksWaiting { get; init; }
 
+    /// <summary>For an office before its first assigned task: what comes next.</summary>
+    public FirstSteps? First { get; init; }
+
     /// <summary>For the office: who left and still carries something.</summary>
     public IReadOnlyList<LeftPerson> Left { get; init; } = [];
 }

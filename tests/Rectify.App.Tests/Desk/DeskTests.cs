@@ -44,6 +44,15 @@ public sealed class DeskTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_office_is_led_to_its_first_assigned_task_and_not_further()
+    {
+        Assert.Equal([FirstStep.People, FirstStep.Inspection, FirstStep.Problems], (await Desk(office.Office)).First!.Done.Order());
+        Assert.Null((await Desk(office.UnitLead)).First);
+        await inspection.WalkTo(TaskState.Assigned);
+        Assert.Null((await Desk(office.Office)).First);
+    }
+
+    [Fact]
     public async Task A_task_moves_from_desk_to_desk_with_its_life()
     {
         await inspection.WalkTo(TaskState.Assigned);
