@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
+using Npgsql;
 using Rectify.App.Evidence;
 using Rectify.App.People;
 using Rectify.App.Rounds;
@@ -18,7 +19,10 @@ namespace Rectify.App.Data;
 /// </summary>
 public sealed class UnitOfWork(Door door, ICurrentActor who, LiveChanges live, ILogger<UnitOfWork> log)
 {
+    private const int MostAttempts = 3;
+
     /// <summary>Runs an act of the current actor. Anything but <see cref="Outcome.Done"/> leaves nothing behind.</summary>
+    /// <param name="work">May run more than once; what it changes outside its session it changes to the same again.</param>
     internal async Task<Outcome> RunAsync(string verb, ActId act, Func<ActSession, Task<Outcome>> work, CancellationToken ct)
     {
         if (await who.PersonAsync(ct) is not { } person) return Outcome.None;
@@ -55,7 +59,26 @@ public sealed class UnitOfWork(Door door, ICurrentActor who, LiveChanges live, I
         RunAsync(verb.ToString(), act, async session =>
             await session.LockTaskAsync(id, deciding: false, parts) is var (task, setting) ? Outcome.Of(add(task, setting, session)) : Outcome.None, ct);
 
+    /// <summary>Two acts that each wait for what the other has locked: PostgreSQL ends one of them, and nothing of it was done. It begins anew, behind the other.</summary>
     private async Task<Outcome> RunAsync(PersonId person, string verb, ActId act, Func<ActSession, Task<Outcome>> work, CancellationToken ct)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await RunOnceAsync(person, verb, act, work, ct);
+            }
+            catch (Exception e) when (attempt < MostAttempts && IsDeadlock(e))
+            {
+                log.LogInformation("{Verb} act={Act} waited in a circle and begins anew", verb, act.Value);
+            }
+        }
+    }
+
+    /// <summary>Entity Framework says it in words of its own around the database's.</summary>
+    private static bool IsDeadlock(Exception? e) => e is not null && (e is PostgresException { SqlState: PostgresErrorCodes.DeadlockDetected } || IsDeadlock(e.InnerException));
+
+    private async Task<Outcome> RunOnceAsync(PersonId person, string verb, ActId act, Func<ActSession, Task<Outcome>> work, CancellationToken ct)
     {
         var (db, transaction) = await door.OpenForActAsync(person, ct);
         await using (db)

@@ -1,12 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using Rectify.App.Data;
+using Rectify.App.Drafts;
 using Rectify.App.Reporting;
 using Rectify.Domain;
 
 namespace Rectify.App.Delivery;
 
 /// <summary>
-/// Throws away what left the house long ago, workbooks of refused rows, and warnings of deadlines that can come no more. Each addressee's last digest stays: the next one begins behind it. A warning stays while its deadline does,
+/// Throws away what left the house long ago, workbooks of refused rows, what was typed into a form and nobody came back for, and warnings of deadlines that can come no more. Each addressee's last digest stays: the next one begins behind it. A warning stays while its deadline does,
 /// since it is what keeps the same step from being warned of again; a task that is closed gets another deadline when it is restarted.
 /// </summary>
 internal sealed class ForgetDelivered(IDbContextFactory<RectifyDb> contexts, TimeProvider clock, OfficeDay office, AppSettings settings)
@@ -33,6 +34,8 @@ internal sealed class ForgetDelivered(IDbContextFactory<RectifyDb> contexts, Tim
         var checks = await db.Database.ExecuteSqlAsync($"""
             delete from check_warnings w using tasks t where t.id = w.task_id and w.warned_on < {before} and (t.next_check_on is distinct from w.due_on or t.state <> 'Sustained')
             """, ct);
-        return checks + digests + tasks + milestones + suggestions + await RefusedWorkbooks.ForgetAsync(db, clock.GetUtcNow(), ct);
+        var unsent = clock.GetUtcNow().AddDays(-FormDraft.KeptDays);
+        var drafts = await db.FormDrafts.Where(d => d.SavedAt < unsent).ExecuteDeleteAsync(ct);
+        return drafts + checks + digests + tasks + milestones + suggestions + await RefusedWorkbooks.ForgetAsync(db, clock.GetUtcNow(), ct);
     }
 }

@@ -8,6 +8,9 @@ internal sealed class FormDraft
     public const int MaxFormLength = 120;
     public const int MaxContentLength = 200_000;
 
+    /// <summary>Days after which a draft nobody came back for is thrown away.</summary>
+    public const int KeptDays = 180;
+
     public required PersonId PersonId { get; init; }
 
     /// <summary>Names the form and the record it is about, e.g. <c>progress/0198…</c>.</summary>

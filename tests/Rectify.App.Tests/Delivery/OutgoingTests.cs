@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Rectify.App.Accounts;
 using Rectify.App.Data;
 using Rectify.App.Delivery;
+using Rectify.App.Drafts;
 using Rectify.Domain;
 using Rectify.Domain.People;
 using Rectify.Domain.Tasks;
@@ -53,6 +54,17 @@ public sealed class OutgoingTests : IAsyncLifetime
         // the next day there is nothing new
         office.Clock.Add(TimeSpan.FromDays(1));
         Assert.Equal(0, await PlanAsync());
+    }
+
+    [Fact]
+    public async Task What_was_typed_and_never_sent_is_thrown_away_after_half_a_year_and_not_before()
+    {
+        await office.As<FormDrafts, DateTimeOffset?>(office.UnitLead, drafts => drafts.SaveAsync("result/1", "初步成效"));
+        office.Clock.Add(TimeSpan.FromDays(FormDraft.KeptDays));
+        Assert.Equal(0, await office.Services.GetRequiredService<ForgetDelivered>().RunAsync(default));
+        office.Clock.Add(TimeSpan.FromMinutes(1));
+        Assert.Equal(1, await office.Services.GetRequiredService<ForgetDelivered>().RunAsync(default));
+        Assert.Null(await office.As<FormDrafts, KeptDraft?>(office.UnitLead, drafts => drafts.ReadAsync("result/1")));
     }
 
     [Fact]

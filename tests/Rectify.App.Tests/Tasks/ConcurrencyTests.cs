@@ -1,3 +1,4 @@
+using Rectify.App.Data;
 using Rectify.App.Tasks;
 using Rectify.Domain.People;
 using Rectify.Domain.Tasks;
@@ -35,6 +36,31 @@ public sealed class ConcurrencyTests(TestOffice office) : IClassFixture<TestOffi
 
         Assert.Equal("too-long", Assert.Single(Assert.IsType<Outcome.Invalid>(outcome).Errors).Code);
         Assert.Equal(seen, await inspection.SeenAsync(inspection.Task));
+    }
+
+    [Fact]
+    public async Task Two_acts_that_wait_for_each_other_both_come_through_one_after_the_other()
+    {
+        var inspection = await TestInspection.RegisteredAsync(office, problems: 2);
+        using var both = new Barrier(2);
+        var runs = 0;
+
+        var outcomes = await Task.WhenAll(new[] { inspection.Tasks, [.. inspection.Tasks.Reverse()] }.Select(order => Task.Run(() => office.As<UnitOfWork, Outcome>(office.Office, work =>
+        {
+            var isFirst = true;
+            return work.RunAsync("Probe", ActId.New(), async session =>
+            {
+                Interlocked.Increment(ref runs);
+                await session.LockTaskAsync(order[0], deciding: true, TaskParts.Measures);
+                if (isFirst) both.SignalAndWait(TimeSpan.FromSeconds(20));
+                isFirst = false;
+                await session.LockTaskAsync(order[1], deciding: true, TaskParts.Measures);
+                return Outcome.Ok;
+            }, CancellationToken.None);
+        }))));
+
+        Assert.All(outcomes, outcome => Assert.True(outcome.IsDone, outcome.ToString()));
+        Assert.Equal(3, runs);
     }
 
     [Fact]
