@@ -9,6 +9,7 @@ using Rectify.App.Data;
 using Rectify.App.Delivery;
 using Rectify.App.Evidence;
 using Rectify.App.Files;
+using Rectify.App.Live;
 using Rectify.App.Supervision;
 using Rectify.App.Trail;
 using Rectify.Domain;
@@ -24,6 +25,7 @@ public static class AppSetup
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(new OfficeDay(TimeZoneInfo.FindSystemTimeZoneById(settings.TimeZone)));
         services.AddSingleton<LiveChanges>();
+        services.AddHostedService<LiveRelay>();
         services.AddSingleton(ContentStores.Of(settings));
         var connection = RectifyDatabase.ForServing(settings.ConnectionString);
         services.AddPooledDbContextFactory<RectifyDb>(options => RectifyDatabase.Configure(options, connection));

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 using Rectify.App.Evidence;
+using Rectify.App.Live;
 using Rectify.App.People;
 using Rectify.App.Rounds;
 using Rectify.App.Supervision;

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Rectify.App.Data;
+using Rectify.App.Live;
 using Rectify.App.People;
 using Rectify.App.WorkingDays;
 using Rectify.Domain;

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Rectify.App.Data;
 using Rectify.App.Delivery;
+using Rectify.App.Live;
 using Rectify.Domain;
 using Rectify.Domain.Delivery;
 using Rectify.Domain.Evidence;

@@ -2,6 +2,7 @@ using System.Net.WebSockets;
 using System.Text.Json;
 using System.Threading.Channels;
 using Microsoft.AspNetCore.Mvc;
+using Rectify.App.Live;
 using Rectify.App;
 using Rectify.App.Delivery;
 using Rectify.Web.Resources;

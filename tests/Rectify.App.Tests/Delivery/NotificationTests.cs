@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Rectify.App.Data;
 using Rectify.App.Delivery;
 using Rectify.App.Ledger;
+using Rectify.App.Live;
 using Rectify.App.Supervision;
 using Rectify.App.Tasks;
 using Rectify.App.Tests.Notices;
