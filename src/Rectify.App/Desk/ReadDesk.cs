@@ -38,7 +38,7 @@ public sealed class ReadDesk(Door door) : IUseCase
             Evaluations = alone is null ? await EvaluationDesk.ReadAsync(reading, RowsOfBlock, ct) : [],
             Milestones = alone is null ? await MilestoneDesk.ReadAsync(who, RowsOfBlock, ct) : [],
             Left = alone is null && office.Count > 0 ? await LeftBehind.ReadAsync(who, office, RowsOfBlock, ct) : [],
-            FaultyFiles = alone is null ? await Files.ReadScrubs.FaultyAsync(reading, ct) : null,
+            ActsOnMany = reading.Actor.HasAnywhere(Role.Office, Role.HeadOfOffice, Role.Supervision), FaultyFiles = alone is null ? await Files.ReadScrubs.FaultyAsync(reading, ct) : null,
             MarksWaiting = alone is null ? await Erasures.ListFoundMarks.WaitingAsync(reading, ct) : 0,
         };
     }

@@ -208,6 +208,14 @@ public enum Rule
     CaseDecidedOnce,
     RegisterNotFurther,
 
+    // an act over many taken back
+    UndoOfAnother,
+    UndoTooLate,
+    UndoMoved,
+    UndoFelled,
+    UndoneBefore,
+    ActNotUndone,
+
     // clues and petitions
     OnlyForClues,
     OnlyForUnsettledPetitions,

@@ -1424,6 +1424,9 @@ namespace Rectify.App.Data.Migrations
                     b.HasKey("Id")
                         .HasName("pk_acts");
 
+                    b.HasIndex("ActorId", "At")
+                        .HasDatabaseName("ix_acts_actor_id_at");
+
                     b.ToTable("acts", null, t =>
                         {
                             t.HasComment("one row an act; the id was made by the form, so a repeated act finds the first outcome");
