@@ -69,7 +69,7 @@ public sealed partial class RectificationTask
     {
         if (Refuse(TaskVerb.Reassign, setting, stamp) is { } refusal) return refusal;
         if (to.DueOn < stamp.On) return Refusal.Because(TaskVerb.Reassign, Rule.DeadlineInPast, Relation.Office);
-        var before = ResponsibilityBefore.Of(this, fell: AppliedBy is not null || PlanSubmittedBy is not null || OpenReview is not null || OpenExtension is not null || OpenAmendment is not null);
+        var before = ResponsibilityBefore.Of(this, fell: AppliedBy is not null || OpenReview is not null || OpenExtension is not null || OpenAmendment is not null);
         FallApplication(stamp);
         OpenExtension?.Fall(stamp);
         OpenAmendment?.End(AmendmentState.Fallen, null, stamp);

@@ -40,6 +40,7 @@ public sealed partial class RectificationTask
     {
         (string, string?)[] released = [("releasedUnit", Key(LeadUnitId?.Value)), ("releasedLeader", Key(LeaderId?.Value)), ("releasedHandler", Key(HandlerId?.Value))];
         (LeaderId, LeadUnitId, HandlerId, DueOn, OriginalDueOn, OpenedOn, DeclinedByUnit) = (before.Leader, before.LeadUnit, before.Handler, before.DueOn, before.OriginalDueOn, before.OpenedOn, before.DeclinedByUnit);
+        (PlanSubmittedBy, PlanAgreedBy, PlanReviewedBy) = (before.PlanSubmittedBy, before.PlanAgreedBy, before.PlanReviewedBy);
         supporting.RemoveAll(now => !before.Supporting.Contains((now.UnitId, now.Kind)));
         supporting.AddRange(before.Supporting.Where(then => supporting.TrueForAll(now => now.UnitId != then.Unit)).Select(then => new TaskUnit(Id, then.Unit, then.Kind)));
         (string, string?)[] back = before.State == TaskState.Registered ? [] : [("unit", Key(LeadUnitId?.Value)), ("leader", Key(LeaderId?.Value)), ("dueOn", $"{DueOn:yyyy-MM-dd}")];

@@ -290,7 +290,7 @@ public static class Requirements
     public static readonly Requirement StandsAsLeft = Many("stands as left", "nobody has done anything to the record since", c =>
         c.Setting.Undo is { Moved: { } moved } ? [new Unmet(Rule.UndoMoved, Relation.Office, moved)] : []);
 
-    public static readonly Requirement NothingFell = One("nothing fell", "no submitted plan, open application, review or request fell with it",
+    public static readonly Requirement NothingFell = One("nothing fell", "no open application, review or request fell with it",
         Rule.UndoFelled, Relation.Office, c => c.Setting.Undo?.Before is not { Fell: true });
 
     private static Unmet GapOf(Measure measure, IndicatorStanding standing) => standing.Latest is { Value: { } value } latest

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Rectify.App.Data;
 using Rectify.App.Figures;
 using Rectify.App.Selections;
 using Rectify.App.Supervision;

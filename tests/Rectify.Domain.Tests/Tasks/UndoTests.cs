@@ -34,6 +34,17 @@ public sealed class UndoTests
     }
 
     [Fact]
+    public void A_plan_that_was_submitted_agreed_and_reviewed_is_so_again()
+    {
+        var given = Given.ATask().PlanReviewed();
+        given.Task.TakeFacts();
+        Assert.Null(given.Task.Reassign(new Assignment(Given.OtherLeader.Person, Given.Finance, Due), Reason.Of("职责调整"), given.Setting, Given.Stamp(Given.Office)));
+        Assert.Null(given.Task.PlanSubmittedBy);
+        Assert.Null(given.Task.UndoBulk(given.Setting with { Undo = Undo(Done(given)) }, Given.Stamp(Given.Office)));
+        Assert.Equal((TaskState.Planning, Given.UnitLead.Person, Given.Leader.Person, Given.Office.Person), (given.Task.State, given.Task.PlanSubmittedBy!.Value, given.Task.PlanAgreedBy!.Value, given.Task.PlanReviewedBy!.Value));
+    }
+
+    [Fact]
     public void Nobody_else_undoes_it_nor_anybody_outside_such_an_act_nor_late_nor_twice_nor_over_what_has_moved()
     {
         var given = Given.ATask();
@@ -50,7 +61,7 @@ public sealed class UndoTests
     [Fact]
     public void What_fell_with_a_reassignment_does_not_come_back()
     {
-        var given = Given.ATask().PlanReviewed();
+        var given = Given.ATask().Applied();
         given.Task.TakeFacts();
         Assert.Null(given.Task.Reassign(new Assignment(Given.OtherLeader.Person, Given.Finance, Due), Reason.Of("职责调整"), given.Setting, Given.Stamp(Given.Office)));
         Assert.Equal(Rule.UndoFelled, Refused(given, Undo(Done(given)), Given.Office));
@@ -69,7 +80,7 @@ public sealed class UndoTests
     [Fact]
     public void Who_answered_before_is_written_and_read_the_same()
     {
-        var before = new ResponsibilityBefore(TaskState.Planning, Given.Leader.Person, Given.Water, null, Due, Deadline.LongTerm, Due.AddDays(-9), Given.Finance, [(Given.Finance, SupportKind.Responsible), (Given.Secretariat, SupportKind.Supporting)], true);
+        var before = new ResponsibilityBefore(TaskState.Planning, Given.Leader.Person, Given.Water, null, Due, Deadline.LongTerm, Due.AddDays(-9), Given.Finance, [(Given.Finance, SupportKind.Responsible), (Given.Secretariat, SupportKind.Supporting)], Given.UnitLead.Person, null, Given.Office.Person, true);
         var read = ResponsibilityBefore.Parse($"{before}");
         Assert.Equal(before.Supporting, read.Supporting);
         Assert.Equal($"{before}", $"{read}");
