@@ -1,9 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using Rectify.App.Data;
+using Rectify.App.LookBacks;
+using Rectify.App.Registers;
 using Rectify.App.Rounds;
 using Rectify.App.Suggestions;
 using Rectify.App.Supervision;
 using Rectify.App.Tasks;
+using Rectify.App.WiderChecks;
 using Rectify.Domain.People;
 using Rectify.Domain.Supervision;
 using Rectify.Domain.Tasks;
@@ -19,7 +22,7 @@ public static class BulkActs
 
     public static IReadOnlyList<string> Verbs { get; } =
     [
-        .. Undone, nameof(RemindUnits), nameof(IssueLetters), nameof(DecideLetters), nameof(DecideSuggestions), nameof(NameForMilestones), nameof(SetMilestoneDays), nameof(FreeMilestoneDays), nameof(UndoBulkAct),
+        .. Undone, nameof(RemindUnits), nameof(IssueLetters), nameof(DecideLetters), nameof(DecideSuggestions), nameof(NameForMilestones), nameof(SetMilestoneDays), nameof(FreeMilestoneDays), nameof(VoidRegisters), nameof(RemindCheckers), nameof(RemindWiderCheck), nameof(UndoBulkAct),
     ];
 
     public static bool GoesBack(string verb) => Undone.Contains(verb);

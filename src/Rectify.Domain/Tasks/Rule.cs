@@ -216,6 +216,9 @@ public enum Rule
     UndoneBefore,
     ActNotUndone,
 
+    // reminders
+    NobodyOwes,
+
     // clues and petitions
     OnlyForClues,
     OnlyForUnsettledPetitions,

@@ -180,6 +180,7 @@ public enum FactKind
     LookBackRecorded,
     LookBackClosed,
     LookBackVoided,
+    LookBackReminded,
 
     // foreign dossiers
     DossierImported,
@@ -206,6 +207,7 @@ public enum FactKind
     WiderCheckConcluded,
     WiderCheckReopened,
     WiderCheckVoided,
+    WiderCheckReminded,
 
     // evaluations
     EvaluationSchemeMade,

@@ -14,6 +14,7 @@ public static class SelectionAddress
     public const string Amendments = "/amendments/selection";
     public const string Suggestions = "/suggestions/selection";
     public const string Milestones = "/milestones/selection";
+    public const string Registers = "/registers/selection";
 
     /// <summary>The form of a list to which the boxes of its rows belong.</summary>
     public const string Form = "selection";

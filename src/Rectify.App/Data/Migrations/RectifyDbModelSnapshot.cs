@@ -5094,6 +5094,11 @@ namespace Rectify.App.Data.Migrations
                         .HasColumnType("date")
                         .HasColumnName("opened_on");
 
+                    b.Property<DateOnly?>("RemindedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("reminded_on")
+                        .HasComment("the day those who are to look were last reminded");
+
                     b.Property<string>("Seed")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -6721,6 +6726,11 @@ namespace Rectify.App.Data.Migrations
                     b.Property<DateOnly>("OpenedOn")
                         .HasColumnType("date")
                         .HasColumnName("opened_on");
+
+                    b.Property<DateOnly?>("RemindedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("reminded_on")
+                        .HasComment("the day those who owe something were last reminded");
 
                     b.Property<string>("State")
                         .IsRequired()
