@@ -63,10 +63,10 @@ public sealed class ReadBulkActs(Door door) : IUseCase
         var (tasks, letters) = (done.Facts.Keys.Select(TaskId.From).ToList(), done.Facts.Keys.Select(LetterId.From).ToList());
         var found = areTasks
             ? await db.TasksVisibleTo(reading.Sight).Where(t => tasks.Contains(t.Id)).Join(db.Problems, t => t.ProblemId, p => p.Id, (t, p) => new { t.Id, t.Sequence, p.Number, Text = p.Wording.Substring(0, ReviewQueue.WordingLength) }).OrderBy(t => t.Sequence).ThenBy(t => t.Id)
-                .Select(t => new { Key = t.Id.Value, Name = t.Number.ToString(), t.Text }).ToListAsync(ct)
+                .Select(t => new { Key = t.Id.Value, Number = (int?)t.Number, Unit = (string?)null, t.Text }).ToListAsync(ct)
             : await db.Letters.VisibleTo(reading.Sight, reading.Actor, db).Where(l => letters.Contains(l.Id)).OrderBy(l => l.Id)
-                .Select(l => new { Key = l.Id.Value, Name = db.Set<UnitPeriod>().Where(u => u.UnitId == l.UnitId && u.Until == null).Select(u => u.Name).FirstOrDefault() ?? "", Text = l.Title }).ToListAsync(ct);
-        var records = found.ConvertAll(one => new BulkActRecord(one.Key, one.Name, one.Text, done.IsUndone ? null : done.Since.GetValueOrDefault(one.Key), done.On(one.Key, reading.Actor.Person, reading.Now).Before is { Fell: true }));
+                .Select(l => new { Key = l.Id.Value, Number = (int?)null, Unit = db.Set<UnitPeriod>().Where(u => u.UnitId == l.UnitId && u.Until == null).Select(u => u.Name).FirstOrDefault(), Text = l.Title }).ToListAsync(ct);
+        var records = found.ConvertAll(one => new BulkActRecord(one.Key, one.Unit ?? $"{one.Number}", one.Text, done.IsUndone ? null : done.Since.GetValueOrDefault(one.Key), done.On(one.Key, reading.Actor.Person, reading.Now).Before is { Fell: true }));
         var row = new BulkActRow(id, done.Verb, done.At, done.Facts.Count, done.IsUndone, BulkActs.GoesBack(done.Verb) && !done.IsUndone ? UndoneAct.Until(done.At) : null);
         return new BulkActSheet(row, records, areTasks, reading.Now);
     }

@@ -136,6 +136,20 @@ public sealed class UndoBulkActTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Of_a_letter_and_an_undo_at_the_same_moment_one_comes_to_nothing()
+    {
+        for (var round = 0; round < 5; round++)
+        {
+            var act = await AssignAsync();
+            var both = await Task.WhenAll(Task.Run(() => UndoAsync(act)), Task.Run(() => office.As<DraftLetters, Outcome>(office.Office, verb => verb.Run(inspection.Tasks, LetterKind.Reminder, ActId.New()))));
+            Assert.Equal(1, both.Count(outcome => outcome.IsDone));
+            if (both[0].IsDone) continue;
+            Assert.All(Refused(both[0]), unmet => Assert.Equal(Rule.UndoMoved, unmet.Rule));
+            return;
+        }
+    }
+
+    [Fact]
     public async Task A_reassignment_of_many_gives_each_back_to_its_unit_and_its_state()
     {
         foreach (var task in inspection.Tasks) Must(await inspection.Assign(Due, task));
