@@ -1,6 +1,8 @@
+using System.IO.Compression;
 using Microsoft.EntityFrameworkCore;
 using Rectify.App.Data;
 using Rectify.App.Figures;
+using Rectify.App.Planning;
 using Rectify.App.Selections;
 using Rectify.App.Supervision;
 using Rectify.App.Tasks;
@@ -160,6 +162,28 @@ public sealed class UndoBulkActTests : IAsyncLifetime
         Assert.Equal((TaskState.Planning, office.WaterDepartment, office.Leader, office.Handler, Due), (task0.State, task0.LeadUnitId!.Value, task0.LeaderId!.Value, task0.HandlerId!.Value, task0.DueOn));
         Assert.Equal(TaskState.Assigned, (await inspection.LoadAsync(inspection.Tasks[1])).State);
         Assert.Equal(Set(office.UnitLead, office.Handler, office.Leader, office.FinanceLead), await ToldAsync(FactKind.ReassignmentUndone));
+    }
+
+    [Fact]
+    public async Task A_reassignment_that_was_taken_back_is_told_of_as_no_change_of_the_plan()
+    {
+        await inspection.WalkTo(TaskState.Rectifying, Due);
+        foreach (var task in inspection.Tasks.Skip(1)) Must(await inspection.Assign(Due, task));
+        var before = await PlanAsync();
+        var act = await ReassignAsync();
+        Assert.NotEqual(before, await PlanAsync());
+        Must(await UndoAsync(act));
+        Assert.Equal(before, await PlanAsync());
+    }
+
+    /// <summary>The text of the plan as a paper, with what has become of it.</summary>
+    private async Task<string> PlanAsync()
+    {
+        using var output = new MemoryStream();
+        Assert.NotNull(await office.As<WritePlan, string?>(office.Office, write => write.Run(output, inspection.Id)));
+        using var zip = new ZipArchive(new MemoryStream(output.ToArray()));
+        using var text = new StreamReader(zip.GetEntry("word/document.xml")!.Open());
+        return await text.ReadToEndAsync();
     }
 
     [Fact]
