@@ -82,6 +82,13 @@ internal sealed class ActSession(RectifyDb db, Stamp stamp, Sight sight, Cancell
         return await With(Db.Tasks.Where(t => ids.Contains(t.Id)).VisibleTo(Sight, Db), parts).OrderBy(t => t.Sequence).ToListAsync(Cancelled);
     }
 
+    /// <summary>Shares the tasks with whoever else says something about them: nobody closes, reassigns or takes them back meanwhile.</summary>
+    public Task ShareTasksAsync(IReadOnlyCollection<TaskId> ids)
+    {
+        var keys = ids.Select(id => id.Value).ToArray();
+        return Db.Database.ExecuteSqlAsync($"select 1 from tasks where id = any({keys}) order by id for share", Cancelled);
+    }
+
     /// <summary>What the task's rows need to know of its inspection and problem.</summary>
     public async Task<TaskSetting> SettingAsync(RectificationTask task) => (await SettingsAsync([task]))[task.Id];
 

@@ -22,13 +22,16 @@ internal static class TellPeople
         Dictionary<Guid, ToldRecord> records = [];
         foreach (var matter in told.GroupBy(one => one.Row.About, one => one.Noted.Fact.SubjectId))
             foreach (var record in await ToldRecord.OfAsync(db, matter.Key, [.. matter.Distinct()], ct)) records[record.Id] = record;
-        var audience = await Audience.OfAsync(db, stamp.By.Units, stamp.On, records.Values, ct);
+        var released = told.Select(one => (one.Noted.Fact, Of: records.GetValueOrDefault(one.Noted.Fact.SubjectId))).Where(one => one.Of is not null).Select(one => (one.Fact, Of: Released(one.Of!, one.Fact))).Where(one => one.Of is not null).ToDictionary(one => one.Fact, one => one.Of!);
+        var audience = await Audience.OfAsync(db, stamp.By.Units, stamp.On, [.. records.Values, .. released.Values], ct);
 
-        var heard = told.Where(one => records.ContainsKey(one.Noted.Fact.SubjectId)).SelectMany(one =>
-        {
-            var of = Narrowed(records[one.Noted.Fact.SubjectId], one.Row, one.Noted.Fact);
-            return one.Row.Hears.Where(relation => IsAsked(relation, of)).SelectMany(relation => relation == Relation.LookBackChecker ? Named(one.Noted.Fact) : audience.Standing(relation, of)).Distinct().Where(person => person != one.Noted.By).Select(person => (Person: person, one.Noted, Of: of));
-        }).ToList();
+        var heard = (
+            from one in told
+            where records.ContainsKey(one.Noted.Fact.SubjectId)
+            from of in new[] { Narrowed(records[one.Noted.Fact.SubjectId], one.Row, one.Noted.Fact), released.GetValueOrDefault(one.Noted.Fact) }.OfType<ToldRecord>()
+            from person in one.Row.Hears.Where(relation => IsAsked(relation, of)).SelectMany(relation => relation == Relation.LookBackChecker ? Named(one.Noted.Fact) : audience.Standing(relation, of)).Distinct()
+            where person != one.Noted.By
+            select (Person: person, one.Noted, Of: of)).ToList();
         var ears = await db.HearingAsync([.. heard.Select(one => one.Person).Distinct()], stamp.On, ct);
         HashSet<PersonId> all = [];
         foreach (var ear in heard.SelectMany(one => ears[one.Person].Select(ear => (Ear: ear, one.Noted, one.Of))).Where(one => one.Ear != stamp.By.Person && one.Ear != one.Noted.By).GroupBy(one => one.Ear))
@@ -45,6 +48,14 @@ internal static class TellPeople
     /// <summary>Of a wider check with many units, what concerns one of them is told that one.</summary>
     private static ToldRecord Narrowed(ToldRecord of, ToldRow row, Fact fact) =>
         row.About == Matter.WiderCheck && fact.Details.TryGetValue("unit", out var unit) && Guid.TryParse(unit, out var key) ? of with { Units = [UnitId.From(key)] } : of;
+
+    /// <summary>Those who answered for it until this fact, which names them, took it back: they hear of it beside those who answer now. Null where the fact releases nobody.</summary>
+    private static ToldRecord? Released(ToldRecord of, Fact fact)
+    {
+        Guid? Key(string name) => fact.Details.TryGetValue(name, out var written) && Guid.TryParse(written, out var key) ? key : null;
+        return Key("releasedUnit") is not { } unit ? null
+            : of with { Units = [UnitId.From(unit)], Leader = Key("releasedLeader") is { } leader ? PersonId.From(leader) : null, Handlers = Key("releasedHandler") is { } handler ? [PersonId.From(handler)] : [] };
+    }
 
     /// <summary>Whom the fact itself names.</summary>
     private static IEnumerable<PersonId> Named(Fact fact) => [PersonId.From(Guid.Parse(fact.Details["person"]))];

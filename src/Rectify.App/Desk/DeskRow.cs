@@ -102,6 +102,9 @@ public sealed record DeskView(
     /// <summary>For the system administrator: files that records refer to are not as they were kept.</summary>
     public Files.ScrubRow? FaultyFiles { get; init; }
 
+    /// <summary>The reader holds a role in which one does something to many in one act.</summary>
+    public bool ActsOnMany { get; init; }
+
     /// <summary>Contents in whose text a 密级 mark was found and nobody has decided yet; the security administrator's.</summary>
     public int MarksWaiting { get; init; }
 

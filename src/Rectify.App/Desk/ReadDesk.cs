@@ -39,6 +39,7 @@ public sealed class ReadDesk(Door door) : IUseCase
             Milestones = alone is null ? await MilestoneDesk.ReadAsync(who, RowsOfBlock, ct) : [],
             Left = alone is null && office.Count > 0 ? await LeftBehind.ReadAsync(who, office, RowsOfBlock, ct) : [],
             First = alone is null ? await FirstSteps.ReadAsync(who, parts, ct) : null,
+            ActsOnMany = reading.Actor.HasAnywhere(Role.Office, Role.HeadOfOffice, Role.Supervision),
             FaultyFiles = alone is null ? await Files.ReadScrubs.FaultyAsync(reading, ct) : null,
             MarksWaiting = alone is null ? await Erasures.ListFoundMarks.WaitingAsync(reading, ct) : 0,
         };

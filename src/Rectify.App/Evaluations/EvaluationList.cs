@@ -3,6 +3,7 @@ using Rectify.App.Data;
 using Rectify.App.LookBacks;
 using Rectify.App.People;
 using Rectify.App.Rounds;
+using Rectify.Documents.Writing;
 using Rectify.Domain.Evaluations;
 using Rectify.Domain.Rounds;
 
@@ -33,10 +34,16 @@ public sealed record EvaluationRow(EvaluationId Id, InspectionId Inspection, str
 /// <param name="OpenFor">The inspection asked for, where the reader may open an evaluation of it.</param>
 public sealed record EvaluationSlice(IReadOnlyList<EvaluationRow> Rows, bool HasPrevious, bool HasNext, IReadOnlyList<(InspectionId Id, string Name)> Inspections, InspectionId? OpenFor);
 
+/// <summary>The words the host has; a workbook speaks the reader's language.</summary>
+public sealed record EvaluationListWords(string Title, Func<string, int, string> Scheme, Func<EvaluationStage, string> Stage);
+
 /// <summary>Evaluations the reader may see, the latest first, a page at a time by key.</summary>
 public sealed class EvaluationList(Door door) : IUseCase
 {
     public const int PageSize = 50;
+
+    /// <summary>Most evaluations of one workbook.</summary>
+    public const int MaxRows = 2_000;
     private const int MostChoices = 100;
 
     /// <summary>Null when nobody is signed in.</summary>
@@ -63,6 +70,19 @@ public sealed class EvaluationList(Door door) : IUseCase
         if (inspection is { } one && whole.Contains(one) && !choices.Contains(one)) choices.Add(one);
         return new EvaluationSlice(rows, backward ? more : from is not null, backward || more, [.. (await ReadLookBack.InspectionsAsync(db, choices, ct)).Select(i => (i.Id, i.Name))],
             inspection is { } wanted && await MayOpenAsync(reading, wanted, ct) ? wanted : null);
+    }
+
+    /// <summary>The list as .xlsx, of one inspection or of all. False, and nothing written, when nobody is signed in.</summary>
+    public async Task<bool> ExportAsync(Stream output, InspectionId? inspection, EvaluationListWords words, CancellationToken ct = default)
+    {
+        await using var reading = await door.ReadAsync(ct);
+        if (reading is null) return false;
+        var found = reading.Db.Evaluations.VisibleTo(reading.Sight);
+        if (inspection is { } asked) found = found.Where(e => e.InspectionId == asked);
+        var rows = await RowsAsync(reading.Db, found.OrderByDescending(e => e.OpenedOn).ThenByDescending(e => e.Id).Take(MaxRows), ct);
+        await EvaluationWorkbook.WriteAsync(output, words.Title, rows.Select(row => new EvaluationLine(
+            row.OpenedOn, row.InspectionName, words.Scheme(row.Scheme, row.Number), words.Stage(row.Stage), row.Result?.Score, row.Result?.Grade, row.Satisfaction, row.ConcludedOn)), ct);
+        return true;
     }
 
     /// <summary>The evaluation in force of an inspection; null where there is none the reader may see.</summary>

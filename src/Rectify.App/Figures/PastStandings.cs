@@ -10,7 +10,7 @@ namespace Rectify.App.Figures;
 internal static class PastStandings
 {
     /// <summary>Facts that say a deadline or a merger.</summary>
-    public static IReadOnlyList<FactKind> Telling { get; } = [FactKind.TaskAssigned, FactKind.TaskReassigned, FactKind.TaskRestarted, FactKind.TaskWithdrawn, FactKind.TaskTakenOver];
+    public static IReadOnlyList<FactKind> Telling { get; } = [FactKind.TaskAssigned, FactKind.TaskReassigned, FactKind.TaskRestarted, FactKind.TaskWithdrawn, FactKind.TaskTakenOver, FactKind.DeadlineSet, FactKind.DeadlineUndone, FactKind.ReassignmentUndone];
 
     public static async Task<List<TaskStanding>> ReadAsync(Reading reading, IQueryable<RectificationTask> tasks, AsOf asOf, CancellationToken ct)
     {

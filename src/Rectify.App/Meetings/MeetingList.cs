@@ -16,6 +16,9 @@ namespace Rectify.App.Meetings;
 public sealed record MeetingFilter(InspectionId? Inspection = null, MeetingKind? Kind = null, DateOnly? From = null, DateOnly? Until = null, TaskId? Task = null)
 {
     public static readonly MeetingFilter None = new();
+
+    /// <summary>Rows ticked in the list; empty for none.</summary>
+    public IReadOnlyList<MeetingId> Chosen { get; init; } = [];
 }
 
 /// <summary>Where a page begins: behind or before the meeting with this key, the latest first.</summary>
@@ -77,6 +80,7 @@ public sealed class MeetingList(Door door) : IUseCase
     internal static IQueryable<Meeting> Asked(Reading reading, MeetingFilter filter)
     {
         var (db, meetings) = (reading.Db, reading.Db.Meetings.VisibleTo(reading.Sight, reading.Db));
+        if (filter.Chosen.Count > 0) meetings = meetings.Where(m => filter.Chosen.Contains(m.Id));
         if (filter.Inspection is { } inspection) meetings = meetings.Where(m => m.InspectionId == inspection);
         if (filter.Kind is { } kind) meetings = meetings.Where(m => m.Kind == kind);
         if (filter.From is { } first) meetings = meetings.Where(m => m.On >= first);

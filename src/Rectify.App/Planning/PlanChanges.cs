@@ -26,9 +26,12 @@ internal static class PlanChanges
     public static async Task<IReadOnlyList<PlanReportChange>> SinceAsync(Reading reading, InspectionId id, CancellationToken ct)
     {
         var db = reading.Db;
-        var kinds = Told.Keys.ToList();
+        var kinds = Told.Keys.Append(FactKind.ReassignmentUndone).ToList();
         var approved = db.Facts.Where(f => f.Chain == id.Value && f.Kind == FactKind.PlanApproved).Select(f => (long?)f.Number);
-        var facts = await db.Facts.Where(f => f.Chain == id.Value && kinds.Contains(f.Kind) && f.Number > approved.Max()).OrderBy(f => f.Number).Take(Most).Select(f => new { f.Kind, f.SubjectId, f.At, f.Details }).ToListAsync(ct);
+        var facts = await db.Facts.Where(f => f.Chain == id.Value && kinds.Contains(f.Kind) && f.Number > approved.Max()).OrderBy(f => f.Number).Take(Most).Select(f => new { f.Kind, f.SubjectId, f.At, f.Details, f.ActId }).ToListAsync(ct);
+        // what was taken back at once has changed nothing
+        var undone = facts.Where(f => f.Kind == FactKind.ReassignmentUndone).Select(f => (f.SubjectId, f.Details[UndoneAct.Detail])).ToHashSet();
+        facts.RemoveAll(f => f.Kind == FactKind.ReassignmentUndone || undone.Contains((f.SubjectId, $"{f.ActId.Value:N}")));
         if (facts.Count == 0) return [];
         var of = facts.Select(f => TaskId.From(f.SubjectId)).Distinct().ToList();
         var ordinals = await db.TasksVisibleTo(reading.Sight, id).Where(t => of.Contains(t.Id)).Join(db.Problems, t => t.ProblemId, p => p.Id, (t, p) => new { t.Id, p.Ordinal, p.Number }).ToDictionaryAsync(t => t.Id, t => t.Ordinal ?? $"{t.Number}", ct);

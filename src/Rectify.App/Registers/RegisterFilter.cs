@@ -16,6 +16,9 @@ public sealed record RegisterFilter
 
     public RegisterKind? Kind { get; init; }
 
+    /// <summary>Rows ticked in the list, whether they count or not; empty for none.</summary>
+    public IReadOnlyList<RegisterId> Chosen { get; init; } = [];
+
     public InspectionId? Inspection { get; init; }
 
     public InstitutionStage? Stage { get; init; }
@@ -52,7 +55,8 @@ internal static class RegisterConditions
     public static IQueryable<RegisterEntry> RegistersAsked(this Reading reading, RegisterFilter filter)
     {
         var (db, entries) = (reading.Db, reading.Db.Registers.VisibleTo(reading.Sight, reading.Db));
-        if (!filter.WithEnded) entries = entries.Where(e => e.Ending == null);
+        if (filter.Chosen.Count > 0) entries = entries.Where(e => filter.Chosen.Contains(e.Id));
+        else if (!filter.WithEnded) entries = entries.Where(e => e.Ending == null);
         if (filter.Inspection is { } inspection) entries = entries.Where(e => e.InspectionId == inspection);
         entries = filter.Kind switch
         {

@@ -18,6 +18,7 @@ public sealed class DraftLetters(UnitOfWork work) : IUseCase
         if (about.Count is 0 or > ManyTasks.MaxLines) return Outcome.Bad(nameof(about), about.Count == 0 ? "nothing-chosen" : "too-many");
         if (kind is not { } wanted || !Enum.IsDefined(wanted)) return Outcome.Bad(nameof(kind), "required");
         var (db, actor, today) = (session.Db, session.Stamp.By, session.Stamp.On);
+        await session.ShareTasksAsync(about);
         var tasks = await db.Tasks.VisibleTo(session.Sight, db).AsNoTracking().Where(t => about.Contains(t.Id)).OrderBy(t => t.Sequence).ThenBy(t => t.Id)
             .Join(db.Inspections, t => t.InspectionId, i => i.Id, (t, i) => new { t.Id, t.InspectionId, t.LeadUnitId, t.State, i.BodyId }).ToListAsync(ct);
         if (tasks.Count != about.Distinct().Count()) return Outcome.None;

@@ -4,6 +4,7 @@ using Rectify.App.People;
 using Rectify.App.Reviews;
 using Rectify.App.Rounds;
 using Rectify.App.Supervision;
+using Rectify.App.Tasks;
 using Rectify.Domain.People;
 using Rectify.Domain.Rounds;
 using Rectify.Domain.Tasks;
@@ -17,12 +18,25 @@ public sealed record SelectedTask(TaskId Id, int Version, int Number, string Wor
     public bool TakesDeadline => TaskLifecycle.Find(State, TaskVerb.SetDeadline) is not null;
 
     public bool TakesReminder => TaskLifecycle.Find(State, TaskVerb.Remind) is not null;
+
+    public bool TakesReassignment => TaskLifecycle.Find(State, TaskVerb.Reassign) is not null;
 }
+
+/// <summary>Whom tasks of one body may go to.</summary>
+public sealed record ReassignChoices(IReadOnlyList<NamedUnit> Units, IReadOnlyList<PersonChoice> Leaders);
 
 /// <param name="MayKeep">The reader does the office's work at every body of the selection.</param>
 /// <param name="MayWrite">The reader writes letters, and reminds, at every body of it.</param>
 /// <param name="Letters">How many letters would be raised: one a unit and inspection.</param>
-public sealed record SelectionSheet(IReadOnlyList<SelectedTask> Tasks, bool MayKeep, bool MayWrite, int Letters, DateOnly Today);
+/// <param name="To">Whom the tasks may go to; null where they are of several bodies, or the reader does not do the office's work.</param>
+public sealed record SelectionSheet(IReadOnlyList<SelectedTask> Tasks, bool MayKeep, bool MayWrite, int Letters, DateOnly Today, ReassignChoices? To = null)
+{
+    /// <summary>Open, so that another unit can be named.</summary>
+    public IReadOnlyList<SelectedTask> Reassignable => [.. Tasks.Where(task => task.TakesReassignment)];
+
+    /// <summary>Those of them whose own deadline is past: they need another.</summary>
+    public IReadOnlyList<SelectedTask> Past => [.. Reassignable.Where(task => task.DueOn < Today)];
+}
 
 /// <summary>所选任务: what was chosen in the ledger, of what the reader may see.</summary>
 public sealed class ReadSelection(Door door) : IUseCase
@@ -47,8 +61,10 @@ public sealed class ReadSelection(Door door) : IUseCase
                     db.Set<UnitPeriod>().Where(u => u.UnitId == t.LeadUnitId && u.Until == null).Select(u => u.Name).FirstOrDefault(), t.State, t.DueOn, t.RemindedOn),
             }).ToListAsync(ct);
         var bodies = found.Select(f => f.BodyId).Distinct().ToList();
+        var mayKeep = bodies.Count > 0 && bodies.TrueForAll(body => reading.Actor.WhyNotOffice(body) is null);
         return new SelectionSheet(
-            [.. found.Select(f => f.Task)], bodies.Count > 0 && bodies.TrueForAll(body => reading.Actor.WhyNotOffice(body) is null), bodies.Count > 0 && bodies.TrueForAll(body => LetterSight.SideOf(reading.Actor, body) is not null),
-            found.Where(f => f.Task.Unit is not null && f.Task.State.IsOpen()).Select(f => (f.Task.Inspection, f.Task.Unit)).Distinct().Count(), reading.Today);
+            [.. found.Select(f => f.Task)], mayKeep, bodies.Count > 0 && bodies.TrueForAll(body => LetterSight.SideOf(reading.Actor, body) is not null),
+            found.Where(f => f.Task.Unit is not null && f.Task.State.IsOpen()).Select(f => (f.Task.Inspection, f.Task.Unit)).Distinct().Count(), reading.Today,
+            mayKeep && bodies is [var only] ? new ReassignChoices(await AssignmentChoices.UnitsAsync(reading, only, ct), await AssignmentChoices.LeadersAsync(reading, only, ct)) : null);
     }
 }

@@ -16,6 +16,9 @@ namespace Rectify.App.SpotChecks;
 public sealed record SpotCheckFilter(InspectionId? Inspection = null, CheckingWay? Way = null, SpotCheckVerdict? Verdict = null, DateOnly? From = null, DateOnly? Until = null, TaskId? Task = null)
 {
     public static readonly SpotCheckFilter None = new();
+
+    /// <summary>Rows ticked in the list; empty for none.</summary>
+    public IReadOnlyList<SpotCheckId> Chosen { get; init; } = [];
 }
 
 /// <summary>Where a page begins: behind or before the check with this key, the latest first.</summary>
@@ -73,6 +76,7 @@ public sealed class SpotCheckList(Door door) : IUseCase
     internal static IQueryable<SpotCheck> Asked(Reading reading, SpotCheckFilter filter)
     {
         var checks = reading.Db.SpotChecks.VisibleTo(reading.Sight, reading.Db);
+        if (filter.Chosen.Count > 0) checks = checks.Where(c => filter.Chosen.Contains(c.Id));
         if (filter.Inspection is { } inspection) checks = checks.Where(c => c.InspectionId == inspection);
         if (filter.Way is { } way) checks = checks.Where(c => c.Way == way);
         if (filter.Verdict is { } verdict) checks = checks.Where(c => c.Verdict == verdict);

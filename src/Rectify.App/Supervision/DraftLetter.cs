@@ -16,6 +16,7 @@ public sealed class DraftLetter(UnitOfWork work) : IUseCase
         if (Outcome.Of(new LetterWordsValidator().Validate(words)) is { } invalid) return invalid;
         if (about.Count is 0 or > Letter.MaxTasks) return Outcome.Bad(nameof(about), about.Count == 0 ? "nothing-chosen" : "too-many");
         var (db, actor, today) = (session.Db, session.Stamp.By, session.Stamp.On);
+        await session.ShareTasksAsync(about);
         var tasks = await db.Tasks.VisibleTo(session.Sight, db).AsNoTracking().Where(t => about.Contains(t.Id)).Select(t => new { t.Id, t.InspectionId, t.LeadUnitId, t.State }).ToListAsync(ct);
         if (tasks.Count != about.Distinct().Count()) return Outcome.None;
         var inspection = tasks[0].InspectionId;

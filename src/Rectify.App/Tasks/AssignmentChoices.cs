@@ -32,14 +32,25 @@ public sealed class AssignmentChoices(Door door) : IUseCase
         var body = await db.Inspections.Where(i => i.Id == task.InspectionId).Select(i => i.BodyId).SingleAsync(ct);
         var within = reading.Actor.Units.Within(body).ToList();
         return new ChoicesOfTask(
-            await db.Set<UnitPeriod>().Where(p => p.Until == null && within.Contains(p.UnitId) && db.Units.Any(u => u.Id == p.UnitId && (u.EndedOn == null || u.EndedOn >= today)))
-                .OrderBy(p => p.Name).Take(Most).Select(p => new NamedUnit(p.UnitId, p.Name)).ToListAsync(ct),
-            await Holding(db, within, today, Role.ResponsibleLeader).ToListAsync(ct),
+            await UnitsAsync(reading, body, ct),
+            await LeadersAsync(reading, body, ct),
             await Posted(db, within, today).ToListAsync(ct),
             await Holding(db, [.. reading.Actor.Units.Above(body)], today, Role.Auditor).ToListAsync(ct),
             await db.Problems.VisibleTo(reading.Sight, db).Where(p => p.InspectionId == task.InspectionId && p.Id != task.ProblemId).OrderBy(p => p.Sequence).Take(Most)
                 .Select(p => new ProblemChoice(p.Id, p.Number, p.Wording.Length > WordingShown ? p.Wording.Substring(0, WordingShown) : p.Wording)).ToListAsync(ct));
     }
+
+    /// <summary>Units of the body, as they are named now.</summary>
+    internal static Task<List<NamedUnit>> UnitsAsync(Reading reading, UnitId body, CancellationToken ct)
+    {
+        var (db, today, within) = (reading.Db, reading.Today, reading.Actor.Units.Within(body).ToList());
+        return db.Set<UnitPeriod>().Where(p => p.Until == null && within.Contains(p.UnitId) && db.Units.Any(u => u.Id == p.UnitId && (u.EndedOn == null || u.EndedOn >= today)))
+            .OrderBy(p => p.Name).Take(Most).Select(p => new NamedUnit(p.UnitId, p.Name)).ToListAsync(ct);
+    }
+
+    /// <summary>责任领导 of the body and its units.</summary>
+    internal static Task<List<PersonChoice>> LeadersAsync(Reading reading, UnitId body, CancellationToken ct) =>
+        Holding(reading.Db, [.. reading.Actor.Units.Within(body)], reading.Today, Role.ResponsibleLeader).ToListAsync(ct);
 
     private static IQueryable<PersonChoice> Holding(RectifyDb db, List<UnitId> within, DateOnly today, Role role) =>
         Named(db, today, db.Persons.Where(p => db.RoleGrants.Any(g => g.PersonId == p.Id && g.Role == role && within.Contains(g.UnitId) && g.From <= today && (g.Until == null || today <= g.Until))));

@@ -4,6 +4,9 @@ using Rectify.App.Desk;
 using Rectify.App.Figures;
 using Rectify.App.People;
 using Rectify.App.Reviews;
+using Rectify.App.Trail;
+using Rectify.Documents.Writing;
+using Rectify.Domain;
 using Rectify.Domain.Measures;
 using Rectify.Domain.People;
 using Rectify.Domain.Tasks;
@@ -43,10 +46,16 @@ public sealed record RequestRow(
 /// <param name="Next">Null on the last page.</param>
 public sealed record RequestSlice(IReadOnlyList<RequestRow> Rows, ExtensionsCursor? Next);
 
+/// <summary>The words the host has; a workbook speaks the reader's language.</summary>
+public sealed record RequestWords(string Title, string LongTerm, Func<int?, string> Part);
+
 /// <summary>延期申请: requests for more time that wait, the earliest first, a page at a time by key; and those chosen of them.</summary>
-public sealed class ReadRequests(Door door) : IUseCase
+public sealed class ReadRequests(Door door, NoteReads reads) : IUseCase
 {
     public const int PageSize = 50;
+
+    /// <summary>Most requests of one workbook.</summary>
+    public const int MaxRows = 5_000;
 
     /// <summary>Null when nobody is signed in.</summary>
     public async Task<RequestSlice?> Run(RequestView view, ExtensionsCursor? after = null, CancellationToken ct = default)
@@ -60,6 +69,19 @@ public sealed class ReadRequests(Door door) : IUseCase
         var rows = await RowsAsync(reading, Of(waiting, tasks).OrderBy(r => r.Extension.RequestedAt).ThenBy(r => r.Extension.Id).Take(PageSize + 1), ct);
         ExtensionsCursor? next = rows.Count > PageSize && rows[PageSize - 1] is var end ? new ExtensionsCursor(end.AskedAt, end.Id) : null;
         return new RequestSlice([.. rows.Take(PageSize)], next);
+    }
+
+    /// <summary>All of them as .xlsx. What is restricted in it is written down as read. False, and nothing written, when nobody is signed in.</summary>
+    public async Task<bool> ExportAsync(Stream output, RequestView view, RequestWords words, CancellationToken ct = default)
+    {
+        await using var reading = await door.ReadAsync(ct);
+        if (reading is null) return false;
+        var waiting = reading.Db.Set<Extension>().Where(e => e.IsGranted == null);
+        var rows = await TasksAsync(reading, view, ct) is { } tasks ? await RowsAsync(reading, Of(waiting, tasks).OrderBy(r => r.Extension.RequestedAt).ThenBy(r => r.Extension.Id).Take(MaxRows), ct) : [];
+        await reads.NoteAsync(reading, [.. rows.Select(row => row.Task).Distinct()], ReadPlace.Ledger, null, ct);
+        await RequestWorkbook.WriteAsync(output, words.Title, rows.Select(r => new RequestLine(
+            r.AskedOn, r.AskedBy, r.Number, r.Wording, words.Part(r.Measure), r.Unit, r.Leader, r.Time, r.FromOn, Deadline.IsLongTerm(r.ToOn) ? null : r.ToOn, words.LongTerm, r.Days, r.Reason, r.AgreedBy)), ct);
+        return true;
     }
 
     /// <summary>The latest request of each task that was chosen, in the order in which they were chosen; what the reader may do with them is asked of the life cycle itself.</summary>

@@ -89,6 +89,9 @@ public static class WhoIsTold
         Task(TaskReassigned, UnitAndLeader),
         Task(TaskHandedOver, UnitAndLeader),
         Task(DeadlineSet, UnitAndLeader),
+        Task(AssignmentUndone, UnitAndLeader),
+        Task(ReassignmentUndone, UnitAndLeader),
+        Task(DeadlineUndone, UnitAndLeader),
         Task(TaskReminded, Unit),
         Task(TaskDeclined, [Office]),
         Task(TaskStartedAtOnce, UnitAndLeader),
@@ -147,6 +150,7 @@ public static class WhoIsTold
 
         // look-backs: the fact names who is asked
         Row(LookBackCheckerNamed, Matter.LookBack, [LookBackChecker]),
+        Row(LookBackReminded, Matter.LookBack, [LookBackChecker]),
 
         // evaluations: the two who score, and who settles and concludes
         Row(EvaluationOpened, Matter.Evaluation, [Scorer]),
@@ -171,6 +175,7 @@ public static class WhoIsTold
         Row(WiderFindingPutRight, Matter.WiderCheck, [Office, WiderCheckLead], WithAll),
         Row(WiderCheckReported, Matter.WiderCheck, [Office, WiderCheckLead], WithAll),
         Row(WiderFindingAdded, Matter.WiderCheck, Unit),
+        Row(WiderCheckReminded, Matter.WiderCheck, Unit),
 
         // letters: the unit addressed, and the side that wrote it
         Row(LetterIssued, Matter.Letter, [UnitLead]),

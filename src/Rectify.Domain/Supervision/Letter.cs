@@ -170,6 +170,19 @@ public sealed class Letter : RaisesFacts
         return null;
     }
 
+    /// <summary>撤回批量拟稿: a draft that nobody has touched since it was made in one act with others is dropped, without a reason; no number was taken.</summary>
+    public Refusal? UndoDraft(UndoneAct undo, Stamp stamp)
+    {
+        if (undo.By != stamp.By.Person) return new Refusal(null, [new Unmet(Rule.UndoOfAnother, Relation.Office)]);
+        if (undo.IsUndone) return new Refusal(null, [new Unmet(Rule.UndoneBefore, Relation.Office)]);
+        if (!undo.IsInTime) return new Refusal(null, [new Unmet(Rule.UndoTooLate, Relation.Office)]);
+        if (undo.Moved is { } moved) return new Refusal(null, [new Unmet(Rule.UndoMoved, Relation.Office, moved)]);
+        if (Refuse(LetterVerb.Discard, new LetterCase(this, stamp.By, stamp.On)) is { } refusal) return refusal;
+        EndedOn = stamp.On;
+        Take(LetterVerb.Discard, FactKind.LetterDraftUndone, stamp, (UndoneAct.Detail, $"{undo.Act.Value:N}"));
+        return null;
+    }
+
     /// <summary>签发. The number is the caller's next one, from a locked row; <see cref="Keep"/> the document made with it in the same act.</summary>
     public Refusal? Issue(DocumentNumber number, LetterCase c, Stamp stamp)
     {

@@ -123,6 +123,9 @@ public sealed class LookBack : RaisesFacts
 
     public string? VoidedBecause { get; private set; }
 
+    /// <summary>The day those who are to look were last reminded.</summary>
+    public DateOnly? RemindedOn { get; private set; }
+
     /// <summary>The scope as it stood when the sample was drawn, in the order of drawing.</summary>
     public IReadOnlyList<LookBackLine> Lines => lines;
 
@@ -185,6 +188,19 @@ public sealed class LookBack : RaisesFacts
         if (WhyNotChecker(task, stamp.By, body, stamp.On) is { } rule) return Because(rule, task.Id);
         item.Conclude(finding, stamp);
         Note(FactKind.LookBackRecorded, stamp, ("title", Name), ("task", $"{task.Id.Value:N}"), ("outcome", $"{finding.Result}"), ("way", $"{finding.Way}"), ("file", finding.File?.FileName), ("scan", finding.File?.Sha256));
+        return null;
+    }
+
+    /// <summary>催办: everybody who is named and has not said what they found is reminded, once a day at most. Conflicts with nobody's act: the version stays.</summary>
+    public Refusal? Remind(Stamp stamp)
+    {
+        if (State != LookBackState.Drawn) return Because(Rule.NotInThisState);
+        var owed = items.Where(item => item is { Result: null, CheckerId: not null }).GroupBy(item => item.CheckerId!.Value).ToList();
+        if (owed.Count == 0) return Because(Rule.NobodyOwes);
+        if (RemindedOn == stamp.On) return Because(Rule.RemindedToday);
+        RemindedOn = stamp.On;
+        foreach (var by in owed)
+            Raise(Fact.Of(FactKind.LookBackReminded, Id.Value, stamp.On, ("title", Name), ("person", $"{by.Key.Value:N}"), ("number", $"{by.Count()}"), ("dueOn", $"{by.Min(item => item.DueOn):yyyy-MM-dd}")));
         return null;
     }
 

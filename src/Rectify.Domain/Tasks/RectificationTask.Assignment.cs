@@ -14,9 +14,10 @@ public sealed partial class RectificationTask
     {
         if (Refuse(TaskVerb.Assign, setting, stamp) is { } refusal) return refusal;
         if (to.DueOn < stamp.On) return Refusal.Because(TaskVerb.Assign, Rule.DeadlineInPast, Relation.Office);
+        var before = ResponsibilityBefore.Of(this, fell: false);
         Name(to, stamp);
         OriginalDueOn = DueOn;
-        Take(TaskVerb.Assign, TaskState.Assigned, stamp, FactKind.TaskAssigned, Said(to));
+        Take(TaskVerb.Assign, TaskState.Assigned, stamp, FactKind.TaskAssigned, [.. Said(to), (ResponsibilityBefore.Detail, $"{before}")]);
         return null;
     }
 
@@ -68,13 +69,13 @@ public sealed partial class RectificationTask
     {
         if (Refuse(TaskVerb.Reassign, setting, stamp) is { } refusal) return refusal;
         if (to.DueOn < stamp.On) return Refusal.Because(TaskVerb.Reassign, Rule.DeadlineInPast, Relation.Office);
-        var before = LeadUnitId;
+        var before = ResponsibilityBefore.Of(this, fell: AppliedBy is not null || OpenReview is not null || OpenExtension is not null || OpenAmendment is not null);
         FallApplication(stamp);
         OpenExtension?.Fall(stamp);
         OpenAmendment?.End(AmendmentState.Fallen, null, stamp);
         (PlanSubmittedBy, PlanAgreedBy, PlanReviewedBy, DeclinedByUnit) = (null, null, null, null);
         Name(to, stamp);
-        Take(TaskVerb.Reassign, TaskState.Assigned, stamp, FactKind.TaskReassigned, [("reason", reason.Text), ("unitBefore", $"{before?.Value:N}"), .. Said(to)]);
+        Take(TaskVerb.Reassign, TaskState.Assigned, stamp, FactKind.TaskReassigned, [("reason", reason.Text), ("unitBefore", $"{before.LeadUnit?.Value:N}"), .. Said(to), (ResponsibilityBefore.Detail, $"{before}")]);
         return null;
     }
 

@@ -14,9 +14,9 @@ public sealed partial class RectificationTask
         if (Refuse(TaskVerb.SetDeadline, setting, stamp) is { } refusal) return refusal;
         if (dueOn < stamp.On) return Refusal.Because(TaskVerb.SetDeadline, Rule.DeadlineInPast, Relation.Office);
         if (dueOn == DueOn) return Refusal.Because(TaskVerb.SetDeadline, Rule.DeadlineIsSo, Relation.Office);
-        var before = DueOn;
+        var before = (DueOn, OriginalDueOn);
         (DueOn, OriginalDueOn) = (dueOn, dueOn);
-        Take(TaskVerb.SetDeadline, State, stamp, FactKind.DeadlineSet, ("dueOn", $"{dueOn:yyyy-MM-dd}"), ("before", $"{before:yyyy-MM-dd}"), ("reason", reason.Text));
+        Take(TaskVerb.SetDeadline, State, stamp, FactKind.DeadlineSet, ("dueOn", $"{dueOn:yyyy-MM-dd}"), ("before", $"{before.DueOn:yyyy-MM-dd}"), ("originalBefore", $"{before.OriginalDueOn:yyyy-MM-dd}"), ("reason", reason.Text));
         return null;
     }
 

@@ -276,6 +276,23 @@ public static class Requirements
     public static readonly Requirement TakeoverApproverIsNotProposer = One("two people: takeover's proposer, approver", "who approves the batch is another person than who proposed it",
         Rule.ApproverIsProposer, Relation.LeadingGroup, c => !Same(c, Relation.LeadingGroup, c.Setting.Takeover?.ProposedBy));
 
+    // ---- an act over many taken back
+
+    public static readonly Requirement OwnBulkAct = One("own bulk act", "the person did it themselves, in one act over many",
+        Rule.UndoOfAnother, Relation.Office, c => c.Setting.Undo?.By == c.Actor.Person);
+
+    public static readonly Requirement UndoneInTime = One("in time", $"not more than {UndoneAct.Minutes} minutes have passed since",
+        Rule.UndoTooLate, Relation.Office, c => c.Setting.Undo is not { IsInTime: false });
+
+    public static readonly Requirement NotUndoneBefore = One("not undone before", "it is not taken back already",
+        Rule.UndoneBefore, Relation.Office, c => c.Setting.Undo is not { IsUndone: true });
+
+    public static readonly Requirement StandsAsLeft = Many("stands as left", "nobody has done anything to the record since", c =>
+        c.Setting.Undo is { Moved: { } moved } ? [new Unmet(Rule.UndoMoved, Relation.Office, moved)] : []);
+
+    public static readonly Requirement NothingFell = One("nothing fell", "no open application, review or request fell with it",
+        Rule.UndoFelled, Relation.Office, c => c.Setting.Undo?.Before is not { Fell: true });
+
     private static Unmet GapOf(Measure measure, IndicatorStanding standing) => standing.Latest is { Value: { } value } latest
         ? new Unmet(Rule.IndicatorNotMet, Relation.UnitLead, $"{measure.Position}|{standing.Indicator.Name}|{Indicator.Printed(value)}{latest.Unit}|{standing.Indicator.Goal}|{latest.On:yyyy-MM-dd}", measure.Id.Value)
         : new Unmet(Rule.IndicatorWithoutValue, Relation.UnitLead, $"{measure.Position}|{standing.Indicator.Name}|{standing.Indicator.Goal}", measure.Id.Value);

@@ -208,6 +208,17 @@ public enum Rule
     CaseDecidedOnce,
     RegisterNotFurther,
 
+    // an act over many taken back
+    UndoOfAnother,
+    UndoTooLate,
+    UndoMoved,
+    UndoFelled,
+    UndoneBefore,
+    ActNotUndone,
+
+    // reminders
+    NobodyOwes,
+
     // clues and petitions
     OnlyForClues,
     OnlyForUnsettledPetitions,

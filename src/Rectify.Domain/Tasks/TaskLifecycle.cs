@@ -46,6 +46,10 @@ public static class TaskLifecycle
         .. new[] { Assigned, Planning }.Select(from => Row(from, SetDeadline, [from], [Office], [], "the new deadline or 长期, reason; afterwards a deadline moves by extension alone")),
         .. new[] { Assigned, Planning, Rectifying }.Select(from => Row(from, Remind, [from], [Office, Relation.Supervision], [], "once a day at most")),
 
+        // what was done to many in one act and is taken back at once; source: decisions/undo-of-a-bulk-act.md
+        Row(Assigned, UndoBulk, [Registered, Assigned, Planning, Rectifying], [Office], [OwnBulkAct, UndoneInTime, NotUndoneBefore, StandsAsLeft, NothingFell], "an assignment, a reassignment or a deadline of many: all of them go back to what was before; the wording stays frozen"),
+        Row(Planning, UndoBulk, [Planning], [Office], [OwnBulkAct, UndoneInTime, NotUndoneBefore, StandsAsLeft], "a deadline of many: all of them go back to what was before"),
+
         // rectifying
         Row(Rectifying, DraftProgress, [Rectifying], [Handler, UnitLead], []),
         Row(Rectifying, ReportProgress, [Rectifying], [UnitLead], [], "text, day it is true for, claim"),

@@ -21,6 +21,9 @@ public sealed record TaskSetting(Regime Regime, UnitId Body, ProblemClass? Class
     /// <summary>Whose opinion on the plan is asked for and not given yet.</summary>
     public OpinionBodies OpinionsMissing { get; init; }
 
+    /// <summary>The act over many that is being taken back; null outside that act.</summary>
+    public UndoneAct? Undo { get; init; }
+
     /// <summary>The day the group came; null where it is not recorded.</summary>
     public DateOnly? PresenceFrom { get; init; }
 

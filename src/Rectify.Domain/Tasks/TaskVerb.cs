@@ -78,4 +78,5 @@ public enum TaskVerb
     ShareMeasure,
     DeclineProposal,
     TakeBackProposal,
+    UndoBulk,
 }

@@ -138,6 +138,9 @@ public enum FactKind
     MarkDismissed,
     SpotCheckRecorded,
     SpotCheckStruck,
+    AssignmentUndone,
+    ReassignmentUndone,
+    DeadlineUndone,
 
     // registers
     InstitutionRecorded,
@@ -167,6 +170,7 @@ public enum FactKind
     LetterConcluded,
     LetterEnded,
     LetterVoided,
+    LetterDraftUndone,
     LetterRuleSet,
 
     // look-back
@@ -176,6 +180,7 @@ public enum FactKind
     LookBackRecorded,
     LookBackClosed,
     LookBackVoided,
+    LookBackReminded,
 
     // foreign dossiers
     DossierImported,
@@ -203,6 +208,7 @@ public enum FactKind
     WiderCheckConcluded,
     WiderCheckReopened,
     WiderCheckVoided,
+    WiderCheckReminded,
 
     // evaluations
     EvaluationSchemeMade,

@@ -73,8 +73,11 @@ public sealed class WiderCheck : RaisesFacts
 
     public WiderCheckState State { get; private set; }
 
-    /// <summary>The version a deciding act must have seen; every act moves it.</summary>
+    /// <summary>The version a deciding act must have seen; every act but a reminder moves it.</summary>
     public int Version { get; private set; } = 1;
+
+    /// <summary>The day those who owe something were last reminded.</summary>
+    public DateOnly? RemindedOn { get; private set; }
 
     public IReadOnlyList<WiderCheckProblem> Problems => problems;
 
@@ -237,6 +240,17 @@ public sealed class WiderCheck : RaisesFacts
         if ((Refuse(WiderCheckVerb.SendBack, stamp, finding.UnitId, finding) ?? RefusePast(dueOn, stamp)) is { } refusal) return refusal;
         finding.SendBack(reason, dueOn, stamp);
         Take(WiderCheckVerb.SendBack, FactKind.WiderFindingSentBack, stamp, finding.UnitId, ("title", Title), ("finding", $"{number}"), ("reason", reason.Text), ("dueOn", $"{dueOn:yyyy-MM-dd}"));
+        return null;
+    }
+
+    /// <summary>催办: every unit that has not reported or has a finding open is reminded, once a day at most. Conflicts with nobody's act: the version stays.</summary>
+    public Refusal? Remind(Stamp stamp)
+    {
+        if (Refuse(WiderCheckVerb.Remind, stamp) is { } refusal) return refusal;
+        if (RemindedOn == stamp.On) return new Refusal(null, [new Unmet(Rule.RemindedToday, Relation.Office)]);
+        RemindedOn = stamp.On;
+        foreach (var unit in AskedUnits.Where(unit => LastReportOf(unit) is null || findings.Exists(f => f.IsOpen && f.UnitId == unit)).ToList())
+            Note(FactKind.WiderCheckReminded, stamp, ("unit", $"{unit.Value:N}"), ("title", Title), ("dueOn", $"{DueOn:yyyy-MM-dd}"));
         return null;
     }
 

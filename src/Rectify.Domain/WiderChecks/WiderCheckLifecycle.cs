@@ -49,6 +49,8 @@ public static class WiderCheckLifecycle
     public static readonly WiderCheckRequirement ConcluderIsAnother = new("two people: reporter, concluder", "who concludes has reported no finding put right, and is not the only one who reported", c =>
         c.Check.Findings.Any(f => f.Stands && f.RemedyInForce is { } remedy && Same(c, remedy.By)) || (c.Check.Reports.Count > 0 && c.Check.Reports.All(r => Same(c, r.By))) ? [new Unmet(Rule.ConcluderIsReporter, Office)] : []);
 
+    public static readonly WiderCheckRequirement SomebodyOwes = new("somebody owes", "a unit has not reported, or a finding is open", c => IsReady(c.Check) ? [new Unmet(Rule.NobodyOwes, Office)] : []);
+
     public static readonly IReadOnlyList<WiderCheckRow> Rows =
     [
         new(Underway, Change, Underway, Office, [], "title, content, problems, measures, lead unit, leader, due day"),
@@ -64,6 +66,8 @@ public static class WiderCheckLifecycle
         new(Underway, PutRight, Underway, WiderCheckLead, [FindingStands, FindingIsOpen], "the same for any unit"),
         new(Underway, SendBack, Underway, WiderCheckLead, [FindingStands, FindingIsPutRight], "reason, a due day not in the past"),
         new(Underway, SendBack, Underway, Office, [FindingStands, FindingIsPutRight], "reason, a due day not in the past"),
+        new(Underway, Remind, Underway, WiderCheckLead, [SomebodyOwes], "once a day at most"),
+        new(Underway, Remind, Underway, Office, [SomebodyOwes], "once a day at most"),
         new(Underway, Conclude, Concluded, WiderCheckLead, [EveryUnitHasReported, EveryFindingIsPutRight, ConcluderIsAnother], "conclusion"),
         new(Underway, Conclude, Concluded, Office, [EveryUnitHasReported, EveryFindingIsPutRight, ConcluderIsAnother], "conclusion"),
         new(Underway, MakeVoid, WiderCheckState.Void, Office, [], "reason"),

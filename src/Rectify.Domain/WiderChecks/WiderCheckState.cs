@@ -46,6 +46,7 @@ public enum WiderCheckVerb
     Conclude,
     Reopen,
     MakeVoid,
+    Remind,
 }
 
 /// <summary>What a verb is done to.</summary>

@@ -30,6 +30,9 @@ public sealed partial class AssignmentPage : DrawnOnceRead
     private (ActId Assign, ActId Split, TaskId Part) ids = (ActId.New(), ActId.New(), TaskId.New());
     private string? toast;
 
+    /// <summary>What was assigned last, and the act by which it can be taken back.</summary>
+    private (string Line, ActId Act)? assigned;
+
     [SupplyParameterFromQuery(Name = "inspection")] public Guid? InspectionAsked { get; set; }
     [SupplyParameterFromQuery] public string? After { get; set; }
     /// <summary>So many were registered a moment ago.</summary>
@@ -113,7 +116,8 @@ public sealed partial class AssignmentPage : DrawnOnceRead
         if (result.IsDone)
         {
             foreach (var line in lines) edits.Rows.Remove(line.Task.Value);
-            (ids.Assign, toast) = (ActId.New(), Texts.Assignments["Assigned", lines.Count]);
+            assigned = (Texts.Assignments["Assigned", lines.Count], ids.Assign);
+            (ids.Assign, toast) = (ActId.New(), assigned.Value.Line);
             await draft.KeepAsync(edits, edits.Rows.Count == 0);
         }
         await ShowAsync(result);

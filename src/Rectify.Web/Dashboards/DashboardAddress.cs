@@ -11,6 +11,16 @@ public static class DashboardAddress
 
     public const string Measures = "/dashboard/measures";
 
+    public const string MeasuresWorkbook = "/dashboard/measures.xlsx";
+
+    /// <summary>The same as a workbook, all of them.</summary>
+    public static string MeasuresExport(InspectionId inspection, MeasureFigure figure, DateOnly? on = null) => string.Concat(MeasuresWorkbook, MeasuresOf(inspection, figure, on).AsSpan(Measures.Length));
+
+    /// <summary>What cannot be read is the first number, and today.</summary>
+    public static (MeasureFigure Figure, DateOnly? On) Asked(string? show, string? on) => (
+        Enum.TryParse<MeasureFigure>(show, out var asked) && Enum.IsDefined(asked) ? asked : MeasureFigure.Done,
+        DateOnly.TryParseExact(on, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null);
+
     /// <summary>The measures behind a number of that day.</summary>
     /// <param name="on">Null for today.</param>
     public static string MeasuresOf(InspectionId inspection, MeasureFigure figure, DateOnly? on = null, MeasurePlace? after = null) =>

@@ -17,6 +17,8 @@ public sealed record ExtensionsAddress(ExtensionsAsked Asked, ExtensionsCursor? 
     /// <summary>Requests that wait.</summary>
     public const string Waiting = "/extensions/waiting";
 
+    public const string WaitingWorkbook = "/extensions/waiting.xlsx";
+
     public string Href => QueryHelpers.AddQueryString(Page, Query);
 
     public string ExportHref => QueryHelpers.AddQueryString(Workbook, (this with { After = null }).Query);
@@ -30,6 +32,9 @@ public sealed record ExtensionsAddress(ExtensionsAsked Asked, ExtensionsCursor? 
     /// <summary>Requests that wait, by whose turn it is.</summary>
     public static string WaitingFor(RequestView view, ExtensionsCursor? after = null) =>
         QueryHelpers.AddQueryString(Waiting, new Dictionary<string, string?> { ["view"] = view == RequestView.All ? null : $"{view}", ["after"] = after is { } cursor ? $"{cursor}" : null }.Where(said => said.Value is not null));
+
+    /// <summary>All of them as a workbook.</summary>
+    public static string WaitingExport(RequestView view) => string.Concat(WaitingWorkbook, WaitingFor(view).AsSpan(Waiting.Length));
 
     /// <param name="query">The query part, with or without its question mark.</param>
     public static ExtensionsAddress Parse(string? query)

@@ -11,6 +11,7 @@ namespace Rectify.Web.Evaluations;
 public sealed record EvaluationAddress(InspectionId? Inspection = null, EvaluationKey? From = null)
 {
     public const string Page = "/evaluations";
+    public const string Workbook = "/evaluations.xlsx";
     public const string Schemes = "/evaluations/schemes";
 
     public string Href
@@ -23,6 +24,8 @@ public sealed record EvaluationAddress(InspectionId? Inspection = null, Evaluati
             return QueryHelpers.AddQueryString(Page, said);
         }
     }
+
+    public string ExportHref => string.Concat(Workbook, (this with { From = null }).Href.AsSpan(Page.Length));
 
     public static string Of(EvaluationId evaluation) => $"{Page}/{evaluation.Value}";
 

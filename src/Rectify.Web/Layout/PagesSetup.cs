@@ -99,6 +99,7 @@ public static class PagesSetup
         app.MapWiderChecks();
         app.MapClues();
         app.MapExtensions();
+        app.MapMeasureList();
         app.MapMilestones();
         app.MapNotifications();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options =>

@@ -5,6 +5,7 @@ using Rectify.App.Meetings;
 using Rectify.Domain;
 using Rectify.Domain.Rounds;
 using Rectify.Domain.Tasks;
+using Rectify.Web.Selections;
 using Rectify.Web.Shared;
 
 namespace Rectify.Web.Meetings;
@@ -50,13 +51,14 @@ public sealed record MeetingAddress(MeetingFilter? Asked = null, MeetingKey? Fro
     {
         var said = QueryHelpers.ParseQuery(query);
         return new MeetingAddress(
-            new MeetingFilter(Id<InspectionId>(said, "inspection"), Enum.TryParse<MeetingKind>(Text(said, "kind"), out var kind) && Enum.IsDefined(kind) ? kind : null, Day(Text(said, "from")), Day(Text(said, "until")), Id<TaskId>(said, "task")),
+            new MeetingFilter(Id<InspectionId>(said, "inspection"), Enum.TryParse<MeetingKind>(Text(said, "kind"), out var kind) && Enum.IsDefined(kind) ? kind : null, Day(Text(said, "from")), Day(Text(said, "until")), Id<TaskId>(said, "task")) { Chosen = said.TryGetValue(SelectionAddress.Box, out var chosen) ? SelectionAddress.Parse<MeetingId>(chosen) : [] },
             Key(Text(said, "after"), backward: false) ?? Key(Text(said, "before"), backward: true));
     }
 
     private IEnumerable<(string Name, string Value)> Fields()
     {
         var f = Filter;
+        foreach (var one in f.Chosen) yield return (SelectionAddress.Box, $"{one.Value:N}");
         if (f.Inspection is { } inspection) yield return ("inspection", $"{inspection.Value:N}");
         if (f.Kind is { } kind) yield return ("kind", $"{kind}");
         if (f.From is { } from) yield return ("from", Days.Iso(from));

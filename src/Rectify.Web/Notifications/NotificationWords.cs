@@ -35,6 +35,7 @@ public static class NotificationWords
             Matter.Letter => Texts.Notifications["About", row.Count > 1 ? Texts.Notifications["LetterMany", row.Count] : row.Number ?? Texts.Notifications["LetterOne"], sentence],
             Matter.Suggestion => Texts.Notifications["About", row.Count > 1 ? Texts.Notifications["SuggestionMany", row.Count] : row.Number is { } number ? Texts.Notifications["SuggestionNumbered", number] : Texts.Notifications["SuggestionOne"], sentence],
             Matter.WiderCheck => Texts.Notifications["About", Texts.Notifications["WiderCheckNumbered", row.Number], sentence],
+            Matter.LookBack when kind == FactKind.LookBackReminded => sentence,
             Matter.LookBack when DueOn(row) is { } by => Texts.Notifications["LookBackAsked", row.By, Days.Long(by)],
             Matter.Evaluation when kind == FactKind.EvaluationOpened => Texts.Notifications["EvaluationAsked", row.By],
             Matter.Evaluation when kind == FactKind.EvaluationScored => Texts.Notifications["EvaluationHandedIn", row.By],

@@ -7,6 +7,7 @@ using Rectify.Domain.People;
 using Rectify.Domain.Problems;
 using Rectify.Domain.Registers;
 using Rectify.Domain.Rounds;
+using Rectify.Web.Selections;
 using Rectify.Web.Shared;
 
 namespace Rectify.Web.Registers;
@@ -58,6 +59,7 @@ public sealed record RegisterAddress(RegisterFilter? Asked = null, RegisterKey? 
                 Kind = Enum<RegisterKind>(said, "kind"), Inspection = Id<InspectionId>(said, "inspection"), Stage = Enum<InstitutionStage>(said, "stage"), Change = Enum<InstitutionChange>(said, "change"),
                 Sanction = Enum<AccountabilityKind>(said, "sanction"), Unit = Id<UnitId>(said, "unit"), Problem = Id<ProblemId>(said, "problem"), From = Day(said, "from"), Until = Day(said, "until"), Text = Text(said, "text"),
                 NumberTwice = Text(said, "number") == "twice", WithEnded = Text(said, "ended") == "too",
+                Chosen = said.TryGetValue(SelectionAddress.Box, out var chosen) ? SelectionAddress.Parse<RegisterId>(chosen) : [],
             },
             Id<RegisterId>(said, "after") is { } after ? new RegisterKey(false, after) : Id<RegisterId>(said, "before") is { } before ? new RegisterKey(true, before) : null);
     }
@@ -66,6 +68,7 @@ public sealed record RegisterAddress(RegisterFilter? Asked = null, RegisterKey? 
     {
         var f = Filter;
         if (f.Kind is { } kind) yield return ("kind", $"{kind}");
+        foreach (var one in f.Chosen) yield return (SelectionAddress.Box, $"{one.Value:N}");
         if (f.Inspection is { } inspection) yield return ("inspection", $"{inspection.Value:N}");
         if (f.Stage is { } stage) yield return ("stage", $"{stage}");
         if (f.Change is { } change) yield return ("change", $"{change}");

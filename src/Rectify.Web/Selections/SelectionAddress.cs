@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.WebUtilities;
 using Rectify.App.Rounds;
 using Rectify.Domain;
+using Rectify.Domain.People;
 
 namespace Rectify.Web.Selections;
 
@@ -13,6 +14,7 @@ public static class SelectionAddress
     public const string Amendments = "/amendments/selection";
     public const string Suggestions = "/suggestions/selection";
     public const string Milestones = "/milestones/selection";
+    public const string Registers = "/registers/selection";
 
     /// <summary>The form of a list to which the boxes of its rows belong.</summary>
     public const string Form = "selection";
@@ -22,8 +24,9 @@ public static class SelectionAddress
 
     /// <param name="page">One of the pages above.</param>
     /// <param name="done">What was done with the selection; the page says it.</param>
-    public static string Of<TId>(string page, IEnumerable<TId> chosen, string? done = null) where TId : struct, IEntityId<TId> =>
-        Of(page, chosen.Select(one => $"{one.Value:N}"), done);
+    /// <param name="act">The act by which it was done, where it can be taken back; the page offers it.</param>
+    public static string Of<TId>(string page, IEnumerable<TId> chosen, string? done = null, ActId? act = null) where TId : struct, IEntityId<TId> =>
+        Of(page, chosen.Select(one => $"{one.Value:N}"), done, act);
 
     public static string Of(IEnumerable<MilestoneKey> chosen, string? done = null) => Of(Milestones, chosen.Select(one => $"{one}"), done);
 
@@ -33,6 +36,6 @@ public static class SelectionAddress
 
     public static IReadOnlyList<MilestoneKey> ParseMilestones(IEnumerable<string?>? chosen) => [.. (chosen ?? []).Select(text => MilestoneKey.TryParse(text, out var key) ? key : null).OfType<MilestoneKey>().Distinct()];
 
-    private static string Of(string page, IEnumerable<string> chosen, string? done) =>
-        QueryHelpers.AddQueryString(page, chosen.Select(one => KeyValuePair.Create(Box, (string?)one)).Concat(done is null ? [] : [KeyValuePair.Create("done", (string?)done)]));
+    private static string Of(string page, IEnumerable<string> chosen, string? done, ActId? act = null) =>
+        QueryHelpers.AddQueryString(page, chosen.Select(one => KeyValuePair.Create(Box, (string?)one)).Concat(done is null ? [] : [KeyValuePair.Create("done", (string?)done)]).Concat(act is { } id ? [KeyValuePair.Create("act", (string?)$"{id.Value:N}")] : []));
 }

@@ -6,6 +6,7 @@ using Rectify.Domain;
 using Rectify.Domain.Rounds;
 using Rectify.Domain.Supervision;
 using Rectify.Domain.Tasks;
+using Rectify.Web.Selections;
 using Rectify.Web.Shared;
 
 namespace Rectify.Web.SpotChecks;
@@ -44,13 +45,14 @@ public sealed record SpotCheckAddress(SpotCheckFilter? Asked = null, SpotCheckKe
     {
         var said = QueryHelpers.ParseQuery(query);
         return new SpotCheckAddress(
-            new SpotCheckFilter(Id<InspectionId>(said, "inspection"), Enum<CheckingWay>(Text(said, "way")), Enum<SpotCheckVerdict>(Text(said, "verdict")), Day(Text(said, "from")), Day(Text(said, "until")), Id<TaskId>(said, "task")),
+            new SpotCheckFilter(Id<InspectionId>(said, "inspection"), Enum<CheckingWay>(Text(said, "way")), Enum<SpotCheckVerdict>(Text(said, "verdict")), Day(Text(said, "from")), Day(Text(said, "until")), Id<TaskId>(said, "task")) { Chosen = said.TryGetValue(SelectionAddress.Box, out var chosen) ? SelectionAddress.Parse<SpotCheckId>(chosen) : [] },
             Key(Text(said, "after"), backward: false) ?? Key(Text(said, "before"), backward: true));
     }
 
     private IEnumerable<(string Name, string Value)> Fields()
     {
         var f = Filter;
+        foreach (var one in f.Chosen) yield return (SelectionAddress.Box, $"{one.Value:N}");
         if (f.Inspection is { } inspection) yield return ("inspection", $"{inspection.Value:N}");
         if (f.Way is { } way) yield return ("way", $"{way}");
         if (f.Verdict is { } verdict) yield return ("verdict", $"{verdict}");

@@ -51,6 +51,34 @@ public sealed class RegisterTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Many_entries_are_made_void_with_one_reason_a_fact_each_and_where_one_cannot_be_none_is()
+    {
+        await RuleAsync("排口巡查办法", "云环发〔2026〕3号");
+        await SumAsync(100, 40);
+        await RuleAsync("值守规定", null, InstitutionStage.Draft, at: 2);
+        var all = (await ListAsync(office.Office)).Rows.Select(row => row.Id).ToList();
+        Assert.IsType<Outcome.Invalid>(await VoidAsync(all, " "));
+        Assert.IsType<Outcome.Invalid>(await VoidAsync([], "重复登记"));
+        Assert.IsType<Outcome.Missing>(await VoidAsync([.. all, RegisterId.New()], "重复登记"));
+        // the third problem is applied for meanwhile: what is registered for it stands still
+        await inspection.Of(inspection.Tasks[2]).ProveAndApplyAsync(confirm: false);
+        var seen = await office.As<ReadRegisterSelection, IReadOnlyList<SelectedRegister>>(office.Office, read => read.Run(all));
+        Assert.Equal([1, 0, 0], seen.Select(one => one.WhyNotVoid!.Count));
+        Assert.Equal((Rule.RegisterUnderReview, all[0].Value), (Assert.Single(RefusedOf(await VoidAsync(all, "重复登记"))).Rule, RefusedOf(await VoidAsync(all, "重复登记"))[0].Subject!.Value));
+        Assert.Equal(3, (await ListAsync(office.Office)).Rows.Count);
+        Must(await VoidAsync(all[1..], "重复登记"));
+        Assert.Equal([all[0]], (await ListAsync(office.Office)).Rows.Select(row => row.Id));
+        Assert.Equal(3, (await ListAsync(office.Office, new() { Chosen = all })).Rows.Count);
+        await using var db = office.OpenDatabase();
+        var facts = await db.Facts.Where(f => f.Kind == FactKind.RegisterVoided).ToListAsync();
+        Assert.Equal((2, 1), (facts.Count, facts.Select(f => f.ActId).Distinct().Count()));
+    }
+
+    private Task<Outcome> VoidAsync(IReadOnlyList<RegisterId> entries, string reason) => office.As<VoidRegisters, Outcome>(office.Office, verb => verb.Run(entries, reason, ActId.New()));
+
+    private static IReadOnlyList<Unmet> RefusedOf(Outcome outcome) => Assert.IsType<Outcome.Refused>(outcome).Refusal.Unmet;
+
+    [Fact]
     public async Task A_draft_is_counted_apart_and_is_no_issued_institution()
     {
         await RuleAsync("排口巡查办法", null, InstitutionStage.Draft);

@@ -75,6 +75,28 @@ public sealed class LookBackTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Who_has_not_looked_yet_is_reminded_once_a_day_by_the_office_and_nobody_where_nobody_is_named()
+    {
+        await OpenedAndDrawnAsync();
+        Assert.Equal([Rule.NobodyOwes], RulesOf(await RemindAsync()));
+        Must(await NameAsync(office.SecondAuditor));
+        Assert.IsType<Outcome.NotAllowed>(await RemindAsync(office.SecondAuditor));
+        Must(await RemindAsync());
+        Assert.Equal([Rule.RemindedToday], RulesOf(await RemindAsync()));
+        await using var db = office.OpenDatabase();
+        var told = Assert.Single(await db.Notifications.Where(n => n.Kind == FactKind.LookBackReminded).ToListAsync());
+        Assert.Equal((office.SecondAuditor, "1", $"{Until:yyyy-MM-dd}"), (told.PersonId, told.Said["number"], told.Said["dueOn"]));
+        office.Clock.GoTo(Day.AddDays(1));
+        Must(await RemindAsync());
+        Must(await RecordAsync(LookBackResult.Holds));
+        office.Clock.GoTo(Day.AddDays(2));
+        Assert.Equal([Rule.NobodyOwes], RulesOf(await RemindAsync()));
+        Assert.Equal(2, await db.Facts.CountAsync(f => f.Kind == FactKind.LookBackReminded));
+    }
+
+    private Task<Outcome> RemindAsync(PersonId? who = null) => office.As<RemindCheckers, Outcome>(who ?? office.Office, verb => verb.Run(id, ActId.New()));
+
+    [Fact]
     public async Task The_checker_is_not_the_reviewer_not_of_the_unit_and_holds_a_role_at_the_body()
     {
         await OpenedAndDrawnAsync();

@@ -71,6 +71,25 @@ public sealed class WiderCheckTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Units_that_owe_a_report_or_a_remedy_are_reminded_once_a_day_and_the_others_are_not()
+    {
+        var id = await OpenedAsync();
+        Must(await ReportAsync(office.UnitLead, id, office.WaterDepartment));
+        Assert.Equal(Rule.NotYourAct, Assert.Single(Assert.IsType<Outcome.Refused>(await RemindAsync(id, office.FinanceLead)).Refusal.Unmet).Rule);
+        Must(await RemindAsync(id));
+        Assert.Equal(Rule.RemindedToday, Assert.Single(Assert.IsType<Outcome.Refused>(await RemindAsync(id)).Refusal.Unmet).Rule);
+        await using var db = office.OpenDatabase();
+        Assert.Equal(new[] { office.FinanceDepartment, office.GeneralOffice }.Select(unit => $"{unit.Value:N}").Order(), (await db.Facts.Where(f => f.Kind == FactKind.WiderCheckReminded).ToListAsync()).Select(f => f.Details["unit"]).Order());
+        Assert.Contains(office.FinanceLead, await db.Notifications.Where(n => n.Kind == FactKind.WiderCheckReminded).Select(n => n.PersonId).ToListAsync());
+        Must(await ReportAsync(office.FinanceLead, id, office.FinanceDepartment));
+        Must(await ReportAsync(office.UnitLead, id, office.GeneralOffice));
+        office.Clock.GoTo(Day.AddDays(1));
+        Assert.Equal(Rule.NobodyOwes, Assert.Single(Assert.IsType<Outcome.Refused>(await RemindAsync(id)).Refusal.Unmet).Rule);
+    }
+
+    private Task<Outcome> RemindAsync(WiderCheckId id, PersonId? who = null) => office.As<RemindWiderCheck, Outcome>(who ?? office.Office, verb => verb.Run(id, ActId.New()));
+
+    [Fact]
     public async Task The_database_keeps_reports_as_they_were_written()
     {
         var id = await OpenedAsync();

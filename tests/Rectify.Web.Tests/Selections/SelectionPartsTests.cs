@@ -1,19 +1,29 @@
 using Rectify.App;
 using Rectify.App.Amendments;
 using Rectify.App.Data;
+using Rectify.App.Meetings;
+using Rectify.App.People;
+using Rectify.App.Registers;
 using Rectify.App.Rounds;
+using Rectify.App.Selections;
+using Rectify.App.SpotChecks;
 using Rectify.App.Suggestions;
 using Rectify.App.Supervision;
 using Rectify.App.Tasks;
 using Rectify.Domain.People;
+using Rectify.Domain.Registers;
 using Rectify.Domain.Rounds;
 using Rectify.Domain.Suggestions;
 using Rectify.Domain.Supervision;
 using Rectify.Domain.Tasks;
 using Rectify.Web.Amendments;
+using Rectify.Web.Ledger;
 using Rectify.Web.Letters;
+using Rectify.Web.Meetings;
+using Rectify.Web.Registers;
 using Rectify.Web.Resources;
 using Rectify.Web.Selections;
+using Rectify.Web.SpotChecks;
 using Rectify.Web.Suggestions;
 using Rectify.Web.Tests.Rendering;
 using Xunit;
@@ -37,6 +47,11 @@ public sealed class SelectionPartsTests : IDisposable
         Assert.Equal([letter], LetterAddress.Parse(LetterAddress.Of(new LetterFilter { Chosen = [letter] }).Query).Filter.Chosen);
         var suggestion = SuggestionId.New();
         Assert.Equal([suggestion], SuggestionAddress.Parse(SuggestionAddress.Of(new SuggestionFilter { Chosen = [suggestion] }).Query).Filter.Chosen);
+        var (meeting, check, entry, act) = (MeetingId.New(), SpotCheckId.New(), RegisterId.New(), ActId.New());
+        Assert.Equal([meeting], MeetingAddress.Parse(new MeetingAddress(new MeetingFilter { Chosen = [meeting] }).Query).Filter.Chosen);
+        Assert.Equal([check], SpotCheckAddress.Parse(new SpotCheckAddress(new SpotCheckFilter { Chosen = [check] }).Query).Filter.Chosen);
+        Assert.Equal([entry], RegisterAddress.Parse(new RegisterAddress(new RegisterFilter { Chosen = [entry] }).Query).Filter.Chosen);
+        Assert.Equal($"/letters/selection?t={letter.Value:N}&done=deadline&act={act.Value:N}", SelectionAddress.Of(SelectionAddress.Letters, [letter], "deadline", act));
         var task = TaskId.New();
         Assert.Equal([task], AmendmentsAddress.Parse(AmendmentsAddress.Of(new AmendmentFilter { Chosen = [task] }).Query).Filter.Chosen);
     }
@@ -78,6 +93,50 @@ public sealed class SelectionPartsTests : IDisposable
         await using var shown = await Rendered.Of<SelectionPart>((nameof(SelectionPart.Parts), (IReadOnlyList<PartOfSelection>)[new("签发", 2, "/letters/selection?t=1&t=2"), new("办结", 0, "/letters/selection")]));
         var link = Assert.Single((await shown.Body()).QuerySelectorAll("a"));
         Assert.Equal(("只选可以签发的 2 项", "/letters/selection?t=1&t=2"), (link.TextContent, link.GetAttribute("href")));
+    }
+
+    [Fact]
+    public async Task A_list_without_an_act_makes_a_workbook_of_those_ticked()
+    {
+        await using var shown = await Rendered.Of<ChosenForm>((nameof(ChosenForm.Action), MeetingAddress.Workbook), (nameof(ChosenForm.Line), "勾选"));
+        var form = (await shown.Body()).QuerySelector("form")!;
+        Assert.Equal(("get", MeetingAddress.Workbook, "export-chosen"), (form.GetAttribute("method"), form.GetAttribute("action"), form.QuerySelector("button")!.Id));
+        Assert.Empty(form.QuerySelectorAll("a"));
+    }
+
+    [Fact]
+    public async Task The_confirmation_of_an_act_over_many_offers_to_take_it_back_by_a_plain_form()
+    {
+        var act = ActId.New();
+        await using var shown = await Rendered.Of<UndoOffer>((nameof(UndoOffer.Act), act));
+        var form = (await shown.Body()).QuerySelector("form")!;
+        Assert.Equal(("post", $"/desk/acts/{act.Value:N}", "undo"), (form.GetAttribute("method"), form.GetAttribute("action"), form.QuerySelector("input[name='_handler']")!.GetAttribute("value")));
+        Assert.NotEqual($"{act.Value}", form.QuerySelector("input[name='Post.ActId']")!.GetAttribute("value"));
+        Assert.Contains($"{UndoneAct.Minutes}", form.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Every_act_over_many_has_a_name_and_says_what_taking_it_back_does_or_why_it_is_not()
+    {
+        Assert.All(BulkActs.Verbs, verb =>
+        {
+            Assert.NotEqual($"Bulk.{verb}", Texts.Selections[$"Bulk.{verb}"]);
+            var said = BulkActs.GoesBack(verb) ? $"UndoSays.{verb}" : $"NoUndo.{verb}";
+            Assert.NotEqual(said, Texts.Selections[said]);
+        });
+    }
+
+    [Fact]
+    public async Task What_cannot_be_reassigned_is_named_before_the_press()
+    {
+        SelectedTask Of(int number, TaskState state, DateOnly due) => new(TaskId.New(), 1, number, "排口整治滞后。", InspectionId.New(), UnitId.New(), "水生态环境科", state, due, null);
+        var sheet = new SelectionSheet([Of(1001, TaskState.Planning, new(2026, 6, 30)), Of(1002, TaskState.Closed, new(2026, 6, 30)), Of(1003, TaskState.Rectifying, new(2026, 3, 1))], true, true, 1, new(2026, 3, 18),
+            new ReassignChoices([new NamedUnit(UnitId.New(), "财务科")], []));
+        await using var shown = await Rendered.Of<ReassignForm>((nameof(ReassignForm.Sheet), sheet), (nameof(ReassignForm.Seen), ""));
+        var body = await shown.Body();
+        Assert.Contains("1002（已销号）", body.QuerySelector(".note")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("1003（整改中）", body.QuerySelector(".hint")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("财务科", body.QuerySelector("#reassign-unit")!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -23,6 +23,7 @@ internal sealed class LookBackMapping : IEntityTypeConfiguration<LookBack>, IEnt
         campaign.Property(c => c.ClosedUntil).HasComment("closed or sustained on that day or earlier");
         campaign.Property(c => c.Version).IsConcurrencyToken();
         campaign.Property(c => c.VoidedBecause).HasMaxLength(Reason.MaxLength);
+        campaign.Property(c => c.RemindedOn).HasComment("the day those who are to look were last reminded");
         campaign.ComplexProperty(c => c.Weights, weights => weights.Ignore(w => w.Each));
         campaign.HasMany(c => c.Inspections).WithOne().HasForeignKey(i => i.LookBackId);
         campaign.HasMany(c => c.Lines).WithOne().HasForeignKey(l => l.LookBackId);

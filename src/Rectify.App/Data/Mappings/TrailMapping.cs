@@ -13,6 +13,7 @@ internal sealed class TrailMapping : IEntityTypeConfiguration<ActRow>, IEntityTy
         act.HasKey(a => a.Id);
         act.Property(a => a.Id).ValueGeneratedNever();
         act.Property(a => a.Verb).HasMaxLength(60);
+        act.HasIndex(a => new { a.ActorId, a.At });
     }
 
     public void Configure(EntityTypeBuilder<FactRow> fact)

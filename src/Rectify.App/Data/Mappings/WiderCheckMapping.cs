@@ -21,6 +21,7 @@ internal sealed class WiderCheckMapping : IEntityTypeConfiguration<WiderCheck>, 
         check.Property(c => c.Title).HasMaxLength(WiderCheck.MaxTitleLength);
         check.Property(c => c.LooksFor).HasMaxLength(WiderCheck.MaxLooksForLength).HasComment("排查（整治）内容");
         check.Property(c => c.DueOn).HasComment("the day itself is in time");
+        check.Property(c => c.RemindedOn).HasComment("the day those who owe something were last reminded");
         check.Property(c => c.EndedBecause).HasMaxLength(Reason.MaxLength).HasComment("the conclusion, or why it is void");
         check.Ignore(c => c.AskedUnits);
         check.HasOne<Inspection>().WithMany().HasForeignKey(c => c.InspectionId);

@@ -1424,6 +1424,9 @@ namespace Rectify.App.Data.Migrations
                     b.HasKey("Id")
                         .HasName("pk_acts");
 
+                    b.HasIndex("ActorId", "At")
+                        .HasDatabaseName("ix_acts_actor_id_at");
+
                     b.ToTable("acts", null, t =>
                         {
                             t.HasComment("one row an act; the id was made by the form, so a repeated act finds the first outcome");
@@ -5100,6 +5103,11 @@ namespace Rectify.App.Data.Migrations
                         .HasColumnType("date")
                         .HasColumnName("opened_on");
 
+                    b.Property<DateOnly?>("RemindedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("reminded_on")
+                        .HasComment("the day those who are to look were last reminded");
+
                     b.Property<string>("Seed")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -6731,6 +6739,11 @@ namespace Rectify.App.Data.Migrations
                     b.Property<DateOnly>("OpenedOn")
                         .HasColumnType("date")
                         .HasColumnName("opened_on");
+
+                    b.Property<DateOnly?>("RemindedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("reminded_on")
+                        .HasComment("the day those who owe something were last reminded");
 
                     b.Property<string>("State")
                         .IsRequired()

@@ -1,0 +1,70 @@
+using Microsoft.EntityFrameworkCore;
+using Rectify.App.Data;
+using Rectify.App.LookBacks;
+using Rectify.App.Registers;
+using Rectify.App.Rounds;
+using Rectify.App.Suggestions;
+using Rectify.App.Supervision;
+using Rectify.App.Tasks;
+using Rectify.App.WiderChecks;
+using Rectify.Domain.People;
+using Rectify.Domain.Supervision;
+using Rectify.Domain.Tasks;
+using Rectify.Domain.Trail;
+
+namespace Rectify.App.Selections;
+
+/// <summary>Acts over many records, by the verb under which they stand among the acts, and which of them their author may take back.</summary>
+public static class BulkActs
+{
+    /// <summary>What goes back whole, within <see cref="UndoneAct.Minutes"/> minutes. Why the others do not: docs/decisions/undo-of-a-bulk-act.md.</summary>
+    public static IReadOnlyList<string> Undone { get; } = [nameof(AssignTasks), nameof(ReassignTasks), nameof(SetDeadlines), nameof(DraftLetters)];
+
+    public static IReadOnlyList<string> Verbs { get; } =
+    [
+        .. Undone, nameof(RemindUnits), nameof(IssueLetters), nameof(DecideLetters), nameof(DecideSuggestions), nameof(NameForMilestones), nameof(SetMilestoneDays), nameof(FreeMilestoneDays), nameof(VoidRegisters), nameof(RemindCheckers), nameof(RemindWiderCheck), nameof(UndoBulkAct),
+    ];
+
+    public static bool GoesBack(string verb) => Undone.Contains(verb);
+
+    /// <summary>The fact by which such an act tells of one record.</summary>
+    internal static readonly FactKind[] Telling = [FactKind.TaskAssigned, FactKind.TaskReassigned, FactKind.DeadlineSet, FactKind.LetterDrafted];
+
+    /// <summary>The fact by which taking it back tells of one.</summary>
+    internal static readonly FactKind[] TellingBack = [FactKind.AssignmentUndone, FactKind.ReassignmentUndone, FactKind.DeadlineUndone, FactKind.LetterDraftUndone];
+}
+
+/// <summary>An act over many as the trail tells of it, and what has become of its records while it could be taken back.</summary>
+internal sealed record BulkTrace(ActId Id, string Verb, DateTimeOffset At, IReadOnlyDictionary<Guid, Fact> Facts, bool IsUndone, IReadOnlyDictionary<Guid, OtherAct> Since)
+{
+    /// <summary>Null when that person did no such act over many. Whoever takes it back has locked its records before.</summary>
+    public static async Task<BulkTrace?> OfAsync(RectifyDb db, ActId id, PersonId by, CancellationToken ct)
+    {
+        var verbs = BulkActs.Verbs.ToList();
+        if (await db.Acts.AsNoTracking().SingleOrDefaultAsync(a => a.Id == id && a.ActorId == by && verbs.Contains(a.Verb), ct) is not { } act) return null;
+        var told = await db.Facts.AsNoTracking().Where(f => f.ActId == id && BulkActs.Telling.Contains(f.Kind)).Select(f => new { f.SubjectId, f.Number, f.Kind, f.On, f.Details }).ToListAsync(ct);
+        var subjects = told.Select(f => f.SubjectId).ToList();
+        var until = UndoneAct.Until(act.At);
+        var later = subjects.Count == 0 ? [] : await db.Facts.AsNoTracking().Where(f => subjects.Contains(f.SubjectId) && f.ActId != id && f.At >= act.At && f.At <= until)
+            .Join(db.Persons, f => f.ActorId, p => p.Id, (f, p) => new { f.SubjectId, f.Number, f.Kind, f.At, f.Details, p.Name }).ToListAsync(ct);
+        var numbers = told.ToDictionary(f => f.SubjectId, f => f.Number);
+        var since = later.Where(f => f.Number > numbers[f.SubjectId]).OrderBy(f => f.Number).ToLookup(f => f.SubjectId, f => new OtherAct(f.Kind, f.At, f.Name, f.Details)).ToDictionary(of => of.Key, of => of.First());
+        foreach (var (task, drafted) in await LettersSinceAsync(db, act.At, subjects, ct)) since.TryAdd(task, drafted);
+        return new BulkTrace(id, act.Verb, act.At, told.ToDictionary(f => f.SubjectId, f => new Fact(f.Kind, f.SubjectId, f.On, f.Details)),
+            later.Exists(f => f.Details.GetValueOrDefault(UndoneAct.Detail) == $"{id.Value:N}"), since);
+    }
+
+    /// <summary>As it touched that record.</summary>
+    public UndoneAct On(Guid record, PersonId by, DateTimeOffset now) => new(Id, by, Facts[record], now <= UndoneAct.Until(At), IsUndone, Since.GetValueOrDefault(record)?.PersonName);
+
+    /// <summary>A letter about a task goes by who answers for it.</summary>
+    private static async Task<IReadOnlyList<(Guid Task, OtherAct Drafted)>> LettersSinceAsync(RectifyDb db, DateTimeOffset at, IReadOnlyList<Guid> subjects, CancellationToken ct)
+    {
+        var tasks = subjects.Select(TaskId.From).ToList();
+        var drafted = await db.Set<LetterTask>().AsNoTracking().Where(about => tasks.Contains(about.TaskId)).Join(db.Letters.Where(l => l.State != LetterState.Discarded && l.DraftedAt >= at), about => about.LetterId, l => l.Id, (about, l) => new
+        {
+            about.TaskId, l.DraftedAt, l.Kind, Name = db.Persons.Where(p => p.Id == l.DraftedBy).Select(p => p.Name).First(),
+        }).ToListAsync(ct);
+        return [.. drafted.Select(l => (l.TaskId.Value, new OtherAct(FactKind.LetterDrafted, l.DraftedAt, l.Name, new Dictionary<string, string> { ["kind"] = $"{l.Kind}" })))];
+    }
+}

@@ -1,0 +1,40 @@
+using Rectify.App.Data;
+using Rectify.App.Supervision;
+using Rectify.Domain.People;
+using Rectify.Domain.Supervision;
+using Rectify.Domain.Tasks;
+
+namespace Rectify.App.Selections;
+
+/// <summary>
+/// 撤回批量操作: who did something to many in one act takes it back, whole, a short while afterwards and as long as every record stands as the act left it. An act of its own, with a fact each, told to whom it concerns;
+/// a refusal names every record that has moved, and who moved it.
+/// </summary>
+public sealed class UndoBulkAct(UnitOfWork work) : IUseCase
+{
+    /// <param name="of">The act that is taken back.</param>
+    public Task<Outcome> Run(ActId of, ActId act, CancellationToken ct = default) => work.RunAsync(nameof(UndoBulkAct), act, async session =>
+    {
+        if (await BulkTrace.OfAsync(session.Db, of, session.Stamp.By.Person, ct) is not { } done) return Outcome.None;
+        if (!BulkActs.GoesBack(done.Verb)) return new Outcome.Refused(new Refusal(null, [new Unmet(Rule.ActNotUndone, Relation.Office)]));
+        return done.Verb == nameof(DraftLetters) ? await DropAsync(session, done, ct) : await PutBackAsync(session, done, ct);
+    }, ct);
+
+    private static async Task<Outcome> PutBackAsync(ActSession session, BulkTrace done, CancellationToken ct)
+    {
+        var tasks = await session.LockTasksAsync([.. done.Facts.Keys.Select(TaskId.From)], TaskParts.Root);
+        if (tasks.Count != done.Facts.Count) return Outcome.None;
+        // looked for again under the locks: what another act did while this one waited counts
+        done = (await BulkTrace.OfAsync(session.Db, done.Id, session.Stamp.By.Person, ct))!;
+        var settings = await session.SettingsAsync(tasks);
+        return await session.DecideAllAsync(tasks, task => task.Id.Value, task => task.UndoBulk(settings[task.Id] with { Undo = done.On(task.Id.Value, session.Stamp.By.Person, session.Stamp.At) }, session.Stamp));
+    }
+
+    private static async Task<Outcome> DropAsync(ActSession session, BulkTrace done, CancellationToken ct)
+    {
+        var letters = await session.LockLettersAsync([.. done.Facts.Keys.Select(LetterId.From)]);
+        if (letters.Count != done.Facts.Count) return Outcome.None;
+        done = (await BulkTrace.OfAsync(session.Db, done.Id, session.Stamp.By.Person, ct))!;
+        return await session.DecideAllAsync(letters, letter => letter.Id.Value, letter => letter.UndoDraft(done.On(letter.Id.Value, session.Stamp.By.Person, session.Stamp.At), session.Stamp));
+    }
+}
