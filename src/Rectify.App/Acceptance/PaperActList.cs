@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Rectify.App.Data;
-using Rectify.App.Evidence;
 using Rectify.App.Files;
 using Rectify.App.People;
 using Rectify.App.Reviews;
@@ -20,9 +19,6 @@ namespace Rectify.App.Acceptance;
 public sealed record PaperActRow(
     PaperActId Id, TaskId Task, int Number, string Wording, TaskVerb Verb, string Decider, DateOnly DecidedOn, string RecordedBy, DateTimeOffset RecordedAt, string FileName, string? Reason, string? PrintedDigest, bool IsOwn,
     bool? IsGranted, InspectionId Inspection, TakeoverId? Takeover, int? Reaches);
-
-/// <summary>A scan, opened for reading; the caller disposes it.</summary>
-public sealed record PaperScan(Stream Content, string FileName, string MediaType);
 
 /// <summary>Paper acts that wait for the second person, the longest waiting first.</summary>
 public sealed class PaperActList(Door door, IContentStore store, NoteReads reads) : IUseCase
@@ -61,14 +57,9 @@ public sealed class PaperActList(Door door, IContentStore store, NoteReads reads
         if (reading is null) return null;
         var visible = reading.Db.Tasks.VisibleTo(reading.Sight, reading.Db).Select(t => t.Id);
         var paper = await reading.Db.PaperActs.Where(p => p.Id == id && visible.Contains(p.TaskId)).Select(p => new { p.TaskId, p.Sha256, p.FileName }).SingleOrDefaultAsync(ct);
-        if (paper is null || store.Open(paper.Sha256) is not { } content) return null;
-        if (FileType.Of(content) is var type && FileArrival.Scans.Contains(type))
-        {
-            await reads.NoteAsync(reading, paper.TaskId, ReadPlace.PaperAct, ct);
-            return new PaperScan(content, paper.FileName, type);
-        }
-        await content.DisposeAsync();
-        return null;
+        if (paper is null || await PaperScan.OpenAsync(store, paper.Sha256, paper.FileName) is not { } scan) return null;
+        await reads.NoteAsync(reading, paper.TaskId, ReadPlace.PaperAct, ct);
+        return scan;
     }
 
     private static async Task<List<InspectionId>> OfficesAsync(Reading reading, CancellationToken ct)

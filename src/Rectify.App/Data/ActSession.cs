@@ -104,11 +104,11 @@ internal sealed class ActSession(RectifyDb db, Stamp stamp, Sight sight, Cancell
         });
     }
 
-    /// <summary>Of the opinions asked for on the plans of these inspections, those that are not given on the version next to be approved.</summary>
+    /// <summary>Of the opinions asked for on the plans of these inspections, those that are not given, or not checked yet, on the version next to be approved.</summary>
     private async Task<IReadOnlyDictionary<InspectionId, OpinionBodies>> OpinionsMissingAsync(IReadOnlyDictionary<InspectionId, OpinionBodies> asked)
     {
         if (asked.Count == 0) return asked;
-        var given = await Db.Set<PlanOpinion>().AsNoTracking().Where(o => asked.Keys.Contains(o.InspectionId) && o.Version == Db.Set<PlanVersion>().Count(v => v.InspectionId == o.InspectionId) + 1)
+        var given = await Db.Set<PlanOpinion>().AsNoTracking().Where(o => asked.Keys.Contains(o.InspectionId) && o.Check != null && o.Check.Matches && o.Version == Db.Set<PlanVersion>().Count(v => v.InspectionId == o.InspectionId) + 1)
             .Select(o => new { o.InspectionId, o.From }).Distinct().ToListAsync(Cancelled);
         return asked.ToDictionary(of => of.Key, of => given.Where(g => g.InspectionId == of.Key).Aggregate(of.Value, (left, g) => left & ~g.From));
     }

@@ -18,6 +18,9 @@ public enum Matter
     Evaluation,
     WiderCheck,
 
+    /// <summary>An inspection as a whole: what came on paper for its plan.</summary>
+    Inspection,
+
     /// <summary>Of warnings only: what is done about a milestone is told nobody.</summary>
     Milestone,
 
@@ -137,6 +140,8 @@ public static class WhoIsTold
         // paper and batches
         Task(PaperActRecorded, [Office]),
         Task(PaperActRefused, [Office]),
+        Row(PlanOpinionReturned, Matter.Inspection, Author),
+        Row(PlanOpinionRecorded, Matter.Inspection, Author),
         Row(TakeoverProposed, Matter.Takeover, [LeadingGroup]),
         Row(TakeoverApproved, Matter.Takeover, [Office]),
         Row(TakeoverRefused, Matter.Takeover, [Office]),

@@ -163,13 +163,25 @@ public sealed class Inspection : RaisesFacts
         return version;
     }
 
-    /// <summary>What 纪委监委 or 组织部 say of the version that is next to be approved.</summary>
-    public void RecordPlanOpinion(PlanOpinionDraft draft, Stamp stamp)
+    /// <summary>What 纪委监委 or 组织部 say of the version that is next to be approved; it counts once a second person has checked it.</summary>
+    public void RecordPlanOpinion(PlanOpinionDraft draft, StoredFile scan, Stamp stamp)
     {
-        var opinion = new PlanOpinion(Id, planOpinions.Count + 1, NextPlan, draft, stamp);
+        var opinion = new PlanOpinion(Id, planOpinions.Count + 1, NextPlan, draft, scan, stamp);
         planOpinions.Add(opinion);
         Version++;
-        Note(FactKind.PlanOpinionRecorded, draft.On, ("plan", $"{opinion.Version}"), ("body", $"{draft.From}"), ("agrees", $"{draft.Agrees}"), ("number", opinion.DocumentNumber));
+        Note(FactKind.PlanOpinionRecorded, draft.On, ("plan", $"{opinion.Version}"), ("body", $"{draft.From}"), ("agrees", $"{draft.Agrees}"), ("number", opinion.DocumentNumber), ("scan", scan.Sha256));
+    }
+
+    /// <summary>The second person finds that the entered opinion says what its scan says, or returns it with the reason.</summary>
+    /// <param name="against">How entry and scan differ; null where they do not.</param>
+    public Refusal? CheckPlanOpinion(int number, Reason? against, Stamp stamp)
+    {
+        var opinion = planOpinions.Single(o => o.Number == number);
+        if (opinion.WhyNotChecked(against is null, stamp) is { } rule) return new Refusal(null, [new Unmet(rule, Relation.Office)]);
+        opinion.Answer(against, stamp);
+        Version++;
+        Note(against is null ? FactKind.PlanOpinionChecked : FactKind.PlanOpinionReturned, stamp.On, ("plan", $"{opinion.Version}"), ("body", $"{opinion.From}"), ("opinion", $"{number}"), ("reason", against?.Text));
+        return null;
     }
 
     /// <summary>The papers that a milestone of that kind needs.</summary>

@@ -100,7 +100,5 @@ public sealed class PaperAct : RaisesFacts
     }
 
     private Refusal? Unanswerable(Stamp stamp) =>
-        State != PaperActState.Recorded ? Refusal.Because(Verb, Rule.AlreadyDone, Relation.Office)
-        : stamp.By.AsPerson(RecordedBy) is not null ? Refusal.Because(Verb, Rule.CheckerIsRecorder, Relation.Office)
-        : null;
+        PaperCheck.WhyNot(State != PaperActState.Recorded, RecordedBy, stamp) is { } rule ? Refusal.Because(Verb, rule, Relation.Office) : null;
 }

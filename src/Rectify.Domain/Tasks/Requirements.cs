@@ -47,7 +47,7 @@ public static class Requirements
     public static readonly Requirement PlanReviewed = One("plan reviewed", "the office has reviewed",
         Rule.PlanNotReviewed, Relation.Office, c => c.Task.PlanReviewedBy is not null);
 
-    public static readonly Requirement PlanOpinionsHeard = Many("opinions heard", "纪委监委 and 组织部 have said what they think of this version of the plan, where the regime asks them", c =>
+    public static readonly Requirement PlanOpinionsHeard = Many("opinions heard", "纪委监委 and 组织部 have said what they think of this version of the plan, where the regime asks them, and a second person has checked the entry against the paper", c =>
         new[] { (Body: OpinionBodies.Discipline, Rule: Rule.DisciplineOpinionMissing), (Body: OpinionBodies.Organization, Rule: Rule.OrganizationOpinionMissing) }
             .Where(asked => c.Setting.OpinionsMissing.HasFlag(asked.Body)).Select(asked => new Unmet(asked.Rule, Relation.Office)));
 

@@ -45,6 +45,7 @@ public enum Rule
     DeciderIsAsker,
     ApproverIsProposer,
     CheckerIsRecorder,
+    ScanMissing,
 
     // review
     ReviewNotTaken,

@@ -25,6 +25,8 @@ public enum FactKind
     InspectionOpenedAgain,
     PlanApproved,
     PlanOpinionRecorded,
+    PlanOpinionChecked,
+    PlanOpinionReturned,
     DocumentAccepted,
     SectionAdded,
     SectionCorrected,

@@ -66,7 +66,7 @@ public static partial class FactSentence
         ("nothing", _) => Texts.Facts["Value.nothing"],
         ("all", _) => Texts.Facts["Value.all"],
         ("kind", FactKind.ClueRegistered or FactKind.ClueCorrected) => Word<ClueKind>(value),
-        ("body", FactKind.PlanOpinionRecorded) => Word<OpinionBodies>(value),
+        ("body", FactKind.PlanOpinionRecorded or FactKind.PlanOpinionChecked or FactKind.PlanOpinionReturned) => Word<OpinionBodies>(value),
         ("disposal", _) => Word<DisposalKind>(value),
         ("kind", FactKind.AccountabilityRecorded) => Word<AccountabilityKind>(value),
         ("carried", _) => string.Join(Texts.Rules["NameComma"], value.Split(',').Select(part => Enum.TryParse<Carried>(part, out var carried) ? Texts.Fields.Of(carried) : part)),

@@ -4312,6 +4312,11 @@ namespace Rectify.App.Data.Migrations
                         .HasColumnType("character varying(100)")
                         .HasColumnName("document_number");
 
+                    b.Property<string>("FileName")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("file_name");
+
                     b.Property<string>("From")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -4336,6 +4341,12 @@ namespace Rectify.App.Data.Migrations
                         .HasColumnType("character varying(2000)")
                         .HasColumnName("says");
 
+                    b.Property<string>("Sha256")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("sha256")
+                        .HasComment("of the scan; null where it was entered before scans were asked for");
+
                     b.Property<int>("Version")
                         .HasColumnType("integer")
                         .HasColumnName("version")
@@ -4350,6 +4361,46 @@ namespace Rectify.App.Data.Migrations
                     b.ToTable("plan_opinions", null, t =>
                         {
                             t.HasComment("方案意见: what 纪委监委 and 组织部 said of a version of the plan; insert-only");
+                        });
+                });
+
+            modelBuilder.Entity("Rectify.Domain.Rounds.PlanOpinionCheck", b =>
+                {
+                    b.Property<Guid>("InspectionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("inspection_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Because")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("because")
+                        .HasComment("how entry and scan differ; null where they do not");
+
+                    b.Property<DateTimeOffset>("CheckedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("checked_at");
+
+                    b.Property<Guid>("CheckedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("checked_by");
+
+                    b.Property<bool>("Matches")
+                        .HasColumnType("boolean")
+                        .HasColumnName("matches");
+
+                    b.HasKey("InspectionId", "Number")
+                        .HasName("pk_plan_opinion_checks");
+
+                    b.HasIndex("CheckedBy")
+                        .HasDatabaseName("ix_plan_opinion_checks_checked_by");
+
+                    b.ToTable("plan_opinion_checks", null, t =>
+                        {
+                            t.HasComment("the second person's word on an entered opinion, which counts only where it matches its scan; insert-only");
                         });
                 });
 
@@ -8253,6 +8304,23 @@ namespace Rectify.App.Data.Migrations
                         .HasConstraintName("fk_plan_opinions_persons_recorded_by");
                 });
 
+            modelBuilder.Entity("Rectify.Domain.Rounds.PlanOpinionCheck", b =>
+                {
+                    b.HasOne("Rectify.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("CheckedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_plan_opinion_checks_persons_checked_by");
+
+                    b.HasOne("Rectify.Domain.Rounds.PlanOpinion", null)
+                        .WithOne("Check")
+                        .HasForeignKey("Rectify.Domain.Rounds.PlanOpinionCheck", "InspectionId", "Number")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_plan_opinion_checks_plan_opinions_inspection_id_number");
+                });
+
             modelBuilder.Entity("Rectify.Domain.Rounds.PlanVersion", b =>
                 {
                     b.HasOne("Rectify.Domain.Rounds.Inspection", null)
@@ -9067,6 +9135,11 @@ namespace Rectify.App.Data.Migrations
             modelBuilder.Entity("Rectify.Domain.Rounds.Milestone", b =>
                 {
                     b.Navigation("Papers");
+                });
+
+            modelBuilder.Entity("Rectify.Domain.Rounds.PlanOpinion", b =>
+                {
+                    b.Navigation("Check");
                 });
 
             modelBuilder.Entity("Rectify.Domain.Rounds.ReportingCycle", b =>
