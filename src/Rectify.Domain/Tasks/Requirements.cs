@@ -276,6 +276,12 @@ public static class Requirements
     public static readonly Requirement TakeoverApproverIsNotProposer = One("two people: takeover's proposer, approver", "who approves the batch is another person than who proposed it",
         Rule.ApproverIsProposer, Relation.LeadingGroup, c => !Same(c, Relation.LeadingGroup, c.Setting.Takeover?.ProposedBy));
 
+    /// <summary>Without these there is nothing that could be decided, by whomever.</summary>
+    public static readonly IReadOnlySet<Requirement> Subjects = new HashSet<Requirement>
+    {
+        PlanSubmitted, ExtensionOpen, ExtensionNotYetAgreed, AmendmentOpen, AmendmentNotAgreed, PrincipalAsked, UpperLevelAsked, OpinionAccepted, WithdrawalProposed, RestoringProposed, ProposalOpen, TakeoverProposed,
+    };
+
     private static Unmet GapOf(Measure measure, IndicatorStanding standing) => standing.Latest is { Value: { } value } latest
         ? new Unmet(Rule.IndicatorNotMet, Relation.UnitLead, $"{measure.Position}|{standing.Indicator.Name}|{Indicator.Printed(value)}{latest.Unit}|{standing.Indicator.Goal}|{latest.On:yyyy-MM-dd}", measure.Id.Value)
         : new Unmet(Rule.IndicatorWithoutValue, Relation.UnitLead, $"{measure.Position}|{standing.Indicator.Name}|{standing.Indicator.Goal}", measure.Id.Value);

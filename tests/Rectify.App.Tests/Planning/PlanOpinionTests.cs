@@ -168,7 +168,7 @@ public sealed class PlanOpinionTests(TestOffice office) : IClassFixture<TestOffi
         foreach (var (person, waits) in new[] { (office.Office, false), (office.SecondOffice, true), (office.Supervision, true), (office.UnitLead, false) })
             Assert.Equal(waits, (await office.As<ReadDesk, DeskView?>(person, desk => desk.Run()))!.PlanOpinions.Any(row => row.Inspection == inspection.Id));
         await using var db = office.OpenDatabase();
-        var told = await db.Notifications.Where(n => n.Kind == FactKind.PlanOpinionRecorded && n.Subjects.Contains(inspection.Id.Value)).Select(n => n.PersonId).ToListAsync();
+        var told = await db.Notifications.Where(n => n.Kind == FactKind.PlanOpinionRecorded && n.SubjectIds.Contains(inspection.Id.Value)).Select(n => n.PersonId).ToListAsync();
         Assert.Contains(office.SecondOffice, told);
         Assert.Contains(office.Supervision, told);
         Assert.DoesNotContain(office.Office, told);

@@ -5985,6 +5985,11 @@ namespace Rectify.App.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<Guid?>("AbsentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("absent_id")
+                        .HasComment("the member of the panel whom the head records absent");
+
                     b.Property<DateTimeOffset?>("CheckedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("checked_at");
@@ -6058,6 +6063,9 @@ namespace Rectify.App.Data.Migrations
                     b.HasKey("Id")
                         .HasName("pk_paper_acts");
 
+                    b.HasIndex("AbsentId")
+                        .HasDatabaseName("ix_paper_acts_absent_id");
+
                     b.HasIndex("DeciderId")
                         .HasDatabaseName("ix_paper_acts_decider_id");
 
@@ -6074,6 +6082,34 @@ namespace Rectify.App.Data.Migrations
                     b.ToTable("paper_acts", null, t =>
                         {
                             t.HasComment("纸质: decisions on paper, entered with the scan, checked by a second person");
+                        });
+                });
+
+            modelBuilder.Entity("Rectify.Domain.Tasks.PaperActTask", b =>
+                {
+                    b.Property<Guid>("PaperActId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("paper_act_id");
+
+                    b.Property<Guid>("TaskId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("task_id");
+
+                    b.Property<string>("SeenSha256")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("seen_sha256")
+                        .HasComment("what was decided on, as it stood when the paper was entered");
+
+                    b.HasKey("PaperActId", "TaskId")
+                        .HasName("pk_paper_act_tasks");
+
+                    b.HasIndex("TaskId")
+                        .HasDatabaseName("ix_paper_act_tasks_task_id");
+
+                    b.ToTable("paper_act_tasks", null, t =>
+                        {
+                            t.HasComment("the tasks that one paper names, where it names several; insert-only");
                         });
                 });
 
@@ -8722,6 +8758,12 @@ namespace Rectify.App.Data.Migrations
                 {
                     b.HasOne("Rectify.Domain.People.Person", null)
                         .WithMany()
+                        .HasForeignKey("AbsentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_paper_acts_persons_absent_id");
+
+                    b.HasOne("Rectify.Domain.People.Person", null)
+                        .WithMany()
                         .HasForeignKey("DeciderId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
@@ -8738,6 +8780,23 @@ namespace Rectify.App.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_paper_acts_tasks_task_id");
+                });
+
+            modelBuilder.Entity("Rectify.Domain.Tasks.PaperActTask", b =>
+                {
+                    b.HasOne("Rectify.Domain.Tasks.PaperAct", null)
+                        .WithMany("Tasks")
+                        .HasForeignKey("PaperActId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_paper_act_tasks_paper_acts_paper_act_id");
+
+                    b.HasOne("Rectify.Domain.Tasks.RectificationTask", null)
+                        .WithMany()
+                        .HasForeignKey("TaskId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_paper_act_tasks_tasks_task_id");
                 });
 
             modelBuilder.Entity("Rectify.Domain.Tasks.RectificationTask", b =>
@@ -9180,6 +9239,11 @@ namespace Rectify.App.Data.Migrations
             modelBuilder.Entity("Rectify.Domain.Tasks.Amendment", b =>
                 {
                     b.Navigation("Lines");
+                });
+
+            modelBuilder.Entity("Rectify.Domain.Tasks.PaperAct", b =>
+                {
+                    b.Navigation("Tasks");
                 });
 
             modelBuilder.Entity("Rectify.Domain.Tasks.RectificationTask", b =>
