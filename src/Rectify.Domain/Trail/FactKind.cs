@@ -157,6 +157,11 @@ public enum FactKind
 
     // notices
     NoticeReleased,
+    WithholdingProposed,
+    WithholdingApproved,
+    WithholdingRefused,
+    WithholdingTakenBack,
+    WithholdingLifted,
 
     // supervision letters
     LetterDrafted,

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Rectify.App;
+using Rectify.Domain.Notices;
 using Rectify.Domain.Acceptance;
 using Rectify.Domain.Clues;
 using Rectify.Domain.Evidence;
@@ -67,6 +68,8 @@ public static partial class FactSentence
         ("all", _) => Texts.Facts["Value.all"],
         ("kind", FactKind.ClueRegistered or FactKind.ClueCorrected) => Word<ClueKind>(value),
         ("body", FactKind.PlanOpinionRecorded or FactKind.PlanOpinionChecked or FactKind.PlanOpinionReturned) => Word<OpinionBodies>(value),
+        ("channel", _) => Word<NoticeChannel>(value),
+        ("channels", _) => string.Join(Texts.Rules["NameComma"], value.Split(',').Select(part => Word<NoticeChannel>(part.Trim()) ?? part)),
         ("disposal", _) => Word<DisposalKind>(value),
         ("kind", FactKind.AccountabilityRecorded) => Word<AccountabilityKind>(value),
         ("carried", _) => string.Join(Texts.Rules["NameComma"], value.Split(',').Select(part => Enum.TryParse<Carried>(part, out var carried) ? Texts.Fields.Of(carried) : part)),

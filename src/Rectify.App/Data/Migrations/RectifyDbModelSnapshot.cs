@@ -1173,6 +1173,12 @@ namespace Rectify.App.Data.Migrations
                         .HasColumnType("date")
                         .HasColumnName("as_of");
 
+                    b.Property<string>("Channel")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("channel")
+                        .HasComment("where it went out; null where it was released before there were channels");
+
                     b.Property<Guid>("InspectionId")
                         .HasColumnType("uuid")
                         .HasColumnName("inspection_id");
@@ -1194,6 +1200,11 @@ namespace Rectify.App.Data.Migrations
                     b.Property<Guid>("ReleasedBy")
                         .HasColumnType("uuid")
                         .HasColumnName("released_by");
+
+                    b.Property<Guid?>("SecondId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("second_id")
+                        .HasComment("the other inspection, where one notice covers a body under two kinds");
 
                     b.Property<string>("Sha256")
                         .IsRequired()
@@ -1217,6 +1228,9 @@ namespace Rectify.App.Data.Migrations
 
                     b.HasIndex("InspectionId")
                         .HasDatabaseName("ix_notices_inspection_id");
+
+                    b.HasIndex("SecondId")
+                        .HasDatabaseName("ix_notices_second_id");
 
                     b.ToTable("notices", null, t =>
                         {
@@ -3166,6 +3180,112 @@ namespace Rectify.App.Data.Migrations
                     b.ToTable("progress_drafts", null, t =>
                         {
                             t.HasComment("what a handler has written and the unit lead has not submitted; one a measure");
+                        });
+                });
+
+            modelBuilder.Entity("Rectify.Domain.Notices.Withholding", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Channels")
+                        .HasMaxLength(40)
+                        .HasColumnType("integer")
+                        .HasColumnName("channels")
+                        .HasComment("1 党内, 2 社会, 3 both");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decided_by");
+
+                    b.Property<DateOnly?>("DecidedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("decided_on");
+
+                    b.Property<string>("EndedBecause")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("ended_because")
+                        .HasComment("why it was refused, taken back or lifted");
+
+                    b.Property<string>("Ground")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("ground");
+
+                    b.Property<Guid>("InspectionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("inspection_id");
+
+                    b.Property<DateTimeOffset?>("LiftedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("lifted_at");
+
+                    b.Property<Guid?>("LiftedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("lifted_by");
+
+                    b.Property<DateOnly?>("LiftedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("lifted_on");
+
+                    b.Property<Guid>("ProblemId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("problem_id");
+
+                    b.Property<DateTimeOffset>("ProposedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("proposed_at");
+
+                    b.Property<Guid>("ProposedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("proposed_by");
+
+                    b.Property<DateOnly>("ProposedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("proposed_on");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.HasKey("Id")
+                        .HasName("pk_withholdings");
+
+                    b.HasIndex("DecidedBy")
+                        .HasDatabaseName("ix_withholdings_decided_by");
+
+                    b.HasIndex("InspectionId")
+                        .HasDatabaseName("ix_withholdings_inspection_id");
+
+                    b.HasIndex("LiftedBy")
+                        .HasDatabaseName("ix_withholdings_lifted_by");
+
+                    b.HasIndex("ProposedBy")
+                        .HasDatabaseName("ix_withholdings_proposed_by");
+
+                    b.HasIndex(new[] { "ProblemId" }, "ix_withholdings_waiting")
+                        .IsUnique()
+                        .HasDatabaseName("ix_withholdings_waiting")
+                        .HasFilter("state = 'Proposed'");
+
+                    b.ToTable("withholdings", null, t =>
+                        {
+                            t.HasComment("拟不公开: problems counted and not printed in a notice, proposed by the office and approved by the leading group");
                         });
                 });
 
@@ -7516,6 +7636,11 @@ namespace Rectify.App.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_notices_inspections_inspection_id");
+
+                    b.HasOne("Rectify.Domain.Rounds.Inspection", null)
+                        .WithMany()
+                        .HasForeignKey("SecondId")
+                        .HasConstraintName("fk_notices_inspections_second_id");
                 });
 
             modelBuilder.Entity("Rectify.App.Reporting.RefusedWorkbook", b =>
@@ -7987,6 +8112,42 @@ namespace Rectify.App.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_progress_drafts_tasks_task_id");
+                });
+
+            modelBuilder.Entity("Rectify.Domain.Notices.Withholding", b =>
+                {
+                    b.HasOne("Rectify.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("DecidedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_withholdings_persons_decided_by");
+
+                    b.HasOne("Rectify.Domain.Rounds.Inspection", null)
+                        .WithMany()
+                        .HasForeignKey("InspectionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_withholdings_inspections_inspection_id");
+
+                    b.HasOne("Rectify.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("LiftedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_withholdings_persons_lifted_by");
+
+                    b.HasOne("Rectify.Domain.Problems.Problem", null)
+                        .WithMany()
+                        .HasForeignKey("ProblemId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_withholdings_problems_problem_id");
+
+                    b.HasOne("Rectify.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ProposedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_withholdings_persons_proposed_by");
                 });
 
             modelBuilder.Entity("Rectify.Domain.People.Post", b =>
