@@ -89,7 +89,7 @@ internal sealed class ActSession(RectifyDb db, Stamp stamp, Sight sight, Cancell
     {
         var inspectionIds = tasks.Select(t => t.InspectionId).Distinct().ToList();
         var problemIds = tasks.Select(t => t.ProblemId).Distinct().ToList();
-        var inspections = await Db.Inspections.AsNoTracking().Where(i => inspectionIds.Contains(i.Id)).Select(i => new { i.Id, i.Regime, i.BodyId, i.FeedbackOn, i.PresenceFrom }).ToDictionaryAsync(i => i.Id, Cancelled);
+        var inspections = await Db.Inspections.AsNoTracking().Where(i => inspectionIds.Contains(i.Id)).Select(i => new { i.Id, i.Regime, i.BodyId, i.FeedbackOn, i.IsFeedbackExpected, i.PresenceFrom }).ToDictionaryAsync(i => i.Id, Cancelled);
         var problems = await Db.Problems.AsNoTracking().Where(p => problemIds.Contains(p.Id)).Select(p => new { p.Id, p.Class, p.IsRestricted }).ToDictionaryAsync(p => p.Id, Cancelled);
         var bodies = inspections.Values.Select(i => i.BodyId).Distinct().ToList();
         var first = await Db.Posts.AsNoTracking().Where(p => p.IsFirstResponsible && p.Until == null && bodies.Contains(p.UnitId)).Select(p => new { p.UnitId, p.PersonId }).ToDictionaryAsync(p => p.UnitId, p => p.PersonId, Cancelled);
@@ -100,7 +100,7 @@ internal sealed class ActSession(RectifyDb db, Stamp stamp, Sight sight, Cancell
         return tasks.ToDictionary(t => t.Id, t =>
         {
             var (inspection, problem) = (inspections[t.InspectionId], problems[t.ProblemId]);
-            return new TaskSetting(inspection.Regime, inspection.BodyId, problem.Class, first.TryGetValue(inspection.BodyId, out var person) ? person : (PersonId?)null, inspection.FeedbackOn, Stamp.By.Units, waiting.GetValueOrDefault(t.Id), problem.IsRestricted) { Erased = erased, PresenceFrom = inspection.PresenceFrom, OpinionsMissing = unheard.GetValueOrDefault(t.InspectionId) };
+            return new TaskSetting(inspection.Regime, inspection.BodyId, problem.Class, first.TryGetValue(inspection.BodyId, out var person) ? person : (PersonId?)null, Inspection.FeedbackDay(inspection.FeedbackOn, inspection.IsFeedbackExpected, Stamp.On), Stamp.By.Units, waiting.GetValueOrDefault(t.Id), problem.IsRestricted) { Erased = erased, PresenceFrom = inspection.PresenceFrom, OpinionsMissing = unheard.GetValueOrDefault(t.InspectionId) };
         });
     }
 

@@ -41,7 +41,7 @@ internal sealed class NoticeReading(RectifyDb db, Sight sight, Actor actor)
         var inspection = await db.Inspections.AsNoTracking().Where(i => i.Id == id)
             .Join(db.Rounds, i => i.RoundId, r => r.Id, (i, r) => new
             {
-                i.BodyId, i.Kind, i.GroupName, i.PresenceFrom, i.PresenceTo, i.FeedbackOn, i.LegalBasis, i.Contact, i.Regime, r.Name, r.Authority, r.Level,
+                i.BodyId, i.Kind, i.GroupName, i.PresenceFrom, i.PresenceTo, i.FeedbackOn, i.IsFeedbackExpected, i.LegalBasis, i.Contact, i.Regime, r.Name, r.Authority, r.Level,
                 Body = db.Set<UnitPeriod>().Where(p => p.UnitId == i.BodyId).OrderByDescending(p => p.From <= asOf).ThenByDescending(p => p.From <= asOf ? p.From : DateOnly.MinValue).ThenBy(p => p.From).Select(p => p.Name).First(),
             }).SingleOrDefaultAsync(ct);
         if (inspection is null) return null;
@@ -83,6 +83,7 @@ internal sealed class NoticeReading(RectifyDb db, Sight sight, Actor actor)
             Accountability = registers.Accountability,
             TaskOf = made.TaskOf,
             Channel = channel,
+            IsFeedbackExpected = inspection.IsFeedbackExpected == true,
             Withheld = withheld,
             Restricted = problems.Count(p => p.IsWithheld),
             MayRelease = actor.Has(Role.Office, inspection.BodyId) || actor.Has(Role.HeadOfOffice, inspection.BodyId),

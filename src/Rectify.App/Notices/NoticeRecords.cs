@@ -63,6 +63,9 @@ public sealed record NoticeRecords
     /// <summary>Where it goes out; none for papers that stay inside.</summary>
     public NoticeChannel Channel { get; init; }
 
+    /// <summary>Nobody has said yet that the feedback was given.</summary>
+    public bool IsFeedbackExpected { get; init; }
+
     /// <summary>What is withheld there, and what is proposed to be.</summary>
     public IReadOnlyList<WithheldLine> Withheld { get; init; } = [];
 

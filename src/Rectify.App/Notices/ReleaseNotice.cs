@@ -41,7 +41,7 @@ public sealed class ReleaseNotice(UnitOfWork work, IContentStore files) : IUseCa
             var (stamp, asOf) = (session.Stamp, choices.AsOf ?? session.Stamp.On);
             var records = await new NoticeReading(session.Db, session.Sight, stamp.By).RecordsAsync(id, choices.Second, choices.Channel, asOf, stamp.At, stamp.On, ct);
             if (records is null) return Outcome.None;
-            if (records.Halves.Any(half => asOf < half.Opening.FeedbackOn)) return Outcome.Bad(nameof(NoticeChoices.AsOf), "before-feedback");
+            if (records.Halves.Any(half => half.IsFeedbackExpected || asOf < half.Opening.FeedbackOn)) return Outcome.Bad(nameof(NoticeChoices.AsOf), "before-feedback");
             if (!records.MayRelease) return Outcome.Only(Role.Office, Role.HeadOfOffice);
 
             var notice = records.With(words, choices);

@@ -25,7 +25,7 @@ public sealed class RecordPlanOpinion(UnitOfWork work) : IUseCase
             if (await PlanOpinionLock.TakeAsync(session, id) is not { } inspection) return Outcome.None;
             if (!session.Stamp.By.MayRecordPlanOpinion(inspection.BodyId)) return PlanOpinionRights.Refused;
             if (draft.On > session.Stamp.On) return Outcome.Bad(nameof(draft.On), "in-future");
-            if (draft.On < inspection.FeedbackOn) return Outcome.Bad(nameof(draft.On), "before-feedback");
+            if (draft.On < inspection.FeedbackDay(session.Stamp.On)) return Outcome.Bad(nameof(draft.On), "before-feedback");
             inspection.RecordPlanOpinion(draft, scan!, session.Stamp);
             return Outcome.Ok;
         }, ct);

@@ -8,6 +8,7 @@ public enum FactKind
     RoundCorrected,
     InspectionOpened,
     InspectionChanged,
+    FeedbackConfirmed,
     RegimeChanged,
     MilestoneDone,
     MilestonesMoved,

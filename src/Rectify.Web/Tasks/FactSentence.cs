@@ -43,7 +43,7 @@ public static partial class FactSentence
     {
         _ when value.Length == 0 => null,
         _ when value.Length == 32 && Guid.TryParseExact(value, "N", out _) => null,
-        ("dueOn" or "before" or "toOn" or "nextOn" or "trueOn" or "statedOn" or "firstOn" or "lastOn" or "signedOn" or "evidenceOn" or "receivedOn", _) => DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+        ("dueOn" or "before" or "toOn" or "nextOn" or "trueOn" or "statedOn" or "firstOn" or "lastOn" or "signedOn" or "evidenceOn" or "receivedOn" or "feedbackOn", _) => DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
             ? (Domain.Deadline.IsLongTerm(day) ? Texts.Shared["NoDeadline"] : Days.Long(day)) : null,
         ("granted" or "accepted", _) => Texts.Facts[$"Value.{hole}.{value}"],
         ("period", _) => Texts.Tasks[$"Every_{value}"],

@@ -38,6 +38,7 @@ public sealed partial class EveryPageTests(House house, ITestOutputHelper output
         ("/tasks/{Id:guid}", "office", "/tasks/{select id from tasks where state = 'Closed' limit 1}"), ("/problems/{Number:int}", "office", "/problems/{select min(number) from problems}"),
         ("/planning", "water", "/planning?inspection={select inspection_id from tasks where state = 'Planning' limit 1}"), ("/planning", "office", "/planning?inspection={select inspection_id from tasks where state = 'Planning' limit 1}"),
         ("/planning/approval", "principal", "/planning/approval?inspection={select inspection_id from tasks where state = 'Planning' limit 1}"),
+        ("/inspections/{Id:guid}/feedback", "office", "/inspections/{select id from inspections where is_feedback_expected limit 1}/feedback"),
         ("/notices/withholding", "office", "/notices/withholding?inspection={select inspection_id from tasks where state = 'Rectifying' limit 1}"), ("/notices/withholding", "principal", "/notices/withholding?inspection={select inspection_id from tasks where state = 'Rectifying' limit 1}"),
         ("/planning/opinions/new", "office", "/planning/opinions/new?inspection={select inspection_id from tasks where state = 'Planning' limit 1}"),
         ("/progress", "handler", "/progress?inspection={select inspection_id from tasks where state = 'Rectifying' and handler_id in (select person_id from accounts where user_name = 'handler') limit 1}"),

@@ -28,6 +28,7 @@ internal sealed class RoundMapping : IEntityTypeConfiguration<Round>, IEntityTyp
         inspection.Property(i => i.Regime).HasColumnType("jsonb").HasConversion(
             regime => JsonSerializer.Serialize(regime, RegimeJson.Options),
             json => JsonSerializer.Deserialize<Regime>(json, RegimeJson.Options)!);
+        inspection.Property(i => i.IsFeedbackExpected).HasComment("the day was stated while it lay ahead, and nobody has said since that the feedback was given");
         inspection.Property(i => i.ArchivedOn).HasComment("nothing of it changes since; null while it is worked on");
         inspection.Property(i => i.RetainUntil).HasComment("the last day for which its papers are kept");
         inspection.Property(i => i.Version).IsConcurrencyToken();

@@ -4033,6 +4033,11 @@ namespace Rectify.App.Data.Migrations
                         .HasColumnType("character varying(120)")
                         .HasColumnName("group_name");
 
+                    b.Property<bool?>("IsFeedbackExpected")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_feedback_expected")
+                        .HasComment("the day was stated while it lay ahead, and nobody has said since that the feedback was given");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)
