@@ -22,7 +22,7 @@ public sealed class PaperActPost
     public string? IsGranted { get; set; }
 
     /// <summary>The digests printed below the texts of several tasks, by task.</summary>
-    public Dictionary<string, string> Digests { get; set; } = [];
+    public Dictionary<string, string> Digests { get; set => field = value ?? []; } = [];
 
     /// <summary>The member of the panel who is absent.</summary>
     public string? Absent { get; set; }

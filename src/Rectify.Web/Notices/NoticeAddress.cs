@@ -33,7 +33,7 @@ public static class NoticeAddress
     public static string WithholdingOf(ProblemId problem) => $"{Withheld}?problem={problem.Value}";
 
     public static string DraftOf(InspectionId inspection, NoticeChoices choices) =>
-        $"{Draft}?inspection={inspection.Value}&layout={choices.Layout}&grouping={choices.Grouping}&channel={choices.Channel}{(choices.Second is { } second ? $"&second={second.Value}" : null)}{(choices.AsOf is { } day ? $"&asOf={Days.Iso(day)}" : null)}";
+        $"{Draft}?inspection={inspection.Value}&layout={choices.Layout}&grouping={choices.Grouping}{(choices.Channel == NoticeChannel.Public ? null : $"&channel={choices.Channel}")}{(choices.Second is { } second ? $"&second={second.Value}" : null)}{(choices.AsOf is { } day ? $"&asOf={Days.Iso(day)}" : null)}";
 
     /// <summary>What an address asks for; what it does not say or says wrongly stays as usual.</summary>
     public static NoticeChoices Choices(string? asOf, string? layout, string? grouping, string? channel = null, string? second = null) => new(
