@@ -7,7 +7,7 @@ namespace Rectify.App.Acceptance;
 
 /// <summary>
 /// The second person finds that entry and scan say the same: the verb runs in the decider's name through its life-cycle row, in the same transaction as the check. A plan is approved, and a batch taken
-/// over, with all its tasks.
+/// over, with all its tasks; what names several tasks is decided on all of them or on none.
 /// </summary>
 public sealed class CheckPaperAct(UnitOfWork work, IContentStore files) : IUseCase
 {
@@ -17,10 +17,10 @@ public sealed class CheckPaperAct(UnitOfWork work, IContentStore files) : IUseCa
         if (PaperOffice.Refuse(paper.Verb, task, setting, session.Stamp) is { } notOffice) return new Outcome.Refused(notOffice);
         if (paper.Check(session.Stamp) is { } refusal) return new Outcome.Refused(refusal);
         // for a printed text the row of the life cycle compares
-        if (!PaperVerbs.SignsText(paper.Verb) && paper.SeenSha256 != (reach.SeenSha256 ?? PaperSubject.Of(paper.Verb, task))) return new Outcome.Refused(Refusal.Because(paper.Verb, Rule.RecordChangedSincePaper, Relation.Office));
+        if (!PaperVerbs.SignsText(paper.Verb) && PaperSubject.Changed(paper, reach, task) is { Count: > 0 } changed) return new Outcome.Refused(new Refusal(paper.Verb, changed));
         session.Note(paper, session.Stamp.By.Person);
         var stamp = await session.StampOnPaperAsync(paper.DeciderId, new PaperSource(paper.Id, paper.RecordedBy, session.Stamp.By.Person));
-        var outcome = reach.IsOne ? Outcome.Of(PaperVerbs.Run(task, paper, setting, stamp)) : await reach.RunAsync(session, files, paper.Reason, stamp);
+        var outcome = reach.IsOne ? Outcome.Of(PaperVerbs.Run(task, paper, setting, stamp)) : await reach.RunAsync(session, files, paper, stamp);
         if (!outcome.IsDone) return outcome;
         foreach (var root in reach.Roots.Prepend(task).Distinct()) session.Note(root, paper.DeciderId);
         return Outcome.Ok;

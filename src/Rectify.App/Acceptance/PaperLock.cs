@@ -12,9 +12,9 @@ internal static class PaperLock
 {
     public static async Task<LockedPaper?> TakeAsync(ActSession session, PaperActId id, CancellationToken ct)
     {
-        var of = await session.Db.PaperActs.AsNoTracking().Where(p => p.Id == id).Select(p => new { p.TaskId, p.Verb }).SingleOrDefaultAsync(ct);
+        var of = await session.Db.PaperActs.AsNoTracking().Where(p => p.Id == id).Select(p => new { p.TaskId, p.Verb, Named = p.Tasks.Select(one => one.TaskId).ToList() }).SingleOrDefaultAsync(ct);
         if (of is null) return null;
-        var reach = await PaperReach.TakeAsync(session, of.Verb, of.TaskId);
-        return await session.LockTaskAsync(of.TaskId, deciding: true, TaskParts.All) is var (task, setting) ? new LockedPaper(await session.Db.PaperActs.SingleAsync(p => p.Id == id, ct), task, setting, reach) : null;
+        var reach = await PaperReach.TakeAsync(session, of.Verb, of.TaskId, of.Named);
+        return await session.LockTaskAsync(of.TaskId, deciding: true, TaskParts.All) is var (task, setting) ? new LockedPaper(await session.Db.PaperActs.Include(p => p.Tasks).SingleAsync(p => p.Id == id, ct), task, setting, reach) : null;
     }
 }

@@ -96,7 +96,7 @@ internal sealed class ActSession(RectifyDb db, Stamp stamp, Sight sight, Cancell
     {
         var inspectionIds = tasks.Select(t => t.InspectionId).Distinct().ToList();
         var problemIds = tasks.Select(t => t.ProblemId).Distinct().ToList();
-        var inspections = await Db.Inspections.AsNoTracking().Where(i => inspectionIds.Contains(i.Id)).Select(i => new { i.Id, i.Regime, i.BodyId, i.FeedbackOn, i.PresenceFrom }).ToDictionaryAsync(i => i.Id, Cancelled);
+        var inspections = await Db.Inspections.AsNoTracking().Where(i => inspectionIds.Contains(i.Id)).Select(i => new { i.Id, i.Regime, i.BodyId, i.FeedbackOn, i.IsFeedbackExpected, i.PresenceFrom }).ToDictionaryAsync(i => i.Id, Cancelled);
         var problems = await Db.Problems.AsNoTracking().Where(p => problemIds.Contains(p.Id)).Select(p => new { p.Id, p.Class, p.IsRestricted }).ToDictionaryAsync(p => p.Id, Cancelled);
         var bodies = inspections.Values.Select(i => i.BodyId).Distinct().ToList();
         var first = await Db.Posts.AsNoTracking().Where(p => p.IsFirstResponsible && p.Until == null && bodies.Contains(p.UnitId)).Select(p => new { p.UnitId, p.PersonId }).ToDictionaryAsync(p => p.UnitId, p => p.PersonId, Cancelled);
@@ -107,15 +107,15 @@ internal sealed class ActSession(RectifyDb db, Stamp stamp, Sight sight, Cancell
         return tasks.ToDictionary(t => t.Id, t =>
         {
             var (inspection, problem) = (inspections[t.InspectionId], problems[t.ProblemId]);
-            return new TaskSetting(inspection.Regime, inspection.BodyId, problem.Class, first.TryGetValue(inspection.BodyId, out var person) ? person : (PersonId?)null, inspection.FeedbackOn, Stamp.By.Units, waiting.GetValueOrDefault(t.Id), problem.IsRestricted) { Erased = erased, PresenceFrom = inspection.PresenceFrom, OpinionsMissing = unheard.GetValueOrDefault(t.InspectionId) };
+            return new TaskSetting(inspection.Regime, inspection.BodyId, problem.Class, first.TryGetValue(inspection.BodyId, out var person) ? person : (PersonId?)null, Inspection.FeedbackDay(inspection.FeedbackOn, inspection.IsFeedbackExpected, Stamp.On), Stamp.By.Units, waiting.GetValueOrDefault(t.Id), problem.IsRestricted) { Erased = erased, PresenceFrom = inspection.PresenceFrom, OpinionsMissing = unheard.GetValueOrDefault(t.InspectionId) };
         });
     }
 
-    /// <summary>Of the opinions asked for on the plans of these inspections, those that are not given on the version next to be approved.</summary>
+    /// <summary>Of the opinions asked for on the plans of these inspections, those that are not given, or not checked yet, on the version next to be approved.</summary>
     private async Task<IReadOnlyDictionary<InspectionId, OpinionBodies>> OpinionsMissingAsync(IReadOnlyDictionary<InspectionId, OpinionBodies> asked)
     {
         if (asked.Count == 0) return asked;
-        var given = await Db.Set<PlanOpinion>().AsNoTracking().Where(o => asked.Keys.Contains(o.InspectionId) && o.Version == Db.Set<PlanVersion>().Count(v => v.InspectionId == o.InspectionId) + 1)
+        var given = await Db.Set<PlanOpinion>().AsNoTracking().Where(o => asked.Keys.Contains(o.InspectionId) && o.Check != null && o.Check.Matches && o.Version == Db.Set<PlanVersion>().Count(v => v.InspectionId == o.InspectionId) + 1)
             .Select(o => new { o.InspectionId, o.From }).Distinct().ToListAsync(Cancelled);
         return asked.ToDictionary(of => of.Key, of => given.Where(g => g.InspectionId == of.Key).Aggregate(of.Value, (left, g) => left & ~g.From));
     }

@@ -4,6 +4,7 @@ using Rectify.Domain.Acceptance;
 using Rectify.Domain.Delivery;
 using Rectify.Domain.Evaluations;
 using Rectify.Domain.People;
+using Rectify.Domain.Problems;
 using Rectify.Domain.Rounds;
 using Rectify.Domain.Suggestions;
 using Rectify.Domain.Supervision;
@@ -64,6 +65,8 @@ internal sealed record ToldRecord
         Matter.Evaluation => EvaluationsAsync(db, [.. ids.Select(EvaluationId.From)], ct),
         Matter.WiderCheck => WiderChecksAsync(db, [.. ids.Select(WiderCheckId.From)], ct),
         Matter.LookBack => LookBacksAsync(db, [.. ids.Select(LookBackId.From)], ct),
+        Matter.Problem => ProblemsAsync(db, [.. ids.Select(ProblemId.From)], ct),
+        Matter.Inspection => InspectionsAsync(db, [.. ids.Select(InspectionId.From)], ct),
         _ => throw new ArgumentOutOfRangeException(nameof(about), about, null),
     };
 
@@ -145,6 +148,12 @@ internal sealed record ToldRecord
         }).ToListAsync(ct);
         return found.ToDictionary(m => (m.InspectionId.Value, m.Kind), m => new ToldRecord { Id = m.InspectionId.Value, Body = m.BodyId, Principal = m.Principal, Handlers = m.PersonId is { } person ? [person] : [] });
     }
+
+    private static async Task<IReadOnlyList<ToldRecord>> ProblemsAsync(RectifyDb db, List<ProblemId> ids, CancellationToken ct) =>
+        await db.Problems.AsNoTracking().Where(p => ids.Contains(p.Id)).Join(db.Inspections, p => p.InspectionId, i => i.Id, (p, i) => new ToldRecord { Id = p.Id.Value, Number = $"{p.Number}", Body = i.BodyId, IsRestricted = p.IsRestricted }).ToListAsync(ct);
+
+    private static async Task<IReadOnlyList<ToldRecord>> InspectionsAsync(RectifyDb db, List<InspectionId> ids, CancellationToken ct) =>
+        await db.Inspections.AsNoTracking().Where(i => ids.Contains(i.Id)).Select(i => new ToldRecord { Id = i.Id.Value, Body = i.BodyId }).ToListAsync(ct);
 
     private static async Task<IReadOnlyList<ToldRecord>> TakeoversAsync(RectifyDb db, List<TakeoverId> ids, CancellationToken ct) =>
         await db.Takeovers.AsNoTracking().Where(b => ids.Contains(b.Id)).Select(b => new ToldRecord { Id = b.Id.Value, Body = b.BodyId }).ToListAsync(ct);

@@ -150,6 +150,7 @@ internal sealed class DemoInspection(DemoStory story, string body, string princi
             PlanWork(problem);
         }
         if (problems.Any(p => p.Fate is >= DemoFate.Rectifying and not DemoFate.TakenOver)) story.On(Day(25), ApproveAsync);
+        if (problems.Any(p => p.Fate == DemoFate.Planning)) story.On(Day(38), () => HearAsync(OpinionBodies.Discipline, "对新增任务的责任分工无不同意见。", isChecked: false));
     }
 
     private void PlanWork(DemoProblem problem)
@@ -253,10 +254,20 @@ internal sealed class DemoInspection(DemoStory story, string body, string princi
 
     private async Task ApproveAsync()
     {
-        await story.Do<RecordPlanOpinion>("office", verb => verb.Run(id, new PlanOpinionDraft(OpinionBodies.Discipline, story.Today, true, "责任分工明确，建议把长效措施的完成时限再压实一些。", null), ActId.New()));
-        await story.Do<RecordPlanOpinion>("office", verb => verb.Run(id, new PlanOpinionDraft(OpinionBodies.Organization, story.Today, true, "对涉及选人用人的措施无不同意见。", null), ActId.New()));
+        await HearAsync(OpinionBodies.Discipline, "责任分工明确，建议把长效措施的完成时限再压实一些。");
+        await HearAsync(OpinionBodies.Organization, "对涉及选人用人的措施无不同意见。");
         var seen = await story.Look(db => db.Inspections.Where(i => i.Id == id).Select(i => i.Version).SingleAsync());
         await story.Do<ApprovePlan>(principal, verb => verb.Run(id, seen, "党组会会议纪要第7期", ActId.New()));
+    }
+
+    /// <summary>An opinion on the plan came on paper: entered with its scan, and checked by a second person.</summary>
+    private async Task HearAsync(OpinionBodies from, string says, bool isChecked = true)
+    {
+        var scan = await story.Keep("方案意见函.png", "image/png", DemoPicture.Draw(110 + (int)from));
+        await story.Do<RecordPlanOpinion>("office", verb => verb.Run(id, new PlanOpinionDraft(from, story.Today, true, says, null), scan, ActId.New()));
+        if (!isChecked) return;
+        var number = await story.Look(db => db.Set<PlanOpinion>().CountAsync(o => o.InspectionId == id));
+        await story.Do<CheckPlanOpinion>("head", verb => verb.Run(id, number, null, ActId.New()));
     }
 
     /// <summary>Progress on every measure: the first <paramref name="done"/> are reported done, with their evidence.</summary>

@@ -5,11 +5,11 @@ using Rectify.Domain.Tasks;
 namespace Rectify.App.Desk;
 
 /// <summary>How much waits for the person, for the navigation.</summary>
-/// <param name="Desk">Tasks, letters, suggestions, wider checks, evaluations and milestones that want an act of theirs; at most <see cref="CountWaiting.Most"/>.</param>
+/// <param name="Desk">Tasks, letters, suggestions, wider checks, evaluations, milestones, opinions on plans and expected feedbacks that want an act of theirs; at most <see cref="CountWaiting.Most"/>.</param>
 /// <param name="Reviews">Of these, reviews taken or free to take.</param>
 public sealed record WaitingCount(int Desk, int Reviews);
 
-/// <summary>One SELECT for all blocks of tasks and one for letters, suggestions, wider checks, evaluations and milestones, bounded, since it stands on every page. A task that waits in two blocks counts once.</summary>
+/// <summary>One SELECT for all blocks of tasks and one for what stands beside them, bounded, since it stands on every page. A task that waits in two blocks counts once.</summary>
 public sealed class CountWaiting(Door door) : IUseCase
 {
     public const int Most = 100;
@@ -32,7 +32,7 @@ public sealed class CountWaiting(Door door) : IUseCase
         return new WaitingCount(Math.Min(Most, waiting.DistinctBy(w => w.Id).Count() + beside), Math.Min(Most, waiting.Where(w => w.IsReview).DistinctBy(w => w.Id).Count()));
     }
 
-    /// <summary>Letters, suggestions, wider checks, evaluations and milestones.</summary>
+    /// <summary>Letters, suggestions, wider checks, evaluations, milestones, opinions on plans and expected feedbacks.</summary>
     private static async Task<int> CountBesideAsync(DeskReader who, CancellationToken ct)
     {
         var waiting = LetterDesk.Waiting(who.Reading, Most).Select(letters => letters.Select(_ => 1)).ToList();
@@ -40,6 +40,8 @@ public sealed class CountWaiting(Door door) : IUseCase
         waiting.AddRange(WiderCheckDesk.Waiting(who.Reading, Most));
         waiting.AddRange(EvaluationDesk.Waiting(who.Reading, Most).Select(evaluations => evaluations.Select(_ => 1)));
         if (MilestoneDesk.For(who) is { } milestones) waiting.Add(milestones.Take(Most).Select(_ => 1));
+        if (FeedbackDesk.For(who) is { } feedbacks) waiting.Add(feedbacks.Take(Most).Select(_ => 1));
+        if (PlanOpinionDesk.For(who) is { } opinions) waiting.Add(opinions.Take(Most).Select(_ => 1));
         return waiting.Count == 0 ? 0 : await waiting.Aggregate((all, next) => all.Concat(next)).CountAsync(ct);
     }
 }

@@ -93,6 +93,9 @@ public enum DeskBlock
     /// <summary>Leading group: withdrawals and restorings proposed by another person.</summary>
     Withdrawals,
 
+    /// <summary>Leading group: problems proposed to be withheld in a notice (拟不公开), proposed by another person.</summary>
+    WithholdingsToApprove,
+
     /// <summary>Leading group: batches of work done before (补录), proposed by another person.</summary>
     TakeoversToApprove,
 

@@ -96,8 +96,14 @@ public sealed record DeskView(
     /// <summary>Evaluations that want something of the person.</summary>
     public IReadOnlyList<EvaluationDeskPart> Evaluations { get; init; } = [];
 
+    /// <summary>For the office: inspections whose planned feedback day has come, to say whether it was given.</summary>
+    public IReadOnlyList<ExpectedFeedback> Feedbacks { get; init; } = [];
+
+    /// <summary>Opinions on plans that another person entered, to be checked against the paper.</summary>
+    public IReadOnlyList<Planning.WaitingPlanOpinion> PlanOpinions { get; init; } = [];
+
     /// <summary>Blocks and rows that stand beside the blocks of tasks.</summary>
-    public int Beside => Stuck.Count + Cycles.Count + OfficeCycles.Count + Letters.Count + Suggestions.Count + WiderChecks.Count + Evaluations.Count + Milestones.Count + Left.Count;
+    public int Beside => Stuck.Count + Cycles.Count + OfficeCycles.Count + Letters.Count + Suggestions.Count + WiderChecks.Count + Evaluations.Count + Milestones.Count + PlanOpinions.Count + Feedbacks.Count + Left.Count;
 
     /// <summary>For the system administrator: files that records refer to are not as they were kept.</summary>
     public Files.ScrubRow? FaultyFiles { get; init; }

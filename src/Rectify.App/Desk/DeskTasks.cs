@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Rectify.App.People;
 using Rectify.Domain.Acceptance;
+using Rectify.Domain.Notices;
 using Rectify.Domain.People;
 using Rectify.Domain.Problems;
 using Rectify.Domain.Rounds;
@@ -58,6 +59,7 @@ internal static class DeskTasks
             && who.Db.LookBacks.Any(c => c.Id == i.LookBackId && c.State == LookBackState.Drawn))).NotWithheldFrom(who.Reading.Sight, who.Db),
         DeskBlock.PlansToApprove => At(who, [Role.LeadingGroup])?.Where(t => t.State == TaskState.Planning && t.PlanReviewedBy != null),
         DeskBlock.Withdrawals => At(who, [Role.LeadingGroup])?.Where(t => t.ProposedBy != null && !who.Persons.Contains(t.ProposedBy.Value)),
+        DeskBlock.WithholdingsToApprove => At(who, [Role.LeadingGroup])?.Where(t => t.Part == 1 && who.Db.Withholdings.Any(w => w.ProblemId == t.ProblemId && w.State == WithholdingState.Proposed && !who.Persons.Contains(w.ProposedBy))),
         // a batch stands on the desk by its first task
         DeskBlock.TakeoversToApprove => At(who, [Role.LeadingGroup])?.Where(t => who.Db.Takeovers.Any(b => b.State == TakeoverState.Proposed && !who.Persons.Contains(b.ProposedBy) && b.Lines.Any(line => line.TaskId == t.Id && line.Position == 1))),
         DeskBlock.PrincipalSignatures => PrincipalSignatures(who),

@@ -37,6 +37,8 @@ public sealed class ReadDesk(Door door) : IUseCase
             WiderChecks = alone is null ? await WiderCheckDesk.ReadAsync(reading, RowsOfBlock, ct) : [],
             Evaluations = alone is null ? await EvaluationDesk.ReadAsync(reading, RowsOfBlock, ct) : [],
             Milestones = alone is null ? await MilestoneDesk.ReadAsync(who, RowsOfBlock, ct) : [],
+            Feedbacks = alone is null ? await FeedbackDesk.ReadAsync(who, RowsOfBlock, ct) : [],
+            PlanOpinions = alone is null ? await PlanOpinionDesk.ReadAsync(who, RowsOfBlock, ct) : [],
             Left = alone is null && office.Count > 0 ? await LeftBehind.ReadAsync(who, office, RowsOfBlock, ct) : [],
             First = alone is null ? await FirstSteps.ReadAsync(who, parts, ct) : null,
             ActsOnMany = reading.Actor.HasAnywhere(Role.Office, Role.HeadOfOffice, Role.Supervision),

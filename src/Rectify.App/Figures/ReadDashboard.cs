@@ -82,7 +82,7 @@ public sealed class ReadDashboard(Door door) : IUseCase
         var (db, sight) = (reading.Db, reading.Sight);
         var visible = db.Inspections.VisibleTo(sight, db);
         if (inspection is { } asked) visible = visible.Where(i => i.Id == asked);
-        var found = await visible.OrderByDescending(i => i.FeedbackOn <= reading.Today).ThenByDescending(i => i.FeedbackOn).ThenByDescending(i => i.Id).Take(1)
+        var found = await visible.OrderByDescending(i => i.FeedbackOn <= reading.Today && i.IsFeedbackExpected != true).ThenByDescending(i => i.FeedbackOn).ThenByDescending(i => i.Id).Take(1)
             .Join(db.Rounds, i => i.RoundId, r => r.Id, (i, r) => new { i.Id, i.BodyId, i.FeedbackOn, i.Regime, r.Name })
             .Join(db.Set<UnitPeriod>().Where(u => u.Until == null), i => i.BodyId, u => u.UnitId, (i, u) => new { i.Id, i.FeedbackOn, i.Regime, Round = i.Name, Body = u.Name }).FirstOrDefaultAsync(ct);
         return found is null ? null : new DashboardHead(found.Id, found.Body, found.Round, found.FeedbackOn, found.Regime.ConcentratedUntil(found.FeedbackOn));

@@ -49,7 +49,7 @@ internal sealed class Registration(ActSession session, Inspection inspection, st
         var place = PlaceOf(read);
         var problem = Problem.Register(ProblemId.New(), number, inspection.Id, section, sequence, read.Ordinal, read.Wording.Text, Rereading.Stated(read.Grade), place, restricted: false, stamp);
         // before the feedback a list holds what is put right at once, and nothing else
-        ProblemClass? problemClass = inspection.FeedbackOn > stamp.On ? ProblemClass.AtOnce : null;
+        ProblemClass? problemClass = inspection.FeedbackDay(stamp.On) > stamp.On ? ProblemClass.AtOnce : null;
         var manifestations = AcceptedTexts.Manifestations(read);
         if (manifestations is not null || problemClass is not null) problem.Classify(problemClass, null, manifestations, stamp);
         problem.Quote(AcceptedQuotations.Of(read));

@@ -66,7 +66,7 @@ internal static class LedgerConditions
     /// <summary>By the day its problem was registered: the first task's life begins with it.</summary>
     private static IQueryable<RectificationTask> RegisteredDuringPresence(this IQueryable<RectificationTask> tasks, RectifyDb db) => tasks
         .Where(t => db.Problems.Any(p => p.Id == t.ProblemId && p.Class == ProblemClass.AtOnce))
-        .Where(t => db.Inspections.Any(i => i.Id == t.InspectionId && db.Tasks.Any(first => first.ProblemId == t.ProblemId && first.Spans.Any(s => s.Number == 1 && s.FromOn < i.FeedbackOn))));
+        .Where(t => db.Inspections.Any(i => i.Id == t.InspectionId && db.Tasks.Any(first => first.ProblemId == t.ProblemId && first.Spans.Any(s => s.Number == 1 && (s.FromOn < i.FeedbackOn || i.IsFeedbackExpected == true)))));
 
     private static IQueryable<RectificationTask> DueWithin(this IQueryable<RectificationTask> tasks, DueWindow window, DateOnly today)
     {

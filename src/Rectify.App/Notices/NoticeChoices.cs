@@ -1,4 +1,5 @@
 using Rectify.Domain.Notices;
+using Rectify.Domain.Rounds;
 
 namespace Rectify.App.Notices;
 
@@ -12,9 +13,15 @@ public enum NoticeLayoutChoice
     Situation,
 }
 
-/// <summary>What is chosen for a notice and not written: the day its figures are true for, and how it is set. <paramref name="AsOf"/> null means today.</summary>
+/// <summary>What is chosen for a notice and not written: the day its figures are true for, how it is set, and where it goes out. <paramref name="AsOf"/> null means today.</summary>
 public sealed record NoticeChoices(DateOnly? AsOf = null, NoticeLayoutChoice Layout = NoticeLayoutChoice.MeasuresAndEffects, NoticeGrouping Grouping = NoticeGrouping.ByStanding)
 {
+    /// <summary>One channel; what is withheld differs.</summary>
+    public NoticeChannel Channel { get; init; } = NoticeChannel.Public;
+
+    /// <summary>The other inspection of the body, where one notice covers both, in two halves.</summary>
+    public InspectionId? Second { get; init; }
+
     public NoticeLayout SetAs => Layout switch
     {
         NoticeLayoutChoice.Situation => NoticeLayout.Situation,

@@ -9,7 +9,8 @@ namespace Rectify.App.Notices;
 
 internal sealed record NoticeSectionRow(SectionId Id, SectionId? ParentId, string Heading);
 
-internal sealed record NoticeProblemRow(ProblemId Id, int Number, SectionId? SectionId, string Wording, bool IsRestricted);
+/// <param name="IsWithheld">Restricted, or withheld in the channel.</param>
+internal sealed record NoticeProblemRow(ProblemId Id, int Number, SectionId? SectionId, string Wording, bool IsWithheld);
 
 /// <param name="Id">The task.</param>
 /// <param name="ProblemId">The problem it answers.</param>
@@ -29,7 +30,7 @@ internal sealed record NoticeTaskRow(TaskId Id, ProblemId ProblemId, DateOnly Du
 internal sealed record NoticeMeasureRow(TaskId TaskId, MeasureId Root, string Text);
 
 /// <summary>
-/// Makes the problems of a notice of rows: tasks of one problem are joined, the least advanced decides its standing. What is restricted keeps its count and loses its words.
+/// Makes the problems of a notice of rows: tasks of one problem are joined, the least advanced decides its standing. What is restricted, or withheld in the channel, keeps its count and loses its words.
 /// </summary>
 internal sealed class NoticeProblems
 {
@@ -53,7 +54,7 @@ internal sealed class NoticeProblems
         this.withdrawals = withdrawals;
         this.problems = problems.ToDictionary(p => p.Id);
         Counted = [.. problems.Where(p => !IsDropped(p)).Select(Made)];
-        Withdrawn = [.. problems.Where(IsDropped).Select(p => p.IsRestricted ? new WithdrawnProblem(p.Number, NotPublic, NotPublic) : new WithdrawnProblem(p.Number, p.Wording, ReasonOf(p)))];
+        Withdrawn = [.. problems.Where(IsDropped).Select(p => p.IsWithheld ? new WithdrawnProblem(p.Number, NotPublic, NotPublic) : new WithdrawnProblem(p.Number, p.Wording, ReasonOf(p)))];
         TaskOf = problems.Where(p => this.tasks.ContainsKey(p.Id)).ToDictionary(p => p.Number, p => this.tasks[p.Id].MinBy(t => t.State)!.Id);
     }
 
@@ -66,7 +67,7 @@ internal sealed class NoticeProblems
 
     private NoticeProblem Made(NoticeProblemRow problem)
     {
-        if (problem.IsRestricted)
+        if (problem.IsWithheld)
             return new WithheldProblem(problem.Number, StandingOf(problem, problems.Count)) { MeasureNumbers = [.. Going(problem).SelectMany(MeasuresOf).Select(m => m.Number)], IsTakenOver = Going(problem).Any(t => t.IsTakenOver) };
         if (TargetOf(problem) is { } target)
             return new MergedProblem(problem.Number, problem.Wording, target.Number) { Section = PathOf(problem) };

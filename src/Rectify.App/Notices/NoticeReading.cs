@@ -7,6 +7,7 @@ using Rectify.App.Suggestions;
 using Rectify.Domain.Measures;
 using Rectify.Domain.Notices;
 using Rectify.Domain.People;
+using Rectify.Domain.Problems;
 using Rectify.Domain.Registers;
 using Rectify.Domain.Rounds;
 using Rectify.Domain.Suggestions;
@@ -16,27 +17,42 @@ using Rectify.Domain.Trail;
 namespace Rectify.App.Notices;
 
 /// <summary>
-/// Reads what a notice is made of, in nine queries whatever the number of problems; the inspection bounds each of them.
+/// Reads what a notice is made of, in eleven queries whatever the number of problems; the inspection bounds each of them.
 /// Standings, withdrawals and registers are those of the day and moment asked for; texts and deadlines keep no history and are those of now.
 /// </summary>
 internal sealed class NoticeReading(RectifyDb db, Sight sight, Actor actor)
 {
-    public async Task<NoticeRecords?> RecordsAsync(InspectionId id, DateOnly asOf, DateTimeOffset knownAt, DateOnly today, CancellationToken ct)
+    /// <summary>Of a body under two kinds both inspections, where a second one is named; null where it is not one of the same body that the reader sees whole.</summary>
+    public async Task<NoticeRecords?> RecordsAsync(InspectionId id, InspectionId? second, NoticeChannel channel, DateOnly asOf, DateTimeOffset knownAt, DateOnly today, CancellationToken ct)
+    {
+        if (await RecordsAsync(id, channel, asOf, knownAt, today, ct) is not { } records) return null;
+        var of = await db.Inspections.Where(i => i.Id == id).Select(i => i.BodyId).SingleAsync(ct);
+        var others = await db.Inspections.Where(i => i.BodyId == of && i.Id != id && sight.Inspections.Contains(i.Id)).Join(db.Rounds, i => i.RoundId, r => r.Id, (i, r) => new { i.Id, i.Kind, i.FeedbackOn, r.Name, r.Level }).OrderByDescending(i => i.FeedbackOn).ToListAsync(ct);
+        records = records with { Others = [.. others.Select(i => new OtherInspection(i.Id, i.Name, OversightNames.Kind(i.Kind, i.Level)))] };
+        if (second is not { } with) return records;
+        return others.Exists(i => i.Id == with) && await RecordsAsync(with, channel, asOf, knownAt, today, ct) is { } half ? records with { Second = half, MayRelease = records.MayRelease && half.MayRelease } : null;
+    }
+
+    /// <param name="channel">Where the notice goes out; none for papers that stay inside, which withhold only what is restricted.</param>
+    public async Task<NoticeRecords?> RecordsAsync(InspectionId id, NoticeChannel channel, DateOnly asOf, DateTimeOffset knownAt, DateOnly today, CancellationToken ct)
     {
         // a person who sees some tasks only, or not the restricted ones, would make a notice of some problems only
         if (!sight.Inspections.Contains(id) || !await SeesAllAsync(id, ct)) return null;
         var inspection = await db.Inspections.AsNoTracking().Where(i => i.Id == id)
             .Join(db.Rounds, i => i.RoundId, r => r.Id, (i, r) => new
             {
-                i.BodyId, i.Kind, i.GroupName, i.PresenceFrom, i.PresenceTo, i.FeedbackOn, i.LegalBasis, i.Contact, i.Regime, r.Name, r.Authority, r.Level,
+                i.BodyId, i.Kind, i.GroupName, i.PresenceFrom, i.PresenceTo, i.FeedbackOn, i.IsFeedbackExpected, i.LegalBasis, i.Contact, i.Regime, r.Name, r.Authority, r.Level,
                 Body = db.Set<UnitPeriod>().Where(p => p.UnitId == i.BodyId).OrderByDescending(p => p.From <= asOf).ThenByDescending(p => p.From <= asOf ? p.From : DateOnly.MinValue).ThenBy(p => p.From).Select(p => p.Name).First(),
             }).SingleOrDefaultAsync(ct);
         if (inspection is null) return null;
 
         var tasks = await TasksAsync(id, asOf, knownAt, ct);
-        var made = new NoticeProblems(await SectionsAsync(id, ct), tasks, await MeasuresAsync(id, ct), await WithdrawalsAsync(tasks, asOf, knownAt, ct), await ProblemsAsync(id, ct));
+        var withheld = await WithheldAsync(id, channel, knownAt, ct);
+        var problems = await ProblemsAsync(id, ct);
+        HashSet<ProblemId> unprinted = [.. withheld.Where(w => !w.IsUndecided).Select(w => w.Problem)];
+        var made = new NoticeProblems(await SectionsAsync(id, ct), tasks, await MeasuresAsync(id, ct), await WithdrawalsAsync(tasks, asOf, knownAt, ct), [.. problems.Select(p => unprinted.Contains(p.Id) ? p with { IsWithheld = true } : p)]);
         var registers = await RegistersAsync(id, asOf, knownAt, ct);
-        var suggestions = await SuggestionsAsync(id, asOf, knownAt, ct);
+        var suggestions = await SuggestionsAsync(id, asOf, knownAt, [.. unprinted], ct);
         var printed = suggestions.Where(s => s.IsPrinted).Select(s => s.Said).ToList();
         return new NoticeRecords
         {
@@ -66,8 +82,26 @@ internal sealed class NoticeReading(RectifyDb db, Sight sight, Actor actor)
             Registers = registers.Totals,
             Accountability = registers.Accountability,
             TaskOf = made.TaskOf,
+            Channel = channel,
+            IsFeedbackExpected = inspection.IsFeedbackExpected == true,
+            Withheld = withheld,
+            Restricted = problems.Count(p => p.IsWithheld),
             MayRelease = actor.Has(Role.Office, inspection.BodyId) || actor.Has(Role.HeadOfOffice, inspection.BodyId),
         };
+    }
+
+    /// <summary>Approved by that moment and not lifted, and what waited then.</summary>
+    private async Task<IReadOnlyList<WithheldLine>> WithheldAsync(InspectionId id, NoticeChannel channel, DateTimeOffset knownAt, CancellationToken ct)
+    {
+        if (channel == NoticeChannel.None) return [];
+        var found = await (
+            from w in db.Withholdings.AsNoTracking().Where(w => w.InspectionId == id && (w.Channels & channel) != 0 && w.ProposedAt <= knownAt)
+            join p in db.Problems.VisibleTo(sight, db) on w.ProblemId equals p.Id
+            where w.DecidedAt == null || w.DecidedAt > knownAt || (w.State == WithholdingState.Approved || w.State == WithholdingState.Lifted)
+            orderby p.Sequence, w.Id
+            select new { w.ProblemId, p.Number, p.Wording, w.Ground, w.DecidedAt, w.DecidedOn, w.LiftedAt, By = db.Persons.Where(x => x.Id == w.DecidedBy).Select(x => x.Name).FirstOrDefault() }).ToListAsync(ct);
+        return [.. found.Where(w => w.LiftedAt is null || w.LiftedAt > knownAt).Select(w => w.DecidedAt is null || w.DecidedAt > knownAt
+            ? new WithheldLine(w.ProblemId, w.Number, w.Wording, w.Ground, null, null) : new WithheldLine(w.ProblemId, w.Number, w.Wording, w.Ground, w.By, w.DecidedOn))];
     }
 
     private async Task<bool> SeesAllAsync(InspectionId id, CancellationToken ct)
@@ -101,12 +135,12 @@ internal sealed class NoticeReading(RectifyDb db, Sight sight, Actor actor)
             .OrderBy(m => m.Sequence).ThenBy(m => m.Part).ThenBy(m => m.Position).ThenBy(m => m.Id)
             .Select(m => new NoticeMeasureRow(m.TaskId, m.Root, m.Text)).ToListAsync(ct);
 
-    /// <summary>In the order of registering. The words of a 纪检监察建议, and of what belongs to a restricted problem, do not go out.</summary>
-    private async Task<List<(NoticeSuggestion Said, bool IsPrinted)>> SuggestionsAsync(InspectionId id, DateOnly asOf, DateTimeOffset knownAt, CancellationToken ct)
+    /// <summary>In the order of registering. The words of a 纪检监察建议, and of what belongs to a problem that is restricted or withheld, do not go out.</summary>
+    private async Task<List<(NoticeSuggestion Said, bool IsPrinted)>> SuggestionsAsync(InspectionId id, DateOnly asOf, DateTimeOffset knownAt, IReadOnlyList<ProblemId> unprinted, CancellationToken ct)
     {
         var found = await CountSuggestions.Known(db.Suggestions.AsNoTracking(), id, asOf, knownAt).OrderBy(s => s.Id).Select(s => new
         {
-            s.Kind, s.Wording, IsRestricted = s.Problems.Any(of => db.Problems.Any(p => p.Id == of.ProblemId && p.IsRestricted)),
+            s.Kind, s.Wording, IsRestricted = s.Problems.Any(of => unprinted.Contains(of.ProblemId) || db.Problems.Any(p => p.Id == of.ProblemId && p.IsRestricted)),
             IsConcluded = s.State == SuggestionState.Concluded && s.EndedOn <= asOf && s.EndedAt <= knownAt,
             Reply = s.Replies.Where(r => r.On <= asOf && r.At <= knownAt && (r.ReturnedOn == null || r.ReturnedOn > asOf)).OrderByDescending(r => r.Number).Select(r => r.Text).FirstOrDefault(),
         }).ToListAsync(ct);

@@ -1,5 +1,6 @@
 using Rectify.App.Clues;
 using Rectify.Domain.Notices;
+using Rectify.Domain.Problems;
 using Rectify.Domain.Registers;
 using Rectify.Domain.Rounds;
 using Rectify.Domain.Tasks;
@@ -8,6 +9,16 @@ namespace Rectify.App.Notices;
 
 /// <summary>问责 of one kind: persons and cases are different counts.</summary>
 public sealed record AccountabilityCount(AccountabilityKind Kind, int Cases, int Persons);
+
+/// <summary>Another inspection of the same body, which the same notice may cover.</summary>
+public sealed record OtherInspection(InspectionId Id, string Round, string Kind);
+
+/// <summary>A problem withheld in the channel, or proposed to be.</summary>
+/// <param name="ApprovedBy">Null while the leading group has not decided.</param>
+public sealed record WithheldLine(ProblemId Problem, int Number, string Wording, WithholdingGround Ground, string? ApprovedBy, DateOnly? ApprovedOn)
+{
+    public bool IsUndecided => ApprovedOn is null;
+}
 
 /// <summary>
 /// What the records of an inspection give to its notice, as of a day and known at a moment. Joined with the words it is the notice; nothing else goes into one.
@@ -49,6 +60,33 @@ public sealed record NoticeRecords
     /// <summary>The task to open when something about a problem, by its number, is to be mended: the least advanced one.</summary>
     public required IReadOnlyDictionary<int, TaskId> TaskOf { get; init; }
 
+    /// <summary>Where it goes out; none for papers that stay inside.</summary>
+    public NoticeChannel Channel { get; init; }
+
+    /// <summary>Nobody has said yet that the feedback was given.</summary>
+    public bool IsFeedbackExpected { get; init; }
+
+    /// <summary>What is withheld there, and what is proposed to be.</summary>
+    public IReadOnlyList<WithheldLine> Withheld { get; init; } = [];
+
+    /// <summary>Problems that are restricted: printed in no channel.</summary>
+    public int Restricted { get; init; }
+
+    /// <summary>Other inspections of the body.</summary>
+    public IReadOnlyList<OtherInspection> Others { get; init; } = [];
+
+    /// <summary>The other half, where one notice covers both.</summary>
+    public NoticeRecords? Second { get; init; }
+
+    public IReadOnlyList<NoticeRecords> Halves => Second is null ? [this] : [this, Second];
+
+    /// <summary>What to look at before it goes out.</summary>
+    public IReadOnlyList<NoticeFinding> FindingsOf(PublicNotice notice, NoticeWords words) =>
+        [.. NoticeCheck.Of(notice, words.ProblemsFedBack), .. Halves.SelectMany(half => half.Withheld).Where(line => line.IsUndecided).Select(line => new NoticeFinding(NoticeFindingKind.WithholdingUndecided, NoticePart.Problems, line.Number))];
+
+    /// <summary>The task to open for a problem of either half.</summary>
+    public TaskId? TaskFor(int problem) => Halves.Select(half => half.TaskOf.TryGetValue(problem, out var task) ? task : (TaskId?)null).FirstOrDefault(task => task is not null);
+
     /// <summary>True when the person may release it: office staff of the body, or their head.</summary>
     public required bool MayRelease { get; init; }
 
@@ -71,5 +109,7 @@ public sealed record NoticeRecords
         SignedOn = words.SignedOn ?? Today,
         Layout = choices.SetAs,
         Grouping = choices.Grouping,
+        // what is written by hand is written once, for both
+        Second = Second?.With(new NoticeWords { Signer = words.Signer, SignedOn = words.SignedOn }, choices),
     };
 }

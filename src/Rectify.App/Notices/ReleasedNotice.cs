@@ -1,4 +1,5 @@
 using Rectify.Domain;
+using Rectify.Domain.Notices;
 using Rectify.Domain.People;
 using Rectify.Domain.Rounds;
 using Rectify.Domain.Trail;
@@ -13,7 +14,7 @@ public readonly record struct NoticeId(Guid Value) : IEntityId<NoticeId>
 }
 
 /// <summary>A public notice as released: the day and the knowledge moment its figures are true for, and its text. Never changed; a later notice is another.</summary>
-internal sealed class ReleasedNotice : RaisesFacts
+internal sealed class ReleasedNotice
 {
     public const int MaxTitleLength = 200;
     public const int MaxLayoutLength = 40;
@@ -25,6 +26,12 @@ internal sealed class ReleasedNotice : RaisesFacts
     public required string Title { get; init; }
 
     public required string Layout { get; init; }
+
+    /// <summary>Where it went out; null for one that was released before there were channels.</summary>
+    public NoticeChannel? Channel { get; init; }
+
+    /// <summary>The other inspection, where it covers two.</summary>
+    public InspectionId? SecondId { get; init; }
 
     /// <summary>Figures count facts on or before this day ...</summary>
     public required DateOnly AsOf { get; init; }
@@ -42,7 +49,8 @@ internal sealed class ReleasedNotice : RaisesFacts
     /// <summary>The .docx in the content store.</summary>
     public required string Sha256 { get; init; }
 
-    /// <summary>Tells the inspection's chain what went out: the .docx and the text by their digests, and the day and moment its figures are true for.</summary>
-    public void NoteRelease(DateOnly on, string textSha256) => Raise(Fact.Of(FactKind.NoticeReleased, Id.Value, on,
-        ("layout", Layout), ("asOf", $"{AsOf:yyyy-MM-dd}"), ("knownAt", $"{KnownAt:O}"), ("sha256", Sha256), ("textSha256", textSha256)));
+    /// <summary>What the chain of every inspection it covers is told of what went out: the .docx and the text by their digests, and the day and moment its figures are true for.</summary>
+    /// <param name="withheld">Problems it counts and does not print.</param>
+    public Fact ToldOf(DateOnly on, string textSha256, int withheld) => Fact.Of(FactKind.NoticeReleased, Id.Value, on,
+        ("layout", Layout), ("channel", $"{Channel}"), ("second", SecondId?.Value.ToString("N")), ("withheld", withheld == 0 ? null : $"{withheld}"), ("asOf", $"{AsOf:yyyy-MM-dd}"), ("knownAt", $"{KnownAt:O}"), ("sha256", Sha256), ("textSha256", textSha256));
 }

@@ -35,7 +35,7 @@ public sealed class WriteReport(Door door) : IUseCase
     private static async Task<RectificationReport?> ReportAsync(Reading reading, InspectionId id, ReportKind kind, CancellationToken ct)
     {
         var db = reading.Db;
-        if (await new NoticeReading(db, reading.Sight, reading.Actor).RecordsAsync(id, reading.Today, reading.Now, reading.Today, ct) is not { } records) return null;
+        if (await new NoticeReading(db, reading.Sight, reading.Actor).RecordsAsync(id, NoticeChannel.None, reading.Today, reading.Now, reading.Today, ct) is not { } records) return null;
         var body = await db.Inspections.Where(i => i.Id == id).Select(i => i.BodyId).SingleAsync(ct);
         var first = await db.Posts.Where(p => p.IsFirstResponsible && p.Until == null && p.UnitId == body).Join(db.Persons, p => p.PersonId, person => person.Id, (p, person) => new { person.Id, person.Name, p.Title }).FirstOrDefaultAsync(ct);
         var figures = await InspectionFigures.ReadAsync(reading, id, new AsOf(reading.Today, reading.Now), ct);

@@ -7,15 +7,21 @@ using Rectify.Domain.Rounds;
 namespace Rectify.App.Planning;
 
 /// <param name="Version">The version of the plan it speaks of.</param>
-public sealed record PlanOpinionRow(int Number, int Version, OpinionBodies From, DateOnly On, bool Agrees, string Says, string? DocumentNumber, string RecordedBy);
+/// <param name="FileName">Of the scan; null for one entered before scans were asked for.</param>
+/// <param name="Matches">What the second person found; null while it waits for one.</param>
+/// <param name="Because">Why it was returned.</param>
+public sealed record PlanOpinionRow(int Number, int Version, OpinionBodies From, DateOnly On, bool Agrees, string Says, string? DocumentNumber, string RecordedBy, string? FileName, bool? Matches, string? Because, string? CheckedBy);
 
 /// <param name="Asked">Whose opinion the regime asks for before the plan is approved.</param>
 /// <param name="Version">The version that is next to be approved.</param>
 /// <param name="Rows">The latest first.</param>
 public sealed record PlanOpinionSheet(OpinionBodies Asked, int Version, DateOnly FeedbackOn, DateOnly Today, IReadOnlyList<PlanOpinionRow> Rows, bool MayRecord)
 {
-    /// <summary>Asked for and not given on the version that is next to be approved.</summary>
-    public OpinionBodies Missing => Rows.Where(row => row.Version == Version).Aggregate(Asked, (left, row) => left & ~row.From);
+    /// <summary>Asked for and not given, or not checked yet, on the version that is next to be approved.</summary>
+    public OpinionBodies Missing => Rows.Where(row => row.Version == Version && row.Matches == true).Aggregate(Asked, (left, row) => left & ~row.From);
+
+    /// <summary>Of these, entered and waiting for the second person.</summary>
+    public OpinionBodies Unchecked => Rows.Where(row => row.Version == Version && row is { Matches: null, FileName: not null }).Aggregate(OpinionBodies.None, (all, row) => all | row.From) & Missing;
 }
 
 /// <summary>Opinions on the plan of an inspection, of those who see it as a whole.</summary>
@@ -31,12 +37,8 @@ public sealed class ReadPlanOpinions(Door door) : IUseCase
         var db = reading.Db;
         var inspection = await db.Inspections.Where(i => i.Id == id).Select(i => new { i.BodyId, i.FeedbackOn, i.Regime, Versions = i.Plans.Count }).SingleAsync(ct);
         var rows = await db.Set<PlanOpinion>().Where(o => o.InspectionId == id).OrderByDescending(o => o.Number).Take(Most)
-            .Join(db.Persons, o => o.RecordedBy, p => p.Id, (o, p) => new PlanOpinionRow(o.Number, o.Version, o.From, o.On, o.Agrees, o.Says, o.DocumentNumber, p.Name)).ToListAsync(ct);
+            .Join(db.Persons, o => o.RecordedBy, p => p.Id, (o, p) => new PlanOpinionRow(o.Number, o.Version, o.From, o.On, o.Agrees, o.Says, o.DocumentNumber, p.Name, o.FileName,
+                o.Check == null ? null : o.Check.Matches, o.Check!.Because, db.Persons.Where(c => c.Id == o.Check!.CheckedBy).Select(c => c.Name).FirstOrDefault())).ToListAsync(ct);
         return new PlanOpinionSheet(inspection.Regime.OpinionsOnPlan ?? OpinionBodies.None, inspection.Versions + 1, inspection.FeedbackOn, reading.Today, [.. rows.OrderByDescending(row => row.Number)], reading.Actor.MayRecordPlanOpinion(inspection.BodyId));
     }
-}
-
-internal static class PlanOpinionRights
-{
-    public static bool MayRecordPlanOpinion(this Actor actor, UnitId body) => actor.Has(Role.Office, body) || actor.Has(Role.HeadOfOffice, body) || actor.Has(Role.Supervision, body);
 }

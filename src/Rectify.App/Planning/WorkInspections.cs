@@ -27,7 +27,7 @@ public sealed class WorkInspections(Door door) : IUseCase
         return reading is null ? [] : await LatestAsync(reading, ct);
     }
 
-    internal static Task<List<InspectionHead>> LatestAsync(Reading reading, CancellationToken ct) => Heads(reading, visible => visible.OrderByDescending(i => i.FeedbackOn <= reading.Today).ThenByDescending(i => i.FeedbackOn).ThenByDescending(i => i.Id).Take(MaxRows)).ToListAsync(ct);
+    internal static Task<List<InspectionHead>> LatestAsync(Reading reading, CancellationToken ct) => Heads(reading, visible => visible.OrderByDescending(i => i.FeedbackOn <= reading.Today && i.IsFeedbackExpected != true).ThenByDescending(i => i.FeedbackOn).ThenByDescending(i => i.Id).Take(MaxRows)).ToListAsync(ct);
 
     /// <summary>Null when there is no such inspection or the reader may not see it.</summary>
     internal static Task<InspectionHead?> OfAsync(Reading reading, InspectionId id, CancellationToken ct) => Heads(reading, visible => visible.Where(i => i.Id == id)).SingleOrDefaultAsync(ct);
@@ -36,6 +36,6 @@ public sealed class WorkInspections(Door door) : IUseCase
         from inspection in narrow(reading.Db.Inspections.VisibleTo(reading.Sight, reading.Db))
         join round in reading.Db.Rounds on inspection.RoundId equals round.Id
         join name in reading.Db.Set<UnitPeriod>().Where(p => p.Until == null) on inspection.BodyId equals name.UnitId
-        orderby inspection.FeedbackOn <= reading.Today descending, inspection.FeedbackOn descending, inspection.Id descending
+        orderby inspection.FeedbackOn <= reading.Today && inspection.IsFeedbackExpected != true descending, inspection.FeedbackOn descending, inspection.Id descending
         select new InspectionHead(inspection.Id, round.Name, inspection.BodyId, name.Name, inspection.FeedbackOn, Ledger.LedgerRows.WarnWithin(inspection.Regime)) { PresenceFrom = inspection.PresenceFrom };
 }

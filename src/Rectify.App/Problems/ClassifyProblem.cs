@@ -5,6 +5,7 @@ using Rectify.App.Rounds;
 using Rectify.Domain;
 using Rectify.Domain.People;
 using Rectify.Domain.Problems;
+using Rectify.Domain.Rounds;
 
 namespace Rectify.App.Problems;
 
@@ -42,8 +43,8 @@ public sealed class ClassifyProblem(UnitOfWork work) : IUseCase
         if (Outcome.Of(new ProblemClassificationValidator().Validate(classification)) is { } invalid) return invalid;
         var (problem, refusal) = await session.LockProblemAsync(id, seen);
         if (problem is null) return refusal;
-        var feedbackOn = await session.Db.Inspections.Where(i => i.Id == problem.InspectionId).Select(i => i.FeedbackOn).SingleAsync(ct);
-        if (FeedbackAhead.WhyNot(classification.Class, feedbackOn, session.Stamp.On) is { } early) return early;
+        var feedback = await session.Db.Inspections.Where(i => i.Id == problem.InspectionId).Select(i => new { i.FeedbackOn, i.IsFeedbackExpected }).SingleAsync(ct);
+        if (FeedbackAhead.WhyNot(classification.Class, Inspection.FeedbackDay(feedback.FeedbackOn, feedback.IsFeedbackExpected, session.Stamp.On), session.Stamp.On) is { } early) return early;
         problem.Classify(classification.Class, ProblemClassification.StakeOf(classification.StakeAmount, classification.StakeUnit),
             string.IsNullOrWhiteSpace(classification.Manifestations) ? null : classification.Manifestations.Trim(), session.Stamp);
         problem.MarkKey(classification.IsKey ? Reason.Of(classification.KeyBecause!) : null, session.Stamp);

@@ -37,7 +37,7 @@ public sealed class RegisterProblem(UnitOfWork work) : IUseCase
         if (Outcome.Of(new ProblemDraftValidator().Validate(draft)) is { } invalid) return invalid;
         var (inspection, refusal) = await session.LockInspectionAsync(inspectionId, seen: null);
         if (inspection is null) return refusal;
-        if (FeedbackAhead.WhyNot(draft.Class, inspection.FeedbackOn, session.Stamp.On) is { } early) return early;
+        if (FeedbackAhead.WhyNot(draft.Class, inspection.FeedbackDay(session.Stamp.On), session.Stamp.On) is { } early) return early;
         if (draft.Section is { } section && inspection.Sections.All(s => s.Id != section)) return Outcome.Bad(nameof(draft.Section), "required");
 
         var (db, stamp) = (session.Db, session.Stamp);

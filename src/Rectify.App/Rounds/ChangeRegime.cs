@@ -20,6 +20,7 @@ public sealed class RegimeValidator : AbstractValidator<Regime>
         RuleFor(r => r.PublicationDue).Must(IsPossible).WithErrorCode("window");
         RuleFor(r => r.DisplayDays).InclusiveBetween(0, 60).WithErrorCode("display-days");
         RuleFor(r => r.OpinionsOnPlan).Must(asked => asked is null or > OpinionBodies.None and <= (OpinionBodies.Discipline | OpinionBodies.Organization)).WithErrorCode("required");
+        RuleFor(r => r.Withholding).Must(grounds => grounds is null or >= Domain.Notices.WithholdingGround.None && (grounds & ~Domain.Notices.WithholdingGrounds.All) is null or 0).WithErrorCode("required");
         RuleFor(r => r.SecondExtension).IsInEnum().WithErrorCode("required");
         RuleFor(r => r.Papers).Must(papers => papers!.All.All(each => each.Names.Count <= MilestonePapers.MaxEach && each.Names.All(name => name.Length <= MilestonePapers.MaxNameLength))).When(r => r.Papers is not null).WithErrorCode("papers");
         RuleFor(r => r.Ladder.Steps).Must(steps => steps.Count <= WarningLadder.MaxSteps).WithErrorCode("ladder-long")

@@ -51,12 +51,12 @@ public sealed class ListRounds(Door door) : IUseCase
         var found = await visible.Where(i => ids.Contains(i.RoundId)).OrderBy(i => i.FeedbackOn).ThenBy(i => i.Id).Take(MaxInspections)
             .Select(i => new
             {
-                i.Id, i.RoundId, Body = db.CurrentUnitNames().Where(u => u.UnitId == i.BodyId).Select(u => u.Name).First(), i.Kind, i.GroupName, i.FeedbackOn, i.Regime,
+                i.Id, i.RoundId, Body = db.CurrentUnitNames().Where(u => u.UnitId == i.BodyId).Select(u => u.Name).First(), i.Kind, i.GroupName, i.FeedbackOn, i.IsFeedbackExpected, i.Regime,
                 Problems = tasks.Where(t => t.InspectionId == i.Id).Select(t => t.ProblemId).Distinct().Count(),
                 Open = tasks.Where(t => t.InspectionId == i.Id && t.State != TaskState.Closed && t.State != TaskState.Sustained && t.State != TaskState.Withdrawn).Select(t => t.ProblemId).Distinct().Count(),
             }).ToListAsync(ct);
         var inspections = found.ToLookup(i => i.RoundId, i =>
-            new RoundInspectionRow(i.Id, i.RoundId, i.Body, i.Kind, i.GroupName, i.FeedbackOn, i.Regime.ConcentratedUntil(i.FeedbackOn), i.Problems, i.Problems - i.Open) { IsFeedbackAhead = i.FeedbackOn > reading.Today });
+            new RoundInspectionRow(i.Id, i.RoundId, i.Body, i.Kind, i.GroupName, i.FeedbackOn, i.Regime.ConcentratedUntil(i.FeedbackOn), i.Problems, i.Problems - i.Open) { IsFeedbackAhead = Inspection.FeedbackDay(i.FeedbackOn, i.IsFeedbackExpected, reading.Today) > reading.Today });
         var years = await open.Select(r => r.Year).Distinct().OrderByDescending(y => y).Take(50).ToListAsync(ct);
         return new RoundPage(page.ConvertAll(r => new RoundRow(r.Id, r.Name, r.Authority, r.Level, r.Year, [.. inspections[r.Id]])), more ? new RoundKey(page[^1].Year, page[^1].Id) : null, years, isOffice);
     }

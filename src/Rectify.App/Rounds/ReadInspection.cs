@@ -67,7 +67,13 @@ public sealed record InspectionSheet(
     IReadOnlyList<SectionRow> Sections, IReadOnlyList<MilestoneRow> Milestones, IReadOnlyList<PlanRow> Plans, IReadOnlyDictionary<TaskState, int> Tasks, int Problems, bool MayKeep, DateOnly Today)
 {
     /// <summary>The feedback day is the planned one: until it comes there are only problems that are put right at once.</summary>
-    public bool IsFeedbackAhead => Facts.FeedbackOn > Today;
+    public bool IsFeedbackAhead => Inspection.FeedbackDay(Facts.FeedbackOn, IsFeedbackExpected, Today) > Today;
+
+    /// <summary>The planned day has come, and somebody is asked whether the feedback was given.</summary>
+    public bool IsFeedbackToConfirm => IsFeedbackExpected == true && Facts.FeedbackOn <= Today;
+
+    /// <summary>Nobody has said yet that it was given.</summary>
+    public bool? IsFeedbackExpected { get; init; }
 
     /// <summary>归档: nothing of it changes any more.</summary>
     public DateOnly? ArchivedOn { get; init; }
@@ -108,7 +114,7 @@ public sealed class ReadInspection(Door door, IContentStore store) : IUseCase
             .Join(db.Rounds, i => i.RoundId, r => r.Id, (i, r) => new
             {
                 i.RoundId, Round = r.Name, r.Level, i.BodyId, Body = db.CurrentUnitNames().Where(u => u.UnitId == i.BodyId).Select(u => u.Name).First(), i.Version, i.Regime,
-                i.Kind, i.GroupName, i.PresenceFrom, i.PresenceTo, i.FeedbackOn, i.FeedbackNumber, i.LegalBasis, i.Contact, i.ArchivedOn, i.RetainUntil,
+                i.Kind, i.GroupName, i.PresenceFrom, i.PresenceTo, i.FeedbackOn, i.FeedbackNumber, i.LegalBasis, i.Contact, i.ArchivedOn, i.RetainUntil, i.IsFeedbackExpected,
             }).SingleOrDefaultAsync(ct);
         if (found is null) return null;
 
@@ -129,7 +135,7 @@ public sealed class ReadInspection(Door door, IContentStore store) : IUseCase
         var facts = new InspectionFacts(found.Kind, found.GroupName, found.PresenceFrom, found.PresenceTo, found.FeedbackOn, found.FeedbackNumber, found.LegalBasis, found.Contact);
         return new InspectionSheet(
             id, found.RoundId, found.Round, found.Level, found.BodyId, found.Body, found.Version, facts, found.Regime, InTreeOrder(sections), [.. milestones.OrderBy(m => m.Row.Kind).Select(m => m.Row with { Meeting = met.GetValueOrDefault(m.Row.Kind), Papers = PapersOf(m.Row.Kind), PaperErasedOn = ErasedOn(m.PaperSha256), ByWindowsOn = ByWindows(m.Row, m.IsDaySet) })], plans, tasks,
-            await problems.CountAsync(ct), reading.Actor.WhyNotOffice(found.BodyId) is null && found.ArchivedOn is null, reading.Today) { ArchivedOn = found.ArchivedOn, RetainUntil = found.RetainUntil, Evaluation = await Evaluations.EvaluationList.InForceAsync(reading, id, ct) };
+            await problems.CountAsync(ct), reading.Actor.WhyNotOffice(found.BodyId) is null && found.ArchivedOn is null, reading.Today) { IsFeedbackExpected = found.IsFeedbackExpected, ArchivedOn = found.ArchivedOn, RetainUntil = found.RetainUntil, Evaluation = await Evaluations.EvaluationList.InForceAsync(reading, id, ct) };
 
         DateOnly? ByWindows(MilestoneRow row, bool isSet) => isSet && row.DoneOn is null ? Milestone.DayByWindows(row.Kind, found.FeedbackOn, found.Regime, calendar!) : null;
 

@@ -50,9 +50,12 @@ internal static class LetterSource
         var tasks = (await Rows(db, db.Tasks.AsNoTracking().Where(t => about.Contains(t.Id))).ToListAsync(ct)).ToDictionary(row => row.Task);
         var names = await db.NamesAsync(letters.Select(letter => letter.UnitId).Distinct().ToList(), ct);
         var inspections = letters.Select(letter => letter.InspectionId).Distinct().ToList();
-        var oversight = await db.Inspections.Where(i => inspections.Contains(i.Id)).Join(db.Rounds, i => i.RoundId, r => r.Id, (i, r) => new { i.Id, i.Kind, r.Level }).ToDictionaryAsync(i => i.Id, i => OversightNames.Oversight(i.Kind, i.Level), ct);
+        var sources = await db.Inspections.Where(i => inspections.Contains(i.Id)).Join(db.Rounds, i => i.RoundId, r => r.Id, (i, r) => new { i.Id, i.Kind, r.Level, i.FeedbackOn, i.IsFeedbackExpected }).ToDictionaryAsync(i => i.Id, ct);
         return (letter, number, on) => new SupervisionLetterText(
-            letter.Kind, letter.Issuer, number, letter.Title, names.GetValueOrDefault(letter.UnitId, ""), oversight[letter.InspectionId],
-            [.. letter.Tasks.OrderBy(t => t.Position).Select(t => tasks[t.TaskId]).Select(t => new LetterProblem(t.Ordinal, t.Wording, Deadline.IsLongTerm(t.DueOn) ? null : t.DueOn))], letter.Findings, letter.Asks, letter.ReplyDueOn, on);
+            letter.Kind, letter.Issuer, number, letter.Title, names.GetValueOrDefault(letter.UnitId, ""), OversightNames.Oversight(sources[letter.InspectionId].Kind, sources[letter.InspectionId].Level),
+            [.. letter.Tasks.OrderBy(t => t.Position).Select(t => tasks[t.TaskId]).Select(t => new LetterProblem(t.Ordinal, t.Wording, Deadline.IsLongTerm(t.DueOn) ? null : t.DueOn))], letter.Findings, letter.Asks, letter.ReplyDueOn, on)
+        {
+            IsBeforeFeedback = Domain.Rounds.Inspection.FeedbackDay(sources[letter.InspectionId].FeedbackOn, sources[letter.InspectionId].IsFeedbackExpected, on) > on,
+        };
     }
 }

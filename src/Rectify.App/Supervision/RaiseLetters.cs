@@ -117,7 +117,7 @@ public sealed class RaiseLetters(UnitOfWork work) : IUseCase
             orderby o.Task
             select new Found
             {
-                Occasion = o, Body = i.BodyId, Kind = i.Kind, Level = r.Level, Ordinal = p.Ordinal, Sequence = p.Sequence, BodyName = names.Where(n => n.UnitId == i.BodyId).Select(n => n.Name).First(),
+                Occasion = o, Body = i.BodyId, FeedbackOn = i.FeedbackOn, IsFeedbackExpected = i.IsFeedbackExpected, Kind = i.Kind, Level = r.Level, Ordinal = p.Ordinal, Sequence = p.Sequence, BodyName = names.Where(n => n.UnitId == i.BodyId).Select(n => n.Name).First(),
             }).Take(most).ToListAsync(ct);
     }
 
@@ -129,7 +129,7 @@ public sealed class RaiseLetters(UnitOfWork work) : IUseCase
         var oversight = OversightNames.Oversight(one.Kind, one.Level);
         var ground = new LetterGround(rule.Id, occasion.Task, occasion.On, occasion.Times);
         var subject = new LetterSubject(one.Ordinal ?? $"{one.Sequence}", Deadline.IsLongTerm(occasion.DueOn) ? null : occasion.DueOn, occasion.Returns, occasion.ReturnedBecause);
-        var words = new LetterWords(rule.Kind, LetterWording.Title(rule.Kind, oversight), string.Join('\n', come.Select(c => LetterWording.Findings(c.Rule.When, subject, new LetterGround(c.Rule.Id, c.One.Occasion.Task, c.One.Occasion.On, c.One.Occasion.Times), today)).Distinct()), LetterWording.Asks(rule.Kind), today.AddDays(rule.ReplyDays), LetterSource.OfficeOf(one.BodyName));
+        var words = new LetterWords(rule.Kind, LetterWording.Title(rule.Kind, oversight, Inspection.FeedbackDay(one.FeedbackOn, one.IsFeedbackExpected, today) > today), string.Join('\n', come.Select(c => LetterWording.Findings(c.Rule.When, subject, new LetterGround(c.Rule.Id, c.One.Occasion.Task, c.One.Occasion.On, c.One.Occasion.Times), today)).Distinct()), LetterWording.Asks(rule.Kind), today.AddDays(rule.ReplyDays), LetterSource.OfficeOf(one.BodyName));
         return Letter.Draft(LetterId.New(), occasion.Inspection, one.Body, LetterAuthor.Office, one.Body, occasion.LeadUnit, [occasion.Task], words, ground, stamp);
     }
 
@@ -151,6 +151,10 @@ public sealed class RaiseLetters(UnitOfWork work) : IUseCase
         public required UnitId Body { get; init; }
 
         public required string BodyName { get; init; }
+
+        public required DateOnly FeedbackOn { get; init; }
+
+        public bool? IsFeedbackExpected { get; init; }
 
         public required InspectionKind Kind { get; init; }
 

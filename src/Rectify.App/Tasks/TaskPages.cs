@@ -52,7 +52,7 @@ public sealed class TaskPages(Door door, NoteReads reads) : IUseCase
             [.. task.Opinions.OrderByDescending(o => o.Round).Select(o => new OpinionRow(o.Round, o.Conclusion, o.ConcludedOn, o.FilingNumber, o.ValidSignatures.Count()))],
             await RegistersAsync(db, task, ct), Readiness(seen, people),
             [.. TaskLifecycle.OfferedTo(seen).Select(row => new OfferedAct(row.Verb, TaskLifecycle.Missing(row, seen)))],
-            Relation.Office.Find(seen) is not null && TaskLifecycle.From(task.State).Any(row => PaperAct.Verbs.Contains(row.Verb) && !PaperAct.ReachesFurther(row.Verb))) {
+            Relation.Office.Find(seen) is not null && TaskLifecycle.From(task.State).Any(row => PaperAct.Verbs.Contains(row.Verb) && !PaperAct.ReachesFurther(row.Verb) && TaskLifecycle.HasSubject(row, seen))) {
             Objections = [.. task.Objections.OrderBy(o => o.Number).Select(o => new ObjectionRow(o.Id, o.Number, o.Way, o.ReceivedOn, o.Says, people.Name(o.RecordedBy), o.IsUpheld, o.DecidedBecause, people.Name(o.DecidedBy)))],
             WiderChecks = checks, Amendments = AmendmentRow.Of(task, people),
             Pace = await PaceAsync(db, task, reading.Today, ct),

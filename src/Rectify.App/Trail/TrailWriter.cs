@@ -65,7 +65,7 @@ internal sealed class TrailWriter(RectifyDb db, ActSession session)
         Domain.WiderChecks.WiderCheck check => check.InspectionId.Value,
         Domain.Clues.Clue => ChainHead.Compartment,
         ReportingCycle cycle => cycle.InspectionId.Value,
-        Notices.ReleasedNotice notice => notice.InspectionId.Value,
+        Domain.Notices.Withholding withholding => withholding.InspectionId.Value,
         _ => ChainHead.Office,
     };
 

@@ -9,16 +9,19 @@ public sealed record LetterSubject(string Ordinal, DateOnly? DueOn, int Returns,
 /// <summary>Proposes what a letter says, from what the records hold; the author goes over it. Nothing is left to be filled in.</summary>
 public static class LetterWording
 {
-    /// <summary>巡察反馈问题</summary>
-    public static string Problems(string oversight) => oversight.EndsWith("问题", StringComparison.Ordinal) ? oversight : oversight + "反馈问题";
+    /// <summary>巡察反馈问题; before the feedback there are only 巡察立行立改问题.</summary>
+    public static string Problems(string oversight, bool isBeforeFeedback = false) =>
+        isBeforeFeedback ? (oversight.EndsWith("问题", StringComparison.Ordinal) ? oversight[..^2] : oversight) + "立行立改问题" : oversight.EndsWith("问题", StringComparison.Ordinal) ? oversight : oversight + "反馈问题";
 
-    public static string Title(LetterKind kind, string oversight) => kind switch
+    public static string Title(LetterKind kind, string oversight, bool isBeforeFeedback = false) => Title(kind, about: Problems(oversight, isBeforeFeedback));
+
+    private static string Title(LetterKind kind, string about) => kind switch
     {
-        LetterKind.Reminder => $"关于推进{Problems(oversight)}整改的提示函",
-        LetterKind.Urging => $"关于限期办理{Problems(oversight)}整改任务的督办函",
-        LetterKind.Admonition => $"关于{Problems(oversight)}整改推进不力的告诫书",
-        LetterKind.Interview => $"关于就{Problems(oversight)}整改进行约谈的通知",
-        _ => $"关于对{Problems(oversight)}整改任务挂牌督办的通知",
+        LetterKind.Reminder => $"关于推进{about}整改的提示函",
+        LetterKind.Urging => $"关于限期办理{about}整改任务的督办函",
+        LetterKind.Admonition => $"关于{about}整改推进不力的告诫书",
+        LetterKind.Interview => $"关于就{about}整改进行约谈的通知",
+        _ => $"关于对{about}整改任务挂牌督办的通知",
     };
 
     /// <summary>What the records say of each task on that day, one a line.</summary>

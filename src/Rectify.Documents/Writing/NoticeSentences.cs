@@ -5,7 +5,12 @@ namespace Rectify.Documents.Writing;
 /// <summary>The sentences of a notice that are made from facts and figures.</summary>
 internal static class NoticeSentences
 {
-    public static string Opening(NoticeOpening o)
+    public static string Opening(NoticeOpening o) => Facts(o) + Announced(o.LegalBasis);
+
+    /// <summary>Of a notice in two halves: what both were, one after the other, and the bases of both.</summary>
+    public static string Opening(PublicNotice notice) => string.Concat(notice.Halves.Select(half => Facts(half.Opening))) + Announced([.. notice.Halves.SelectMany(half => half.Opening.LegalBasis).Distinct()]);
+
+    private static string Facts(NoticeOpening o)
     {
         var text = $"根据{o.Authority}统一部署，";
         if (o.RoundName is { } round)
@@ -15,17 +20,20 @@ internal static class NoticeSentences
         text += $"{o.Group}对{o.Body}开展了{o.Kind}。{ChineseText.Day(o.FeedbackOn)}，{o.Group}向{o.Body}反馈了{o.Oversight}意见。";
         if (o.Concentrated is { } window)
             text += $"{ChineseText.Period(window)}为集中整改期。";
-        if (o.LegalBasis.Count > 0)
-            text += $"按照{Joined(o.LegalBasis)}，";
-        return text + "现将整改进展情况予以公布。";
+        return text;
     }
+
+    private static string Announced(IReadOnlyList<string> basis) => (basis.Count > 0 ? $"按照{Joined(basis)}，" : "") + "现将整改进展情况予以公布。";
 
     /// <summary>Every figure of the notice, each beside what it counts; zero figures that nobody expects are left out.</summary>
     /// <param name="paper">What the paper calls itself.</param>
     public static string Totals(PublicNotice notice, string paper = "本通报")
     {
         var t = notice.Totals;
-        var text = $"截至{ChineseText.Day(notice.AsOf)}，{notice.Opening.Oversight}反馈问题{t.Problems}，"
+        // of two halves the sum stands beside what it is the sum of
+        var fedBack = notice.Second is null ? $"{notice.Opening.Oversight}反馈问题{t.Problems}"
+            : $"{string.Join('和', notice.Halves.Select(notice.NameOf))}共反馈问题{t.Problems}（{string.Join('、', notice.Halves.Select(half => notice.NameOf(half) + half.Totals.Problems))}）";
+        var text = $"截至{ChineseText.Day(notice.AsOf)}，{fedBack}，"
             + $"已完成整改{t.Done}{Part("其中长期坚持", t.Sustained)}，持续推进{t.Ongoing}{Part("其中销号后重启", t.Reopened)}。";
 
         var registers = new[]
@@ -38,7 +46,7 @@ internal static class NoticeSentences
         var apart = new[]
         {
             t.Merged.IsZero ? "" : $"{t.Merged}与其他问题合并整改，仍单独计数",
-            t.Withheld.IsZero ? "" : $"{t.Withheld}按规定不在{paper}公开{Part("仅涉及这些问题的整改措施", t.WithheldMeasures)}，已计入以上数字",
+            t.Withheld.IsZero ? "" : $"{t.Withheld}按规定不在{paper}公开{Part("仅涉及这些问题的整改措施", t.WithheldMeasures)}，已计入以上数字，其余{t.Printed}逐项列出",
             t.TakenOver.IsZero ? "" : $"{t.TakenOver}的整改情况为补录",
         };
         text += string.Join("；", apart.Where(a => a.Length > 0)) is { Length: > 0 } parts ? $"以上问题中，{parts}。" : "";

@@ -12,7 +12,7 @@ internal static class PublicNoticeBlocks
         if (notice.IssuedAs is { } number)
             blocks.Add(new LetterHead(notice.Signer, number));
         blocks.Add(new OfficialTitle(notice.Title));
-        blocks.Add(new OfficialParagraph(NoticeSentences.Opening(notice.Opening)));
+        blocks.Add(new OfficialParagraph(notice.Second is null ? NoticeSentences.Opening(notice.Opening) : NoticeSentences.Opening(notice)));
 
         var chapter = 0;
         if (notice.Organisation.Count > 0)
@@ -20,17 +20,15 @@ internal static class PublicNoticeBlocks
             blocks.Add(Chapter("整改工作组织情况"));
             blocks.AddRange(Passages(notice.Organisation));
         }
-        blocks.Add(Chapter("整改落实情况"));
-        blocks.Add(new OfficialParagraph(NoticeSentences.Totals(notice)));
-        var outline = NoticeOutline.Of(notice);
-        blocks.AddRange(Answers(notice, outline));
-
-        var section = outline.SecondLevelHeadings;
-        foreach (var (title, content) in Further(notice))
+        if (notice.Second is not null)
         {
-            // without headings among the problems there is no second level to go on counting in
-            blocks.Add(notice.Grouping == NoticeGrouping.Continuous ? Chapter(title) : new OfficialHeading(2, ChineseText.Ordinal(2, ++section) + title));
-            blocks.AddRange(content);
+            blocks.Add(Chapter("总体情况"));
+            blocks.Add(new OfficialParagraph(NoticeSentences.Totals(notice)));
+        }
+        foreach (var half in notice.Halves)
+        {
+            blocks.Add(Chapter(notice.Second is null ? "整改落实情况" : $"{notice.NameOf(half)}反馈问题整改落实情况"));
+            AddHalf(half);
         }
         if (notice.NextSteps.Count > 0)
         {
@@ -38,9 +36,24 @@ internal static class PublicNoticeBlocks
             blocks.AddRange(Passages(notice.NextSteps));
         }
         if (notice.Contact is { } contact)
-            blocks.Add(new OfficialParagraph(NoticeSentences.Contact(contact, notice.Opening.Oversight)));
+            blocks.Add(new OfficialParagraph(NoticeSentences.Contact(contact, string.Join('和', notice.Halves.Select(notice.NameOf)))));
         blocks.Add(new SignOff(notice.Signer, notice.SignedOn));
         return blocks;
+
+        void AddHalf(PublicNotice half)
+        {
+            blocks.Add(new OfficialParagraph(NoticeSentences.Totals(half)));
+            var outline = NoticeOutline.Of(half);
+            blocks.AddRange(Answers(half, outline));
+
+            var section = outline.SecondLevelHeadings;
+            foreach (var (title, content) in Further(half))
+            {
+                // without headings among the problems there is no second level to go on counting in
+                blocks.Add(half.Grouping == NoticeGrouping.Continuous ? Chapter(title) : new OfficialHeading(2, ChineseText.Ordinal(2, ++section) + title));
+                blocks.AddRange(content);
+            }
+        }
 
         OfficialHeading Chapter(string title) => new(1, ChineseText.Ordinal(1, ++chapter) + title);
     }

@@ -55,7 +55,7 @@ public static class SupervisionLetterDocument
 
     private static string Opening(SupervisionLetterText l)
     {
-        var what = LetterWording.Problems(l.Oversight);
+        var what = LetterWording.Problems(l.Oversight, l.IsBeforeFeedback);
         return l.Kind switch
         {
             LetterKind.Reminder => $"对照{what}整改台账，你单位承担的整改任务中有需要提醒的事项，现函告如下：",

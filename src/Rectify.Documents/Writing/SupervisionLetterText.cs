@@ -14,4 +14,8 @@ public sealed record LetterProblem(string Ordinal, string Wording, DateOnly? Due
 /// <param name="Asks">One a line.</param>
 /// <param name="On">The day of issue.</param>
 public sealed record SupervisionLetterText(
-    LetterKind Kind, string Issuer, DocumentNumber? Number, string Title, string Addressee, string Oversight, IReadOnlyList<LetterProblem> Problems, string Findings, string Asks, DateOnly ReplyDueOn, DateOnly On);
+    LetterKind Kind, string Issuer, DocumentNumber? Number, string Title, string Addressee, string Oversight, IReadOnlyList<LetterProblem> Problems, string Findings, string Asks, DateOnly ReplyDueOn, DateOnly On)
+{
+    /// <summary>On that day the feedback was not given: the problems are those put right at once.</summary>
+    public bool IsBeforeFeedback { get; init; }
+}

@@ -18,6 +18,12 @@ public enum Matter
     Evaluation,
     WiderCheck,
 
+    /// <summary>A problem, of what goes out about it.</summary>
+    Problem,
+
+    /// <summary>An inspection as a whole: what came on paper for its plan.</summary>
+    Inspection,
+
     /// <summary>Of warnings only: what is done about a milestone is told nobody.</summary>
     Milestone,
 
@@ -140,6 +146,13 @@ public static class WhoIsTold
         // paper and batches
         Task(PaperActRecorded, [Office]),
         Task(PaperActRefused, [Office]),
+        Row(WithholdingApproved, Matter.Problem, [Office]),
+        Row(WithholdingRefused, Matter.Problem, [Office]),
+        Row(WithholdingLifted, Matter.Problem, [Office]),
+        Row(WithholdingProposed, Matter.Problem, [LeadingGroup]),
+        Row(WithholdingTakenBack, Matter.Problem, [LeadingGroup]),
+        Row(PlanOpinionReturned, Matter.Inspection, Author),
+        Row(PlanOpinionRecorded, Matter.Inspection, Author),
         Row(TakeoverProposed, Matter.Takeover, [LeadingGroup]),
         Row(TakeoverApproved, Matter.Takeover, [Office]),
         Row(TakeoverRefused, Matter.Takeover, [Office]),

@@ -12,39 +12,42 @@ public static partial class NoticeCheck
     public static IReadOnlyList<NoticeFinding> Of(PublicNotice notice, int? problemsFedBack = null) =>
     [
         .. AddsUp(notice, problemsFedBack),
-        .. Days(notice),
-        .. notice.Problems.OfType<AnsweredProblem>().SelectMany(p => Answer(p, notice)),
-        .. Texts(notice).SelectMany(t => Private(t)),
+        .. notice.Halves.SelectMany(half => Days(half)),
+        .. notice.Halves.SelectMany(half => half.Problems.OfType<AnsweredProblem>().SelectMany(p => Answer(p, notice))),
+        .. notice.Halves.SelectMany(half => Texts(half)).SelectMany(t => Private(t)),
         .. Claims(notice),
         .. notice.Contact is null ? [new NoticeFinding(NoticeFindingKind.ContactMissing, NoticePart.Contact)] : Array.Empty<NoticeFinding>(),
     ];
 
     private static IEnumerable<NoticeFinding> AddsUp(PublicNotice notice, int? problemsFedBack)
     {
-        var numbers = notice.Problems.Select(p => p.Number).Concat(notice.Withdrawn.Select(w => w.Number));
+        var numbers = notice.Halves.SelectMany(half => half.Problems.Select(p => p.Number).Concat(half.Withdrawn.Select(w => w.Number)));
         foreach (var twice in numbers.GroupBy(n => n).Where(g => g.Count() > 1))
             yield return new(NoticeFindingKind.NumberTwice, NoticePart.Problems, twice.Key);
 
-        foreach (var merged in notice.Problems.OfType<MergedProblem>())
+        foreach (var (half, merged) in notice.Halves.SelectMany(half => half.Problems.OfType<MergedProblem>().Select(merged => (half, merged))))
         {
-            var target = notice.TargetOf(merged);
+            var target = half.TargetOf(merged);
             if (target is null)
                 yield return new(NoticeFindingKind.MergedIntoNothing, NoticePart.Problems, merged.Number);
             else if (target is WithheldProblem)
                 yield return new(NoticeFindingKind.MergedIntoWithheld, NoticePart.Problems, merged.Number);
         }
 
-        var stated = notice.Problems.Count + notice.Withdrawn.Count;
+        var stated = notice.Halves.Sum(half => half.Problems.Count + half.Withdrawn.Count);
         if (problemsFedBack is { } fedBack && fedBack != stated)
             yield return new(NoticeFindingKind.NotAsFedBack, NoticePart.Problems) { Claimed = fedBack, Counted = stated };
 
-        var written = new Dictionary<int, string>();
-        foreach (var problem in notice.Problems.OfType<AnsweredProblem>())
-            foreach (var measure in problem.Measures)
-                if (!written.TryAdd(measure.Number, measure.Text) && written[measure.Number] != measure.Text)
-                    yield return new(NoticeFindingKind.MeasureWrittenDifferently, NoticePart.Problems, problem.Number, Short(measure.Text));
+        foreach (var half in notice.Halves)
+        {
+            var written = new Dictionary<int, string>();
+            foreach (var problem in half.Problems.OfType<AnsweredProblem>())
+                foreach (var measure in problem.Measures)
+                    if (!written.TryAdd(measure.Number, measure.Text) && written[measure.Number] != measure.Text)
+                        yield return new(NoticeFindingKind.MeasureWrittenDifferently, NoticePart.Problems, problem.Number, Short(measure.Text));
+        }
 
-        foreach (var (part, counts) in new[] { (NoticePart.Clues, notice.Clues), (NoticePart.Petitions, notice.Petitions) })
+        foreach (var (part, counts) in notice.Halves.SelectMany(half => new[] { (NoticePart.Clues, half.Clues), (NoticePart.Petitions, half.Petitions) }))
             if (counts is not null && Math.Max(counts.Concluded, counts.Settled ?? 0) is var most && most > counts.Received)
                 yield return new(NoticeFindingKind.MoreConcludedThanReceived, part) { Claimed = most, Counted = counts.Received };
     }
@@ -107,11 +110,12 @@ public static partial class NoticeCheck
 
     private static IEnumerable<NoticeFinding> Claims(PublicNotice notice)
     {
-        var totals = notice.Totals;
+        // a passage written once for both halves may speak of either of them, or of both together
+        var totals = notice.Halves.Select(half => half.Totals).Prepend(notice.Totals).ToList();
         return from passage in Passages(NoticePart.Organisation, notice.Organisation).Concat(Passages(NoticePart.NextSteps, notice.NextSteps))
                from claim in ClaimedTotals.Find(passage.Text)
-               let counted = totals.Of(claim.Of).Value
-               where claim.Value != counted
+               let counted = totals[0].Of(claim.Of).Value
+               where totals.TrueForAll(of => of.Of(claim.Of).Value != claim.Value)
                select new NoticeFinding(NoticeFindingKind.ClaimDiffers, passage.Part, Excerpt: claim.Excerpt)
                {
                    Claimed = claim.Value,

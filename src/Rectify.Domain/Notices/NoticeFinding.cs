@@ -13,6 +13,9 @@ public enum NoticeFindingKind
     /// <summary>A merged problem points its readers at a problem that is not printed.</summary>
     MergedIntoWithheld,
 
+    /// <summary>Somebody has proposed to withhold the problem in this channel, and the leading group has not decided.</summary>
+    WithholdingUndecided,
+
     /// <summary>Printed, merged, withheld and withdrawn problems are not as many as were fed back.</summary>
     NotAsFedBack,
 
@@ -88,6 +91,7 @@ public sealed record NoticeFinding(NoticeFindingKind Kind, NoticePart Part, int?
             NoticeFindingKind.NumberTwice => $"{subject}出现两次，请删去重复的一处。",
             NoticeFindingKind.MergedIntoNothing => $"{subject}并入的问题不在本通报内，请核对合并关系。",
             NoticeFindingKind.MergedIntoWithheld => $"{subject}并入的问题不予公开，读者将看不到整改情况，请核对。",
+            NoticeFindingKind.WithholdingUndecided => $"{subject}拟不公开，领导小组尚未决定，请先决定或收回。",
             NoticeFindingKind.NotAsFedBack => $"反馈问题{Number(Claimed)}个，本通报共{Number(Counted)}个，请核对。",
             NoticeFindingKind.MeasureWrittenDifferently => $"{subject}的措施与另一问题下的同一措施文字不一致：{Excerpt}",
             NoticeFindingKind.MoreConcludedThanReceived => $"{subject}办结数{Number(Claimed)}件多于移交数{Number(Counted)}件，请核对。",

@@ -1,35 +1,47 @@
 namespace Rectify.Domain.Notices;
 
-/// <summary>The figures of a notice, counted from it. <see cref="Done"/> and <see cref="Ongoing"/> always add up to <see cref="Problems"/>.</summary>
+/// <summary>
+/// The figures of a notice, counted from it. <see cref="Done"/> and <see cref="Ongoing"/> always add up to <see cref="Problems"/>, and so do <see cref="Printed"/> and <see cref="Withheld"/>. Of a notice in two halves every figure
+/// is the sum of its halves.
+/// </summary>
 public sealed class NoticeTotals
 {
     internal NoticeTotals(PublicNotice notice)
     {
-        var standings = notice.Problems.Select(notice.StandingOf).ToList();
+        var halves = notice.Halves;
+        var problems = halves.SelectMany(half => half.Problems).ToList();
+        var standings = halves.SelectMany(half => half.Problems.Select(half.StandingOf)).ToList();
         Problems = Count(standings.Count);
         Done = Count(standings.Count(s => s.IsDone()));
         Sustained = Count(standings.Count(s => s == NoticeStanding.Sustained));
         Ongoing = Count(standings.Count(s => !s.IsDone()));
         Reopened = Count(standings.Count(s => s == NoticeStanding.Reopened));
-        Merged = Count(notice.Problems.OfType<MergedProblem>().Count());
-        Withheld = Count(notice.Problems.OfType<WithheldProblem>().Count());
-        TakenOver = Count(notice.Problems.Count(p => p is AnsweredProblem { IsTakenOver: true } or WithheldProblem { IsTakenOver: true }));
-        Withdrawn = Count(notice.Withdrawn.Count);
+        Merged = Count(problems.OfType<MergedProblem>().Count());
+        Withheld = Count(problems.OfType<WithheldProblem>().Count());
+        Printed = Count(problems.Count(p => p is not WithheldProblem));
+        TakenOver = Count(problems.Count(p => p is AnsweredProblem { IsTakenOver: true } or WithheldProblem { IsTakenOver: true }));
+        Withdrawn = Count(halves.Sum(half => half.Withdrawn.Count));
 
-        var printed = notice.Problems.OfType<AnsweredProblem>().SelectMany(p => p.Measures).Select(m => m.Number).ToHashSet();
-        var withheld = notice.Problems.OfType<WithheldProblem>().SelectMany(p => p.MeasureNumbers).Where(n => !printed.Contains(n)).ToHashSet();
-        Measures = new(printed.Count + withheld.Count, NoticeCount.Measures);
-        WithheldMeasures = new(withheld.Count, NoticeCount.Measures);
+        // a measure's number tells it from the others of its half
+        var measures = halves.Select(MeasuresOf).ToList();
+        Measures = new(measures.Sum(of => of.Printed + of.Withheld), NoticeCount.Measures);
+        WithheldMeasures = new(measures.Sum(of => of.Withheld), NoticeCount.Measures);
 
-        Suggestions = new(notice.Suggestions.Count + notice.UnprintedSuggestions.Received, NoticeCount.Suggestions);
-        ConcludedSuggestions = new(notice.Suggestions.Count(s => s.IsConcluded) + notice.UnprintedSuggestions.Concluded, NoticeCount.Suggestions);
-        UnprintedSuggestions = new(notice.UnprintedSuggestions.Received, NoticeCount.Suggestions);
-        Institutions = new(notice.Registers.Institutions, NoticeCount.Institutions);
-        AccountabilityCases = new(notice.Registers.AccountabilityCases, NoticeCount.Cases);
-        PersonsHeldAccountable = new(notice.Registers.PersonsHeldAccountable, NoticeCount.Persons);
-        LossRecovered = new(notice.Registers.LossRecovered, NoticeCount.TenThousandYuan);
+        Suggestions = new(halves.Sum(half => half.Suggestions.Count + half.UnprintedSuggestions.Received), NoticeCount.Suggestions);
+        ConcludedSuggestions = new(halves.Sum(half => half.Suggestions.Count(s => s.IsConcluded) + half.UnprintedSuggestions.Concluded), NoticeCount.Suggestions);
+        UnprintedSuggestions = new(halves.Sum(half => half.UnprintedSuggestions.Received), NoticeCount.Suggestions);
+        Institutions = new(halves.Sum(half => half.Registers.Institutions), NoticeCount.Institutions);
+        AccountabilityCases = new(halves.Sum(half => half.Registers.AccountabilityCases), NoticeCount.Cases);
+        PersonsHeldAccountable = new(halves.Sum(half => half.Registers.PersonsHeldAccountable), NoticeCount.Persons);
+        LossRecovered = new(halves.Sum(half => half.Registers.LossRecovered), NoticeCount.TenThousandYuan);
 
         static NoticeFigure Count(int problems) => new(problems, NoticeCount.Problems);
+    }
+
+    private static (int Printed, int Withheld) MeasuresOf(PublicNotice half)
+    {
+        var printed = half.Problems.OfType<AnsweredProblem>().SelectMany(p => p.Measures).Select(m => m.Number).ToHashSet();
+        return (printed.Count, half.Problems.OfType<WithheldProblem>().SelectMany(p => p.MeasureNumbers).Where(n => !printed.Contains(n)).Distinct().Count());
     }
 
     /// <summary>问题数: problems as fed back, merged and withheld ones included, withdrawn ones not.</summary>
@@ -50,6 +62,9 @@ public sealed class NoticeTotals
     public NoticeFigure Merged { get; }
 
     public NoticeFigure Withheld { get; }
+
+    /// <summary>Printed with their wording, merged ones included.</summary>
+    public NoticeFigure Printed { get; }
 
     public NoticeFigure TakenOver { get; }
 

@@ -46,7 +46,18 @@ public sealed record PublicNotice
 
     public NoticeGrouping Grouping { get; init; } = NoticeGrouping.ByStanding;
 
-    public string Title => $"{Opening.Body}关于{Opening.Oversight}整改进展情况的通报";
+    /// <summary>
+    /// The other half, where one notice covers a body under two kinds: the other inspection with its own opening, problems, registers, suggestions and counts. What is written once for both stands in the first.
+    /// </summary>
+    public PublicNotice? Second { get; init; }
+
+    /// <summary>The notice itself, or its two halves, each to be counted by itself.</summary>
+    public IReadOnlyList<PublicNotice> Halves => Second is null ? [this] : [this with { Second = null }, Second];
+
+    public string Title => $"{Opening.Body}关于{string.Join('和', Halves.Select(NameOf))}整改进展情况的通报";
+
+    /// <summary>What a half is called: 巡察, or where both are one the kinds, 常规巡察 and 专项巡察.</summary>
+    public string NameOf(PublicNotice half) => Second is null || Second.Opening.Oversight != Opening.Oversight ? half.Opening.Oversight : half.Opening.Kind;
 
     public NoticeTotals Totals => new(this);
 

@@ -59,8 +59,17 @@ public sealed class Inspection : RaisesFacts
 
     public DateOnly? PresenceTo { get; private set; }
 
-    /// <summary>The day of the feedback; while it lies ahead it is the planned one, and the real one takes its place by correction.</summary>
+    /// <summary>The day of the feedback; while <see cref="IsFeedbackExpected"/> the planned one.</summary>
     public DateOnly FeedbackOn { get; private set; }
+
+    /// <summary>The day was stated while it lay ahead, and nobody has said since that the feedback was given. Null where it was: a planned day that passes is no feedback.</summary>
+    public bool? IsFeedbackExpected { get; private set; }
+
+    /// <summary>The day from which the feedback counts as given: while it is expected, not before tomorrow.</summary>
+    public DateOnly FeedbackDay(DateOnly today) => FeedbackDay(FeedbackOn, IsFeedbackExpected, today);
+
+    /// <inheritdoc cref="FeedbackDay(DateOnly)"/>
+    public static DateOnly FeedbackDay(DateOnly feedbackOn, bool? isExpected, DateOnly today) => isExpected == true && feedbackOn <= today ? today.AddDays(1) : feedbackOn;
 
     /// <summary>文号 of the feedback document.</summary>
     public string? FeedbackNumber { get; private set; }
@@ -97,17 +106,34 @@ public sealed class Inspection : RaisesFacts
     public static Inspection Open(InspectionId id, RoundId round, UnitId body, InspectionFacts facts, Regime regime, WorkingCalendar calendar, Stamp stamp)
     {
         var inspection = new Inspection(id, round, body, facts, regime, calendar);
+        inspection.Expect(stamp.On);
         inspection.Raise(Fact.Of(FactKind.InspectionOpened, id.Value, stamp.On, ("body", $"{body.Value:N}"), ("kind", $"{facts.Kind}")));
         return inspection;
     }
 
     public void Correct(InspectionFacts facts, WorkingCalendar calendar, Stamp stamp)
     {
+        var isRestated = facts.FeedbackOn != FeedbackOn;
         Set(facts);
+        // who puts something else right has not said that the planned day was kept
+        if (isRestated) Expect(stamp.On);
         FollowWindows(calendar);
         Version++;
         Note(FactKind.InspectionChanged, stamp.On, ("feedbackOn", $"{facts.FeedbackOn:yyyy-MM-dd}"));
     }
+
+    /// <summary>确认已反馈: a person says that the feedback was given and on which day; windows and milestones count from it.</summary>
+    public Refusal? ConfirmFeedback(DateOnly on, WorkingCalendar calendar, Stamp stamp)
+    {
+        if (IsFeedbackExpected != true) return new Refusal(null, [new Unmet(Rule.AlreadyDone, Relation.Office)]);
+        (FeedbackOn, IsFeedbackExpected) = (on, null);
+        FollowWindows(calendar);
+        Version++;
+        Note(FactKind.FeedbackConfirmed, on, ("feedbackOn", $"{on:yyyy-MM-dd}"));
+        return null;
+    }
+
+    private void Expect(DateOnly today) => IsFeedbackExpected = FeedbackOn > today ? true : null;
 
     public void Change(Regime regime, WorkingCalendar calendar, Stamp stamp)
     {
@@ -163,13 +189,25 @@ public sealed class Inspection : RaisesFacts
         return version;
     }
 
-    /// <summary>What 纪委监委 or 组织部 say of the version that is next to be approved.</summary>
-    public void RecordPlanOpinion(PlanOpinionDraft draft, Stamp stamp)
+    /// <summary>What 纪委监委 or 组织部 say of the version that is next to be approved; it counts once a second person has checked it.</summary>
+    public void RecordPlanOpinion(PlanOpinionDraft draft, StoredFile scan, Stamp stamp)
     {
-        var opinion = new PlanOpinion(Id, planOpinions.Count + 1, NextPlan, draft, stamp);
+        var opinion = new PlanOpinion(Id, planOpinions.Count + 1, NextPlan, draft, scan, stamp);
         planOpinions.Add(opinion);
         Version++;
-        Note(FactKind.PlanOpinionRecorded, draft.On, ("plan", $"{opinion.Version}"), ("body", $"{draft.From}"), ("agrees", $"{draft.Agrees}"), ("number", opinion.DocumentNumber));
+        Note(FactKind.PlanOpinionRecorded, draft.On, ("plan", $"{opinion.Version}"), ("body", $"{draft.From}"), ("agrees", $"{draft.Agrees}"), ("number", opinion.DocumentNumber), ("scan", scan.Sha256));
+    }
+
+    /// <summary>The second person finds that the entered opinion says what its scan says, or returns it with the reason.</summary>
+    /// <param name="against">How entry and scan differ; null where they do not.</param>
+    public Refusal? CheckPlanOpinion(int number, Reason? against, Stamp stamp)
+    {
+        var opinion = planOpinions.Single(o => o.Number == number);
+        if (opinion.WhyNotChecked(against is null, stamp) is { } rule) return new Refusal(null, [new Unmet(rule, Relation.Office)]);
+        opinion.Answer(against, stamp);
+        Version++;
+        Note(against is null ? FactKind.PlanOpinionChecked : FactKind.PlanOpinionReturned, stamp.On, ("plan", $"{opinion.Version}"), ("body", $"{opinion.From}"), ("opinion", $"{number}"), ("reason", against?.Text));
+        return null;
     }
 
     /// <summary>The papers that a milestone of that kind needs.</summary>

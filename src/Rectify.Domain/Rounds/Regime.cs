@@ -144,6 +144,9 @@ public sealed record Regime
     /// <summary>方案意见: whose opinion is heard before the plan is approved; null, as in regimes of before it could be asked, asks nobody's.</summary>
     public OpinionBodies? OpinionsOnPlan { get; init; }
 
+    /// <summary>Grounds on which a problem may be withheld in a notice (拟不公开); null, as in regimes of before they could be chosen, permits all.</summary>
+    public Notices.WithholdingGround? Withholding { get; init; }
+
     public SecondExtensionDecider SecondExtension { get; init; } = SecondExtensionDecider.LeadingGroup;
 
     public WarningLadder Ladder { get; init; } = WarningLadder.Default;

@@ -23,7 +23,23 @@ public enum PaperActState
 /// <param name="SeenSha256">What was decided on, as it stood: for signatures the digest of the text that was printed and signed, for plans and extensions that of the record. Null where nothing can change before the check.</param>
 /// <param name="IsGranted">For an extension: granted, or refused.</param>
 /// <param name="Takeover">The batch that was approved.</param>
-public sealed record PaperStatement(TaskVerb Verb, PersonId Decider, DateOnly DecidedOn, string? Reason = null, string? SeenSha256 = null, bool? IsGranted = null, TakeoverId? Takeover = null);
+/// <param name="Absent">The member of the panel who is absent.</param>
+public sealed record PaperStatement(TaskVerb Verb, PersonId Decider, DateOnly DecidedOn, string? Reason = null, string? SeenSha256 = null, bool? IsGranted = null, TakeoverId? Takeover = null, PersonId? Absent = null);
+
+/// <summary>One of the tasks that a paper names, and what was decided on as it stood when the paper was entered. Insert-only.</summary>
+public sealed class PaperActTask
+{
+    private PaperActTask() { }
+
+    internal PaperActTask(PaperActId paper, TaskId task, string? seenSha256) => (PaperActId, TaskId, SeenSha256) = (paper, task, seenSha256);
+
+    public PaperActId PaperActId { get; private set; }
+
+    public TaskId TaskId { get; private set; }
+
+    /// <summary>As <see cref="PaperAct.SeenSha256"/>, of this task.</summary>
+    public string? SeenSha256 { get; private set; }
+}
 
 /// <summary>
 /// 纸质: what a person decided on paper (批示, 签字表, 会议纪要), entered by the office with its scan in the decider's name and checked by a second person.
@@ -31,14 +47,22 @@ public sealed record PaperStatement(TaskVerb Verb, PersonId Decider, DateOnly De
 /// </summary>
 public sealed class PaperAct : RaisesFacts
 {
+    /// <summary>Tasks that one paper may name: more belong on several.</summary>
+    public const int MaxTasks = 100;
+
+    private readonly List<PaperActTask> tasks = [];
+
     private PaperAct() { FileName = ""; Sha256 = ""; }
 
-    /// <param name="task">The task it is about; of a plan or a batch, the first.</param>
-    public PaperAct(PaperActId id, InspectionId inspection, TaskId task, PaperStatement says, StoredFile scan, Stamp stamp)
+    /// <param name="task">The task it is about; of a plan, a batch or several tasks, the first.</param>
+    /// <param name="named">Where it names several tasks: all of them, with what was decided on.</param>
+    public PaperAct(PaperActId id, InspectionId inspection, TaskId task, PaperStatement says, StoredFile scan, Stamp stamp, IReadOnlyList<(TaskId Task, string? SeenSha256)>? named = null)
     {
         (Id, InspectionId, TaskId, Verb, DeciderId, DecidedOn, Sha256, FileName) = (id, inspection, task, says.Verb, says.Decider, says.DecidedOn, scan.Sha256, scan.FileName);
         (Reason, SeenSha256, IsGranted, TakeoverId, RecordedBy, RecordedAt) = (says.Reason, says.SeenSha256, says.IsGranted, says.Takeover, stamp.By.Person, stamp.At);
-        Raise(Fact.Of(FactKind.PaperActRecorded, task.Value, stamp.On, ("verb", $"{says.Verb}"), ("decider", $"{says.Decider.Value:N}"), ("scan", scan.Sha256)));
+        AbsentId = says.Absent;
+        tasks.AddRange((named ?? []).Select(one => new PaperActTask(id, one.Task, one.SeenSha256)));
+        RaiseOfEach(FactKind.PaperActRecorded, stamp, ("verb", $"{says.Verb}"), ("decider", $"{says.Decider.Value:N}"), ("scan", scan.Sha256), ("tasks", Several));
     }
 
     public PaperActId Id { get; private set; }
@@ -65,6 +89,12 @@ public sealed class PaperAct : RaisesFacts
 
     public TakeoverId? TakeoverId { get; private set; }
 
+    /// <summary>The member of the panel whom the head records absent.</summary>
+    public PersonId? AbsentId { get; private set; }
+
+    /// <summary>Where it names several tasks: all of them.</summary>
+    public IReadOnlyList<PaperActTask> Tasks => tasks;
+
     public PersonId RecordedBy { get; private set; }
 
     public DateTimeOffset RecordedAt { get; private set; }
@@ -79,7 +109,7 @@ public sealed class PaperAct : RaisesFacts
     public static IReadOnlySet<TaskVerb> Verbs { get; } =
         TaskLifecycle.Rows.Where(row => row.Needs.Contains(Requirements.PaperChecked)).Select(row => row.Verb).ToHashSet();
 
-    /// <summary>Decides on more than the task it is entered at: a plan version with all its tasks, or a batch of 补录.</summary>
+    /// <summary>Decides by itself on more than the task it is entered at: a plan version with all its tasks, or a batch of 补录. Any other verb reaches the tasks that the paper names.</summary>
     public static bool ReachesFurther(TaskVerb verb) => verb is TaskVerb.ApprovePlan or TaskVerb.TakeOver;
 
     /// <summary>The second person confirms that the entry says what the scan says; recorder and checker differ.</summary>
@@ -87,7 +117,7 @@ public sealed class PaperAct : RaisesFacts
     {
         if (Unanswerable(stamp) is { } refusal) return refusal;
         (State, CheckedBy, CheckedAt) = (PaperActState.Checked, stamp.By.Person, stamp.At);
-        Raise(Fact.Of(FactKind.PaperActChecked, TaskId.Value, stamp.On, ("paper", $"{Id.Value:N}")));
+        RaiseOfEach(FactKind.PaperActChecked, stamp, ("paper", $"{Id.Value:N}"));
         return null;
     }
 
@@ -95,12 +125,21 @@ public sealed class PaperAct : RaisesFacts
     {
         if (Unanswerable(stamp) is { } refusal) return refusal;
         (State, CheckedBy, CheckedAt) = (PaperActState.Refused, stamp.By.Person, stamp.At);
-        Raise(Fact.Of(FactKind.PaperActRefused, TaskId.Value, stamp.On, ("paper", $"{Id.Value:N}"), ("reason", reason.Text)));
+        RaiseOfEach(FactKind.PaperActRefused, stamp, ("paper", $"{Id.Value:N}"), ("reason", reason.Text));
         return null;
     }
 
+    /// <summary>What was decided on of that task, as it stood when the paper was entered.</summary>
+    public string? SeenOf(TaskId task) => tasks.Count == 0 ? SeenSha256 : tasks.Find(one => one.TaskId == task)?.SeenSha256;
+
+    private string? Several => tasks.Count == 0 ? null : $"{tasks.Count}";
+
+    /// <summary>Every task it names has the fact in its own history.</summary>
+    private void RaiseOfEach(FactKind kind, Stamp stamp, params (string Key, string? Value)[] details)
+    {
+        foreach (var task in tasks.Count == 0 ? [TaskId] : tasks.Select(one => one.TaskId)) Raise(Fact.Of(kind, task.Value, stamp.On, details));
+    }
+
     private Refusal? Unanswerable(Stamp stamp) =>
-        State != PaperActState.Recorded ? Refusal.Because(Verb, Rule.AlreadyDone, Relation.Office)
-        : stamp.By.AsPerson(RecordedBy) is not null ? Refusal.Because(Verb, Rule.CheckerIsRecorder, Relation.Office)
-        : null;
+        PaperCheck.WhyNot(State != PaperActState.Recorded, RecordedBy, stamp) is { } rule ? Refusal.Because(Verb, rule, Relation.Office) : null;
 }

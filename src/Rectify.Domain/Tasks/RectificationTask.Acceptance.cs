@@ -57,12 +57,18 @@ public sealed partial class RectificationTask
     {
         if (Refuse(TaskVerb.RecordAbsence, setting, stamp) is { } refusal) return refusal;
         if (Unsignable(TaskVerb.RecordAbsence, new SigningAct(seenSha256)) is { } unsignable) return unsignable;
-        if (panel.Find(known => known.PersonId == member && known.Role != PanelRole.Head) is not { } seat) return Refusal.Because(TaskVerb.RecordAbsence, Rule.NoSuchSeat, Relation.Office);
-        if (CurrentOpinion!.ValidSignatures.Any(s => s.PersonId == member)) return Refusal.Because(TaskVerb.RecordAbsence, Rule.AlreadySigned, Relation.PanelHead);
-        CurrentOpinion.Sign(new Signature(CurrentOpinion.Id, CurrentOpinion.Signatures.Count + 1, seat.PersonId, seat.Role, SignatureStance.Absent, reason.Text, seenSha256, stamp));
+        if (WhyNotAbsent(member) is { } present) return present;
+        var seat = panel.Single(known => known.PersonId == member);
+        CurrentOpinion!.Sign(new Signature(CurrentOpinion.Id, CurrentOpinion.Signatures.Count + 1, seat.PersonId, seat.Role, SignatureStance.Absent, reason.Text, seenSha256, stamp));
         Take(TaskVerb.RecordAbsence, State, stamp, FactKind.AbsenceRecorded, ("person", $"{member.Value:N}"), ("reason", reason.Text));
         return null;
     }
+
+    /// <summary>What keeps anybody from recording that member absent; null when nothing does.</summary>
+    public Refusal? WhyNotAbsent(PersonId member) =>
+        panel.TrueForAll(known => known.PersonId != member || known.Role == PanelRole.Head) ? Refusal.Because(TaskVerb.RecordAbsence, Rule.NoSuchSeat, Relation.Office)
+        : CurrentOpinion?.ValidSignatures.Any(s => s.PersonId == member) == true ? Refusal.Because(TaskVerb.RecordAbsence, Rule.AlreadySigned, Relation.PanelHead)
+        : null;
 
     /// <summary>The head signs last and concludes 通过: closed, sustained, on display, or waiting for the principal or the upper level, as the regime asks.</summary>
     public Refusal? Accept(SigningAct act, TaskSetting setting, Stamp stamp) => SignAsHead(TaskVerb.Accept, act, setting, stamp);

@@ -47,7 +47,7 @@ public static class Requirements
     public static readonly Requirement PlanReviewed = One("plan reviewed", "the office has reviewed",
         Rule.PlanNotReviewed, Relation.Office, c => c.Task.PlanReviewedBy is not null);
 
-    public static readonly Requirement PlanOpinionsHeard = Many("opinions heard", "纪委监委 and 组织部 have said what they think of this version of the plan, where the regime asks them", c =>
+    public static readonly Requirement PlanOpinionsHeard = Many("opinions heard", "纪委监委 and 组织部 have said what they think of this version of the plan, where the regime asks them, and a second person has checked the entry against the paper", c =>
         new[] { (Body: OpinionBodies.Discipline, Rule: Rule.DisciplineOpinionMissing), (Body: OpinionBodies.Organization, Rule: Rule.OrganizationOpinionMissing) }
             .Where(asked => c.Setting.OpinionsMissing.HasFlag(asked.Body)).Select(asked => new Unmet(asked.Rule, Relation.Office)));
 
@@ -292,6 +292,12 @@ public static class Requirements
 
     public static readonly Requirement NothingFell = One("nothing fell", "no open application, review or request fell with it",
         Rule.UndoFelled, Relation.Office, c => c.Setting.Undo?.Before is not { Fell: true });
+
+    /// <summary>Without these there is nothing that could be decided, by whomever.</summary>
+    public static readonly IReadOnlySet<Requirement> Subjects = new HashSet<Requirement>
+    {
+        PlanSubmitted, ExtensionOpen, ExtensionNotYetAgreed, AmendmentOpen, AmendmentNotAgreed, PrincipalAsked, UpperLevelAsked, OpinionAccepted, WithdrawalProposed, RestoringProposed, ProposalOpen, TakeoverProposed,
+    };
 
     private static Unmet GapOf(Measure measure, IndicatorStanding standing) => standing.Latest is { Value: { } value } latest
         ? new Unmet(Rule.IndicatorNotMet, Relation.UnitLead, $"{measure.Position}|{standing.Indicator.Name}|{Indicator.Printed(value)}{latest.Unit}|{standing.Indicator.Goal}|{latest.On:yyyy-MM-dd}", measure.Id.Value)

@@ -45,6 +45,8 @@ public enum Rule
     DeciderIsAsker,
     ApproverIsProposer,
     CheckerIsRecorder,
+    ScanMissing,
+    WithheldAlready,
 
     // review
     ReviewNotTaken,

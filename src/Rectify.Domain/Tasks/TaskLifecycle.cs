@@ -111,7 +111,7 @@ public static class TaskLifecycle
         Row(UnderAcceptance, DraftOpinion, [UnderAcceptance], [PanelMember, Office], [OpinionNotConcluded], "seven parts; signatures over an earlier text fall"),
         Row(UnderAcceptance, SignOpinion, [UnderAcceptance], [PanelMember], [OpinionComplete, OpinionNotConcluded, NotSignedBefore, IsNotHead, NotOwnUnit, PaperChecked],
             "the text's digest; dissent with reason"),
-        Row(UnderAcceptance, RecordAbsence, [UnderAcceptance], [PanelHead], [OpinionComplete, OpinionNotConcluded], "the member, reason"),
+        Row(UnderAcceptance, RecordAbsence, [UnderAcceptance], [PanelHead], [OpinionComplete, OpinionNotConcluded, PaperChecked], "the member, reason"),
         Row(UnderAcceptance, Accept, [UnderAcceptance, OnDisplay, Closed, Sustained], [PanelHead],
             [OpinionComplete, OpinionNotConcluded, SupplementsAwaited, SupplementsDecided, JudgedOnEvidence, ConclusionPasses, OthersSigned, HeadIsNotReviewer, NotOwnUnit, PaperChecked], "the text's digest"),
         Row(UnderAcceptance, RefuseAcceptance, [Rectifying], [PanelHead],
@@ -144,7 +144,7 @@ public static class TaskLifecycle
         .. TaskStates.Open.Prepend(Registered).Select(from => Row(from, Withdraw, [Withdrawn], [LeadingGroup], [WithdrawalProposed, ApproverIsNotProposer, PaperChecked])),
         Row(Withdrawn, ProposeRestoring, [Withdrawn], [Office], [], "reason"),
         Row(Withdrawn, Restore, [Registered, .. TaskStates.Open], [LeadingGroup], [RestoringProposed, ApproverIsNotProposer, PaperChecked], "to the state before"),
-        .. TaskStates.Open.Prepend(Registered).Append(Withdrawn).Select(from => Row(from, DeclineProposal, [from], [LeadingGroup], [ProposalOpen, ApproverIsNotProposer], "reason")),
+        .. TaskStates.Open.Prepend(Registered).Append(Withdrawn).Select(from => Row(from, DeclineProposal, [from], [LeadingGroup], [ProposalOpen, ApproverIsNotProposer, PaperChecked], "reason")),
         .. TaskStates.Open.Prepend(Registered).Append(Withdrawn).Select(from => Row(from, TakeBackProposal, [from], [Office], [ProposalOpen], "reason")),
     ];
 
@@ -164,6 +164,9 @@ public static class TaskLifecycle
         if (!row.By.Any(relation => relation.Find(c) is not null)) return [new Unmet(Rule.NotYourAct, row.By[0])];
         return Missing(row, c);
     }
+
+    /// <summary>There is something to decide: what the act is about was asked for or proposed. Where it was not, it is neither offered nor refused.</summary>
+    public static bool HasSubject(TaskRow row, TaskCase c) => row.Needs.Where(Subjects.Contains).All(need => !need.Check(c).Any());
 
     /// <summary>What the row still asks for, whoever acts: the readiness list of <see cref="Apply"/> and the like.</summary>
     public static IReadOnlyList<Unmet> Missing(TaskRow row, TaskCase c) => [.. row.Needs.SelectMany(need => need.Check(c))];

@@ -11,7 +11,7 @@ namespace Rectify.Domain.Tasks;
 /// <param name="Takeover">The batch of 补录 in which the task waits for the leading group; null when it waits in none.</param>
 /// <param name="IsRestricted">限制知悉: the task's problem is known to those who carry it only.</param>
 /// <param name="Checker">Who is named to look at the task in a look-back that has found it relapsed; null outside that act.</param>
-/// <param name="FeedbackOn">The day of the feedback; while it lies ahead it is the planned one.</param>
+/// <param name="FeedbackOn">The day of the feedback; while it is expected the planned one, and not before tomorrow.</param>
 /// <param name="FirstResponsible">第一责任人 of the body: confirms when the leading leader is the applicant.</param>
 public sealed record TaskSetting(Regime Regime, UnitId Body, ProblemClass? Class, PersonId? FirstResponsible, DateOnly FeedbackOn, UnitTree Units, TakeoverSource? Takeover = null, bool IsRestricted = false, PersonId? Checker = null)
 {

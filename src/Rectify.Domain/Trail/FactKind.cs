@@ -8,6 +8,7 @@ public enum FactKind
     RoundCorrected,
     InspectionOpened,
     InspectionChanged,
+    FeedbackConfirmed,
     RegimeChanged,
     MilestoneDone,
     MilestonesMoved,
@@ -25,6 +26,8 @@ public enum FactKind
     InspectionOpenedAgain,
     PlanApproved,
     PlanOpinionRecorded,
+    PlanOpinionChecked,
+    PlanOpinionReturned,
     DocumentAccepted,
     SectionAdded,
     SectionCorrected,
@@ -158,6 +161,11 @@ public enum FactKind
 
     // notices
     NoticeReleased,
+    WithholdingProposed,
+    WithholdingApproved,
+    WithholdingRefused,
+    WithholdingTakenBack,
+    WithholdingLifted,
 
     // supervision letters
     LetterDrafted,

@@ -1,12 +1,15 @@
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.Net.Http.Headers;
 using Rectify.App.Acceptance;
 using Rectify.App.Files;
+using Rectify.App.Planning;
 using Rectify.Domain.People;
+using Rectify.Domain.Rounds;
 using Rectify.Domain.Tasks;
 
 namespace Rectify.Web.Acceptance;
 
-/// <summary>Files of the acceptance: the opinion as a Word document or as PDF, the scan of what was decided on paper. Who may not see the task finds nothing.</summary>
+/// <summary>Files of the acceptance: the opinion as a Word document or as PDF, the scan of what came on paper. Who may not see the task finds nothing.</summary>
 internal static class AcceptanceEndpoints
 {
     private const string Word = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
@@ -18,7 +21,8 @@ internal static class AcceptanceEndpoints
     {
         app.MapGet("/opinion/{id:guid}/file", OpinionAsync);
         app.MapGet("/opinion/{id:guid}/pdf", OpinionAsPdfAsync);
-        app.MapGet("/paper-acts/{id:guid}/scan", ScanAsync);
+        app.MapGet("/paper-acts/{id:guid}/scan", (Guid id, HttpContext http, [FromServices] PaperActList papers, CancellationToken ct) => ShowAsync(http, papers.ScanAsync(PaperActId.From(id), ct)));
+        app.MapGet("/planning/opinions/{id:guid}/{number:int}/scan", (Guid id, int number, HttpContext http, [FromServices] PlanOpinionChecks opinions, CancellationToken ct) => ShowAsync(http, opinions.ScanAsync(InspectionId.From(id), number, ct)));
     }
 
     private static async Task<IResult> OpinionAsync(Guid id, int? round, ReadOpinion opinions, CancellationToken ct) =>
@@ -32,9 +36,9 @@ internal static class AcceptanceEndpoints
         return await print.Run(output => file.WriteAsync(output, ct), ct) is { } pdf ? Results.File(pdf, "application/pdf", file.PdfName) : Results.StatusCode(StatusCodes.Status503ServiceUnavailable);
     }
 
-    private static async Task<IResult> ScanAsync(Guid id, HttpContext http, PaperActList papers, CancellationToken ct)
+    private static async Task<IResult> ShowAsync(HttpContext http, Task<PaperScan?> opened)
     {
-        if (await papers.ScanAsync(PaperActId.From(id), ct) is not { } scan) return Results.NotFound();
+        if (await opened is not { } scan) return Results.NotFound();
         http.Response.Headers[HeaderNames.ContentSecurityPolicy] = Sandboxed;
         http.Response.Headers.ContentDisposition = new ContentDispositionHeaderValue("inline") { FileNameStar = scan.FileName }.ToString();
         return Results.Stream(scan.Content, scan.MediaType);

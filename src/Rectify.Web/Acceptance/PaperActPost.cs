@@ -21,6 +21,12 @@ public sealed class PaperActPost
     /// <summary>"true" or "false"; nothing where the paper gives no answer.</summary>
     public string? IsGranted { get; set; }
 
+    /// <summary>The digests printed below the texts of several tasks, by task.</summary>
+    public Dictionary<string, string> Digests { get; set => field = value ?? []; } = [];
+
+    /// <summary>The member of the panel who is absent.</summary>
+    public string? Absent { get; set; }
+
     public IFormFile? Scan { get; set; }
 
     /// <summary>A scan that came with an earlier try, protected so that nobody else's file can be named.</summary>
@@ -28,8 +34,15 @@ public sealed class PaperActPost
 
     public Guid Act { get; set; }
 
-    public PaperActInput ToInput(TaskId task) => new(
-        task, Enum.TryParse<TaskVerb>(Verb, out var verb) ? verb : null, Guid.TryParse(Decider, out var decider) ? PersonId.From(decider) : null,
+    public PaperActInput ToInput(IReadOnlyList<TaskId> tasks) => new(
+        tasks[0], Enum.TryParse<TaskVerb>(Verb, out var verb) ? verb : null, Guid.TryParse(Decider, out var decider) ? PersonId.From(decider) : null,
         DateOnly.TryParseExact(DecidedOn, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var on) ? on : null, Reason, PrintedDigest,
-        bool.TryParse(IsGranted, out var granted) ? granted : null);
+        bool.TryParse(IsGranted, out var granted) ? granted : null)
+    {
+        Others = [.. tasks.Skip(1)],
+        Absent = Guid.TryParse(Absent, out var absent) ? PersonId.From(absent) : null,
+        Digests = Digests.Where(one => Guid.TryParse(one.Key, out _)).ToDictionary(one => TaskId.From(Guid.Parse(one.Key)), one => one.Value),
+    };
+
+    public string? DigestOf(TaskId task) => Digests.GetValueOrDefault($"{task.Value:N}");
 }

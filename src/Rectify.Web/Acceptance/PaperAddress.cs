@@ -1,5 +1,6 @@
 using Rectify.Domain.People;
 using Rectify.Domain.Tasks;
+using Rectify.Web.Selections;
 
 namespace Rectify.Web.Acceptance;
 
@@ -9,6 +10,12 @@ public static class PaperAddress
     public const string List = "/paper-acts";
 
     public static string New(TaskId task, TaskVerb? verb = null) => $"{List}/new?task={task.Value}{(verb is { } v ? $"&verb={v}" : null)}";
+
+    /// <summary>One paper that names several tasks.</summary>
+    public static string New(IReadOnlyCollection<TaskId> tasks) => SelectionAddress.Of($"{List}/new", tasks);
+
+    /// <summary>Where the tasks that a paper names beside that one are chosen.</summary>
+    public static string Tasks(TaskId task) => $"{List}/tasks?task={task.Value}";
 
     public static string Scan(PaperActId paper) => $"{List}/{paper.Value}/scan";
 

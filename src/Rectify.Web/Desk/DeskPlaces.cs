@@ -5,6 +5,7 @@ using Rectify.Domain.Tasks;
 using Rectify.Web.Amendments;
 using Rectify.Web.Dashboards;
 using Rectify.Web.LookBacks;
+using Rectify.Web.Notices;
 using Rectify.Web.Shared;
 using Rectify.Web.Takeovers;
 using Rectify.Web.Tasks;
@@ -19,6 +20,7 @@ public static class DeskPlaces
     /// <summary>The place of the act that takes the row off the desk; the task's own page where there is none.</summary>
     public static string Of(DeskBlock block, DeskRow row) => block == DeskBlock.TakeoversToApprove && row.Takeover is { } batch ? TakeoverAddress.Of(batch)
         : block == DeskBlock.LookBacks && row.LookBack is { } campaign ? LookBackAddress.Item(campaign, row.Task)
+        : block == DeskBlock.WithholdingsToApprove ? NoticeAddress.Withholding(row.Inspection)
         : VerbOf(block) is { } verb ? TaskAddress.For(verb, row.Task, row.Inspection) : TaskAddress.Of(row.Task);
 
     public static string Of(IntakeId intake) => $"/intake/{intake.Value}";

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Rectify.App.Notices;
 using Rectify.Domain.Notices;
+using Rectify.Domain.Problems;
 using Rectify.Domain.Rounds;
 using Rectify.Web.Shared;
 
@@ -23,12 +24,24 @@ public static class NoticeAddress
 
     public static string ToPrepare(InspectionId inspection) => $"{Prepare}?inspection={inspection.Value}";
 
+    public const string Withheld = "/notices/withholding";
+
+    /// <summary>What is withheld in the notices of an inspection, and what is proposed to be.</summary>
+    public static string Withholding(InspectionId inspection, string? done = null) => $"{Withheld}?inspection={inspection.Value}{(done is null ? null : $"&done={done}")}";
+
+    /// <summary>The same, found by a problem.</summary>
+    public static string WithholdingOf(ProblemId problem) => $"{Withheld}?problem={problem.Value}";
+
     public static string DraftOf(InspectionId inspection, NoticeChoices choices) =>
-        $"{Draft}?inspection={inspection.Value}&layout={choices.Layout}&grouping={choices.Grouping}{(choices.AsOf is { } day ? $"&asOf={Days.Iso(day)}" : null)}";
+        $"{Draft}?inspection={inspection.Value}&layout={choices.Layout}&grouping={choices.Grouping}{(choices.Channel == NoticeChannel.Public ? null : $"&channel={choices.Channel}")}{(choices.Second is { } second ? $"&second={second.Value}" : null)}{(choices.AsOf is { } day ? $"&asOf={Days.Iso(day)}" : null)}";
 
     /// <summary>What an address asks for; what it does not say or says wrongly stays as usual.</summary>
-    public static NoticeChoices Choices(string? asOf, string? layout, string? grouping) => new(
+    public static NoticeChoices Choices(string? asOf, string? layout, string? grouping, string? channel = null, string? second = null) => new(
         DateOnly.TryParseExact(asOf, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null,
         Enum.TryParse<NoticeLayoutChoice>(layout, out var set) && Enum.IsDefined(set) ? set : NoticeLayoutChoice.MeasuresAndEffects,
-        Enum.TryParse<NoticeGrouping>(grouping, out var grouped) && Enum.IsDefined(grouped) ? grouped : NoticeGrouping.ByStanding);
+        Enum.TryParse<NoticeGrouping>(grouping, out var grouped) && Enum.IsDefined(grouped) ? grouped : NoticeGrouping.ByStanding)
+    {
+        Channel = Enum.TryParse<NoticeChannel>(channel, out var goes) && goes is (NoticeChannel.Party or NoticeChannel.Public) ? goes : NoticeChannel.Public,
+        Second = Guid.TryParse(second, out var other) ? new InspectionId(other) : null,
+    };
 }

@@ -22,10 +22,10 @@ internal static class NoticeEndpoints
     }
 
     private static async Task<Results<FileStreamHttpResult, NotFound>> DraftAsync(
-        Guid inspection, string? asOf, string? layout, string? grouping, NoticeDraft draft, NoticeWordsDraft words, CancellationToken ct)
+        Guid inspection, string? asOf, string? layout, string? grouping, string? channel, string? second, NoticeDraft draft, NoticeWordsDraft words, CancellationToken ct)
     {
-        var (id, choices) = (new InspectionId(inspection), NoticeAddress.Choices(asOf, layout, grouping));
-        if (await draft.Run(id, choices.AsOf, ct: ct) is not { } records) return TypedResults.NotFound();
+        var (id, choices) = (new InspectionId(inspection), NoticeAddress.Choices(asOf, layout, grouping, channel, second));
+        if (await draft.Run(id, choices.AsOf, channel: choices.Channel, second: choices.Second, ct: ct) is not { } records) return TypedResults.NotFound();
         var notice = records.With(await words.ReadAsync(id, ct), choices);
         var document = new MemoryStream();
         await PublicNoticeDocument.WriteAsync(document, notice, ct);

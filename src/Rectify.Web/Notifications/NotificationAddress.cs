@@ -5,17 +5,21 @@ using Rectify.App.Ledger;
 using Rectify.App.Supervision;
 using Rectify.Domain.Delivery;
 using Rectify.Domain.Evaluations;
+using Rectify.Domain.Problems;
 using Rectify.Domain.Rounds;
 using Rectify.Domain.Suggestions;
 using Rectify.Domain.Supervision;
 using Rectify.Domain.Tasks;
 using Rectify.Domain.Trail;
 using Rectify.Domain.WiderChecks;
+using Rectify.Web.Acceptance;
 using Rectify.Web.Desk;
 using Rectify.Web.Evaluations;
 using Rectify.Web.Ledger;
 using Rectify.Web.Letters;
 using Rectify.Web.LookBacks;
+using Rectify.Web.Notices;
+using Rectify.Web.Planning;
 using Rectify.Web.Reporting;
 using Rectify.Web.Rounds;
 using Rectify.Web.Suggestions;
@@ -85,6 +89,8 @@ public sealed record NotificationAddress
         (Matter.WiderCheck, [var only, ..]) => WiderCheckAddress.Of(WiderCheckId.From(only)),
         (Matter.LookBack, [var only, ..]) => LookBackAddress.Of(LookBackId.From(only)),
         (Matter.Evaluation, [var only, ..]) => EvaluationAddress.Of(EvaluationId.From(only)),
+        (Matter.Problem, [var only, ..]) => NoticeAddress.WithholdingOf(ProblemId.From(only)),
+        (Matter.Inspection, [var only, ..]) => target.Kind == FactKind.PlanOpinionRecorded ? PaperAddress.List : PlanningAddress.OfApproval(InspectionId.From(only)),
         (Matter.Milestone, [var only]) => RoundAddress.Of(InspectionId.From(only)),
         (Matter.SecrecyMark, _) => Erasures.ErasureAddress.Marks,
         (Matter.Milestone, _) => DeskPlaces.Desk,

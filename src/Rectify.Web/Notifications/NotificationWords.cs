@@ -32,6 +32,7 @@ public static class NotificationWords
         return about switch
         {
             Matter.Task => Texts.Notifications["About", row.Count == 1 ? Texts.Notifications["TaskOne", row.Number] : Texts.Notifications["TaskMany", row.Count], sentence],
+            Matter.Problem => Texts.Notifications["About", row.Count == 1 ? Texts.Notifications["TaskOne", row.Number] : Texts.Notifications["TaskMany", row.Count], sentence],
             Matter.Letter => Texts.Notifications["About", row.Count > 1 ? Texts.Notifications["LetterMany", row.Count] : row.Number ?? Texts.Notifications["LetterOne"], sentence],
             Matter.Suggestion => Texts.Notifications["About", row.Count > 1 ? Texts.Notifications["SuggestionMany", row.Count] : row.Number is { } number ? Texts.Notifications["SuggestionNumbered", number] : Texts.Notifications["SuggestionOne"], sentence],
             Matter.WiderCheck => Texts.Notifications["About", Texts.Notifications["WiderCheckNumbered", row.Number], sentence],

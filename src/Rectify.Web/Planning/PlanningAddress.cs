@@ -16,6 +16,10 @@ public static class PlanningAddress
 
     public static string OfApproval(InspectionId inspection, SequenceCursor? after = null) => With(Approval, inspection, null, $"{after}");
 
+    public static string NewOpinion(InspectionId inspection) => $"{Sheet}/opinions/new?inspection={inspection.Value}";
+
+    public static string OpinionScan(InspectionId inspection, int number) => string.Create(CultureInfo.InvariantCulture, $"{Sheet}/opinions/{inspection.Value}/{number}/scan");
+
     /// <summary>One of the lists of the plan.</summary>
     public static string OfList(InspectionId inspection, PlanListKind list = PlanListKind.Problems, SequenceCursor? after = null) =>
         $"{Lists}?inspection={inspection.Value}{(list == PlanListKind.Problems ? null : $"&list={list}")}{(after is null ? null : $"&after={after}")}";

@@ -1,3 +1,4 @@
+using Rectify.Domain.Notices;
 using Rectify.Domain.Rounds;
 using Rectify.Domain.Tasks;
 
@@ -24,6 +25,9 @@ public sealed class RegimeText
 
     public bool AsksOrganization { get; set; }
 
+    /// <summary>Grounds on which a notice may withhold a problem, each by its name.</summary>
+    public List<string> Grounds { get; set; } = [];
+
     public int? DisplayDays { get; set; }
 
     public string? SecondExtension { get; set; }
@@ -38,6 +42,7 @@ public sealed class RegimeText
         PlanDue = regime.PlanDue, ConcentratedPeriod = regime.ConcentratedPeriod, ReportDue = regime.ReportDue, PublicationDue = regime.PublicationDue,
         Panel = regime.HasPanel, Principal = regime.NeedsPrincipal, UpperLevel = regime.NeedsUpperLevel, DisplayDays = regime.DisplayDays, SecondExtension = $"{regime.SecondExtension}",
         AsksDiscipline = regime.OpinionsOnPlan?.HasFlag(OpinionBodies.Discipline) == true, AsksOrganization = regime.OpinionsOnPlan?.HasFlag(OpinionBodies.Organization) == true,
+        Grounds = [.. WithholdingGrounds.Each.Where(regime.MayWithhold).Select(ground => $"{ground}")],
         Ladder = regime.Ladder.Steps, Papers = TextsOf(regime.Papers),
     };
 
@@ -60,8 +65,15 @@ public sealed class RegimeText
         HasPanel = Panel, NeedsPrincipal = Principal, NeedsUpperLevel = UpperLevel, DisplayDays = DisplayDays ?? -1,
         SecondExtension = Enum.TryParse<SecondExtensionDecider>(SecondExtension, out var who) ? who : before.SecondExtension,
         OpinionsOnPlan = (AsksDiscipline, AsksOrganization) switch { (true, true) => OpinionBodies.Discipline | OpinionBodies.Organization, (true, false) => OpinionBodies.Discipline, (false, true) => OpinionBodies.Organization, _ => null },
+        Withholding = Permitted == WithholdingGrounds.All ? null : Permitted,
         Ladder = new WarningLadder(Ladder), Papers = PapersNeeded,
     };
+
+    public bool Permits(WithholdingGround ground) => Grounds.Contains($"{ground}");
+
+    public void Permit(WithholdingGround ground, bool yes) => Grounds = [.. WithholdingGrounds.Each.Where(each => each == ground ? yes : Permits(each)).Select(each => $"{each}")];
+
+    private WithholdingGround Permitted => WithholdingGrounds.Each.Where(Permits).Aggregate(WithholdingGround.None, (all, ground) => all | ground);
 
     private static List<PapersText> TextsOf(MilestonePapers? papers) => [.. Enum.GetValues<MilestoneKind>().Select(kind => new PapersText { Id = $"{kind}", Names = string.Join('\n', papers?.Of(kind) ?? []) })];
 

@@ -19,6 +19,8 @@ public static class RoundAddress
 
     public static string NewInspection(RoundId round) => $"/rounds/{round.Value}/inspections/new";
 
+    public static string Feedback(InspectionId inspection) => $"{Of(inspection)}/feedback";
+
     public static string NewProblem(InspectionId inspection) => $"{Of(inspection)}/problems/new";
 
     public static string Ledger(InspectionId inspection, TaskState? state = null) => $"/ledger?inspection={inspection.Value}{(state is { } s ? $"&state={s}" : null)}";

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Rectify.App;
+using Rectify.Domain.Notices;
 using Rectify.Domain.Acceptance;
 using Rectify.Domain.Clues;
 using Rectify.Domain.Evidence;
@@ -42,7 +43,7 @@ public static partial class FactSentence
     {
         _ when value.Length == 0 => null,
         _ when value.Length == 32 && Guid.TryParseExact(value, "N", out _) => null,
-        ("dueOn" or "before" or "toOn" or "nextOn" or "trueOn" or "statedOn" or "firstOn" or "lastOn" or "signedOn" or "evidenceOn" or "receivedOn", _) => DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+        ("dueOn" or "before" or "toOn" or "nextOn" or "trueOn" or "statedOn" or "firstOn" or "lastOn" or "signedOn" or "evidenceOn" or "receivedOn" or "feedbackOn", _) => DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
             ? (Domain.Deadline.IsLongTerm(day) ? Texts.Shared["NoDeadline"] : Days.Long(day)) : null,
         ("granted" or "accepted", _) => Texts.Facts[$"Value.{hole}.{value}"],
         ("period", _) => Texts.Tasks[$"Every_{value}"],
@@ -66,7 +67,9 @@ public static partial class FactSentence
         ("nothing", _) => Texts.Facts["Value.nothing"],
         ("all", _) => Texts.Facts["Value.all"],
         ("kind", FactKind.ClueRegistered or FactKind.ClueCorrected) => Word<ClueKind>(value),
-        ("body", FactKind.PlanOpinionRecorded) => Word<OpinionBodies>(value),
+        ("body", FactKind.PlanOpinionRecorded or FactKind.PlanOpinionChecked or FactKind.PlanOpinionReturned) => Word<OpinionBodies>(value),
+        ("channel", _) => Word<NoticeChannel>(value),
+        ("channels", _) => string.Join(Texts.Rules["NameComma"], value.Split(',').Select(part => Word<NoticeChannel>(part.Trim()) ?? part)),
         ("disposal", _) => Word<DisposalKind>(value),
         ("kind", FactKind.AccountabilityRecorded) => Word<AccountabilityKind>(value),
         ("carried", _) => string.Join(Texts.Rules["NameComma"], value.Split(',').Select(part => Enum.TryParse<Carried>(part, out var carried) ? Texts.Fields.Of(carried) : part)),

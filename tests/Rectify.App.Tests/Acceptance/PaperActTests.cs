@@ -102,7 +102,7 @@ public sealed class PaperActTests(TestOffice office) : IClassFixture<TestOffice>
         var choices = await office.As<PaperActForm, PaperActChoices?>(office.Office, query => query.Run(inspection.Task));
         Assert.Equal(
             [(TaskVerb.Confirm, office.Leader), (TaskVerb.DeclineApplication, office.Leader)],
-            choices!.Verbs.Where(choice => choice.Verb is not TaskVerb.Withdraw).Select(choice => (choice.Verb, Assert.Single(choice.Deciders))));
+            choices!.Verbs.Select(choice => (choice.Verb, Assert.Single(choice.Deciders))));
     }
 
     [Fact]
@@ -186,6 +186,204 @@ public sealed class PaperActTests(TestOffice office) : IClassFixture<TestOffice>
 
         Assert.Equal(("批示.pdf", "application/pdf"), (scan.FileName, scan.MediaType));
         Assert.Null(await office.As<PaperActList, PaperScan?>(office.FinanceLead, query => query.ScanAsync(paper.Id)));
+    }
+
+    // ---- what is offered
+
+    [Fact]
+    public async Task What_nobody_has_proposed_or_asked_for_is_not_offered_on_paper()
+    {
+        var inspection = await AtAsync(TaskState.Rectifying);
+        Assert.Empty((await ChoicesAsync(inspection.Task))!.Verbs);
+        Assert.False((await office.As<TaskPages, TaskPageRow?>(office.Office, pages => pages.ReadAsync(inspection.Task)))!.MayRecordPaper);
+
+        await RequestAsync(inspection, new DateOnly(2026, 8, 31));
+        Assert.Equal([TaskVerb.AgreeExtension], (await ChoicesAsync(inspection.Task))!.Verbs.Select(choice => choice.Verb));
+        TestInspection.Must(await inspection.Act<ProposeWithdrawal>(office.Office, (verb, seen) => verb.Run(inspection.Task, seen, ActId.New(), Reason.Of("与另一项重复。"), null)));
+        Assert.Equal([TaskVerb.AgreeExtension, TaskVerb.Withdraw, TaskVerb.DeclineProposal], (await ChoicesAsync(inspection.Task))!.Verbs.Select(choice => choice.Verb));
+        Assert.True((await office.As<TaskPages, TaskPageRow?>(office.Office, pages => pages.ReadAsync(inspection.Task)))!.MayRecordPaper);
+    }
+
+    [Fact]
+    public async Task A_proposal_is_declined_on_paper_with_its_reason()
+    {
+        var inspection = await AtAsync(TaskState.Rectifying);
+        TestInspection.Must(await inspection.Act<ProposeWithdrawal>(office.Office, (verb, seen) => verb.Run(inspection.Task, seen, ActId.New(), Reason.Of("与另一项重复。"), null)));
+        Assert.Equal("required", CodeOf(await RecordAsync(inspection, TaskVerb.DeclineProposal, office.LeadingGroup)));
+
+        TestInspection.Must(await RecordAsync(inspection, TaskVerb.DeclineProposal, office.LeadingGroup, "不属重复，继续整改。"));
+        TestInspection.Must(await CheckAsync((await WaitingAsync(inspection)).Id, office.SecondOffice));
+
+        var task = await inspection.LoadAsync();
+        Assert.Equal((TaskState.Rectifying, (PersonId?)null), (task.State, task.ProposedBy));
+    }
+
+    // ---- absence
+
+    [Fact]
+    public async Task The_head_records_an_absent_member_on_paper()
+    {
+        var inspection = await AtAsync(TaskState.UnderAcceptance);
+        var acceptance = new TestAcceptance(office, inspection);
+        TestInspection.Must(await acceptance.DraftAsync(await acceptance.InputAsync(office.PanelMember)));
+        var choices = (await ChoicesAsync(inspection.Task))!;
+        Assert.Equal([office.PanelHead], choices.Verbs.Single(choice => choice.Verb == TaskVerb.RecordAbsence).Deciders);
+        Assert.Equal([office.PanelMember], choices.Absent);
+        Assert.Equal("required", CodeOf(await RecordAbsentAsync(inspection, null)));
+        Assert.Equal(Rule.NoSuchSeat, RuleOf(await RecordAbsentAsync(inspection, office.PanelHead)));
+
+        TestInspection.Must(await RecordAbsentAsync(inspection, office.PanelMember));
+        var paper = await WaitingAsync(inspection);
+        Assert.NotNull((await office.As<PaperActList, IReadOnlyList<PaperActRow>>(office.SecondOffice, query => query.Run())).Single(row => row.Id == paper.Id).Absent);
+        Assert.Empty((await inspection.LoadAsync()).CurrentOpinion!.ValidSignatures);
+        TestInspection.Must(await CheckAsync(paper.Id, office.SecondOffice));
+
+        var signature = Assert.Single((await inspection.LoadAsync()).CurrentOpinion!.ValidSignatures);
+        Assert.Equal((office.PanelMember, SignatureStance.Absent, "出差在外。", (PaperActId?)paper.Id), (signature.PersonId, signature.Stance, signature.Remark, signature.PaperActId));
+    }
+
+    [Fact]
+    public async Task An_absence_entered_before_the_text_changed_is_not_recorded_by_the_paper()
+    {
+        var inspection = await AtAsync(TaskState.UnderAcceptance);
+        var acceptance = new TestAcceptance(office, inspection);
+        var input = await acceptance.InputAsync(office.PanelMember);
+        TestInspection.Must(await acceptance.DraftAsync(input));
+        TestInspection.Must(await RecordAbsentAsync(inspection, office.PanelMember));
+        TestInspection.Must(await acceptance.DraftAsync(input with { Target = "另一种说法。" }));
+
+        Assert.Equal(Rule.RecordChangedSincePaper, RuleOf(await CheckAsync((await WaitingAsync(inspection)).Id, office.SecondOffice)));
+    }
+
+    private Task<Outcome> RecordAbsentAsync(TestInspection inspection, PersonId? member) =>
+        office.As<RecordPaperAct, Outcome>(office.Office, use => use.Run(new PaperActInput(inspection.Task, TaskVerb.RecordAbsence, office.PanelHead, Today, "出差在外。", null) { Absent = member }, Scan, ActId.New()));
+
+    private Task<PaperActChoices?> ChoicesAsync(TaskId task, params TaskId[] others) => office.As<PaperActForm, PaperActChoices?>(office.Office, query => query.Run(task, null, others));
+
+    // ---- one paper for several tasks
+
+    private async Task<TestInspection> SeveralAsync(TaskState state, int problems = 3)
+    {
+        var inspection = await TestInspection.RegisteredAsync(office, problems);
+        foreach (var task in inspection.Tasks) await inspection.Of(task).WalkTo(state);
+        return inspection;
+    }
+
+    private Task<Outcome> RecordSeveralAsync(TestInspection inspection, TaskVerb verb, PersonId decider, string? reason = null, bool? granted = null, IEnumerable<TaskId>? others = null) =>
+        office.As<RecordPaperAct, Outcome>(office.Office, use => use.Run(new PaperActInput(inspection.Task, verb, decider, Today, reason, null, granted) { Others = [.. others ?? inspection.Tasks.Skip(1)] }, Scan, ActId.New()));
+
+    [Fact]
+    public async Task One_paper_confirms_several_applications_and_every_task_keeps_its_own_facts()
+    {
+        var inspection = await SeveralAsync(TaskState.Applied);
+        Assert.Equal([TaskVerb.Confirm, TaskVerb.DeclineApplication], (await ChoicesAsync(inspection.Task, [.. inspection.Tasks]))!.Verbs.Select(choice => choice.Verb));
+        TestInspection.Must(await RecordSeveralAsync(inspection, TaskVerb.Confirm, office.Leader));
+        var paper = await WaitingAsync(inspection);
+        var row = (await office.As<PaperActList, IReadOnlyList<PaperActRow>>(office.SecondOffice, query => query.Run())).Single(row => row.Id == paper.Id);
+        Assert.Equal(inspection.Tasks.ToHashSet(), row.Named.Select(task => task.Id).ToHashSet());
+        foreach (var task in inspection.Tasks) Assert.Equal(TaskState.Applied, (await inspection.LoadAsync(task)).State);
+
+        TestInspection.Must(await CheckAsync(paper.Id, office.SecondOffice));
+
+        await using var db = office.OpenDatabase();
+        foreach (var task in inspection.Tasks)
+        {
+            Assert.Equal((TaskState.Submitted, office.Leader), ((await inspection.LoadAsync(task)).State, (await inspection.LoadAsync(task)).ConfirmedBy));
+            var facts = await db.Facts.Where(f => f.SubjectId == task.Value).OrderByDescending(f => f.Number).Take(3).ToListAsync();
+            Assert.Equal([FactKind.ClosureConfirmed, FactKind.PaperActChecked, FactKind.PaperActRecorded], facts.Select(f => f.Kind));
+            Assert.Equal((paper.Id.Value.ToString("N"), "3"), (facts[0].Details["paper"], facts[2].Details["tasks"]));
+        }
+    }
+
+    [Fact]
+    public async Task Where_one_of_several_cannot_be_decided_none_is()
+    {
+        var inspection = await SeveralAsync(TaskState.Applied);
+        TestInspection.Must(await inspection.Of(inspection.Tasks[2]).Act<WithdrawApplication>(office.UnitLead, (verb, seen) => verb.Run(inspection.Tasks[2], seen, ActId.New(), Reason.Of("还差一份材料。"))));
+        var refused = Assert.IsType<Outcome.Refused>(await RecordSeveralAsync(inspection, TaskVerb.Confirm, office.Leader));
+        Assert.Equal([(Rule.NotInThisState, (Guid?)inspection.Tasks[2].Value)], refused.Refusal.Unmet.Select(u => (u.Rule, u.Subject)));
+
+        TestInspection.Must(await RecordSeveralAsync(inspection, TaskVerb.Confirm, office.Leader, others: [inspection.Tasks[1]]));
+        TestInspection.Must(await inspection.Of(inspection.Tasks[1]).Act<WithdrawApplication>(office.UnitLead, (verb, seen) => verb.Run(inspection.Tasks[1], seen, ActId.New(), Reason.Of("还差一份材料。"))));
+        var late = Assert.IsType<Outcome.Refused>(await CheckAsync((await WaitingAsync(inspection)).Id, office.SecondOffice));
+
+        Assert.Equal([(Rule.NotInThisState, (Guid?)inspection.Tasks[1].Value)], late.Refusal.Unmet.Select(u => (u.Rule, u.Subject)));
+        Assert.Equal(TaskState.Applied, (await inspection.LoadAsync()).State);
+        Assert.Equal(PaperActState.Recorded, (await WaitingAsync(inspection)).State);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task One_minute_decides_several_second_extensions_alike(bool granted)
+    {
+        var inspection = await SeveralAsync(TaskState.Rectifying, 2);
+        var (first, second) = (new DateOnly(2026, 8, 31), new DateOnly(2026, 9, 30));
+        foreach (var task in inspection.Tasks)
+        {
+            TestInspection.Must(await inspection.Of(task).Act<RequestExtension>(office.UnitLead, (verb, seen) => verb.Run(task, seen, ActId.New(), null, first, Reason.Of("汛期停工。"))));
+            TestInspection.Must(await inspection.Of(task).Act<AgreeExtension>(office.Leader, (verb, seen) => verb.Run(task, seen, ActId.New())));
+            TestInspection.Must(await inspection.Of(task).Act<DecideExtension>(office.Office, (verb, seen) => verb.Run(task, seen, ActId.New(), true, Reason.Of("情况属实。"))));
+            TestInspection.Must(await inspection.Of(task).Act<RequestExtension>(office.UnitLead, (verb, seen) => verb.Run(task, seen, ActId.New(), null, second, Reason.Of("汛期停工。"))));
+            TestInspection.Must(await inspection.Of(task).Act<AgreeExtension>(office.Leader, (verb, seen) => verb.Run(task, seen, ActId.New())));
+        }
+
+        TestInspection.Must(await RecordSeveralAsync(inspection, TaskVerb.DecideExtension, office.LeadingGroup, "党组会研究决定。", granted));
+        TestInspection.Must(await CheckAsync((await WaitingAsync(inspection)).Id, office.SecondOffice));
+
+        foreach (var task in inspection.Tasks) Assert.Equal((granted ? second : first, (bool?)granted), ((await inspection.LoadAsync(task)).DueOn, (await inspection.LoadAsync(task)).Extensions[^1].IsGranted));
+    }
+
+    [Fact]
+    public async Task A_list_of_signed_opinions_names_the_text_of_each()
+    {
+        var inspection = await SeveralAsync(TaskState.UnderAcceptance, 2);
+        Dictionary<TaskId, string> digests = [];
+        foreach (var task in inspection.Tasks)
+        {
+            var acceptance = new TestAcceptance(office, inspection.Of(task));
+            TestInspection.Must(await acceptance.DraftAsync(await acceptance.InputAsync(office.PanelMember)));
+            digests[task] = (await inspection.LoadAsync(task)).CurrentOpinion!.TextSha256[..8];
+        }
+        Task<Outcome> Sign(TaskVerb verb, PersonId by, IReadOnlyDictionary<TaskId, string> said) =>
+            office.As<RecordPaperAct, Outcome>(office.Office, use => use.Run(new PaperActInput(inspection.Task, verb, by, Today, null, null) { Others = [inspection.Tasks[1]], Digests = said }, Scan, ActId.New()));
+
+        Assert.Equal("required", CodeOf(await Sign(TaskVerb.SignOpinion, office.PanelMember, new Dictionary<TaskId, string> { [inspection.Task] = digests[inspection.Task] })));
+        Assert.Equal("another-text-of", CodeOf(await Sign(TaskVerb.SignOpinion, office.PanelMember, new Dictionary<TaskId, string>(digests) { [inspection.Tasks[1]] = "00000000" })));
+        foreach (var (verb, by) in new[] { (TaskVerb.SignOpinion, office.PanelMember), (TaskVerb.Accept, office.PanelHead) })
+        {
+            TestInspection.Must(await Sign(verb, by, digests));
+            TestInspection.Must(await CheckAsync((await WaitingAsync(inspection)).Id, office.SecondOffice));
+        }
+
+        foreach (var task in inspection.Tasks) Assert.Equal(TaskState.Closed, (await inspection.LoadAsync(task)).State);
+    }
+
+    [Fact]
+    public async Task A_paper_names_tasks_of_one_inspection_and_what_reaches_further_names_none()
+    {
+        var (one, other) = (await SeveralAsync(TaskState.Applied, 2), await AtAsync(TaskState.Applied));
+
+        Assert.IsType<Outcome.Missing>(await RecordSeveralAsync(one, TaskVerb.Confirm, office.Leader, others: [other.Task]));
+        Assert.Null(await ChoicesAsync(one.Task, other.Task));
+        Assert.Equal("not-on-paper", CodeOf(await RecordSeveralAsync(one, TaskVerb.ApprovePlan, office.LeadingGroup)));
+        Assert.Equal("too-many", CodeOf(await RecordSeveralAsync(one, TaskVerb.Confirm, office.Leader, others: Enumerable.Range(0, PaperAct.MaxTasks).Select(_ => TaskId.New()))));
+        TestInspection.Must(await RecordSeveralAsync(one, TaskVerb.Confirm, office.Leader));
+        Assert.Equal("waiting", CodeOf(await office.As<RecordPaperAct, Outcome>(office.Office, use => use.Run(new PaperActInput(one.Tasks[1], TaskVerb.Confirm, office.Leader, Today, null, null), Scan, ActId.New()))));
+    }
+
+    [Fact]
+    public async Task A_paper_of_several_that_does_not_match_goes_back_as_a_whole_and_its_list_never_changes()
+    {
+        var inspection = await SeveralAsync(TaskState.Applied, 2);
+        TestInspection.Must(await RecordSeveralAsync(inspection, TaskVerb.Confirm, office.Leader));
+
+        var paper = await WaitingAsync(inspection);
+        TestInspection.Must(await office.As<RefusePaperAct, Outcome>(office.SecondOffice, use => use.Run(paper.Id, ActId.New(), Reason.Of("清单上没有第二项。"))));
+
+        await using var db = office.OpenDatabase();
+        foreach (var task in inspection.Tasks) Assert.True(await db.Facts.AnyAsync(f => f.SubjectId == task.Value && f.Kind == FactKind.PaperActRefused));
+        await Assert.ThrowsAsync<Npgsql.PostgresException>(() => db.Database.ExecuteSqlRawAsync("delete from paper_act_tasks"));
     }
 
     // ---- plans, extensions, takeovers

@@ -55,7 +55,7 @@ internal static class NoticeOffice
     public static async Task<Outcome> ReleaseAsync(this TestOffice office, TestInspection inspection, NoticeWords? words = null, NoticeChoices? choices = null, ActId? act = null, PersonId? by = null)
     {
         var (written, chosen) = (words ?? Words, choices ?? new());
-        var records = await office.RecordsAsync(inspection, chosen.AsOf);
+        var records = await office.As<NoticeDraft, NoticeRecords?>(office.Office, query => query.Run(inspection.Id, chosen.AsOf, channel: chosen.Channel, second: chosen.Second));
         var text = PublicNoticeText.Of(records!.With(written, chosen));
         return await office.As<ReleaseNotice, Outcome>(by ?? office.Office, verb => verb.Run(inspection.Id, written, chosen, text, act ?? ActId.New()));
     }

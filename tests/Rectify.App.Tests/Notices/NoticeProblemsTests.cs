@@ -64,7 +64,7 @@ public sealed class NoticeProblemsTests
     [Fact]
     public void A_restricted_problem_that_was_merged_keeps_the_standing_of_its_target()
     {
-        var restricted = Second with { IsRestricted = true };
+        var restricted = Second with { IsWithheld = true };
 
         var made = Made([First, restricted], Closed, Withdrawn(restricted, into: First, "同一事项"));
 
@@ -83,7 +83,7 @@ public sealed class NoticeProblemsTests
     [Fact]
     public void A_restricted_withdrawn_problem_leaves_neither_wording_nor_reason()
     {
-        var restricted = Second with { IsRestricted = true };
+        var restricted = Second with { IsWithheld = true };
 
         var apart = Assert.Single(Made([restricted], Withdrawn(restricted, into: null, "经复核口径有误")).Withdrawn);
 

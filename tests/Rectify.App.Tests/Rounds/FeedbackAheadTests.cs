@@ -1,8 +1,10 @@
 using Microsoft.EntityFrameworkCore;
+using Rectify.App.Desk;
 using Rectify.App.Figures;
 using Rectify.App.Ledger;
 using Rectify.App.Problems;
 using Rectify.App.Rounds;
+using Rectify.App.Supervision;
 using Rectify.App.Tasks;
 using Rectify.App.Tests.Accounts;
 using Rectify.Domain;
@@ -10,6 +12,7 @@ using Rectify.Domain.Measures;
 using Rectify.Domain.People;
 using Rectify.Domain.Problems;
 using Rectify.Domain.Rounds;
+using Rectify.Domain.Supervision;
 using Rectify.Domain.Tasks;
 using Rectify.Testing;
 using Xunit;
@@ -42,6 +45,63 @@ public sealed class FeedbackAheadTests(TestOffice office) : IClassFixture<TestOf
         await using var db = office.OpenDatabase();
         var problem = await db.Problems.AsNoTracking().SingleAsync(p => p.InspectionId == inspection);
         AccountOffice.IsBad("at-once-before-feedback", await office.As<ClassifyProblem, Outcome>(office.Office, verb => verb.Run(problem.Id, problem.Version, new ProblemClassification(ProblemClass.Continuous, null, null, null), ActId.New())));
+    }
+
+    [Fact]
+    public async Task A_planned_day_that_has_passed_is_no_feedback_before_somebody_confirms_it()
+    {
+        var inspection = await Opened();
+        Assert.True((await Register(inspection, ProblemClass.AtOnce)).IsDone);
+        var confirmedOn = Today.AddDays(43);
+        office.Clock.GoTo(Today.AddDays(45));
+        try
+        {
+            Assert.Contains((await office.As<ReadDesk, DeskView?>(office.Office, desk => desk.Run()))!.Feedbacks, row => row.Inspection == inspection && row.PlannedOn == Present.FeedbackOn);
+            Assert.DoesNotContain((await office.As<ReadDesk, DeskView?>(office.Supervision, desk => desk.Run()))!.Feedbacks, row => row.Inspection == inspection);
+            AccountOffice.IsBad("at-once-before-feedback", await Register(inspection, ProblemClass.Staged));
+            // something else put right is no confirmation
+            Must(await Correct(inspection, Present with { FeedbackNumber = "云巡反〔2026〕5号" }));
+            Assert.True((await SheetAsync(inspection)).IsFeedbackToConfirm);
+
+            AccountOffice.IsBad("in-future", await Confirm(inspection, Today.AddDays(46)));
+            AccountOffice.IsBad("before-presence", await Confirm(inspection, Today.AddDays(-21)));
+            AccountOffice.IsBad("required", await Confirm(inspection, null));
+            Must(await Confirm(inspection, confirmedOn));
+
+            var sheet = await SheetAsync(inspection);
+            Assert.Equal((confirmedOn, false, false), (sheet.Facts.FeedbackOn, sheet.IsFeedbackAhead, sheet.IsFeedbackToConfirm));
+            Assert.Equal(confirmedOn, sheet.Milestones.Single(m => m.Kind == MilestoneKind.FeedbackMeeting).DueOn);
+            Assert.Equal(Rule.AlreadyDone, Assert.Single(Assert.IsType<Outcome.Refused>(await Confirm(inspection, confirmedOn)).Refusal.Unmet).Rule);
+            Assert.True((await Register(inspection, ProblemClass.Staged)).IsDone);
+        }
+        finally
+        {
+            office.Clock.GoTo(Today);
+        }
+    }
+
+    [Fact]
+    public async Task A_letter_before_the_feedback_speaks_of_what_is_put_right_at_once()
+    {
+        var inspection = await Opened();
+        Assert.True((await Register(inspection, ProblemClass.AtOnce)).IsDone);
+        await using var db = office.OpenDatabase();
+        var task = await db.Tasks.Where(t => t.InspectionId == inspection).Select(t => t.Id).SingleAsync();
+        Must(await office.As<AssignTasks, Outcome>(office.Office, verb => verb.Run([new AssignmentLine(task, 1, new Assignment(office.Leader, office.WaterDepartment, Today.AddDays(10), null, office.Handler))], ActId.New())));
+
+        async Task<string> TitleAsync() => (await office.As<PrepareLetter, LetterBeginning?>(office.Office, read => read.Run(task)))!.Words(LetterKind.Reminder, [task]).Title;
+        Assert.Contains("立行立改问题", await TitleAsync(), StringComparison.Ordinal);
+        Assert.DoesNotContain("反馈问题", await TitleAsync(), StringComparison.Ordinal);
+        Must(await Correct(inspection, Present with { PresenceTo = Today.AddDays(-5), FeedbackOn = Today }));
+        Assert.Contains("反馈问题", await TitleAsync(), StringComparison.Ordinal);
+    }
+
+    private async Task<InspectionSheet> SheetAsync(InspectionId id) => (await office.As<ReadInspection, InspectionSheet?>(office.Office, read => read.Run(id)))!;
+
+    private async Task<Outcome> Confirm(InspectionId id, DateOnly? on)
+    {
+        var seen = (await SheetAsync(id)).Version;
+        return await office.As<ConfirmFeedback, Outcome>(office.Office, verb => verb.Run(id, seen, on, ActId.New()));
     }
 
     [Fact]

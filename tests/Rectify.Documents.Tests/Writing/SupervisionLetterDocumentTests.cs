@@ -50,6 +50,7 @@ public class SupervisionLetterDocumentTests
         Assert.Contains("还有10天", LetterWording.Findings([new LetterSubject("1", Today.AddDays(10), 0, null)], Today), StringComparison.Ordinal);
         Assert.Contains("已超期1天", LetterWording.Findings([new LetterSubject("1", Today.AddDays(-1), 0, null)], Today), StringComparison.Ordinal);
         Assert.Equal("主题教育检视问题", LetterWording.Problems("主题教育检视问题"));
+        Assert.Equal("巡察立行立改问题", LetterWording.Problems("巡察", isBeforeFeedback: true));
     }
 
     [Fact]

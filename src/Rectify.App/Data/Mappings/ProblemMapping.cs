@@ -1,13 +1,14 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Rectify.Domain;
+using Rectify.Domain.Notices;
 using Rectify.Domain.People;
 using Rectify.Domain.Problems;
 using Rectify.Domain.Rounds;
 
 namespace Rectify.App.Data.Mappings;
 
-internal sealed class ProblemMapping : IEntityTypeConfiguration<Problem>, IEntityTypeConfiguration<SourceStatement>, IEntityTypeConfiguration<Recurrence>, IEntityTypeConfiguration<Erratum>
+internal sealed class ProblemMapping : IEntityTypeConfiguration<Problem>, IEntityTypeConfiguration<SourceStatement>, IEntityTypeConfiguration<Recurrence>, IEntityTypeConfiguration<Erratum>, IEntityTypeConfiguration<Withholding>
 {
     /// <summary>Keys of neighbouring character pairs: substring search of any length over Chinese text by index.</summary>
     public const string WordingKeys = "WordingKeys";
@@ -49,6 +50,23 @@ internal sealed class ProblemMapping : IEntityTypeConfiguration<Problem>, IEntit
         erratum.HasIndex(e => e.ProblemId, "ix_errata_open").IsUnique().HasFilter("state = 'Proposed'");
         erratum.HasOne<Person>().WithMany().HasForeignKey(e => e.ProposedBy);
         erratum.HasOne<Person>().WithMany().HasForeignKey(e => e.DecidedBy);
+    }
+
+    public void Configure(EntityTypeBuilder<Withholding> withholding)
+    {
+        withholding.ToTable("withholdings", t => t.HasComment("拟不公开: problems counted and not printed in a notice, proposed by the office and approved by the leading group"));
+        withholding.Property(w => w.Id).ValueGeneratedNever();
+        // flags, compared by their bits
+        withholding.Property(w => w.Channels).HasConversion<int>().HasComment("1 党内, 2 社会, 3 both");
+        withholding.Property(w => w.Reason).HasMaxLength(Reason.MaxLength);
+        withholding.Property(w => w.EndedBecause).HasMaxLength(Reason.MaxLength).HasComment("why it was refused, taken back or lifted");
+        withholding.HasIndex(w => w.InspectionId);
+        withholding.HasIndex(w => w.ProblemId, "ix_withholdings_waiting").IsUnique().HasFilter("state = 'Proposed'");
+        withholding.HasOne<Inspection>().WithMany().HasForeignKey(w => w.InspectionId).OnDelete(DeleteBehavior.Restrict);
+        withholding.HasOne<Problem>().WithMany().HasForeignKey(w => w.ProblemId).OnDelete(DeleteBehavior.Restrict);
+        withholding.HasOne<Person>().WithMany().HasForeignKey(w => w.ProposedBy).OnDelete(DeleteBehavior.Restrict);
+        withholding.HasOne<Person>().WithMany().HasForeignKey(w => w.DecidedBy).OnDelete(DeleteBehavior.Restrict);
+        withholding.HasOne<Person>().WithMany().HasForeignKey(w => w.LiftedBy).OnDelete(DeleteBehavior.Restrict);
     }
 
     public void Configure(EntityTypeBuilder<Recurrence> recurrence)

@@ -1,13 +1,14 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Rectify.Domain;
 using Rectify.Domain.Evidence;
 using Rectify.Domain.People;
 using Rectify.Domain.Rounds;
 
 namespace Rectify.App.Data.Mappings;
 
-internal sealed class RoundMapping : IEntityTypeConfiguration<Round>, IEntityTypeConfiguration<Inspection>, IEntityTypeConfiguration<Section>, IEntityTypeConfiguration<PlanVersion>, IEntityTypeConfiguration<PlanOpinion>, IEntityTypeConfiguration<Milestone>, IEntityTypeConfiguration<MilestonePaper>, IEntityTypeConfiguration<CalendarDay>
+internal sealed class RoundMapping : IEntityTypeConfiguration<Round>, IEntityTypeConfiguration<Inspection>, IEntityTypeConfiguration<Section>, IEntityTypeConfiguration<PlanVersion>, IEntityTypeConfiguration<PlanOpinion>, IEntityTypeConfiguration<PlanOpinionCheck>, IEntityTypeConfiguration<Milestone>, IEntityTypeConfiguration<MilestonePaper>, IEntityTypeConfiguration<CalendarDay>
 {
     public void Configure(EntityTypeBuilder<Round> round)
     {
@@ -27,6 +28,7 @@ internal sealed class RoundMapping : IEntityTypeConfiguration<Round>, IEntityTyp
         inspection.Property(i => i.Regime).HasColumnType("jsonb").HasConversion(
             regime => JsonSerializer.Serialize(regime, RegimeJson.Options),
             json => JsonSerializer.Deserialize<Regime>(json, RegimeJson.Options)!);
+        inspection.Property(i => i.IsFeedbackExpected).HasComment("the day was stated while it lay ahead, and nobody has said since that the feedback was given");
         inspection.Property(i => i.ArchivedOn).HasComment("nothing of it changes since; null while it is worked on");
         inspection.Property(i => i.RetainUntil).HasComment("the last day for which its papers are kept");
         inspection.Property(i => i.Version).IsConcurrencyToken();
@@ -63,7 +65,18 @@ internal sealed class RoundMapping : IEntityTypeConfiguration<Round>, IEntityTyp
         opinion.Property(o => o.Version).HasComment("of the plan, the one next to be approved");
         opinion.Property(o => o.Says).HasMaxLength(PlanOpinion.MaxTextLength);
         opinion.Property(o => o.DocumentNumber).HasMaxLength(PlanOpinion.MaxNumberLength);
+        opinion.Property(o => o.Sha256).HasMaxLength(64).HasComment("of the scan; null where it was entered before scans were asked for");
+        opinion.Property(o => o.FileName).HasMaxLength(EvidenceItem.MaxFileNameLength);
         opinion.HasOne<Person>().WithMany().HasForeignKey(o => o.RecordedBy).OnDelete(DeleteBehavior.Restrict);
+        opinion.HasOne(o => o.Check).WithOne().HasForeignKey<PlanOpinionCheck>(c => new { c.InspectionId, c.Number }).OnDelete(DeleteBehavior.Restrict);
+    }
+
+    public void Configure(EntityTypeBuilder<PlanOpinionCheck> check)
+    {
+        check.ToTable("plan_opinion_checks", t => t.HasComment("the second person's word on an entered opinion, which counts only where it matches its scan; insert-only"));
+        check.HasKey(c => new { c.InspectionId, c.Number });
+        check.Property(c => c.Because).HasMaxLength(Reason.MaxLength).HasComment("how entry and scan differ; null where they do not");
+        check.HasOne<Person>().WithMany().HasForeignKey(c => c.CheckedBy).OnDelete(DeleteBehavior.Restrict);
     }
 
     public void Configure(EntityTypeBuilder<Milestone> milestone)

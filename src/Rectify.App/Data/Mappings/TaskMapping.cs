@@ -11,7 +11,7 @@ using Rectify.Domain.Tasks;
 
 namespace Rectify.App.Data.Mappings;
 
-internal sealed class TaskMapping : IEntityTypeConfiguration<RectificationTask>, IEntityTypeConfiguration<TaskUnit>, IEntityTypeConfiguration<StatusSpan>, IEntityTypeConfiguration<Extension>, IEntityTypeConfiguration<PaperAct>
+internal sealed class TaskMapping : IEntityTypeConfiguration<RectificationTask>, IEntityTypeConfiguration<TaskUnit>, IEntityTypeConfiguration<StatusSpan>, IEntityTypeConfiguration<Extension>, IEntityTypeConfiguration<PaperAct>, IEntityTypeConfiguration<PaperActTask>
 {
     public void Configure(EntityTypeBuilder<RectificationTask> task)
     {
@@ -93,7 +93,19 @@ internal sealed class TaskMapping : IEntityTypeConfiguration<RectificationTask>,
         paper.HasOne<RectificationTask>().WithMany().HasForeignKey(p => p.TaskId);
         paper.HasOne<Person>().WithMany().HasForeignKey(p => p.DeciderId);
         paper.HasOne<Takeover>().WithMany().HasForeignKey(p => p.TakeoverId);
+        paper.HasOne<Person>().WithMany().HasForeignKey(p => p.AbsentId).OnDelete(DeleteBehavior.Restrict);
+        paper.Property(p => p.AbsentId).HasComment("the member of the panel whom the head records absent");
+        // no cascade: the table of lines refuses every delete, even one of no rows
+        paper.HasMany(p => p.Tasks).WithOne().HasForeignKey(one => one.PaperActId).OnDelete(DeleteBehavior.Restrict);
         paper.HasIndex(p => p.State).HasFilter("state = 'Recorded'").HasDatabaseName("ix_paper_acts_waiting");
+    }
+
+    public void Configure(EntityTypeBuilder<PaperActTask> one)
+    {
+        one.ToTable("paper_act_tasks", t => t.HasComment("the tasks that one paper names, where it names several; insert-only"));
+        one.HasKey(t => new { t.PaperActId, t.TaskId });
+        one.Property(t => t.SeenSha256).HasMaxLength(64).HasComment("what was decided on, as it stood when the paper was entered");
+        one.HasOne<RectificationTask>().WithMany().HasForeignKey(t => t.TaskId).OnDelete(DeleteBehavior.Restrict);
     }
 }
 

@@ -92,6 +92,9 @@ internal sealed class WorkMapping : IEntityTypeConfiguration<IntakeDraft>, IEnti
         notice.Property(n => n.Title).HasMaxLength(ReleasedNotice.MaxTitleLength);
         notice.Property(n => n.Layout).HasMaxLength(ReleasedNotice.MaxLayoutLength);
         notice.Property(n => n.Sha256).HasMaxLength(64);
+        notice.Property(n => n.Channel).HasComment("where it went out; null where it was released before there were channels");
+        notice.Property(n => n.SecondId).HasComment("the other inspection, where one notice covers a body under two kinds");
         notice.HasOne<Inspection>().WithMany().HasForeignKey(n => n.InspectionId);
+        notice.HasOne<Inspection>().WithMany().HasForeignKey(n => n.SecondId);
     }
 }

@@ -1173,6 +1173,12 @@ namespace Rectify.App.Data.Migrations
                         .HasColumnType("date")
                         .HasColumnName("as_of");
 
+                    b.Property<string>("Channel")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("channel")
+                        .HasComment("where it went out; null where it was released before there were channels");
+
                     b.Property<Guid>("InspectionId")
                         .HasColumnType("uuid")
                         .HasColumnName("inspection_id");
@@ -1194,6 +1200,11 @@ namespace Rectify.App.Data.Migrations
                     b.Property<Guid>("ReleasedBy")
                         .HasColumnType("uuid")
                         .HasColumnName("released_by");
+
+                    b.Property<Guid?>("SecondId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("second_id")
+                        .HasComment("the other inspection, where one notice covers a body under two kinds");
 
                     b.Property<string>("Sha256")
                         .IsRequired()
@@ -1217,6 +1228,9 @@ namespace Rectify.App.Data.Migrations
 
                     b.HasIndex("InspectionId")
                         .HasDatabaseName("ix_notices_inspection_id");
+
+                    b.HasIndex("SecondId")
+                        .HasDatabaseName("ix_notices_second_id");
 
                     b.ToTable("notices", null, t =>
                         {
@@ -3181,6 +3195,112 @@ namespace Rectify.App.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Rectify.Domain.Notices.Withholding", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Channels")
+                        .HasMaxLength(40)
+                        .HasColumnType("integer")
+                        .HasColumnName("channels")
+                        .HasComment("1 党内, 2 社会, 3 both");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decided_by");
+
+                    b.Property<DateOnly?>("DecidedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("decided_on");
+
+                    b.Property<string>("EndedBecause")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("ended_because")
+                        .HasComment("why it was refused, taken back or lifted");
+
+                    b.Property<string>("Ground")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("ground");
+
+                    b.Property<Guid>("InspectionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("inspection_id");
+
+                    b.Property<DateTimeOffset?>("LiftedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("lifted_at");
+
+                    b.Property<Guid?>("LiftedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("lifted_by");
+
+                    b.Property<DateOnly?>("LiftedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("lifted_on");
+
+                    b.Property<Guid>("ProblemId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("problem_id");
+
+                    b.Property<DateTimeOffset>("ProposedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("proposed_at");
+
+                    b.Property<Guid>("ProposedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("proposed_by");
+
+                    b.Property<DateOnly>("ProposedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("proposed_on");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.HasKey("Id")
+                        .HasName("pk_withholdings");
+
+                    b.HasIndex("DecidedBy")
+                        .HasDatabaseName("ix_withholdings_decided_by");
+
+                    b.HasIndex("InspectionId")
+                        .HasDatabaseName("ix_withholdings_inspection_id");
+
+                    b.HasIndex("LiftedBy")
+                        .HasDatabaseName("ix_withholdings_lifted_by");
+
+                    b.HasIndex("ProposedBy")
+                        .HasDatabaseName("ix_withholdings_proposed_by");
+
+                    b.HasIndex(new[] { "ProblemId" }, "ix_withholdings_waiting")
+                        .IsUnique()
+                        .HasDatabaseName("ix_withholdings_waiting")
+                        .HasFilter("state = 'Proposed'");
+
+                    b.ToTable("withholdings", null, t =>
+                        {
+                            t.HasComment("拟不公开: problems counted and not printed in a notice, proposed by the office and approved by the leading group");
+                        });
+                });
+
             modelBuilder.Entity("Rectify.Domain.People.Person", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3925,6 +4045,11 @@ namespace Rectify.App.Data.Migrations
                         .HasColumnType("character varying(120)")
                         .HasColumnName("group_name");
 
+                    b.Property<bool?>("IsFeedbackExpected")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_feedback_expected")
+                        .HasComment("the day was stated while it lay ahead, and nobody has said since that the feedback was given");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -4324,6 +4449,11 @@ namespace Rectify.App.Data.Migrations
                         .HasColumnType("character varying(100)")
                         .HasColumnName("document_number");
 
+                    b.Property<string>("FileName")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("file_name");
+
                     b.Property<string>("From")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -4348,6 +4478,12 @@ namespace Rectify.App.Data.Migrations
                         .HasColumnType("character varying(2000)")
                         .HasColumnName("says");
 
+                    b.Property<string>("Sha256")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("sha256")
+                        .HasComment("of the scan; null where it was entered before scans were asked for");
+
                     b.Property<int>("Version")
                         .HasColumnType("integer")
                         .HasColumnName("version")
@@ -4362,6 +4498,46 @@ namespace Rectify.App.Data.Migrations
                     b.ToTable("plan_opinions", null, t =>
                         {
                             t.HasComment("方案意见: what 纪委监委 and 组织部 said of a version of the plan; insert-only");
+                        });
+                });
+
+            modelBuilder.Entity("Rectify.Domain.Rounds.PlanOpinionCheck", b =>
+                {
+                    b.Property<Guid>("InspectionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("inspection_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Because")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("because")
+                        .HasComment("how entry and scan differ; null where they do not");
+
+                    b.Property<DateTimeOffset>("CheckedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("checked_at");
+
+                    b.Property<Guid>("CheckedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("checked_by");
+
+                    b.Property<bool>("Matches")
+                        .HasColumnType("boolean")
+                        .HasColumnName("matches");
+
+                    b.HasKey("InspectionId", "Number")
+                        .HasName("pk_plan_opinion_checks");
+
+                    b.HasIndex("CheckedBy")
+                        .HasDatabaseName("ix_plan_opinion_checks_checked_by");
+
+                    b.ToTable("plan_opinion_checks", null, t =>
+                        {
+                            t.HasComment("the second person's word on an entered opinion, which counts only where it matches its scan; insert-only");
                         });
                 });
 
@@ -5951,6 +6127,11 @@ namespace Rectify.App.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<Guid?>("AbsentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("absent_id")
+                        .HasComment("the member of the panel whom the head records absent");
+
                     b.Property<DateTimeOffset?>("CheckedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("checked_at");
@@ -6024,6 +6205,9 @@ namespace Rectify.App.Data.Migrations
                     b.HasKey("Id")
                         .HasName("pk_paper_acts");
 
+                    b.HasIndex("AbsentId")
+                        .HasDatabaseName("ix_paper_acts_absent_id");
+
                     b.HasIndex("DeciderId")
                         .HasDatabaseName("ix_paper_acts_decider_id");
 
@@ -6040,6 +6224,34 @@ namespace Rectify.App.Data.Migrations
                     b.ToTable("paper_acts", null, t =>
                         {
                             t.HasComment("纸质: decisions on paper, entered with the scan, checked by a second person");
+                        });
+                });
+
+            modelBuilder.Entity("Rectify.Domain.Tasks.PaperActTask", b =>
+                {
+                    b.Property<Guid>("PaperActId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("paper_act_id");
+
+                    b.Property<Guid>("TaskId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("task_id");
+
+                    b.Property<string>("SeenSha256")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("seen_sha256")
+                        .HasComment("what was decided on, as it stood when the paper was entered");
+
+                    b.HasKey("PaperActId", "TaskId")
+                        .HasName("pk_paper_act_tasks");
+
+                    b.HasIndex("TaskId")
+                        .HasDatabaseName("ix_paper_act_tasks_task_id");
+
+                    b.ToTable("paper_act_tasks", null, t =>
+                        {
+                            t.HasComment("the tasks that one paper names, where it names several; insert-only");
                         });
                 });
 
@@ -7455,6 +7667,11 @@ namespace Rectify.App.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_notices_inspections_inspection_id");
+
+                    b.HasOne("Rectify.Domain.Rounds.Inspection", null)
+                        .WithMany()
+                        .HasForeignKey("SecondId")
+                        .HasConstraintName("fk_notices_inspections_second_id");
                 });
 
             modelBuilder.Entity("Rectify.App.Reporting.RefusedWorkbook", b =>
@@ -7928,6 +8145,42 @@ namespace Rectify.App.Data.Migrations
                         .HasConstraintName("fk_progress_drafts_tasks_task_id");
                 });
 
+            modelBuilder.Entity("Rectify.Domain.Notices.Withholding", b =>
+                {
+                    b.HasOne("Rectify.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("DecidedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_withholdings_persons_decided_by");
+
+                    b.HasOne("Rectify.Domain.Rounds.Inspection", null)
+                        .WithMany()
+                        .HasForeignKey("InspectionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_withholdings_inspections_inspection_id");
+
+                    b.HasOne("Rectify.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("LiftedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_withholdings_persons_lifted_by");
+
+                    b.HasOne("Rectify.Domain.Problems.Problem", null)
+                        .WithMany()
+                        .HasForeignKey("ProblemId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_withholdings_problems_problem_id");
+
+                    b.HasOne("Rectify.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ProposedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_withholdings_persons_proposed_by");
+                });
+
             modelBuilder.Entity("Rectify.Domain.People.Post", b =>
                 {
                     b.HasOne("Rectify.Domain.People.Person", null)
@@ -8277,6 +8530,23 @@ namespace Rectify.App.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_plan_opinions_persons_recorded_by");
+                });
+
+            modelBuilder.Entity("Rectify.Domain.Rounds.PlanOpinionCheck", b =>
+                {
+                    b.HasOne("Rectify.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("CheckedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_plan_opinion_checks_persons_checked_by");
+
+                    b.HasOne("Rectify.Domain.Rounds.PlanOpinion", null)
+                        .WithOne("Check")
+                        .HasForeignKey("Rectify.Domain.Rounds.PlanOpinionCheck", "InspectionId", "Number")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_plan_opinion_checks_plan_opinions_inspection_id_number");
                 });
 
             modelBuilder.Entity("Rectify.Domain.Rounds.PlanVersion", b =>
@@ -8680,6 +8950,12 @@ namespace Rectify.App.Data.Migrations
                 {
                     b.HasOne("Rectify.Domain.People.Person", null)
                         .WithMany()
+                        .HasForeignKey("AbsentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_paper_acts_persons_absent_id");
+
+                    b.HasOne("Rectify.Domain.People.Person", null)
+                        .WithMany()
                         .HasForeignKey("DeciderId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
@@ -8696,6 +8972,23 @@ namespace Rectify.App.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_paper_acts_tasks_task_id");
+                });
+
+            modelBuilder.Entity("Rectify.Domain.Tasks.PaperActTask", b =>
+                {
+                    b.HasOne("Rectify.Domain.Tasks.PaperAct", null)
+                        .WithMany("Tasks")
+                        .HasForeignKey("PaperActId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_paper_act_tasks_paper_acts_paper_act_id");
+
+                    b.HasOne("Rectify.Domain.Tasks.RectificationTask", null)
+                        .WithMany()
+                        .HasForeignKey("TaskId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_paper_act_tasks_tasks_task_id");
                 });
 
             modelBuilder.Entity("Rectify.Domain.Tasks.RectificationTask", b =>
@@ -9095,6 +9388,11 @@ namespace Rectify.App.Data.Migrations
                     b.Navigation("Papers");
                 });
 
+            modelBuilder.Entity("Rectify.Domain.Rounds.PlanOpinion", b =>
+                {
+                    b.Navigation("Check");
+                });
+
             modelBuilder.Entity("Rectify.Domain.Rounds.ReportingCycle", b =>
                 {
                     b.Navigation("Lines");
@@ -9133,6 +9431,11 @@ namespace Rectify.App.Data.Migrations
             modelBuilder.Entity("Rectify.Domain.Tasks.Amendment", b =>
                 {
                     b.Navigation("Lines");
+                });
+
+            modelBuilder.Entity("Rectify.Domain.Tasks.PaperAct", b =>
+                {
+                    b.Navigation("Tasks");
                 });
 
             modelBuilder.Entity("Rectify.Domain.Tasks.RectificationTask", b =>
