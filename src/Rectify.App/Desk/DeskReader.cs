@@ -41,13 +41,7 @@ internal sealed class DeskReader
         return new DeskReader(reading, [.. bodies.Select(i => (i.Id, i.BodyId, i.Regime))]);
     }
 
-    public List<UnitId> UnitsAs(params ReadOnlySpan<Role> roles)
-    {
-        HashSet<UnitId> units = [];
-        foreach (var held in Reading.Actor.Roles)
-            if (roles.Contains(held.Role)) units.UnionWith(Reading.Actor.Units.Within(held.Unit));
-        return [.. units];
-    }
+    public IReadOnlyList<UnitId> UnitsAs(params ReadOnlySpan<Role> roles) => Reading.Actor.ReachAs(roles).Units;
 
     /// <summary>Inspections of bodies the person holds one of the roles at.</summary>
     public List<InspectionId> InspectionsAs(params ReadOnlySpan<Role> roles) => InspectionsAs(_ => true, roles);
@@ -55,8 +49,8 @@ internal sealed class DeskReader
     /// <summary>Of these, those of such a regime.</summary>
     public List<InspectionId> InspectionsAs(Predicate<Regime> regime, params ReadOnlySpan<Role> roles)
     {
-        var units = UnitsAs(roles).ToHashSet();
-        return units.Count == 0 ? [] : [.. inspections.Where(i => units.Contains(i.Body) && regime(i.Regime)).Select(i => i.Id)];
+        var reach = Reading.Actor.ReachAs(roles);
+        return [.. inspections.Where(i => reach.Contains(i.Body) && regime(i.Regime)).Select(i => i.Id)];
     }
 
     /// <summary>These are all inspections there are: the planner is not asked to find their tasks among all tasks.</summary>

@@ -78,7 +78,7 @@ internal static class DeskTasks
     }
 
     /// <summary>The few tasks of the units come first, by index: a row limit, of any height, keeps PostgreSQL from walking everybody's deadlines to find the earliest of these.</summary>
-    private static IQueryable<RectificationTask> OfUnits(DeskReader who, List<UnitId> units, bool handles)
+    private static IQueryable<RectificationTask> OfUnits(DeskReader who, IReadOnlyList<UnitId> units, bool handles)
     {
         List<PersonId> handlers = handles ? [.. who.Persons] : [];
         var own = who.Db.Tasks.Where(t => (t.LeadUnitId != null && units.Contains(t.LeadUnitId.Value)) || (t.HandlerId != null && handlers.Contains(t.HandlerId.Value))).Take(int.MaxValue);

@@ -61,7 +61,7 @@ internal static class EvaluationDesk
     /// <summary>At the office's bodies; whoever scores neither settles nor concludes, and nobody standing in for them.</summary>
     private static IQueryable<Evaluation>? HandedIn(Reading reading)
     {
-        var (db, bodies) = (reading.Db, LetterSight.Reached(reading.Actor, Role.Office, Role.HeadOfOffice));
+        var (db, bodies) = (reading.Db, reading.Actor.ReachAs(Role.Office, Role.HeadOfOffice).Units);
         return bodies.Count == 0 ? null : AtWork(db).Where(e => db.Inspections.Any(i => i.Id == e.InspectionId && bodies.Contains(i.BodyId))
             && e.Scorers.All(s => s.HandedInOn != null) && !e.Scorers.Any(s => reading.Sight.Persons.Contains(s.PersonId)));
     }

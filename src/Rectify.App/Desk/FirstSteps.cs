@@ -31,7 +31,7 @@ public sealed record FirstSteps(IReadOnlySet<FirstStep> Done, bool MayKeepPeople
     /// <summary>Null where the reader does no office's work, or work has begun: a task was assigned, or more than unassigned ones waits.</summary>
     internal static async Task<FirstSteps?> ReadAsync(DeskReader who, IReadOnlyList<DeskPart> waiting, CancellationToken ct)
     {
-        var units = LetterSight.Reached(who.Reading.Actor, Offices);
+        var units = who.Reading.Actor.ReachAs(Offices).Units;
         if (units.Count == 0 || waiting.Any(part => part.Block != DeskBlock.Unassigned)) return null;
         var inspections = who.InspectionsAs(Offices);
         var tasks = who.Db.Tasks.Where(t => inspections.Contains(t.InspectionId));

@@ -61,13 +61,13 @@ internal static class LetterDesk
 
     private static IQueryable<Letter>? Addressed(Reading reading)
     {
-        var units = LetterSight.Reached(reading.Actor, Role.UnitLead);
+        var units = reading.Actor.ReachAs(Role.UnitLead).Units;
         return units.Count == 0 ? null : reading.Db.Letters.Where(l => units.Contains(l.UnitId));
     }
 
     private static IQueryable<Letter>? Own(Reading reading)
     {
-        var (office, supervision) = (LetterSight.Reached(reading.Actor, Role.Office, Role.HeadOfOffice), LetterSight.Reached(reading.Actor, Role.Supervision));
+        var (office, supervision) = (reading.Actor.ReachAs(Role.Office, Role.HeadOfOffice).Units, reading.Actor.ReachAs(Role.Supervision).Units);
         return office.Count + supervision.Count == 0 ? null
             : reading.Db.Letters.Where(l => (l.Author == LetterAuthor.Office && office.Contains(l.BodyId)) || (l.Author == LetterAuthor.Supervision && supervision.Contains(l.BodyId)));
     }

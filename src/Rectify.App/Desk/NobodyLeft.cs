@@ -73,12 +73,13 @@ internal static class NobodyLeft
         var bodies = await db.Inspections.Where(i => seen.Contains(i.Id)).Select(i => new { i.Id, i.BodyId }).ToDictionaryAsync(i => i.Id, i => i.BodyId, ct);
         var ids = tasks.Select(t => t.Id).ToList();
         var supporting = (await db.Set<TaskUnit>().Where(s => ids.Contains(s.TaskId)).Select(s => new { s.TaskId, s.UnitId }).ToListAsync(ct)).ToLookup(s => s.TaskId, s => s.UnitId);
-        var able = tasks.ToDictionary(t => t.Id, t => auditors.Where(auditor => auditor.Has(Role.Auditor, bodies[t.InspectionId]) && t.AppliedBy != auditor.Person && t.ConfirmedBy != auditor.Person
-            && !supporting[t.Id].Append(t.LeadUnitId!.Value).Any(unit => auditor.IsOwnUnit(unit, t.OpenedOn ?? who.Today, who.Today))).Select(auditor => auditor.Person).ToHashSet());
         // who has reported and uploaded nothing anywhere had no hand in these; most auditors are such, and then no task needs to be looked into
         var persons = auditors.Select(auditor => auditor.Person).ToList();
         var busy = (await db.Persons.Where(p => persons.Contains(p.Id) && (db.Set<Progress>().Any(e => e.WrittenBy == p.Id) || db.Set<Progress>().Any(e => e.SubmittedBy == p.Id) || db.Set<EvidenceItem>().Any(e => e.UploadedBy == p.Id))).Select(p => p.Id).ToListAsync(ct)).ToHashSet();
-        var doubtful = able.Where(task => task.Value.IsSubsetOf(busy)).Select(task => task.Key).ToList();
+        var at = bodies.Values.Distinct().ToDictionary(body => body, body => auditors.Where(auditor => auditor.Has(Role.Auditor, body)).OrderBy(auditor => busy.Contains(auditor.Person)).ToList());
+        var able = tasks.ToDictionary(t => t.Id, t => at[bodies[t.InspectionId]].Where(auditor => t.AppliedBy != auditor.Person && t.ConfirmedBy != auditor.Person
+            && !supporting[t.Id].Append(t.LeadUnitId!.Value).Any(unit => auditor.IsOwnUnit(unit, t.OpenedOn ?? who.Today, who.Today))).Select(auditor => auditor.Person));
+        var doubtful = able.Where(task => task.Value.All(busy.Contains)).Select(task => task.Key).ToList();
         if (doubtful.Count == 0) return [];
         var reported = await db.Set<Progress>().Where(p => doubtful.Contains(p.TaskId)).Select(p => new { p.TaskId, p.WrittenBy, p.SubmittedBy }).Distinct().ToListAsync(ct);
         var uploaded = await db.Set<EvidenceItem>().Where(e => doubtful.Contains(e.TaskId)).Select(e => new { e.TaskId, e.UploadedBy }).Distinct().ToListAsync(ct);

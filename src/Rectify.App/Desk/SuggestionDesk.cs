@@ -59,13 +59,13 @@ internal static class SuggestionDesk
     /// <summary>Of the person's units; of a restricted problem only of the units they lead themselves.</summary>
     private static IQueryable<Suggestion>? Held(Reading reading)
     {
-        var units = LetterSight.Reached(reading.Actor, Role.UnitLead);
+        var units = reading.Actor.ReachAs(Role.UnitLead).Units;
         return units.Count == 0 ? null : reading.Db.Suggestions.VisibleTo(reading.Sight, reading.Db).Where(s => s.UnitId != null && units.Contains(s.UnitId.Value));
     }
 
     private static IQueryable<Suggestion>? AtOffice(Reading reading)
     {
-        var bodies = LetterSight.Reached(reading.Actor, Role.Office, Role.HeadOfOffice);
+        var bodies = reading.Actor.ReachAs(Role.Office, Role.HeadOfOffice).Units;
         return bodies.Count == 0 ? null : reading.Db.Suggestions.Where(s => bodies.Contains(s.BodyId));
     }
 }

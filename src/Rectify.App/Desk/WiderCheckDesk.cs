@@ -55,7 +55,7 @@ internal static class WiderCheckDesk
     {
         var (db, sight, today) = (reading.Db, reading.Sight, reading.Today);
         var underway = db.WiderChecks.Where(c => c.State == WiderCheckState.Underway && db.Inspections.Any(i => i.Id == c.InspectionId && i.ArchivedOn == null));
-        var (led, bodies) = (LetterSight.Reached(reading.Actor, Role.UnitLead), LetterSight.Reached(reading.Actor, Role.Office, Role.HeadOfOffice));
+        var (led, bodies) = (reading.Actor.ReachAs(Role.UnitLead).Units, reading.Actor.ReachAs(Role.Office, Role.HeadOfOffice).Units);
         // nothing is withheld from the office, nor from who leads each of the units in person; a unit below is led by somebody else
         var seen = led.All(sight.LedUnits.Contains) ? underway.Where(c => bodies.Contains(c.BodyId) || led.Contains(c.LeadUnitId) || c.Units.Any(u => u.ReleasedBecause == null && led.Contains(u.UnitId))) : underway.VisibleTo(sight, db);
         switch (block)

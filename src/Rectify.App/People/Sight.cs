@@ -40,13 +40,13 @@ internal sealed record Sight(
 
     public static async Task<Sight> OfAsync(RectifyDb db, Actor actor, CancellationToken ct)
     {
-        var bodies = Reached(actor, WholeInspection);
+        var bodies = actor.ReachAs(WholeInspection).Units;
         var inspections = bodies.Count == 0 ? [] : await db.Inspections.AsNoTracking().Where(i => bodies.Contains(i.BodyId))
             .Select(i => new { i.Id, i.BodyId, AreThereOthers = db.Inspections.Any(other => !bodies.Contains(other.BodyId)) }).ToListAsync(ct);
-        var unrestricted = Reached(actor, WithRestricted).ToHashSet();
+        var unrestricted = actor.ReachAs(WithRestricted);
         List<PersonId> persons = [actor.Person, .. actor.StandsInFor];
         return new Sight(
-            [.. inspections.Select(i => i.Id)], Reached(actor, OwnUnits), persons,
+            [.. inspections.Select(i => i.Id)], actor.ReachAs(OwnUnits).Units, persons,
             [.. inspections.Where(i => unrestricted.Contains(i.BodyId)).Select(i => i.Id)],
             [.. actor.Roles.Where(held => held.Role == Role.UnitLead).Select(held => held.Unit).Distinct()],
             await AwaitedAsync(db, actor, persons, ct))
@@ -58,7 +58,7 @@ internal sealed record Sight(
     /// <summary>Asked only of the few it may concern. Whoever has signed or confirmed keeps what they put their name to.</summary>
     private static async Task<IReadOnlyList<TaskId>> AwaitedAsync(RectifyDb db, Actor actor, IReadOnlyList<PersonId> persons, CancellationToken ct)
     {
-        var upper = Reached(actor, [Role.UpperLevel]);
+        var upper = actor.ReachAs(Role.UpperLevel).Units;
         var mayBeFirst = MayBeFirst(actor);
         if (upper.Count == 0 && !mayBeFirst) return [];
         var restricted = db.Problems.Where(p => p.IsRestricted).Join(db.Tasks, p => p.Id, t => t.ProblemId, (_, t) => t);
@@ -84,9 +84,6 @@ internal sealed record Sight(
 
     /// <summary>The actor, or one they stand in for, may be the first person responsible somewhere (第一责任人).</summary>
     public static bool MayBeFirst(Actor actor) => actor.StandsInFor.Count > 0 || actor.Posts.Any(post => post is { IsFirstResponsible: true, Until: null });
-
-    private static List<UnitId> Reached(Actor actor, Role[] roles) =>
-        [.. actor.Roles.Where(held => roles.Contains(held.Role)).Select(held => held.Unit).Distinct().SelectMany(actor.Units.Within).Distinct()];
 }
 
 /// <summary>

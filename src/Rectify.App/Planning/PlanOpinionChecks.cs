@@ -37,7 +37,7 @@ public sealed class PlanOpinionChecks(Door door, IContentStore store) : IUseCase
     /// <summary>Entered at the reader's bodies, by whoever; what was entered before scans were asked for cannot be checked, and is entered anew.</summary>
     internal static IQueryable<PlanOpinion> Waiting(Reading reading)
     {
-        var bodies = LetterSight.Reached(reading.Actor, PlanOpinionRights.Roles);
+        var bodies = reading.Actor.ReachAs(PlanOpinionRights.Roles).Units;
         return reading.Db.Set<PlanOpinion>().Where(o => o.Check == null && o.Sha256 != null && reading.Db.Inspections.Any(i => i.Id == o.InspectionId && bodies.Contains(i.BodyId) && i.ArchivedOn == null));
     }
 

@@ -20,7 +20,7 @@ public sealed class ProgressSheets(Door door) : IUseCase
         await using var reading = await door.ReadAsync(ct);
         if (reading is null || await WorkInspections.OfAsync(reading, id, ct) is not { } inspection) return null;
         var db = reading.Db;
-        var (leads, handles, persons) = (Reached(reading.Actor, Role.UnitLead), Reached(reading.Actor, Role.Handler), reading.Sight.Persons);
+        var (leads, handles, persons) = (reading.Actor.ReachAs(Role.UnitLead).Units, reading.Actor.ReachAs(Role.Handler).Units, reading.Sight.Persons);
         var reported = leads.Union(handles).ToList();
         var tasks = db.Tasks.VisibleTo(reading.Sight, reading.Db).Where(t => t.InspectionId == id && t.State == TaskState.Rectifying
             && ((t.LeadUnitId != null && reported.Contains(t.LeadUnitId.Value)) || (t.HandlerId != null && persons.Contains(t.HandlerId.Value))));
@@ -67,6 +67,4 @@ public sealed class ProgressSheets(Door door) : IUseCase
             inspection, reading.Today, [.. units.OrderBy(u => u.Name, StringComparer.Ordinal)], drafts, [.. found.Take(PageRows).Select(f => f.Row)],
             end is null ? null : new ProgressCursor(end.rank, end.Sequence, end.Row.Position, end.Row.Task), cycle);
     }
-
-    private static List<UnitId> Reached(Actor actor, Role role) => [.. actor.Roles.Where(held => held.Role == role).SelectMany(held => actor.Units.Within(held.Unit)).Distinct()];
 }

@@ -21,7 +21,7 @@ public sealed class PrepareSuggestion(Door door) : IUseCase
     {
         await using var reading = await door.ReadAsync(ct);
         if (reading is null) return [];
-        var (db, bodies) = (reading.Db, LetterSight.Reached(reading.Actor, Role.Office, Role.HeadOfOffice));
+        var (db, bodies) = (reading.Db, reading.Actor.ReachAs(Role.Office, Role.HeadOfOffice).Units);
         return bodies.Count == 0 ? [] : await db.Inspections.VisibleTo(reading.Sight, db).Where(i => bodies.Contains(i.BodyId) && i.ArchivedOn == null).OrderByDescending(i => i.FeedbackOn).ThenByDescending(i => i.Id).Take(MostChoices)
             .Select(i => new SuggestionBeginning(i.Id, db.Rounds.Where(r => r.Id == i.RoundId).Select(r => r.Name).First(), db.CurrentUnitNames().Where(u => u.UnitId == i.BodyId).Select(u => u.Name).First())).ToListAsync(ct);
     }

@@ -16,20 +16,11 @@ internal static class LetterSight
     {
         var visible = db.Tasks.VisibleTo(sight, db).Select(t => t.Id);
         var hidden = db.Problems.Where(p => p.IsRestricted).Join(db.Tasks, p => p.Id, t => t.ProblemId, (_, t) => t.Id).Where(id => !visible.Contains(id));
-        var (office, supervision) = (Reached(actor, Role.Office, Role.HeadOfOffice), Reached(actor, Role.Supervision));
+        var (office, supervision) = (actor.ReachAs(Role.Office, Role.HeadOfOffice).Units, actor.ReachAs(Role.Supervision).Units);
         return letters.Where(l => !l.Tasks.Any(t => hidden.Contains(t.TaskId))).Where(l =>
             (!LetterStates.Inside.Contains(l.State) && (sight.Inspections.Contains(l.InspectionId) || sight.Units.Contains(l.UnitId)))
             || (l.Author == LetterAuthor.Office && office.Contains(l.BodyId))
             || (l.Author == LetterAuthor.Supervision && supervision.Contains(l.BodyId)));
-    }
-
-    /// <summary>Units at which the actor holds one of the roles, or below.</summary>
-    public static List<UnitId> Reached(Actor actor, params ReadOnlySpan<Role> roles)
-    {
-        HashSet<UnitId> units = [];
-        foreach (var held in actor.Roles)
-            if (roles.Contains(held.Role)) units.UnionWith(actor.Units.Within(held.Unit));
-        return [.. units];
     }
 
     /// <summary>The side the actor would write for at that body; the office's comes first. Null when they write none.</summary>

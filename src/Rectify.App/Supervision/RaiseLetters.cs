@@ -44,7 +44,7 @@ public sealed class RaiseLetters(UnitOfWork work) : IUseCase
         var (raised, more) = (0, false);
         var outcome = await work.RunAsync(nameof(RaiseLetters), act, async session =>
         {
-            var bodies = LetterSight.Reached(session.Stamp.By, Role.Office, Role.HeadOfOffice);
+            var bodies = session.Stamp.By.ReachAs(Role.Office, Role.HeadOfOffice).Units;
             if (bodies.Count == 0) return Outcome.Only(Role.Office, Role.HeadOfOffice);
             (raised, more) = await RaiseAsync(session, session.Db.Inspections.Where(i => bodies.Contains(i.BodyId)), null);
             return Outcome.Ok;

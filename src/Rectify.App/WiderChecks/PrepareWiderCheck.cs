@@ -25,7 +25,7 @@ public sealed class PrepareWiderCheck(Door door) : IUseCase
     {
         await using var reading = await door.ReadAsync(ct);
         if (reading is null) return [];
-        var (db, bodies) = (reading.Db, LetterSight.Reached(reading.Actor, Role.Office, Role.HeadOfOffice));
+        var (db, bodies) = (reading.Db, reading.Actor.ReachAs(Role.Office, Role.HeadOfOffice).Units);
         if (bodies.Count == 0) return [];
         return [.. (await db.Inspections.VisibleTo(reading.Sight, db).Where(i => bodies.Contains(i.BodyId) && i.ArchivedOn == null).OrderByDescending(i => i.FeedbackOn).ThenByDescending(i => i.Id).Take(MostChoices)
             .Select(i => new { i.Id, Round = db.Rounds.Where(r => r.Id == i.RoundId).Select(r => r.Name).First(), Body = db.CurrentUnitNames().Where(u => u.UnitId == i.BodyId).Select(u => u.Name).First() }).ToListAsync(ct)).Select(i => (i.Id, $"{i.Round} · {i.Body}"))];

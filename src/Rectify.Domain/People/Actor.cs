@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace Rectify.Domain.People;
 
 /// <summary>In whose name an act is done: one's own, or as a stand-in for somebody.</summary>
@@ -5,6 +7,22 @@ public readonly record struct Hat(PersonId Person, bool IsStandIn);
 
 /// <summary>A role the actor may use, their own or that of somebody they stand in for.</summary>
 public readonly record struct HeldRole(Role Role, UnitId Unit, Hat Hat);
+
+/// <summary>The units that somebody's roles reach, each once.</summary>
+public sealed class UnitReach
+{
+    private readonly HashSet<UnitId> set;
+
+    internal UnitReach(IEnumerable<UnitId> units)
+    {
+        set = [.. units];
+        Units = [.. set];
+    }
+
+    public IReadOnlyList<UnitId> Units { get; }
+
+    public bool Contains(UnitId unit) => set.Contains(unit);
+}
 
 /// <summary>
 /// Who acts, with everything needed to judge what they may do: roles valid on the day, posts of all times, whom they stand in for, and the tree of units.
@@ -22,6 +40,16 @@ public sealed class Actor(PersonId person, IReadOnlyList<HeldRole> roles, IReadO
     public IReadOnlyList<PersonId> StandsInFor { get; } = standsInFor;
 
     public UnitTree Units { get; } = units;
+
+    private readonly ConcurrentDictionary<ulong, UnitReach> reached = new();
+
+    /// <summary>Units at which the actor holds one of the roles, and those below; worked out once for the same roles.</summary>
+    public UnitReach ReachAs(params ReadOnlySpan<Role> wanted)
+    {
+        var key = 0UL;
+        foreach (var role in wanted) key |= 1UL << (int)role;
+        return reached.GetOrAdd(key, static (key, actor) => new UnitReach(actor.Roles.Where(held => (key & (1UL << (int)held.Role)) != 0).Select(held => held.Unit).Distinct().SelectMany(actor.Units.Within)), this);
+    }
 
     /// <summary>The hat under which the actor holds the role at that unit or above it; own roles come first. Null when they do not.</summary>
     public Hat? As(Role role, UnitId unit)
