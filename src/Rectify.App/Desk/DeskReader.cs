@@ -33,7 +33,8 @@ internal sealed class DeskReader
         return who;
     }
 
-    private static async Task<DeskReader> WithInspectionsAsync(Reading reading, CancellationToken ct)
+    /// <summary>Without the promises, for who only asks about inspections.</summary>
+    public static async Task<DeskReader> WithInspectionsAsync(Reading reading, CancellationToken ct)
     {
         var (db, seen, persons) = (reading.Db, reading.Sight.Inspections, reading.Sight.Persons);
         // who is named for a milestone need not see its inspection otherwise

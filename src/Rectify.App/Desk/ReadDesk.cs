@@ -24,27 +24,52 @@ public sealed class ReadDesk(Door door) : IUseCase
         await using var reading = await door.ReadAsync(ct);
         if (reading is null) return null;
         var who = await DeskReader.OfAsync(reading, ct);
-        var parts = await PartsAsync(who, alone is { } one ? [one] : Enum.GetValues<DeskBlock>(), alone is null ? RowsOfBlock : RowsAlone, ct);
+        var works = reading.Actor.HasAnywhere(Working);
+        if (alone is { } one) return new DeskView(reading.Today, works, await PartsAsync(who, [one], RowsAlone, ct), [], [], [], [], []);
         var office = who.InspectionsAs(Role.Office, Role.HeadOfOffice);
-        return new DeskView(reading.Today, reading.Actor.HasAnywhere(Working), parts,
-            alone is null && office.Count > 0 ? [.. await NobodyLeft.ReadAsync(who, office, ct), .. await NobodyToAct.ReadAsync(who, office, ct)] : [],
-            alone is null ? await IntakesAsync(who, ct) : [],
-            alone is null && DeskTasks.Of(who, [Role.UnitLead, Role.Handler]) is { } own ? await AskedCycles.OfAsync(reading, reading.Db.Cycles, own, ct) : [],
-            alone is null && office.Count > 0 ? await AskedCycles.OpenAsync(reading, reading.Db.Cycles.Where(c => office.Contains(c.InspectionId)), ct) : [],
-            alone is null ? await LetterDesk.ReadAsync(reading, RowsOfBlock, ct) : [])
+        var meanwhile = office.Count > 0 ? StandstillAsync(ct) : Task.FromResult(Standstill.None);
+        try
         {
-            Suggestions = alone is null ? await SuggestionDesk.ReadAsync(reading, RowsOfBlock, ct) : [],
-            WiderChecks = alone is null ? await WiderCheckDesk.ReadAsync(reading, RowsOfBlock, ct) : [],
-            Evaluations = alone is null ? await EvaluationDesk.ReadAsync(reading, RowsOfBlock, ct) : [],
-            Milestones = alone is null ? await MilestoneDesk.ReadAsync(who, RowsOfBlock, ct) : [],
-            Feedbacks = alone is null ? await FeedbackDesk.ReadAsync(who, RowsOfBlock, ct) : [],
-            PlanOpinions = alone is null ? await PlanOpinionDesk.ReadAsync(who, RowsOfBlock, ct) : [],
-            Left = alone is null && office.Count > 0 ? await LeftBehind.ReadAsync(who, office, RowsOfBlock, ct) : [],
-            First = alone is null ? await FirstSteps.ReadAsync(who, parts, ct) : null,
-            ActsOnMany = reading.Actor.HasAnywhere(Role.Office, Role.HeadOfOffice, Role.Supervision),
-            FaultyFiles = alone is null ? await Files.ReadScrubs.FaultyAsync(reading, ct) : null,
-            MarksWaiting = alone is null ? await Erasures.ListFoundMarks.WaitingAsync(reading, ct) : 0,
-        };
+            var parts = await PartsAsync(who, Enum.GetValues<DeskBlock>(), RowsOfBlock, ct);
+            var desk = new DeskView(reading.Today, works, parts, [], await IntakesAsync(who, ct),
+                DeskTasks.Of(who, [Role.UnitLead, Role.Handler]) is { } own ? await AskedCycles.OfAsync(reading, reading.Db.Cycles, own, ct) : [],
+                office.Count > 0 ? await AskedCycles.OpenAsync(reading, reading.Db.Cycles.Where(c => office.Contains(c.InspectionId)), ct) : [],
+                await LetterDesk.ReadAsync(reading, RowsOfBlock, ct))
+            {
+                Suggestions = await SuggestionDesk.ReadAsync(reading, RowsOfBlock, ct),
+                WiderChecks = await WiderCheckDesk.ReadAsync(reading, RowsOfBlock, ct),
+                Evaluations = await EvaluationDesk.ReadAsync(reading, RowsOfBlock, ct),
+                Milestones = await MilestoneDesk.ReadAsync(who, RowsOfBlock, ct),
+                Feedbacks = await FeedbackDesk.ReadAsync(who, RowsOfBlock, ct),
+                PlanOpinions = await PlanOpinionDesk.ReadAsync(who, RowsOfBlock, ct),
+                First = await FirstSteps.ReadAsync(who, parts, ct),
+                ActsOnMany = reading.Actor.HasAnywhere(Role.Office, Role.HeadOfOffice, Role.Supervision),
+                FaultyFiles = await Files.ReadScrubs.FaultyAsync(reading, ct),
+                MarksWaiting = await Erasures.ListFoundMarks.WaitingAsync(reading, ct),
+            };
+            var (stuck, left) = await meanwhile;
+            return desk with { Stuck = stuck, Left = left };
+        }
+        finally
+        {
+            // nothing goes on reading after the page has failed; why it failed is told by what was thrown first
+            await ((Task)meanwhile).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    /// <summary>For an office what cannot go on, and who left and still carries something: on a second connection, while the blocks are read.</summary>
+    private async Task<Standstill> StandstillAsync(CancellationToken ct)
+    {
+        await using var reading = await door.ReadAsync(ct);
+        if (reading is null) return Standstill.None;
+        var who = await DeskReader.WithInspectionsAsync(reading, ct);
+        var office = who.InspectionsAs(Role.Office, Role.HeadOfOffice);
+        return new Standstill([.. await NobodyLeft.ReadAsync(who, office, ct), .. await NobodyToAct.ReadAsync(who, office, ct)], await LeftBehind.ReadAsync(who, office, RowsOfBlock, ct));
+    }
+
+    private sealed record Standstill(IReadOnlyList<StuckTask> Stuck, IReadOnlyList<LeftPerson> Left)
+    {
+        public static readonly Standstill None = new([], []);
     }
 
     private static async Task<IReadOnlyList<DeskPart>> PartsAsync(DeskReader who, IReadOnlyList<DeskBlock> blocks, int most, CancellationToken ct)

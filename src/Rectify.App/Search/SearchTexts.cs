@@ -33,7 +33,7 @@ public sealed class SearchTexts(Door door, NoteReads reads) : IUseCase
             all.AddRange(await source.AnyAsync(place, MostRanked + 1 - all.Count, ct));
             if (all.Count > MostRanked) break;
         }
-        if (all.Count > MostRanked) return await NotedAsync(reading, await NewestAsync(source, places, after, numbered, ct), ct);
+        if (all.Count > MostRanked) return await NotedAsync(reading, await NewestAsync(source, asked, places, after, numbered, ct), ct);
         all = await source.OpenAsync(all, ct);
         var counts = all.GroupBy(hit => hit.Place).ToDictionary(g => g.Key, g => g.Count());
         var page = all.Order(SearchCursor.Ranked).Where(hit => after is not { } from || SearchCursor.Ranked.Compare(hit, from) > 0).Take(PageSize + 1).ToList();
@@ -46,11 +46,34 @@ public sealed class SearchTexts(Door door, NoteReads reads) : IUseCase
         return shown;
     }
 
-    private static async Task<SearchSlice> NewestAsync(SearchSource source, SearchPlace[] places, SearchCursor? after, TaskId? numbered, CancellationToken ct)
+    /// <summary>The latter half of the places is looked through on a second connection meanwhile.</summary>
+    private async Task<SearchSlice> NewestAsync(SearchSource source, SearchAsked asked, SearchPlace[] places, SearchCursor? after, TaskId? numbered, CancellationToken ct)
+    {
+        var half = (places.Length + 1) / 2;
+        var meanwhile = places.Length > 1 ? BesideAsync() : Task.FromResult<List<SearchCursor>>([]);
+        try
+        {
+            List<SearchCursor> newest = [.. await NewestOfAsync(source, places[..half], after, ct), .. await meanwhile];
+            return await SliceAsync(source, [.. newest.OrderByDescending(hit => hit.Source).Take(PageSize + 1)], null, numbered, ct);
+        }
+        finally
+        {
+            // nothing goes on reading after the page has failed; why it failed is told by what was thrown first
+            await ((Task)meanwhile).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+
+        async Task<List<SearchCursor>> BesideAsync()
+        {
+            await using var reading = await door.ReadAsync(ct);
+            return reading is null ? [] : await NewestOfAsync(new SearchSource(reading.Db, Tasks(reading, asked), asked.Terms), places[half..], after, ct);
+        }
+    }
+
+    private static async Task<List<SearchCursor>> NewestOfAsync(SearchSource source, SearchPlace[] places, SearchCursor? after, CancellationToken ct)
     {
         List<SearchCursor> newest = [];
         foreach (var place in places) newest.AddRange(await source.NewestAsync(place, after?.Source, PageSize + 1, ct));
-        return await SliceAsync(source, [.. newest.OrderByDescending(hit => hit.Source).Take(PageSize + 1)], null, numbered, ct);
+        return newest;
     }
 
     private static async Task<SearchSlice> SliceAsync(SearchSource source, List<SearchCursor> page, IReadOnlyDictionary<SearchPlace, int>? counts, TaskId? numbered, CancellationToken ct)
