@@ -33,7 +33,7 @@ internal static class LeftBehind
             Reviewed = db.Set<Review>().Count(r => r.AuditorId == p.Id && r.Conclusion == null && db.Tasks.Any(t => t.Id == r.TaskId && t.State == TaskState.Submitted && inspections.Contains(t.InspectionId))),
             Milestones = db.Set<Milestone>().Count(m => m.PersonId == p.Id && m.DoneOn == null && inspections.Contains(m.InspectionId) && db.Inspections.Any(i => i.Id == m.InspectionId && i.ArchivedOn == null)),
             Wider = db.WiderChecks.Count(c => c.LeaderId == p.Id && c.State == WiderCheckState.Underway && inspections.Contains(c.InspectionId)),
-            Looked = db.Set<LookBackItem>().Count(i => i.CheckerId == p.Id && i.Result == null && db.LookBacks.Any(c => c.Id == i.LookBackId && c.State == LookBackState.Drawn) && db.Tasks.Any(t => t.Id == i.TaskId && inspections.Contains(t.InspectionId))),
+            Looked = db.Set<LookBackItem>().Count(i => i.CheckerId == p.Id && i.Result == null && db.LookBacks.Any(c => c.Id == i.LookBackId && c.State == LookBackState.Drawn && c.Inspections.All(of => inspections.Contains(of.InspectionId)))),
         }).Where(p => p.Led + p.Handled + p.Reviewed + p.Milestones + p.Wider + p.Looked > 0).OrderByDescending(p => p.Led + p.Handled + p.Reviewed + p.Looked).ThenBy(p => p.Id).Take(most).ToListAsync(ct);
         return [.. found.Select(p => new LeftPerson(p.Id, p.Name, p.Led + p.Handled + p.Reviewed + p.Looked, p.Milestones, p.Wider))];
     }

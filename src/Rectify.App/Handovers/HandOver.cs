@@ -49,7 +49,7 @@ public sealed class HandOver(UnitOfWork work) : IUseCase
         var checks = await carried.Checks.AsNoTracking().Select(i => new { i.LookBackId, i.TaskId, i.DueOn }).ToListAsync(ct);
         foreach (var of in checks.GroupBy(i => i.LookBackId).OrderBy(of => of.Key.Value))
         {
-            if (await session.LockLookBackAsync(of.Key) is not { } campaign) continue;
+            if (await session.LockLookBackAsync(of.Key) is not { } campaign) return Outcome.None;
             List<TaskId> drawn = [.. of.Select(i => i.TaskId)];
             var looked = await db.Tasks.AsNoTracking().Include(t => t.Supporting).Include(t => t.Reviews).AsSplitQuery().Where(t => drawn.Contains(t.Id)).OrderBy(t => t.Id).ToListAsync(ct);
             var bodies = await LookBackBodies.OfAsync(db, [.. looked.Select(t => t.InspectionId).Distinct()], ct);

@@ -43,9 +43,9 @@ internal sealed class Responsibilities(RectifyDb db, PersonId person, IReadOnlyC
     /// <summary>Wider checks and campaigns under way that they answer for.</summary>
     public IQueryable<WiderCheck> WiderChecks => db.WiderChecks.Where(c => c.LeaderId == person && c.State == WiderCheckState.Underway && inspections.Contains(c.InspectionId));
 
-    /// <summary>Tasks of look-backs under way that they are to look at, and have not.</summary>
+    /// <summary>Tasks of look-backs under way that they are to look at, and have not; of campaigns in these inspections alone, as who names a checker does the office's work in all of its scope.</summary>
     public IQueryable<LookBackItem> Checks =>
-        db.Set<LookBackItem>().Where(i => i.CheckerId == person && i.Result == null && db.LookBacks.Any(c => c.Id == i.LookBackId && c.State == LookBackState.Drawn) && db.Tasks.Any(t => t.Id == i.TaskId && inspections.Contains(t.InspectionId)));
+        db.Set<LookBackItem>().Where(i => i.CheckerId == person && i.Result == null && db.LookBacks.Any(c => c.Id == i.LookBackId && c.State == LookBackState.Drawn && c.Inspections.All(of => inspections.Contains(of.InspectionId))));
 
     /// <summary>Inspections that are not archived and whose office the actor does.</summary>
     public static async Task<IReadOnlyList<InspectionId>> InspectionsOfAsync(RectifyDb db, Actor actor, Sight sight, CancellationToken ct)

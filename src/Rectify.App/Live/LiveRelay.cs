@@ -90,7 +90,8 @@ internal sealed class LiveRelay(LiveChanges live, AppSettings settings, TimeProv
                 wait = TimeSpan.FromSeconds(1);
                 await run(connection, ct);
             }
-            catch (Exception e) when (e is NpgsqlException or TimeoutException or IOException)
+            // whatever it is, the program goes on serving
+            catch (Exception e) when (e is not OperationCanceledException || !ct.IsCancellationRequested)
             {
                 log.LogInformation("Other nodes are out of hearing for now: {Reason}", e.Message);
             }

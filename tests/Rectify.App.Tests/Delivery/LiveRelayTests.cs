@@ -47,6 +47,27 @@ public sealed class LiveRelayTests(TestOffice office) : IClassFixture<TestOffice
         Assert.Equal([.. keys], there.Heard);
     }
 
+    [Fact]
+    public async Task A_node_whose_connections_are_cut_tells_and_hears_again()
+    {
+        await using var here = await Node.StartAsync(office);
+        await using var there = await Node.StartAsync(office);
+        here.Live.Announce(Keys(1));
+        using var patience = new CancellationTokenSource(Patience);
+        while (there.Heard.Count == 0) await Task.Delay(20, patience.Token);
+        await using (var source = NpgsqlDataSource.Create(office.Settings.ConnectionString))
+        await using (var cut = source.CreateCommand("select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and (query ilike 'listen rectify_changed' or query like 'select pg_notify(%') and pid <> pg_backend_pid()"))
+            Assert.True((bool)(await cut.ExecuteScalarAsync())!);
+
+        var keys = Keys(1);
+        while (!keys.IsSubsetOf(there.Heard))
+        {
+            here.Live.Announce(keys);
+            await Task.Delay(200, patience.Token);
+        }
+        Assert.All([here, there], node => Assert.False(node.HasGivenUp));
+    }
+
     private static HashSet<Guid> Keys(int count) => [.. Enumerable.Range(0, count).Select(_ => Guid.NewGuid())];
 
     private sealed class Node : IAsyncDisposable
@@ -61,6 +82,9 @@ public sealed class LiveRelayTests(TestOffice office) : IClassFixture<TestOffice
         }
 
         public LiveChanges Live { get; } = new();
+
+        /// <summary>The host would end the program.</summary>
+        public bool HasGivenUp => relay.ExecuteTask!.IsCompleted;
 
         public IReadOnlyList<Guid> Heard { get { lock (heard) return [.. heard]; } }
 

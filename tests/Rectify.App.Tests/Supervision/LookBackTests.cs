@@ -6,6 +6,7 @@ using Rectify.App.LookBacks;
 using Rectify.Domain;
 using Rectify.Domain.Evidence;
 using Rectify.Domain.People;
+using Rectify.Domain.Rounds;
 using Rectify.Domain.Supervision;
 using Rectify.Domain.Tasks;
 using Rectify.Domain.Trail;
@@ -123,6 +124,25 @@ public sealed class LookBackTests : IAsyncLifetime
         Must(await RecordAsync(LookBackResult.Holds, office.Supervision));
 
         Task<Outcome> HandOverAsync(PersonId to) => office.As<HandOver, Outcome>(office.Office, verb => verb.Run(office.SecondAuditor, to, "云湖任〔2026〕5号", ActId.New()));
+    }
+
+    [Fact]
+    public async Task A_campaign_that_reaches_beyond_the_offices_bodies_is_not_handed_over_by_it()
+    {
+        await OpenedAndDrawnAsync();
+        Must(await NameAsync(office.SecondAuditor));
+        var (other, elsewhere) = (InspectionId.New(), UnitId.New());
+        await using (var db = office.OpenDatabase())
+        {
+            db.Add(new Unit(elsewhere, "云湖市林业局", null, new DateOnly(2026, 1, 1)));
+            var round = await db.Inspections.Where(i => i.Id == inspection.Id).Select(i => i.RoundId).SingleAsync();
+            db.Add(Inspection.Open(other, round, elsewhere, new InspectionFacts(InspectionKind.Routine, "市委第六巡察组", null, null, Day.AddDays(-9)), new Regime(), WorkingCalendar.Weekends,
+                new Stamp(new Actor(office.Office, [], [], [], UnitTree.Empty), office.Clock.GetUtcNow(), Day)));
+            await db.SaveChangesAsync();
+            await db.Database.ExecuteSqlAsync($"insert into look_back_inspections (look_back_id, inspection_id) values ({id.Value}, {other.Value})");
+        }
+        Assert.Empty((await office.As<ReadHandover, HandoverSheet?>(office.Office, read => read.Run(office.SecondAuditor)))!.Checks);
+        Assert.IsType<Outcome.Invalid>(await office.As<HandOver, Outcome>(office.Office, verb => verb.Run(office.SecondAuditor, office.Supervision, "云湖任〔2026〕5号", ActId.New())));
     }
 
     [Fact]
