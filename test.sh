@@ -61,11 +61,14 @@ for project in tests/*.Tests/*.csproj; do
   passed=$((passed + ok)) failed=$((failed + bad))
   if [ "$bad" != 0 ]; then
     cat "$log" >&2
+    # said again at the end, where it is looked for
+    grep -A 12 '^  Failed ' "$log" | cut -c 1-300 | head -n 120 >>"$results/failed.txt"
     echo "$name: $bad of $((ok + bad)) did not pass" >&2
   else
     echo "$name: $ok in $((SECONDS - began)) s"
   fi
 done
 
+[ ! -s "$results/failed.txt" ] || cat "$results/failed.txt" >&2
 echo "$passed passed, $failed failed"
 [ "$failed" = 0 ] && [ "$passed" != 0 ]

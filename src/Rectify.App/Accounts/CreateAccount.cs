@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Rectify.App.Data;
 using Rectify.App.People;
+using Rectify.Domain;
 using Rectify.Domain.People;
 using Rectify.Domain.Trail;
 
@@ -22,7 +23,7 @@ public sealed class CreateAccount(UnitOfWork work, AccountManagers managers) : I
         if (await session.Db.Users.AnyAsync(a => a.PersonId == person, ct)) return Outcome.Bad("person", "has-account");
 
         using var manager = managers.Over(session.Db);
-        var account = new Account { Id = Guid.CreateVersion7(), PersonId = person, UserName = userName.Trim(), MustChangePassword = true };
+        var account = new Account { Id = EntityKey.Next(), PersonId = person, UserName = userName.Trim(), MustChangePassword = true };
         var created = AccountManagers.OutcomeOf(await manager.CreateAsync(account, oneTimePassword));
         if (created.IsDone) session.Note(Fact.Of(FactKind.AccountCreated, person.Value, session.Stamp.On));
         return created;

@@ -2,6 +2,7 @@ using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 using Rectify.App.Data;
 using Rectify.App.People;
+using Rectify.Domain;
 using Rectify.Domain.People;
 using Rectify.Domain.Trail;
 
@@ -44,7 +45,7 @@ public sealed class SetUpFirstAdministrator(UnitOfWork work, AccountManagers man
             if (await db.Persons.AnyAsync(ct)) return Outcome.None;
 
             using var manager = managers.Over(db);
-            var account = new Account { Id = Guid.CreateVersion7(), PersonId = founder, UserName = first.UserName.Trim() };
+            var account = new Account { Id = EntityKey.Next(), PersonId = founder, UserName = first.UserName.Trim() };
             var created = AccountManagers.OutcomeOf(await manager.CreateAsync(account, first.Password));
             if (!created.IsDone) return created;
 

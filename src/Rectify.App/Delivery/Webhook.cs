@@ -5,7 +5,7 @@ namespace Rectify.App.Delivery;
 
 public readonly record struct WebhookId(Guid Value) : IEntityId<WebhookId>
 {
-    public static WebhookId New() => new(Guid.CreateVersion7());
+    public static WebhookId New() => new(EntityKey.Next());
 
     public static WebhookId From(Guid value) => new(value);
 }

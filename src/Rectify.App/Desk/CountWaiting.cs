@@ -19,7 +19,7 @@ public sealed class CountWaiting(Door door) : IUseCase
 
     public async Task<WaitingCount> Run(CancellationToken ct = default)
     {
-        await using var reading = await door.ReadAsync(ct);
+        await using var reading = await door.ReadAsync(StatementPlans.Once, ct);
         if (reading is null) return new WaitingCount(0, 0);
         var who = await DeskReader.OfAsync(reading, ct);
         var found = new[] { (Blocks: Others, IsReview: false), (Blocks: Reviews, IsReview: true) }
@@ -28,6 +28,16 @@ public sealed class CountWaiting(Door door) : IUseCase
             // which of them is no matter: below the limit all are counted, and at the limit counting ends
             .Select(part => part.Tasks!.Take(Most).Select(t => new { t.Id, part.IsReview }));
         var waiting = await found.Aggregate((all, next) => all.Concat(next)).ToListAsync(ct);
+        return await OfAsync(who, waiting.Select(w => (w.Id, w.IsReview)), ct);
+    }
+
+    /// <summary>The same count from what the desk found: nobody asks twice for one page.</summary>
+    internal static Task<WaitingCount> OfAsync(DeskReader who, IEnumerable<(DeskBlock Block, TaskId Id)> found, CancellationToken ct) =>
+        OfAsync(who, found.Where(f => Others.Contains(f.Block) || Reviews.Contains(f.Block)).Select(f => (f.Id, Reviews.Contains(f.Block))), ct);
+
+    private static async Task<WaitingCount> OfAsync(DeskReader who, IEnumerable<(TaskId Id, bool IsReview)> found, CancellationToken ct)
+    {
+        var waiting = found.ToList();
         var beside = await CountBesideAsync(who, ct);
         return new WaitingCount(Math.Min(Most, waiting.DistinctBy(w => w.Id).Count() + beside), Math.Min(Most, waiting.Where(w => w.IsReview).DistinctBy(w => w.Id).Count()));
     }

@@ -119,4 +119,7 @@ public sealed record DeskView(
 
     /// <summary>For the office: who left and still carries something.</summary>
     public IReadOnlyList<LeftPerson> Left { get; init; } = [];
+
+    /// <summary>How much waits, as the navigation counts it; null where only one block was asked for.</summary>
+    public WaitingCount? Waiting { get; init; }
 }

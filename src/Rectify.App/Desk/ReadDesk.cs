@@ -21,16 +21,16 @@ public sealed class ReadDesk(Door door) : IUseCase
     /// <param name="alone">Only this block, with more rows; null for the whole desk.</param>
     public async Task<DeskView?> Run(DeskBlock? alone = null, CancellationToken ct = default)
     {
-        await using var reading = await door.ReadAsync(ct);
+        await using var reading = await door.ReadAsync(StatementPlans.Once, ct);
         if (reading is null) return null;
         var who = await DeskReader.OfAsync(reading, ct);
         var works = reading.Actor.HasAnywhere(Working);
-        if (alone is { } one) return new DeskView(reading.Today, works, await PartsAsync(who, [one], RowsAlone, ct), [], [], [], [], []);
+        if (alone is { } one) return new DeskView(reading.Today, works, (await PartsAsync(who, [one], RowsAlone, ct)).Parts, [], [], [], [], []);
         var office = who.InspectionsAs(Role.Office, Role.HeadOfOffice);
         var meanwhile = office.Count > 0 ? StandstillAsync(ct) : Task.FromResult(Standstill.None);
         try
         {
-            var parts = await PartsAsync(who, Enum.GetValues<DeskBlock>(), RowsOfBlock, ct);
+            var (parts, found) = await PartsAsync(who, Enum.GetValues<DeskBlock>(), RowsOfBlock, ct);
             var desk = new DeskView(reading.Today, works, parts, [], await IntakesAsync(who, ct),
                 DeskTasks.Of(who, [Role.UnitLead, Role.Handler]) is { } own ? await AskedCycles.OfAsync(reading, reading.Db.Cycles, own, ct) : [],
                 office.Count > 0 ? await AskedCycles.OpenAsync(reading, reading.Db.Cycles.Where(c => office.Contains(c.InspectionId)), ct) : [],
@@ -46,6 +46,7 @@ public sealed class ReadDesk(Door door) : IUseCase
                 ActsOnMany = reading.Actor.HasAnywhere(Role.Office, Role.HeadOfOffice, Role.Supervision),
                 FaultyFiles = await Files.ReadScrubs.FaultyAsync(reading, ct),
                 MarksWaiting = await Erasures.ListFoundMarks.WaitingAsync(reading, ct),
+                Waiting = await CountWaiting.OfAsync(who, found, ct),
             };
             var (stuck, left) = await meanwhile;
             return desk with { Stuck = stuck, Left = left };
@@ -60,7 +61,7 @@ public sealed class ReadDesk(Door door) : IUseCase
     /// <summary>For an office what cannot go on, and who left and still carries something: on a second connection, while the blocks are read.</summary>
     private async Task<Standstill> StandstillAsync(CancellationToken ct)
     {
-        await using var reading = await door.ReadAsync(ct);
+        await using var reading = await door.ReadAsync(StatementPlans.Once, ct);
         if (reading is null) return Standstill.None;
         var who = await DeskReader.WithInspectionsAsync(reading, ct);
         var office = who.InspectionsAs(Role.Office, Role.HeadOfOffice);
@@ -72,16 +73,18 @@ public sealed class ReadDesk(Door door) : IUseCase
         public static readonly Standstill None = new([], []);
     }
 
-    private static async Task<IReadOnlyList<DeskPart>> PartsAsync(DeskReader who, IReadOnlyList<DeskBlock> blocks, int most, CancellationToken ct)
+    /// <summary>The parts with at most that many rows each, and what was found for them: as much as <see cref="CountWaiting"/> counts.</summary>
+    private static async Task<(IReadOnlyList<DeskPart> Parts, IEnumerable<(DeskBlock Block, TaskId Id)> Found)> PartsAsync(DeskReader who, IReadOnlyList<DeskBlock> blocks, int most, CancellationToken ct)
     {
+        var limit = Math.Max(most + 1, CountWaiting.Most);
         var waiting = blocks.Select(block => (Block: block, Tasks: DeskTasks.For(block, who))).Where(part => part.Tasks is not null)
-            .Select(part => part.Tasks!.OrderBy(t => t.DueOn).ThenBy(t => t.Id).Take(most + 1).Select(t => new { part.Block, t.Id, t.DueOn })).ToList();
-        if (waiting.Count == 0) return [];
+            .Select(part => part.Tasks!.OrderBy(t => t.DueOn).ThenBy(t => t.Id).Take(limit).Select(t => new { part.Block, t.Id, t.DueOn })).ToList();
+        if (waiting.Count == 0) return ([], []);
         var found = await waiting.Aggregate((all, next) => all.Concat(next)).ToListAsync(ct);
-        var ids = found.Select(f => f.Id).Distinct().ToList();
+        var blocksFound = found.OrderBy(f => f.DueOn).ThenBy(f => f.Id.Value).GroupBy(f => f.Block).OrderBy(part => part.Key).ToList();
+        var ids = blocksFound.SelectMany(part => part.Take(most)).Select(f => f.Id).Distinct().ToList();
         var rows = ids.Count == 0 ? [] : await Rows(who.Db, who.Db.Tasks.Where(t => ids.Contains(t.Id))).ToDictionaryAsync(row => row.Task, ct);
-        return [.. found.OrderBy(f => f.DueOn).ThenBy(f => f.Id.Value).GroupBy(f => f.Block).OrderBy(part => part.Key)
-            .Select(part => new DeskPart(part.Key, [.. part.Take(most).Select(f => rows[f.Id])], part.Count() > most))];
+        return ([.. blocksFound.Select(part => new DeskPart(part.Key, [.. part.Take(most).Select(f => rows[f.Id])], part.Count() > most))], found.Select(f => (f.Block, f.Id)));
     }
 
     private static readonly Role[] Working = [.. Enum.GetValues<Role>().Except([Role.SystemAdministrator, Role.SecurityAdministrator, Role.AuditAdministrator, Role.ClueKeeper])];

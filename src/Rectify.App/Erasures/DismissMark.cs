@@ -15,7 +15,7 @@ public sealed class DismissMark(UnitOfWork work) : IUseCase
         if (mark is null) return Outcome.None;
         await ErasedContents.LockAsync(session.Db, sha256, ct);
         if (await session.Db.DismissedMarks.AnyAsync(d => d.Sha256 == sha256, ct)) return new Outcome.ChangedMeanwhile([]);
-        session.Db.Add(new DismissedMark(Guid.CreateVersion7(), sha256, mark, because, session.Stamp));
+        session.Db.Add(new DismissedMark(EntityKey.Next(), sha256, mark, because, session.Stamp));
         return Outcome.Ok;
     }, ct);
 }

@@ -6,7 +6,7 @@ namespace Rectify.App.Intake;
 
 public readonly record struct IntakeId(Guid Value) : IEntityId<IntakeId>
 {
-    public static IntakeId New() => new(Guid.CreateVersion7());
+    public static IntakeId New() => new(EntityKey.Next());
 
     public static IntakeId From(Guid value) => new(value);
 }

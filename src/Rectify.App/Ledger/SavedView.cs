@@ -5,7 +5,7 @@ namespace Rectify.App.Ledger;
 
 public readonly record struct SavedViewId(Guid Value) : IEntityId<SavedViewId>
 {
-    public static SavedViewId New() => new(Guid.CreateVersion7());
+    public static SavedViewId New() => new(EntityKey.Next());
 
     public static SavedViewId From(Guid value) => new(value);
 }

@@ -8,7 +8,7 @@ namespace Rectify.App.Notices;
 
 public readonly record struct NoticeId(Guid Value) : IEntityId<NoticeId>
 {
-    public static NoticeId New() => new(Guid.CreateVersion7());
+    public static NoticeId New() => new(EntityKey.Next());
 
     public static NoticeId From(Guid value) => new(value);
 }

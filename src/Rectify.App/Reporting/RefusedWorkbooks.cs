@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Rectify.App.Data;
+using Rectify.Domain;
 using Rectify.Domain.People;
 
 namespace Rectify.App.Reporting;
@@ -29,7 +30,7 @@ public sealed class RefusedWorkbooks(Door door, ICurrentActor who) : IUseCase
         await using (db)
         await using (transaction)
         {
-            var workbook = new RefusedWorkbook { Id = Guid.CreateVersion7(), PersonId = person, MadeAt = door.Now(), Content = content };
+            var workbook = new RefusedWorkbook { Id = EntityKey.Next(), PersonId = person, MadeAt = door.Now(), Content = content };
             db.Add(workbook);
             await db.SaveChangesAsync(ct);
             await transaction.CommitAsync(ct);

@@ -6,7 +6,7 @@ namespace Rectify.Domain.Acceptance;
 
 public readonly record struct OpinionId(Guid Value) : IEntityId<OpinionId>
 {
-    public static OpinionId New() => new(Guid.CreateVersion7());
+    public static OpinionId New() => new(EntityKey.Next());
 
     public static OpinionId From(Guid value) => new(value);
 }

@@ -2,7 +2,7 @@ namespace Rectify.Domain.Clues;
 
 public readonly record struct ClueId(Guid Value) : IEntityId<ClueId>
 {
-    public static ClueId New() => new(Guid.CreateVersion7());
+    public static ClueId New() => new(EntityKey.Next());
 
     public static ClueId From(Guid value) => new(value);
 }

@@ -5,7 +5,7 @@ namespace Rectify.Domain.Dossiers;
 
 public readonly record struct ForeignDossierId(Guid Value) : IEntityId<ForeignDossierId>
 {
-    public static ForeignDossierId New() => new(Guid.CreateVersion7());
+    public static ForeignDossierId New() => new(EntityKey.Next());
 
     public static ForeignDossierId From(Guid value) => new(value);
 }

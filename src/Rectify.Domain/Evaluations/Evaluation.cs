@@ -10,7 +10,7 @@ namespace Rectify.Domain.Evaluations;
 
 public readonly record struct EvaluationId(Guid Value) : IEntityId<EvaluationId>
 {
-    public static EvaluationId New() => new(Guid.CreateVersion7());
+    public static EvaluationId New() => new(EntityKey.Next());
 
     public static EvaluationId From(Guid value) => new(value);
 }

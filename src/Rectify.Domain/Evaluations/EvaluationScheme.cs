@@ -5,7 +5,7 @@ namespace Rectify.Domain.Evaluations;
 
 public readonly record struct SchemeId(Guid Value) : IEntityId<SchemeId>
 {
-    public static SchemeId New() => new(Guid.CreateVersion7());
+    public static SchemeId New() => new(EntityKey.Next());
 
     public static SchemeId From(Guid value) => new(value);
 }

@@ -7,7 +7,7 @@ namespace Rectify.Domain.Evidence;
 
 public readonly record struct ErasureId(Guid Value) : IEntityId<ErasureId>
 {
-    public static ErasureId New() => new(Guid.CreateVersion7());
+    public static ErasureId New() => new(EntityKey.Next());
 
     public static ErasureId From(Guid value) => new(value);
 }

@@ -6,7 +6,7 @@ namespace Rectify.Domain.Evidence;
 
 public readonly record struct EvidenceId(Guid Value) : IEntityId<EvidenceId>
 {
-    public static EvidenceId New() => new(Guid.CreateVersion7());
+    public static EvidenceId New() => new(EntityKey.Next());
 
     public static EvidenceId From(Guid value) => new(value);
 }

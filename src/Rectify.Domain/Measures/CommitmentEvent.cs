@@ -5,7 +5,7 @@ namespace Rectify.Domain.Measures;
 
 public readonly record struct CommitmentEventId(Guid Value) : IEntityId<CommitmentEventId>
 {
-    public static CommitmentEventId New() => new(Guid.CreateVersion7());
+    public static CommitmentEventId New() => new(EntityKey.Next());
 
     public static CommitmentEventId From(Guid value) => new(value);
 }

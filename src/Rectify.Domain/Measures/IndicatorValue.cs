@@ -5,7 +5,7 @@ namespace Rectify.Domain.Measures;
 
 public readonly record struct IndicatorValueId(Guid Value) : IEntityId<IndicatorValueId>
 {
-    public static IndicatorValueId New() => new(Guid.CreateVersion7());
+    public static IndicatorValueId New() => new(EntityKey.Next());
 
     public static IndicatorValueId From(Guid value) => new(value);
 }

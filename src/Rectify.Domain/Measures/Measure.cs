@@ -4,7 +4,7 @@ namespace Rectify.Domain.Measures;
 
 public readonly record struct MeasureId(Guid Value) : IEntityId<MeasureId>
 {
-    public static MeasureId New() => new(Guid.CreateVersion7());
+    public static MeasureId New() => new(EntityKey.Next());
 
     public static MeasureId From(Guid value) => new(value);
 }

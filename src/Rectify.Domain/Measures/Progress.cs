@@ -5,7 +5,7 @@ namespace Rectify.Domain.Measures;
 
 public readonly record struct ProgressId(Guid Value) : IEntityId<ProgressId>
 {
-    public static ProgressId New() => new(Guid.CreateVersion7());
+    public static ProgressId New() => new(EntityKey.Next());
 
     public static ProgressId From(Guid value) => new(value);
 }

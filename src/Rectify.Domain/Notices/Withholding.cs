@@ -49,7 +49,7 @@ public enum WithholdingGround
 
 public readonly record struct WithholdingId(Guid Value) : IEntityId<WithholdingId>
 {
-    public static WithholdingId New() => new(Guid.CreateVersion7());
+    public static WithholdingId New() => new(EntityKey.Next());
 
     public static WithholdingId From(Guid value) => new(value);
 }

@@ -2,7 +2,7 @@ namespace Rectify.Domain.People;
 
 public readonly record struct PersonId(Guid Value) : IEntityId<PersonId>
 {
-    public static PersonId New() => new(Guid.CreateVersion7());
+    public static PersonId New() => new(EntityKey.Next());
 
     public static PersonId From(Guid value) => new(value);
 }

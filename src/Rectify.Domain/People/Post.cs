@@ -2,7 +2,7 @@ namespace Rectify.Domain.People;
 
 public readonly record struct PostId(Guid Value) : IEntityId<PostId>
 {
-    public static PostId New() => new(Guid.CreateVersion7());
+    public static PostId New() => new(EntityKey.Next());
 
     public static PostId From(Guid value) => new(value);
 }

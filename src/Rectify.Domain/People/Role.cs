@@ -48,7 +48,7 @@ public enum Role
 
 public readonly record struct RoleGrantId(Guid Value) : IEntityId<RoleGrantId>
 {
-    public static RoleGrantId New() => new(Guid.CreateVersion7());
+    public static RoleGrantId New() => new(EntityKey.Next());
 
     public static RoleGrantId From(Guid value) => new(value);
 }

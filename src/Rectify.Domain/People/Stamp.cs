@@ -3,7 +3,7 @@ namespace Rectify.Domain.People;
 /// <summary>Names one act; made by the form when it opens, so that a second click or a retry finds the first outcome.</summary>
 public readonly record struct ActId(Guid Value) : IEntityId<ActId>
 {
-    public static ActId New() => new(Guid.CreateVersion7());
+    public static ActId New() => new(EntityKey.Next());
 
     public static ActId From(Guid value) => new(value);
 }
@@ -19,7 +19,7 @@ public sealed record PaperSource(PaperActId Id, PersonId RecordedBy, PersonId Ch
 
 public readonly record struct PaperActId(Guid Value) : IEntityId<PaperActId>
 {
-    public static PaperActId New() => new(Guid.CreateVersion7());
+    public static PaperActId New() => new(EntityKey.Next());
 
     public static PaperActId From(Guid value) => new(value);
 }

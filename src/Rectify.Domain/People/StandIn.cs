@@ -2,7 +2,7 @@ namespace Rectify.Domain.People;
 
 public readonly record struct StandInId(Guid Value) : IEntityId<StandInId>
 {
-    public static StandInId New() => new(Guid.CreateVersion7());
+    public static StandInId New() => new(EntityKey.Next());
 
     public static StandInId From(Guid value) => new(value);
 }

@@ -2,7 +2,7 @@ namespace Rectify.Domain.People;
 
 public readonly record struct UnitId(Guid Value) : IEntityId<UnitId>
 {
-    public static UnitId New() => new(Guid.CreateVersion7());
+    public static UnitId New() => new(EntityKey.Next());
 
     public static UnitId From(Guid value) => new(value);
 }

@@ -4,7 +4,7 @@ namespace Rectify.Domain.Problems;
 
 public readonly record struct ErratumId(Guid Value) : IEntityId<ErratumId>
 {
-    public static ErratumId New() => new(Guid.CreateVersion7());
+    public static ErratumId New() => new(EntityKey.Next());
 
     public static ErratumId From(Guid value) => new(value);
 }

@@ -7,7 +7,7 @@ namespace Rectify.Domain.Problems;
 
 public readonly record struct ProblemId(Guid Value) : IEntityId<ProblemId>
 {
-    public static ProblemId New() => new(Guid.CreateVersion7());
+    public static ProblemId New() => new(EntityKey.Next());
 
     public static ProblemId From(Guid value) => new(value);
 }

@@ -8,7 +8,7 @@ namespace Rectify.Domain.Registers;
 
 public readonly record struct RegisterId(Guid Value) : IEntityId<RegisterId>
 {
-    public static RegisterId New() => new(Guid.CreateVersion7());
+    public static RegisterId New() => new(EntityKey.Next());
 
     public static RegisterId From(Guid value) => new(value);
 }

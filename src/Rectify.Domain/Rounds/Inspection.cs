@@ -7,7 +7,7 @@ namespace Rectify.Domain.Rounds;
 
 public readonly record struct InspectionId(Guid Value) : IEntityId<InspectionId>
 {
-    public static InspectionId New() => new(Guid.CreateVersion7());
+    public static InspectionId New() => new(EntityKey.Next());
 
     public static InspectionId From(Guid value) => new(value);
 }

@@ -8,7 +8,7 @@ namespace Rectify.Domain.Rounds;
 
 public readonly record struct MeetingId(Guid Value) : IEntityId<MeetingId>
 {
-    public static MeetingId New() => new(Guid.CreateVersion7());
+    public static MeetingId New() => new(EntityKey.Next());
 
     public static MeetingId From(Guid value) => new(value);
 }

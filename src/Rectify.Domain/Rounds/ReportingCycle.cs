@@ -6,7 +6,7 @@ namespace Rectify.Domain.Rounds;
 
 public readonly record struct CycleId(Guid Value) : IEntityId<CycleId>
 {
-    public static CycleId New() => new(Guid.CreateVersion7());
+    public static CycleId New() => new(EntityKey.Next());
 
     public static CycleId From(Guid value) => new(value);
 }

@@ -5,7 +5,7 @@ namespace Rectify.Domain.Rounds;
 
 public readonly record struct RoundId(Guid Value) : IEntityId<RoundId>
 {
-    public static RoundId New() => new(Guid.CreateVersion7());
+    public static RoundId New() => new(EntityKey.Next());
 
     public static RoundId From(Guid value) => new(value);
 }

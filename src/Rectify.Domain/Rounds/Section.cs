@@ -2,7 +2,7 @@ namespace Rectify.Domain.Rounds;
 
 public readonly record struct SectionId(Guid Value) : IEntityId<SectionId>
 {
-    public static SectionId New() => new(Guid.CreateVersion7());
+    public static SectionId New() => new(EntityKey.Next());
 
     public static SectionId From(Guid value) => new(value);
 }

@@ -2,7 +2,7 @@ namespace Rectify.Domain.Suggestions;
 
 public readonly record struct SuggestionId(Guid Value) : IEntityId<SuggestionId>
 {
-    public static SuggestionId New() => new(Guid.CreateVersion7());
+    public static SuggestionId New() => new(EntityKey.Next());
 
     public static SuggestionId From(Guid value) => new(value);
 }

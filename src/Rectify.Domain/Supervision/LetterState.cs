@@ -2,7 +2,7 @@ namespace Rectify.Domain.Supervision;
 
 public readonly record struct LetterId(Guid Value) : IEntityId<LetterId>
 {
-    public static LetterId New() => new(Guid.CreateVersion7());
+    public static LetterId New() => new(EntityKey.Next());
 
     public static LetterId From(Guid value) => new(value);
 }

@@ -8,7 +8,7 @@ namespace Rectify.Domain.Supervision;
 
 public readonly record struct LookBackId(Guid Value) : IEntityId<LookBackId>
 {
-    public static LookBackId New() => new(Guid.CreateVersion7());
+    public static LookBackId New() => new(EntityKey.Next());
 
     public static LookBackId From(Guid value) => new(value);
 }

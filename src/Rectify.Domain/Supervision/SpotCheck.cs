@@ -9,7 +9,7 @@ namespace Rectify.Domain.Supervision;
 
 public readonly record struct SpotCheckId(Guid Value) : IEntityId<SpotCheckId>
 {
-    public static SpotCheckId New() => new(Guid.CreateVersion7());
+    public static SpotCheckId New() => new(EntityKey.Next());
 
     public static SpotCheckId From(Guid value) => new(value);
 }

@@ -5,7 +5,7 @@ namespace Rectify.Domain.Tasks;
 
 public readonly record struct AmendmentId(Guid Value) : IEntityId<AmendmentId>
 {
-    public static AmendmentId New() => new(Guid.CreateVersion7());
+    public static AmendmentId New() => new(EntityKey.Next());
 
     public static AmendmentId From(Guid value) => new(value);
 }

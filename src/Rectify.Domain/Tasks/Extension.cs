@@ -5,7 +5,7 @@ namespace Rectify.Domain.Tasks;
 
 public readonly record struct ExtensionId(Guid Value) : IEntityId<ExtensionId>
 {
-    public static ExtensionId New() => new(Guid.CreateVersion7());
+    public static ExtensionId New() => new(EntityKey.Next());
 
     public static ExtensionId From(Guid value) => new(value);
 }

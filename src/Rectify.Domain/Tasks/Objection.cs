@@ -4,7 +4,7 @@ namespace Rectify.Domain.Tasks;
 
 public readonly record struct ObjectionId(Guid Value) : IEntityId<ObjectionId>
 {
-    public static ObjectionId New() => new(Guid.CreateVersion7());
+    public static ObjectionId New() => new(EntityKey.Next());
 
     public static ObjectionId From(Guid value) => new(value);
 }

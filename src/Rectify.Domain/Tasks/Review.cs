@@ -6,7 +6,7 @@ namespace Rectify.Domain.Tasks;
 
 public readonly record struct ReviewId(Guid Value) : IEntityId<ReviewId>
 {
-    public static ReviewId New() => new(Guid.CreateVersion7());
+    public static ReviewId New() => new(EntityKey.Next());
 
     public static ReviewId From(Guid value) => new(value);
 }

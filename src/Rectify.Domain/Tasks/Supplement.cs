@@ -5,7 +5,7 @@ namespace Rectify.Domain.Tasks;
 
 public readonly record struct SupplementId(Guid Value) : IEntityId<SupplementId>
 {
-    public static SupplementId New() => new(Guid.CreateVersion7());
+    public static SupplementId New() => new(EntityKey.Next());
 
     public static SupplementId From(Guid value) => new(value);
 }

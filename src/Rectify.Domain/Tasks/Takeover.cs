@@ -7,7 +7,7 @@ namespace Rectify.Domain.Tasks;
 
 public readonly record struct TakeoverId(Guid Value) : IEntityId<TakeoverId>
 {
-    public static TakeoverId New() => new(Guid.CreateVersion7());
+    public static TakeoverId New() => new(EntityKey.Next());
 
     public static TakeoverId From(Guid value) => new(value);
 }

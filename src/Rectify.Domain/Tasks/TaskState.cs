@@ -2,7 +2,7 @@ namespace Rectify.Domain.Tasks;
 
 public readonly record struct TaskId(Guid Value) : IEntityId<TaskId>
 {
-    public static TaskId New() => new(Guid.CreateVersion7());
+    public static TaskId New() => new(EntityKey.Next());
 
     public static TaskId From(Guid value) => new(value);
 }

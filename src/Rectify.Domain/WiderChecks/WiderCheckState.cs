@@ -4,7 +4,7 @@ namespace Rectify.Domain.WiderChecks;
 
 public readonly record struct WiderCheckId(Guid Value) : IEntityId<WiderCheckId>
 {
-    public static WiderCheckId New() => new(Guid.CreateVersion7());
+    public static WiderCheckId New() => new(EntityKey.Next());
 
     public static WiderCheckId From(Guid value) => new(value);
 }

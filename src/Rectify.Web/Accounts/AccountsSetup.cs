@@ -9,6 +9,7 @@ using Rectify.App.Demo;
 using Rectify.App.Desk;
 using Rectify.App.People;
 using Rectify.Domain.People;
+using Rectify.Web.Desk;
 using Rectify.Web.Layout;
 using Rectify.Web.Setup;
 
@@ -41,6 +42,7 @@ internal static class AccountsSetup
         services.AddHttpContextAccessor();
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         services.AddScoped<CurrentActor>();
+        services.AddScoped<WholeDesk>();
         services.AddScoped<ICurrentActor>(provider => provider.GetRequiredService<CurrentActor>());
         services.AddScoped<CircuitHandler, CurrentActorOfCircuit>();
         services.AddScoped<IUserClaimsPrincipalFactory<Account>, AccountClaims>();
@@ -66,13 +68,17 @@ internal static class AccountsSetup
         var isDemo = await http.RequestServices.GetRequiredService<DemoHouse>().IsDemoAsync(http.RequestAborted);
         if (await http.RequestServices.GetRequiredService<WhoAmI>().Run(http.RequestAborted) is not { } me) 
             return Shell.SignedOut with { IsDemo = isDemo, DemoAccounts = isDemo ? http.RequestServices.GetRequiredService<IDemoData>().Accounts : [] };
-        var waiting = await http.RequestServices.GetRequiredService<CountWaiting>().Run(http.RequestAborted);
+        var waiting = await WaitingAsync(http);
         return new Shell
         {
             PersonName = me.Name, UnitName = me.Unit, OpenGates = GatesOf(me.Roles), IsDemo = isDemo, UnreadMessages = me.Unread,
             Waiting = new Dictionary<string, int> { ["Desk"] = waiting.Desk, ["Review"] = waiting.Reviews },
         };
     }
+
+    private static async Task<WaitingCount> WaitingAsync(HttpContext http) =>
+        WholeDesk.IsShownBy(http) && await http.RequestServices.GetRequiredService<WholeDesk>().ReadAsync(http.RequestAborted) is { Waiting: { } counted } ? counted
+        : await http.RequestServices.GetRequiredService<CountWaiting>().Run(http.RequestAborted);
 
     private static HashSet<NavigationGate> GatesOf(IReadOnlySet<Role> roles)
     {

@@ -128,6 +128,25 @@ public sealed class DeskTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_is_due_on_one_day_waits_in_the_order_of_its_document()
+    {
+        // their ids are of one millisecond, and say nothing of their order
+        var many = await TestInspection.RegisteredAsync(office, problems: 60);
+        var waiting = (await Desk(office.Office, DeskBlock.Unassigned)).Parts.Single().Rows.Where(row => row.Inspection == many.Id);
+        Assert.Equal(Enumerable.Range(1, 60), waiting.Select(row => row.Sequence));
+        Assert.Equal(Enumerable.Range(1, ReadDesk.RowsOfBlock - 1), (await Desk(office.Office)).Parts.Single().Rows.Where(row => row.Inspection == many.Id).Select(row => row.Sequence));
+    }
+
+    [Fact]
+    public async Task The_desk_counts_what_the_navigation_counts()
+    {
+        await TestInspection.RegisteredAsync(office, problems: 12);
+        await inspection.WalkTo(TaskState.Submitted);
+        foreach (var person in new[] { office.Office, office.UnitLead, office.Auditor, office.Leader, office.LeadingGroup, office.Supervision, office.SystemAdministrator })
+            Assert.Equal(await Waiting(person), (await Desk(person)).Waiting);
+    }
+
+    [Fact]
     public async Task When_no_auditor_may_review_the_office_is_told_the_same_day()
     {
         await inspection.WalkTo(TaskState.Submitted);

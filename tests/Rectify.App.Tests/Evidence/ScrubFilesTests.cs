@@ -100,7 +100,7 @@ public sealed class ScrubFilesTests : IAsyncLifetime
     {
         await using (var db = office.OpenDatabase())
         {
-            db.Add(new ScrubRun { Id = Guid.CreateVersion7(), Cause = ScrubCause.Nightly, On = OfficeDay.Default.Of(office.Clock.GetUtcNow()), StartedAt = office.Clock.GetUtcNow() });
+            db.Add(new ScrubRun { Id = EntityKey.Next(), Cause = ScrubCause.Nightly, On = OfficeDay.Default.Of(office.Clock.GetUtcNow()), StartedAt = office.Clock.GetUtcNow() });
             await db.SaveChangesAsync();
         }
 

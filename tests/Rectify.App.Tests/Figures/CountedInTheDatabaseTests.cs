@@ -77,7 +77,7 @@ public sealed class CountedInTheDatabaseTests(TestOffice office) : IClassFixture
         var inspection = await TestInspection.RegisteredAsync(office, problems: 14);
         await using var db = office.OpenDatabase();
         var problems = await db.Tasks.Where(t => t.InspectionId == inspection.Id).Select(t => t.ProblemId.Value).ToListAsync();
-        var (number, takeover) = (0L, Guid.CreateVersion7());
+        var (number, takeover) = (0L, EntityKey.Next());
         Guid? lastMeasure = null;
         await db.Database.ExecuteSqlAsync($"insert into takeovers (id, inspection_id, body_id, proposed_by, proposed_at, state) values ({takeover}, {inspection.Id.Value}, {office.Bureau.Value}, {office.Office.Value}, {At(First, 1)}, {$"{TakeoverState.Approved}"})");
         foreach (var task in inspection.Tasks.Select(t => t.Value))
@@ -85,7 +85,7 @@ public sealed class CountedInTheDatabaseTests(TestOffice office) : IClassFixture
             var unit = (random.Next(2) == 0 ? office.WaterDepartment : office.FinanceDepartment).Value;
             var due = First.AddDays(random.Next(10, 80));
             await FactAsync("TaskAssigned", First.AddDays(1), $$"""{"dueOn":"{{due:yyyy-MM-dd}}"}""");
-            Guid[] measures = [.. Enumerable.Range(1, 3).Select(_ => Guid.CreateVersion7())];
+            Guid[] measures = [.. Enumerable.Range(1, 3).Select(_ => EntityKey.Next())];
             foreach (var (measure, at) in measures.Select((m, i) => (m, i + 1)))
             {
                 // some came into the plan by an amendment, some left it by one, some before that was written down
@@ -115,7 +115,7 @@ public sealed class CountedInTheDatabaseTests(TestOffice office) : IClassFixture
                 if (next == TaskState.Withdrawn) await FactAsync("TaskWithdrawn", on, random.Next(2) == 0 ? $$"""{"mergedInto":"{{problems[random.Next(problems.Count)]:N}}"}""" : "{}");
                 state = next;
                 foreach (var measure in measures.Where(_ => random.Next(2) == 0))
-                    await db.Database.ExecuteSqlAsync($"insert into progress (id, task_id, measure_id, text, true_on, claim, written_by, submitted_by, submitted_at) values ({Guid.CreateVersion7()}, {task}, {measure}, '进展', {on.AddDays(-random.Next(4))}, {$"{(ReportedGrade)random.Next(4)}"}, {office.Handler.Value}, {office.UnitLead.Value}, {At(on, random.Next(2) == 0 ? 1 : 4)})");
+                    await db.Database.ExecuteSqlAsync($"insert into progress (id, task_id, measure_id, text, true_on, claim, written_by, submitted_by, submitted_at) values ({EntityKey.Next()}, {task}, {measure}, '进展', {on.AddDays(-random.Next(4))}, {$"{(ReportedGrade)random.Next(4)}"}, {office.Handler.Value}, {office.UnitLead.Value}, {At(on, random.Next(2) == 0 ? 1 : 4)})");
                 if (random.Next(2) == 0) await ReviewAsync(task, measures, on, ++reviews);
                 if (random.Next(5) == 0) await ExtendAsync(task, random.Next(2) == 0 ? measures[0] : null, on, due);
             }
@@ -130,7 +130,7 @@ public sealed class CountedInTheDatabaseTests(TestOffice office) : IClassFixture
 
             async Task FactAsync(string kind, DateOnly day, string details)
             {
-                var act = Guid.CreateVersion7();
+                var act = EntityKey.Next();
                 byte[] hash = [1];
                 var rows = "{}";
                 await db.Database.ExecuteSqlAsync($"""insert into acts (id, verb, actor_id, at, "on") values ({act}, {kind}, {office.Office.Value}, {At(day, 3)}, {day})""");
@@ -144,7 +144,7 @@ public sealed class CountedInTheDatabaseTests(TestOffice office) : IClassFixture
 
         async Task ReviewAsync(Guid task, Guid[] measures, DateOnly on, int round)
         {
-            var review = Guid.CreateVersion7();
+            var review = EntityKey.Next();
             var passed = random.Next(2) == 0;
             // a review that merely fell has neither passed nor a remark
             string? remark = passed || random.Next(4) == 0 ? null : "材料不足";
@@ -154,7 +154,7 @@ public sealed class CountedInTheDatabaseTests(TestOffice office) : IClassFixture
 
         async Task AmendAsync(Guid task, Guid measure, DateOnly on)
         {
-            var amendment = Guid.CreateVersion7();
+            var amendment = EntityKey.Next();
             var isApproved = random.Next(3) > 0;
             await db.Database.ExecuteSqlAsync($"insert into amendments (id, task_id, number, reason, proposed_by, proposed_at, state, ended_by, ended_at) values ({amendment}, {task}, 1, '条件变化', {office.UnitLead.Value}, {At(on, 1)}, {(isApproved ? "Approved" : "Returned")}, {office.LeadingGroup.Value}, {At(on, 5)})");
             await db.Database.ExecuteSqlAsync($"""
@@ -166,7 +166,7 @@ public sealed class CountedInTheDatabaseTests(TestOffice office) : IClassFixture
         async Task ExtendAsync(Guid task, Guid? measure, DateOnly on, DateOnly due)
         {
             bool granted = random.Next(3) > 0;
-            await db.Database.ExecuteSqlAsync($"insert into extensions (id, task_id, number, measure_id, from_on, to_on, reason, requested_by, requested_at, is_granted, decided_at) values ({Guid.CreateVersion7()}, {task}, 1, {measure}::uuid, {due}, {due.AddDays(random.Next(5, 30))}, '汛期', {office.UnitLead.Value}, {At(on, 1)}, {granted}, {At(on, 2)})");
+            await db.Database.ExecuteSqlAsync($"insert into extensions (id, task_id, number, measure_id, from_on, to_on, reason, requested_by, requested_at, is_granted, decided_at) values ({EntityKey.Next()}, {task}, 1, {measure}::uuid, {due}, {due.AddDays(random.Next(5, 30))}, '汛期', {office.UnitLead.Value}, {At(on, 1)}, {granted}, {At(on, 2)})");
         }
     }
 

@@ -198,8 +198,8 @@ public sealed partial class EveryPageTests(House house, ITestOutputHelper output
         var visitor = await desk.AsAsync(Nobody);
         await visitor.GoAsync("/setup");
         await visitor.Id("demo-token").FillAsync(Token().Match(app.Said).Groups[1].Value);
-        await visitor.Page.Locator("#demo button[type=submit]").ClickAsync(new() { Timeout = 120_000 });
-        await visitor.Page.WaitForURLAsync(new Regex("/sign-in"), new() { Timeout = 120_000 });
+        await visitor.Page.Locator("#demo button[type=submit]").ClickAsync(new() { Timeout = 300_000 });
+        await visitor.Page.WaitForURLAsync(new Regex("/sign-in"), new() { Timeout = 300_000 });
     }
 
     /// <summary>What the demonstration does not tell: a document being read.</summary>
