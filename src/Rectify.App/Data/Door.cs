@@ -38,9 +38,7 @@ public sealed class Door
     }
 
     /// <summary>Opens for reading as the current actor; null when nobody is signed in.</summary>
-    internal Task<Reading?> ReadAsync(CancellationToken ct) => ReadAsync(StatementPlans.ForValues, ct);
-
-    internal async Task<Reading?> ReadAsync(StatementPlans plans, CancellationToken ct)
+    internal async Task<Reading?> ReadAsync(CancellationToken ct)
     {
         var known = who.IsReadingOnePage ? reader : null;
         if ((known?.Actor.Person ?? await who.PersonAsync(ct)) is not { } person) return null;
@@ -49,10 +47,10 @@ public sealed class Door
         {
             db.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
             var transaction = await db.Database.BeginTransactionAsync(ct);
-            // compiling a statement, or starting other processes for it, takes longer than any of these reads runs
+            // compiling a statement, or starting other processes for it, takes longer than any of these reads runs; a prepared one is planned for the values it is asked with: the same words or units may stand in ten rows or in half of all
             var now = Now();
             var today = office.Of(now);
-            await db.Database.ExecuteSqlAsync($"select set_config('transaction_read_only', 'on', true), set_config('jit', 'off', true), set_config('max_parallel_workers_per_gather', '0', true), set_config('plan_cache_mode', {plans.Mode()}, true), set_config('rectify.actor', {person.Value.ToString("N")}, true), set_config('rectify.today', {Day(today)}, true)", ct);
+            await db.Database.ExecuteSqlAsync($"select set_config('transaction_read_only', 'on', true), set_config('jit', 'off', true), set_config('max_parallel_workers_per_gather', '0', true), set_config('plan_cache_mode', 'force_custom_plan', true), set_config('rectify.actor', {person.Value.ToString("N")}, true), set_config('rectify.today', {Day(today)}, true)", ct);
             if (known is null || known.Today != today)
             {
                 var actor = await db.ActorAsync(person, today, ct);
@@ -92,27 +90,6 @@ public sealed class Door
     private sealed record Reader(Actor Actor, Sight Sight, DateOnly Today);
 }
 
-/// <summary>For what the statements of a read are planned.</summary>
-internal enum StatementPlans
-{
-    /// <summary>For the values each is asked with: the same words or units may stand in ten rows or in half of all.</summary>
-    ForValues,
-
-    /// <summary>Once a connection: long statements that find few rows by index whatever they are asked with, and take longer to plan than to run.</summary>
-    Once,
-}
-
-internal static class StatementPlansExtensions
-{
-    /// <summary>PostgreSQL's plan_cache_mode.</summary>
-    public static string Mode(this StatementPlans plans) => plans switch
-    {
-        StatementPlans.ForValues => "force_custom_plan",
-        StatementPlans.Once => "force_generic_plan",
-        _ => throw new ArgumentOutOfRangeException(nameof(plans), plans, null),
-    };
-}
-
 /// <summary>A read in progress: nothing is tracked, the transaction is read-only.</summary>
 internal sealed class Reading(RectifyDb db, IDbContextTransaction transaction, Actor actor, Sight sight, DateTimeOffset now, OfficeDay office) : IAsyncDisposable
 {
@@ -127,6 +104,11 @@ internal sealed class Reading(RectifyDb db, IDbContextTransaction transaction, A
     public DateOnly Today { get; } = office.Of(now);
 
     public OfficeDay Office { get; } = office;
+
+    /// <summary>
+    /// From here on a statement is planned once a connection, not for the values it is asked with: for long ones that find few rows by key, or in small tables, and take longer to plan than to run.
+    /// </summary>
+    public Task PlanOnceAsync(CancellationToken ct) => Db.Database.ExecuteSqlAsync($"select set_config('plan_cache_mode', 'force_generic_plan', true)", ct);
 
     public async ValueTask DisposeAsync()
     {

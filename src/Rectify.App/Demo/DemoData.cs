@@ -24,6 +24,10 @@ internal sealed class DemoData(AppSettings settings, TimeProvider clock, OfficeD
     /// <summary>Held in the database while demo data are being made.</summary>
     internal const long FillLock = 0x726563746964656d;
 
+    private volatile DemoProgress? filling;
+
+    public DemoProgress? Filling => filling;
+
     public IReadOnlyList<DemoAccount> Accounts { get; } =
         [DemoPeople.Administrator, .. DemoPeople.People.Where(p => p.SignsIn).Select(p => new DemoAccount(p.Key, DemoPeople.Password, p.Name))];
 
@@ -34,6 +38,21 @@ internal sealed class DemoData(AppSettings settings, TimeProvider clock, OfficeD
     }
 
     public async Task FillAsync(CancellationToken ct = default)
+    {
+        filling = new DemoProgress(0, HasFailed: false);
+        try
+        {
+            await FillWholeAsync(ct);
+            filling = null;
+        }
+        catch
+        {
+            filling = new DemoProgress(filling?.Percent ?? 0, HasFailed: true);
+            throw;
+        }
+    }
+
+    private async Task FillWholeAsync(CancellationToken ct)
     {
         var today = office.Of(clock.GetUtcNow());
         var (past, actor) = (new DemoClock(office), new DemoActor());
@@ -56,9 +75,10 @@ internal sealed class DemoData(AppSettings settings, TimeProvider clock, OfficeD
         }
     }
 
-    private static async Task TellAsync(DemoStory story, DateOnly today)
+    private async Task TellAsync(DemoStory story, DateOnly today)
     {
-        await story.FoundAsync(today.AddDays(-420));
+        var founded = today.AddDays(-420);
+        await story.FoundAsync(founded);
         story.On(today.AddDays(-419), () => story.Do<SetCalendarDays>("office", verb => verb.Run(CalendarSheets.OfText(string.Join('\n', new[] { today.Year - 1, today.Year }.SelectMany(year => new[]
             { $"{year}-01-01 放假 元旦", $"{year}-05-01至{year}-05-05 放假 劳动节", $"{year}-10-01至{year}-10-07 放假 国庆节" }))), ActId.New())));
         Round(story, today.AddDays(-390), "工程建设领域专项巡察", "中共云湖市委", InspectionLevel.City, DemoPeople.Bureau, "principal", InspectionKind.Special, "市委第一巡察组", "云巡反〔{0}〕3号", DemoProblems.Archived);
@@ -91,7 +111,7 @@ internal sealed class DemoData(AppSettings settings, TimeProvider clock, OfficeD
         new DemoClues(story, today).Plan();
         new DemoNotifications(story, today).Plan();
         foreach (var night in new[] { -3, -2, -1 }) story.On(today.AddDays(night), story.ScrubAsync);
-        await story.TellAsync(today);
+        await story.TellAsync(today, day => filling = new DemoProgress(Math.Max(1, 100 * (day.DayNumber - founded.DayNumber) / (today.DayNumber - founded.DayNumber)), HasFailed: false));
     }
 
     private static void Round(DemoStory story, DateOnly feedbackOn, string name, string authority, InspectionLevel level, string body, string principal, InspectionKind kind, string group, string number, DemoProblem[] problems) =>

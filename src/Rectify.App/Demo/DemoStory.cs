@@ -32,13 +32,15 @@ internal sealed class DemoStory(IServiceProvider services, DemoClock clock, Demo
     public void On(DateOnly day, Func<Task> act) => acts.Add((day, planned++, act));
 
     /// <summary>Tells everything planned, up to and including that day; what lies later is left out.</summary>
-    public async Task TellAsync(DateOnly until)
+    /// <param name="begin">Hears each day before it is told.</param>
+    public async Task TellAsync(DateOnly until, Action<DateOnly>? begin = null)
     {
         // an act may plan further ones
         while (acts.Where(a => a.Day <= until).OrderBy(a => a.Day).ThenBy(a => a.Order).FirstOrDefault() is { Act: { } act } next)
         {
             acts.Remove(next);
             clock.GoTo(next.Day);
+            begin?.Invoke(next.Day);
             await act();
         }
     }

@@ -19,7 +19,7 @@ public sealed class CountWaiting(Door door) : IUseCase
 
     public async Task<WaitingCount> Run(CancellationToken ct = default)
     {
-        await using var reading = await door.ReadAsync(StatementPlans.Once, ct);
+        await using var reading = await door.ReadAsync(ct);
         if (reading is null) return new WaitingCount(0, 0);
         var who = await DeskReader.OfAsync(reading, ct);
         var found = new[] { (Blocks: Others, IsReview: false), (Blocks: Reviews, IsReview: true) }
@@ -28,6 +28,7 @@ public sealed class CountWaiting(Door door) : IUseCase
             // which of them is no matter: below the limit all are counted, and at the limit counting ends
             .Select(part => part.Tasks!.Take(Most).Select(t => new { t.Id, part.IsReview }));
         var waiting = await found.Aggregate((all, next) => all.Concat(next)).ToListAsync(ct);
+        await reading.PlanOnceAsync(ct);
         return await OfAsync(who, waiting.Select(w => (w.Id, w.IsReview)), ct);
     }
 

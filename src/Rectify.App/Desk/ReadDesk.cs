@@ -21,7 +21,7 @@ public sealed class ReadDesk(Door door) : IUseCase
     /// <param name="alone">Only this block, with more rows; null for the whole desk.</param>
     public async Task<DeskView?> Run(DeskBlock? alone = null, CancellationToken ct = default)
     {
-        await using var reading = await door.ReadAsync(StatementPlans.Once, ct);
+        await using var reading = await door.ReadAsync(ct);
         if (reading is null) return null;
         var who = await DeskReader.OfAsync(reading, ct);
         var works = reading.Actor.HasAnywhere(Working);
@@ -61,7 +61,7 @@ public sealed class ReadDesk(Door door) : IUseCase
     /// <summary>For an office what cannot go on, and who left and still carries something: on a second connection, while the blocks are read.</summary>
     private async Task<Standstill> StandstillAsync(CancellationToken ct)
     {
-        await using var reading = await door.ReadAsync(StatementPlans.Once, ct);
+        await using var reading = await door.ReadAsync(ct);
         if (reading is null) return Standstill.None;
         var who = await DeskReader.WithInspectionsAsync(reading, ct);
         var office = who.InspectionsAs(Role.Office, Role.HeadOfOffice);
@@ -81,6 +81,8 @@ public sealed class ReadDesk(Door door) : IUseCase
             .Select(part => part.Tasks!.OrderBy(t => t.DueOn).ThenBy(t => t.Id).Take(limit).Select(t => new { part.Block, t.Id, t.DueOn })).ToList();
         if (waiting.Count == 0) return ([], []);
         var found = await waiting.Aggregate((all, next) => all.Concat(next)).ToListAsync(ct);
+        // the rows are found by their keys, and what stands beside them in small tables
+        await who.Reading.PlanOnceAsync(ct);
         var blocksFound = found.OrderBy(f => f.DueOn).ThenBy(f => f.Id.Value).GroupBy(f => f.Block).OrderBy(part => part.Key).ToList();
         var ids = blocksFound.SelectMany(part => part.Take(most)).Select(f => f.Id).Distinct().ToList();
         var rows = ids.Count == 0 ? [] : await Rows(who.Db, who.Db.Tasks.Where(t => ids.Contains(t.Id))).ToDictionaryAsync(row => row.Task, ct);

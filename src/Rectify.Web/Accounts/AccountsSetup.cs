@@ -66,12 +66,13 @@ internal static class AccountsSetup
     public static async ValueTask<Shell> ShellOfAsync(HttpContext http)
     {
         var isDemo = await http.RequestServices.GetRequiredService<DemoHouse>().IsDemoAsync(http.RequestAborted);
-        if (await http.RequestServices.GetRequiredService<WhoAmI>().Run(http.RequestAborted) is not { } me) 
-            return Shell.SignedOut with { IsDemo = isDemo, DemoAccounts = isDemo ? http.RequestServices.GetRequiredService<IDemoData>().Accounts : [] };
+        var demo = http.RequestServices.GetRequiredService<IDemoData>();
+        if (await http.RequestServices.GetRequiredService<WhoAmI>().Run(http.RequestAborted) is not { } me)
+            return Shell.SignedOut with { IsDemo = isDemo, DemoFilling = demo.Filling, DemoAccounts = isDemo ? demo.Accounts : [] };
         var waiting = await WaitingAsync(http);
         return new Shell
         {
-            PersonName = me.Name, UnitName = me.Unit, OpenGates = GatesOf(me.Roles), IsDemo = isDemo, UnreadMessages = me.Unread,
+            PersonName = me.Name, UnitName = me.Unit, OpenGates = GatesOf(me.Roles), IsDemo = isDemo, DemoFilling = demo.Filling, UnreadMessages = me.Unread,
             Waiting = new Dictionary<string, int> { ["Desk"] = waiting.Desk, ["Review"] = waiting.Reviews },
         };
     }

@@ -29,6 +29,9 @@ public sealed record Shell
     /// <summary>Demo data: said on every page.</summary>
     public bool IsDemo { get; init; }
 
+    /// <summary>How far the demo data are filled in; null once they are.</summary>
+    public DemoProgress? DemoFilling { get; init; }
+
     /// <summary>Who one may sign in as, where the house is a demonstration and nobody is signed in.</summary>
     public IReadOnlyList<DemoAccount> DemoAccounts { get; init; } = [];
 

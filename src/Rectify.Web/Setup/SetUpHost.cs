@@ -11,6 +11,7 @@ internal static class SetUpHost
         builder.Services.AddSingleton<SetUpToken>();
         builder.Services.AddSingleton<EmptyHouse>();
         builder.Services.AddSingleton<DemoHouse>();
+        builder.Services.AddSingleton<DemoFilling>();
         return builder;
     }
 

@@ -19,8 +19,10 @@ internal sealed record Spread(double Least, double P50, double P95)
 /// <param name="Longest">The statement among them that takes longest, alone.</param>
 /// <param name="Statements">How many there are.</param>
 /// <param name="PageKilobytes">Compressed.</param>
+/// <param name="ProgramMilliseconds">On the processors, by a page, in the mean: of the program, the asking side with it.</param>
+/// <param name="DatabaseMilliseconds">On the processors, by a page, in the mean: of the database.</param>
 /// <param name="AllocatedKilobytes">By a page, on the managed heap, the asking side with it.</param>
-internal sealed record PageFigures(string Name, Spread Page, Spread Class, Spread Sql, Spread Longest, int Statements, double PageKilobytes, double AllocatedKilobytes)
+internal sealed record PageFigures(string Name, Spread Page, Spread Class, Spread Sql, Spread Longest, int Statements, double PageKilobytes, double AllocatedKilobytes, double ProgramMilliseconds, double DatabaseMilliseconds)
 {
     public double ClassToSql => Math.Round(Class.P50 / Sql.P50, 2);
 

@@ -26,11 +26,13 @@ internal sealed class House : IAsyncDisposable
     private readonly LocalCluster cluster;
     private readonly CancellationTokenSource closing = new();
     private readonly ServiceProvider services;
+    private readonly int postmaster;
     private Task<int> serving = Task.FromResult(0);
 
     private House(DirectoryInfo folder, LocalCluster cluster)
     {
         (this.folder, this.cluster) = (folder, cluster);
+        postmaster = ProcessorTime.PostmasterIn(folder);
         ConnectionString = cluster.ConnectionStringFor(Serving, Database);
         services = new ServiceCollection().AddScoped<Reader>().AddScoped<ICurrentActor>(scope => scope.GetRequiredService<Reader>())
             .AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance).AddSingleton(typeof(ILogger<>), typeof(NullLogger<>))
@@ -42,6 +44,9 @@ internal sealed class House : IAsyncDisposable
     public Uri Address { get; private set; } = new("http://127.0.0.1");
 
     public double SeedingSeconds { get; private set; }
+
+    /// <summary>Spent so far by the program and its database.</summary>
+    public ProcessorTime Spent() => ProcessorTime.Now(postmaster);
 
     public static async Task<House> OpenAsync(int problems, CancellationToken ct)
     {

@@ -81,10 +81,11 @@ internal sealed class PagesRun
     {
         var at = round % one.Scenario.Visits.Count;
         var visit = one.Scenario.Visits[at];
-        var allocated = GC.GetTotalAllocatedBytes();
+        var (allocated, spent) = (GC.GetTotalAllocatedBytes(), house.Spent());
         var began = Stopwatch.GetTimestamp();
         var bytes = await one.Visitor.GetAsync(visit.Address, ct);
         one.Page.Add(Stopwatch.GetElapsedTime(began).TotalMilliseconds);
+        one.Spent += house.Spent() - spent;
         one.Allocated += GC.GetTotalAllocatedBytes() - allocated;
         one.Sent += bytes;
 
@@ -121,15 +122,17 @@ internal sealed class PagesRun
         public List<double> Class { get; } = [];
         public List<double> Sql { get; } = [];
         public List<double> Longest { get; } = [];
+        public ProcessorTime Spent { get; set; }
         public long Allocated { get; set; }
         public long Sent { get; set; }
 
         public void Forget()
         {
             foreach (var times in new[] { Page, Class, Sql, Longest }) times.Clear();
-            (Allocated, Sent) = (0, 0);
+            (Allocated, Sent, Spent) = (0, 0, default);
         }
 
-        public PageFigures Figures() => new(Scenario.Name, Spread.Of(Page), Spread.Of(Class), Spread.Of(Sql), Spread.Of(Longest), Statements.Max(s => s.Count), Sent / 1000.0 / Page.Count, Allocated / 1000.0 / Page.Count);
+        public PageFigures Figures() => new(Scenario.Name, Spread.Of(Page), Spread.Of(Class), Spread.Of(Sql), Spread.Of(Longest), Statements.Max(s => s.Count), Sent / 1000.0 / Page.Count, Allocated / 1000.0 / Page.Count,
+            Math.Round(Spent.Program.TotalMilliseconds / Page.Count, 1), Math.Round(Spent.Database.TotalMilliseconds / Page.Count, 1));
     }
 }

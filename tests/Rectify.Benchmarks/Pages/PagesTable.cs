@@ -6,14 +6,14 @@ namespace Rectify.Benchmarks.Pages;
 /// <summary>The figures as a table that reads in a console and in Markdown.</summary>
 internal static class PagesTable
 {
-    private static readonly string[] Head = ["", "page least", "p50", "p95", "class least", "p50", "p95", "SQL least", "p50", "p95", "class/SQL", "longest", "class/longest", "statements", "kB sent", "kB heap"];
+    private static readonly string[] Head = ["", "page least", "p50", "p95", "class least", "p50", "p95", "SQL least", "p50", "p95", "class/SQL", "longest", "class/longest", "statements", "kB sent", "kB heap", "CPU program", "CPU database"];
 
     public static string Of(PagesFigures figures)
     {
         List<string[]> rows = [Head, .. figures.Pages.Select(p => (string[])
         [
             p.Name, Number(p.Page.Least), Number(p.Page.P50), Number(p.Page.P95), Number(p.Class.Least), Number(p.Class.P50), Number(p.Class.P95), Number(p.Sql.Least), Number(p.Sql.P50), Number(p.Sql.P95), Number(p.ClassToSql), Number(p.Longest.P50), Number(p.ClassToLongest),
-            $"{p.Statements}", Number(p.PageKilobytes), Number(p.AllocatedKilobytes),
+            $"{p.Statements}", Number(p.PageKilobytes), Number(p.AllocatedKilobytes), Number(p.ProgramMilliseconds), Number(p.DatabaseMilliseconds),
         ])];
         var widths = Enumerable.Range(0, Head.Length).Select(column => rows.Max(row => row[column].Length)).ToList();
         var text = new StringBuilder();

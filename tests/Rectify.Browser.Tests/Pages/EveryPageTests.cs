@@ -198,8 +198,15 @@ public sealed partial class EveryPageTests(House house, ITestOutputHelper output
         var visitor = await desk.AsAsync(Nobody);
         await visitor.GoAsync("/setup");
         await visitor.Id("demo-token").FillAsync(Token().Match(app.Said).Groups[1].Value);
-        await visitor.Page.Locator("#demo button[type=submit]").ClickAsync(new() { Timeout = 300_000 });
-        await visitor.Page.WaitForURLAsync(new Regex("/sign-in"), new() { Timeout = 300_000 });
+        await visitor.Page.Locator("#demo button[type=submit]").ClickAsync();
+        await visitor.Page.WaitForURLAsync(new Regex("/sign-in"));
+        // its pages are open while it is filled in, and say so
+        for (var asked = 0; await visitor.Id("demo-filling").CountAsync() > 0; asked++)
+        {
+            Assert.True(asked < 600, $"The demonstration is still being filled in: {await visitor.Id("demo-filling").InnerTextAsync()}");
+            await Task.Delay(TimeSpan.FromSeconds(1));
+            await visitor.Page.ReloadAsync();
+        }
     }
 
     /// <summary>What the demonstration does not tell: a document being read.</summary>
