@@ -67,6 +67,8 @@ internal sealed class RectifyDb(DbContextOptions<RectifyDb> options) : IdentityU
     public DbSet<Evidence.EvidenceText> EvidenceTexts => Set<Evidence.EvidenceText>();
     public DbSet<Domain.Evidence.Erasure> Erasures => Set<Domain.Evidence.Erasure>();
     public DbSet<Domain.Notices.Withholding> Withholdings => Set<Domain.Notices.Withholding>();
+
+    public DbSet<Domain.Notices.WithholdingPaper> WithholdingPapers => Set<Domain.Notices.WithholdingPaper>();
     public DbSet<Domain.Dossiers.ForeignDossier> ForeignDossiers => Set<Domain.Dossiers.ForeignDossier>();
     public DbSet<Erasures.DismissedMark> DismissedMarks => Set<Erasures.DismissedMark>();
     public DbSet<Files.ScrubRun> ScrubRuns => Set<Files.ScrubRun>();

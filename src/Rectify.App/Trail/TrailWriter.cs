@@ -66,6 +66,7 @@ internal sealed class TrailWriter(RectifyDb db, ActSession session)
         Domain.Clues.Clue => ChainHead.Compartment,
         ReportingCycle cycle => cycle.InspectionId.Value,
         Domain.Notices.Withholding withholding => withholding.InspectionId.Value,
+        Domain.Notices.WithholdingPaper paper => paper.InspectionId.Value,
         _ => ChainHead.Office,
     };
 

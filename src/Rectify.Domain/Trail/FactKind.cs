@@ -166,6 +166,9 @@ public enum FactKind
     WithholdingRefused,
     WithholdingTakenBack,
     WithholdingLifted,
+    WithholdingPaperRecorded,
+    WithholdingPaperChecked,
+    WithholdingPaperReturned,
 
     // supervision letters
     LetterDrafted,

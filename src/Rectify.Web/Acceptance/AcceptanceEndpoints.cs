@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.Net.Http.Headers;
 using Rectify.App.Acceptance;
 using Rectify.App.Files;
+using Rectify.App.Notices;
 using Rectify.App.Planning;
 using Rectify.Domain.People;
 using Rectify.Domain.Rounds;
@@ -22,6 +23,7 @@ internal static class AcceptanceEndpoints
         app.MapGet("/opinion/{id:guid}/file", OpinionAsync);
         app.MapGet("/opinion/{id:guid}/pdf", OpinionAsPdfAsync);
         app.MapGet("/paper-acts/{id:guid}/scan", (Guid id, HttpContext http, [FromServices] PaperActList papers, CancellationToken ct) => ShowAsync(http, papers.ScanAsync(PaperActId.From(id), ct)));
+        app.MapGet("/paper-acts/withholdings/{id:guid}/scan", (Guid id, HttpContext http, [FromServices] WithholdingPapers papers, CancellationToken ct) => ShowAsync(http, papers.ScanAsync(PaperActId.From(id), ct)));
         app.MapGet("/planning/opinions/{id:guid}/{number:int}/scan", (Guid id, int number, HttpContext http, [FromServices] PlanOpinionChecks opinions, CancellationToken ct) => ShowAsync(http, opinions.ScanAsync(InspectionId.From(id), number, ct)));
     }
 

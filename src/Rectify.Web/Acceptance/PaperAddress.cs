@@ -19,6 +19,8 @@ public static class PaperAddress
 
     public static string Scan(PaperActId paper) => $"{List}/{paper.Value}/scan";
 
+    public static string WithholdingScan(PaperActId paper) => $"{List}/withholdings/{paper.Value}/scan";
+
     public static string OpinionFile(TaskId task, int round) => $"/opinion/{task.Value}/file?round={round}";
 
     public static string OpinionPdf(TaskId task, int round) => $"/opinion/{task.Value}/pdf?round={round}";

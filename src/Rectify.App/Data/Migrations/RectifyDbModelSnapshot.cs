@@ -3301,6 +3301,126 @@ namespace Rectify.App.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Rectify.Domain.Notices.WithholdingPaper", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("answer");
+
+                    b.Property<int>("Channels")
+                        .HasMaxLength(40)
+                        .HasColumnType("integer")
+                        .HasColumnName("channels")
+                        .HasComment("as the withholding says them");
+
+                    b.Property<DateTimeOffset?>("CheckedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("checked_at");
+
+                    b.Property<Guid?>("CheckedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("checked_by");
+
+                    b.Property<DateOnly>("DecidedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("decided_on");
+
+                    b.Property<Guid>("DeciderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decider_id");
+
+                    b.Property<string>("DocumentNumber")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("document_number")
+                        .HasComment("文号 of the minutes or the sheet");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("file_name");
+
+                    b.Property<Guid>("InspectionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("inspection_id");
+
+                    b.Property<Guid>("ProblemId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("problem_id");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<string>("ReturnedBecause")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("returned_because")
+                        .HasComment("how entry and scan differ");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("sha256");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<Guid>("WithholdingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("withholding_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_withholding_papers");
+
+                    b.HasIndex("CheckedBy")
+                        .HasDatabaseName("ix_withholding_papers_checked_by");
+
+                    b.HasIndex("DeciderId")
+                        .HasDatabaseName("ix_withholding_papers_decider_id");
+
+                    b.HasIndex("InspectionId")
+                        .HasDatabaseName("ix_withholding_papers_inspection_id");
+
+                    b.HasIndex("ProblemId")
+                        .HasDatabaseName("ix_withholding_papers_problem_id");
+
+                    b.HasIndex("RecordedBy")
+                        .HasDatabaseName("ix_withholding_papers_recorded_by");
+
+                    b.HasIndex("WithholdingId")
+                        .HasDatabaseName("ix_withholding_papers_withholding_id");
+
+                    b.HasIndex(new[] { "WithholdingId" }, "ix_withholding_papers_waiting")
+                        .IsUnique()
+                        .HasDatabaseName("ix_withholding_papers_waiting")
+                        .HasFilter("state = 'Recorded'");
+
+                    b.ToTable("withholding_papers", null, t =>
+                        {
+                            t.HasComment("纸质: what was decided about a withholding on paper, entered with the scan, checked by a second person");
+                        });
+                });
+
             modelBuilder.Entity("Rectify.Domain.People.Person", b =>
                 {
                     b.Property<Guid>("Id")
@@ -8179,6 +8299,50 @@ namespace Rectify.App.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_withholdings_persons_proposed_by");
+                });
+
+            modelBuilder.Entity("Rectify.Domain.Notices.WithholdingPaper", b =>
+                {
+                    b.HasOne("Rectify.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("CheckedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_withholding_papers_persons_checked_by");
+
+                    b.HasOne("Rectify.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("DeciderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_withholding_papers_persons_decider_id");
+
+                    b.HasOne("Rectify.Domain.Rounds.Inspection", null)
+                        .WithMany()
+                        .HasForeignKey("InspectionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_withholding_papers_inspections_inspection_id");
+
+                    b.HasOne("Rectify.Domain.Problems.Problem", null)
+                        .WithMany()
+                        .HasForeignKey("ProblemId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_withholding_papers_problems_problem_id");
+
+                    b.HasOne("Rectify.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("RecordedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_withholding_papers_persons_recorded_by");
+
+                    b.HasOne("Rectify.Domain.Notices.Withholding", null)
+                        .WithMany()
+                        .HasForeignKey("WithholdingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_withholding_papers_withholdings_withholding_id");
                 });
 
             modelBuilder.Entity("Rectify.Domain.People.Post", b =>
