@@ -36,6 +36,8 @@ internal sealed class RectifyDb(DbContextOptions<RectifyDb> options) : IdentityU
     public DbSet<RectificationTask> Tasks => Set<RectificationTask>();
     public DbSet<ProgressDraft> ProgressDrafts => Set<ProgressDraft>();
     public DbSet<PaperAct> PaperActs => Set<PaperAct>();
+
+    public DbSet<Domain.Evidence.ReplacementScan> ReplacementScans => Set<Domain.Evidence.ReplacementScan>();
     public DbSet<Takeover> Takeovers => Set<Takeover>();
     public DbSet<Letter> Letters => Set<Letter>();
     public DbSet<Supervision.LetterRule> LetterRules => Set<Supervision.LetterRule>();

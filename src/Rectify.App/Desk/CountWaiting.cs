@@ -42,6 +42,7 @@ public sealed class CountWaiting(Door door) : IUseCase
         if (MilestoneDesk.For(who) is { } milestones) waiting.Add(milestones.Take(Most).Select(_ => 1));
         if (FeedbackDesk.For(who) is { } feedbacks) waiting.Add(feedbacks.Take(Most).Select(_ => 1));
         if (WithholdingPaperDesk.For(who) is { } papers) waiting.Add(papers.Take(Most).Select(_ => 1));
+        if (ScanDesk.For(who) is { } scans) waiting.Add(scans.Take(Most).Select(_ => 1));
         if (PlanOpinionDesk.For(who) is { } opinions) waiting.Add(opinions.Take(Most).Select(_ => 1));
         return waiting.Count == 0 ? 0 : await waiting.Aggregate((all, next) => all.Concat(next)).CountAsync(ct);
     }

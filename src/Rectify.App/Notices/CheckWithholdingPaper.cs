@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Rectify.App.Acceptance;
 using Rectify.App.Data;
 using Rectify.App.Rounds;
 using Rectify.Domain;
@@ -20,6 +21,7 @@ public sealed class CheckWithholdingPaper(UnitOfWork work) : IUseCase
         if (session.Stamp.By.WhyNotOffice(inspection.BodyId) is { } notOffice) return notOffice;
         var paper = await db.WithholdingPapers.SingleAsync(p => p.Id == id, ct);
         if (against is not null) return Outcome.Of(paper.Return(against, session.Stamp));
+        if (await ScannedPapers.WhyNotCheckedAsync(session, paper.Sha256) is { } erased) return erased;
         if (paper.Check(session.Stamp) is { } refusal) return new Outcome.Refused(refusal);
         session.Note(paper, session.Stamp.By.Person);
         var stamp = await session.StampOnPaperAsync(paper.DeciderId, new PaperSource(paper.Id, paper.RecordedBy, session.Stamp.By.Person));

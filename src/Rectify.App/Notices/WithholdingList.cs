@@ -1,8 +1,10 @@
 using Microsoft.EntityFrameworkCore;
+using Rectify.App.Acceptance;
 using Rectify.App.Data;
 using Rectify.App.People;
 using Rectify.App.Reviews;
 using Rectify.App.Rounds;
+using Rectify.Domain.Evidence;
 using Rectify.Domain.Notices;
 using Rectify.Domain.People;
 using Rectify.Domain.Problems;
@@ -23,7 +25,8 @@ public sealed record WithholdingRow(
 }
 
 /// <param name="ReturnedBecause">How entry and scan differ.</param>
-public sealed record WithholdingPaperRow(PaperActId Id, WithholdingAnswer Answer, string Decider, DateOnly DecidedOn, string? DocumentNumber, string FileName, string RecordedBy, PaperActState State, string? CheckedBy, string? ReturnedBecause);
+/// <param name="ErasedOn">Its scan was erased as 误传 and none has taken its place.</param>
+public sealed record WithholdingPaperRow(PaperActId Id, WithholdingAnswer Answer, string Decider, DateOnly DecidedOn, string? DocumentNumber, string FileName, string RecordedBy, PaperActState State, string? CheckedBy, string? ReturnedBecause, DateOnly? ErasedOn);
 
 /// <summary>A problem that may be proposed.</summary>
 public sealed record WithholdableProblem(ProblemId Id, int Number, string Wording);
@@ -93,6 +96,10 @@ public sealed class WithholdingList(Door door) : IUseCase
             join recorder in db.Persons on paper.RecordedBy equals recorder.Id
             orderby paper.Id descending
             select new { Paper = paper, Decider = decider.Name, Recorder = recorder.Name, Checker = db.Persons.Where(x => x.Id == paper.CheckedBy).Select(x => x.Name).FirstOrDefault() }).Take(MostRows).ToListAsync(ct);
-        return rows.ToLookup(row => row.Paper.WithholdingId, row => new WithholdingPaperRow(row.Paper.Id, row.Paper.Answer, row.Decider, row.Paper.DecidedOn, row.Paper.DocumentNumber, row.Paper.FileName, row.Recorder, row.Paper.State, row.Checker, row.Paper.ReturnedBecause));
+        var scans = await ScannedPapers.ShownAsync(db, [.. rows.Select(row => (Of(row.Paper), row.Paper.Sha256, row.Paper.FileName))], ct);
+        return rows.ToLookup(row => row.Paper.WithholdingId, row => new WithholdingPaperRow(row.Paper.Id, row.Paper.Answer, row.Decider, row.Paper.DecidedOn, row.Paper.DocumentNumber, scans[Of(row.Paper)].FileName, row.Recorder, row.Paper.State, row.Checker, row.Paper.ReturnedBecause,
+            scans[Of(row.Paper)].ErasedOn));
+
+        static ScannedPaper Of(WithholdingPaper paper) => new(PaperPlace.WithholdingPaper, paper.Id.Value);
     }
 }

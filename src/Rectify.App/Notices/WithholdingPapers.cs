@@ -1,11 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using Rectify.App.Acceptance;
 using Rectify.App.Data;
+using Rectify.App.Erasures;
 using Rectify.App.Files;
 using Rectify.App.People;
 using Rectify.App.Reviews;
 using Rectify.App.Rounds;
 using Rectify.App.Trail;
+using Rectify.Domain.Evidence;
 using Rectify.Domain.Notices;
 using Rectify.Domain.People;
 using Rectify.Domain.Rounds;
@@ -15,9 +17,10 @@ namespace Rectify.App.Notices;
 
 /// <summary>A decision on paper about a withholding that waits for the second person.</summary>
 /// <param name="IsOwn">The reader entered it and must leave the check to somebody else.</param>
+/// <param name="ErasedOn">Its scan was erased as 误传: it cannot be checked and is returned.</param>
 public sealed record WaitingWithholdingPaper(
     PaperActId Id, InspectionId Inspection, string Body, int Number, string Wording, NoticeChannel Channels, WithholdingGround Ground, WithholdingAnswer Answer, string Decider, DateOnly DecidedOn, string? DocumentNumber, string? Reason, string RecordedBy,
-    string FileName, bool IsOwn);
+    string FileName, bool IsOwn, DateOnly? ErasedOn);
 
 /// <summary>Whose decision it can have been, and what there is to decide.</summary>
 /// <param name="Answers">As the withholding stands; none where nothing is to be decided.</param>
@@ -64,7 +67,7 @@ public sealed class WithholdingPapers(Door door, IContentStore store, NoteReads 
         if (reading is null) return null;
         var whole = reading.Sight.Inspections;
         var paper = await reading.Db.WithholdingPapers.Where(p => p.Id == id && whole.Contains(p.InspectionId) && reading.Db.Problems.VisibleTo(reading.Sight, reading.Db).Any(problem => problem.Id == p.ProblemId)).Select(p => new { p.ProblemId, p.Sha256, p.FileName }).SingleOrDefaultAsync(ct);
-        if (paper is null || await PaperScan.OpenAsync(store, paper.Sha256, paper.FileName) is not { } scan) return null;
+        if (paper is null || await PaperScan.OpenAsync(reading.Db, store, new ScannedPaper(PaperPlace.WithholdingPaper, id.Value), (paper.Sha256, paper.FileName), ct) is not { } scan) return null;
         if (await reading.Db.Tasks.Where(t => t.ProblemId == paper.ProblemId).OrderBy(t => t.Part).Select(t => (TaskId?)t.Id).FirstOrDefaultAsync(ct) is { } task) await reads.NoteAsync(reading, task, ReadPlace.PaperAct, ct);
         return scan;
     }
@@ -93,8 +96,9 @@ public sealed class WithholdingPapers(Door door, IContentStore store, NoteReads 
                 Paper = paper, w.Ground, problem.Number, Wording = problem.Wording.Substring(0, ReviewQueue.WordingLength), Decider = decider.Name, Recorder = recorder.Name,
                 Body = db.Set<UnitPeriod>().Where(u => u.UnitId == i.BodyId && u.Until == null).Select(u => u.Name).FirstOrDefault(),
             }).AsNoTracking().ToListAsync(ct);
+        var erased = await ErasedContents.OfAsync(db, rows.Select(row => row.Paper.Sha256), ct);
         return [.. rows.Select(row => new WaitingWithholdingPaper(row.Paper.Id, row.Paper.InspectionId, row.Body ?? "", row.Number, row.Wording, row.Paper.Channels, row.Ground, row.Paper.Answer, row.Decider, row.Paper.DecidedOn, row.Paper.DocumentNumber,
-            row.Paper.Reason, row.Recorder, row.Paper.FileName, reading.Actor.AsPerson(row.Paper.RecordedBy) is not null))];
+            row.Paper.Reason, row.Recorder, row.Paper.FileName, reading.Actor.AsPerson(row.Paper.RecordedBy) is not null, erased.GetValueOrDefault(row.Paper.Sha256)?.On))];
     }
 
     /// <summary>Who is of the leading group today; who proposed it decides nothing but that it is printed again.</summary>

@@ -54,6 +54,7 @@ internal sealed class TrailWriter(RectifyDb db, ActSession session)
         Inspection inspection => inspection.Id.Value,
         RegisterEntry entry => entry.InspectionId.Value,
         PaperAct paper => paper.InspectionId.Value,
+        ReplacementScan scan => scan.InspectionId.Value,
         Checking.DismissedFinding { InspectionId: { } inspection } => inspection.Value,
         Takeover takeover => takeover.InspectionId.Value,
         Erasure erasure => erasure.InspectionId.Value,

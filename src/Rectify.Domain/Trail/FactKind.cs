@@ -158,6 +158,9 @@ public enum FactKind
     PaperActRecorded,
     PaperActChecked,
     PaperActRefused,
+    ScanReplaced,
+    ReplacedScanChecked,
+    ReplacedScanReturned,
 
     // notices
     NoticeReleased,

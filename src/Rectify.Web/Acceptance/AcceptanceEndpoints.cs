@@ -4,6 +4,7 @@ using Rectify.App.Acceptance;
 using Rectify.App.Files;
 using Rectify.App.Notices;
 using Rectify.App.Planning;
+using Rectify.Domain.Evidence;
 using Rectify.Domain.People;
 using Rectify.Domain.Rounds;
 using Rectify.Domain.Tasks;
@@ -24,6 +25,7 @@ internal static class AcceptanceEndpoints
         app.MapGet("/opinion/{id:guid}/pdf", OpinionAsPdfAsync);
         app.MapGet("/paper-acts/{id:guid}/scan", (Guid id, HttpContext http, [FromServices] PaperActList papers, CancellationToken ct) => ShowAsync(http, papers.ScanAsync(PaperActId.From(id), ct)));
         app.MapGet("/paper-acts/withholdings/{id:guid}/scan", (Guid id, HttpContext http, [FromServices] WithholdingPapers papers, CancellationToken ct) => ShowAsync(http, papers.ScanAsync(PaperActId.From(id), ct)));
+        app.MapGet("/paper-acts/replacements/{id:guid}/scan", (Guid id, HttpContext http, [FromServices] OwedScans scans, CancellationToken ct) => ShowAsync(http, scans.ScanAsync(ReplacementScanId.From(id), ct)));
         app.MapGet("/planning/opinions/{id:guid}/{number:int}/scan", (Guid id, int number, HttpContext http, [FromServices] PlanOpinionChecks opinions, CancellationToken ct) => ShowAsync(http, opinions.ScanAsync(InspectionId.From(id), number, ct)));
     }
 

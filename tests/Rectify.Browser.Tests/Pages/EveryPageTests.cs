@@ -42,6 +42,7 @@ public sealed partial class EveryPageTests(House house, ITestOutputHelper output
         ("/inspections/{Id:guid}/feedback", "office", "/inspections/{select id from inspections where is_feedback_expected limit 1}/feedback"),
         ("/notices/withholding", "office", "/notices/withholding?inspection={select inspection_id from tasks where state = 'Rectifying' limit 1}"), ("/notices/withholding", "principal", "/notices/withholding?inspection={select inspection_id from tasks where state = 'Rectifying' limit 1}"),
         ("/notices/withholding/paper", "office", "/notices/withholding/paper?withholding={select id from withholdings where state in ('Proposed', 'Approved') limit 1}"),
+        ("/paper-acts/scan", "office", "/paper-acts/scan?of=PaperAct-00000000000000000000000000000000"),
         ("/planning/opinions/new", "office", "/planning/opinions/new?inspection={select inspection_id from tasks where state = 'Planning' limit 1}"),
         ("/progress", "handler", "/progress?inspection={select inspection_id from tasks where state = 'Rectifying' and handler_id in (select person_id from accounts where user_name = 'handler') limit 1}"),
         ("/assign", "office", "/assign?inspection={select inspection_id from tasks where state = 'Registered' limit 1}"),

@@ -2724,6 +2724,100 @@ namespace Rectify.App.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Rectify.Domain.Evidence.ReplacementScan", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("CheckedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("checked_at");
+
+                    b.Property<Guid?>("CheckedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("checked_by");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("file_name");
+
+                    b.Property<Guid>("InspectionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("inspection_id");
+
+                    b.Property<int?>("OpinionNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("opinion_number")
+                        .HasComment("of the opinion on the inspection's plan; null where it is another paper");
+
+                    b.Property<Guid?>("PaperActId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("paper_act_id");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<string>("ReturnedBecause")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("returned_because")
+                        .HasComment("how entry and scan differ");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("sha256");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<Guid?>("WithholdingPaperId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("withholding_paper_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_replacement_scans");
+
+                    b.HasIndex("CheckedBy")
+                        .HasDatabaseName("ix_replacement_scans_checked_by");
+
+                    b.HasIndex("PaperActId")
+                        .HasDatabaseName("ix_replacement_scans_paper_act_id");
+
+                    b.HasIndex("RecordedBy")
+                        .HasDatabaseName("ix_replacement_scans_recorded_by");
+
+                    b.HasIndex("Sha256")
+                        .HasDatabaseName("ix_replacement_scans_sha256");
+
+                    b.HasIndex("State")
+                        .HasDatabaseName("ix_replacement_scans_waiting")
+                        .HasFilter("state = 'Recorded'");
+
+                    b.HasIndex("WithholdingPaperId")
+                        .HasDatabaseName("ix_replacement_scans_withholding_paper_id");
+
+                    b.HasIndex("InspectionId", "OpinionNumber")
+                        .HasDatabaseName("ix_replacement_scans_inspection_id_opinion_number");
+
+                    b.ToTable("replacement_scans", null, t =>
+                        {
+                            t.HasComment("补扫描件: the scan of a paper that counts, laid in anew after the first was erased as 误传, checked by a second person");
+                        });
+                });
+
             modelBuilder.Entity("Rectify.Domain.Measures.CommitmentEvent", b =>
                 {
                     b.Property<Guid>("Id")
@@ -8129,6 +8223,47 @@ namespace Rectify.App.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_evidence_uses_measures_measure_id");
+                });
+
+            modelBuilder.Entity("Rectify.Domain.Evidence.ReplacementScan", b =>
+                {
+                    b.HasOne("Rectify.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("CheckedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_replacement_scans_persons_checked_by");
+
+                    b.HasOne("Rectify.Domain.Rounds.Inspection", null)
+                        .WithMany()
+                        .HasForeignKey("InspectionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_replacement_scans_inspections_inspection_id");
+
+                    b.HasOne("Rectify.Domain.Tasks.PaperAct", null)
+                        .WithMany()
+                        .HasForeignKey("PaperActId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_replacement_scans_paper_acts_paper_act_id");
+
+                    b.HasOne("Rectify.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("RecordedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_replacement_scans_persons_recorded_by");
+
+                    b.HasOne("Rectify.Domain.Notices.WithholdingPaper", null)
+                        .WithMany()
+                        .HasForeignKey("WithholdingPaperId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_replacement_scans_withholding_papers_withholding_paper_id");
+
+                    b.HasOne("Rectify.Domain.Rounds.PlanOpinion", null)
+                        .WithMany()
+                        .HasForeignKey("InspectionId", "OpinionNumber")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_replacement_scans_plan_opinions_inspection_id_opinion_number");
                 });
 
             modelBuilder.Entity("Rectify.Domain.Measures.CommitmentEvent", b =>
