@@ -18,6 +18,8 @@ public enum FactKind
     MilestoneMeetingLinked,
     MilestoneMeetingUnlinked,
     MilestoneDayFreed,
+    MilestoneNamingUndone,
+    MilestoneDayUndone,
     MeetingRecorded,
     MeetingVoided,
     MeetingCorrected,
