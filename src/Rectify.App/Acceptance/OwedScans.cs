@@ -14,7 +14,14 @@ namespace Rectify.App.Acceptance;
 
 /// <summary>What the entry of a paper says, to be compared with a scan. Which of the last three is given depends on what it is.</summary>
 /// <param name="Who">The decider; null for an opinion, which a body gave.</param>
-public sealed record PaperEntry(ScannedPaper Of, InspectionId Inspection, string Body, string? Who, DateOnly On, string? DocumentNumber, string? Says, TaskVerb? Verb, WithholdingAnswer? Answer, OpinionBodies? From);
+public sealed record PaperEntry(ScannedPaper Of, InspectionId Inspection, string Body, string? Who, DateOnly On, string? DocumentNumber, string? Says, TaskVerb? Verb, WithholdingAnswer? Answer, OpinionBodies? From)
+{
+    /// <summary>The problem it is about; of several tasks, the first one's. Null for an opinion.</summary>
+    public int? Number { get; init; }
+
+    /// <summary>How many tasks it names, where it names several.</summary>
+    public int Tasks { get; init; }
+}
 
 /// <summary>A paper that counts and whose scan was erased as 误传.</summary>
 public sealed record OwedScan(PaperEntry Paper, string FileName, DateOnly ErasedOn);
@@ -40,7 +47,7 @@ public sealed class OwedScans(Door door, IContentStore store) : IUseCase
     public async Task<OwedScan?> OneAsync(ScannedPaper of, CancellationToken ct = default)
     {
         await using var reading = await door.ReadAsync(ct);
-        return reading is null ? null : (await OwedAsync(reading, MaxRows, ct, of)).FirstOrDefault();
+        return reading is not null && await OwedAsync(reading, MaxRows, ct, of) is [var owed, ..] ? owed : null;
     }
 
     /// <summary>Null where there is no such scan, or none the reader may see: who lays in and checks.</summary>
@@ -104,12 +111,12 @@ public sealed class OwedScans(Door door, IContentStore store) : IUseCase
         var visible = db.Tasks.VisibleTo(reading.Sight, db).Select(t => t.Id);
         if (acts.Count > 0)
             foreach (var row in await (from p in db.PaperActs.AsNoTracking() where acts.Contains(p.Id) && visible.Contains(p.TaskId) && p.Tasks.All(one => visible.Contains(one.TaskId)) join i in bodies on p.InspectionId equals i.Id join d in db.Persons on p.DeciderId equals d.Id
-                select new { Paper = p, i.BodyId, i.Name, Decider = d.Name }).ToListAsync(ct))
-                Add(new ScannedPaper(PaperPlace.PaperAct, row.Paper.Id.Value), row.BodyId, new(default, row.Paper.InspectionId, row.Name ?? "", row.Decider, row.Paper.DecidedOn, null, row.Paper.Reason, row.Paper.Verb, null, null));
+                select new { Paper = p, i.BodyId, i.Name, Decider = d.Name, Tasks = p.Tasks.Count, Number = db.Tasks.Where(t => t.Id == p.TaskId).Join(db.Problems, t => t.ProblemId, x => x.Id, (t, x) => x.Number).First() }).ToListAsync(ct))
+                Add(new ScannedPaper(PaperPlace.PaperAct, row.Paper.Id.Value), row.BodyId, new(default, row.Paper.InspectionId, row.Name ?? "", row.Decider, row.Paper.DecidedOn, null, row.Paper.Reason, row.Paper.Verb, null, null) { Number = row.Number, Tasks = row.Tasks });
         if (withheld.Count > 0)
             foreach (var row in await (from p in db.WithholdingPapers.AsNoTracking() where withheld.Contains(p.Id) && db.Problems.VisibleTo(reading.Sight, db).Any(x => x.Id == p.ProblemId) join i in bodies on p.InspectionId equals i.Id join d in db.Persons on p.DeciderId equals d.Id
-                select new { Paper = p, i.BodyId, i.Name, Decider = d.Name }).ToListAsync(ct))
-                Add(new ScannedPaper(PaperPlace.WithholdingPaper, row.Paper.Id.Value), row.BodyId, new(default, row.Paper.InspectionId, row.Name ?? "", row.Decider, row.Paper.DecidedOn, row.Paper.DocumentNumber, row.Paper.Reason, null, row.Paper.Answer, null));
+                select new { Paper = p, i.BodyId, i.Name, Decider = d.Name, Number = db.Problems.Where(x => x.Id == p.ProblemId).Select(x => x.Number).First() }).ToListAsync(ct))
+                Add(new ScannedPaper(PaperPlace.WithholdingPaper, row.Paper.Id.Value), row.BodyId, new(default, row.Paper.InspectionId, row.Name ?? "", row.Decider, row.Paper.DecidedOn, row.Paper.DocumentNumber, row.Paper.Reason, null, row.Paper.Answer, null) { Number = row.Number });
         if (heard.Count > 0)
             foreach (var row in await (from o in db.Set<PlanOpinion>().AsNoTracking() where heard.Contains(o.InspectionId) join i in bodies on o.InspectionId equals i.Id select new { Opinion = o, i.BodyId, i.Name }).ToListAsync(ct))
                 Add(new ScannedPaper(PaperPlace.PlanOpinion, row.Opinion.InspectionId.Value, row.Opinion.Number), row.BodyId, new(default, row.Opinion.InspectionId, row.Name ?? "", null, row.Opinion.On, row.Opinion.DocumentNumber, row.Opinion.Says, null, null, row.Opinion.From));

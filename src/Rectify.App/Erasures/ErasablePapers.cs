@@ -42,9 +42,9 @@ internal static partial class ErasablePapers
     /// <summary>The scan that the link opens: of a paper, the one that counts now.</summary>
     private static async Task<ErasablePaper?> ScanAsync(RectifyDb db, string kind, Guid key, int number, CancellationToken ct)
     {
-        if (kind == "replacements") return await db.ReplacementScans.AsNoTracking().Where(r => r.Id == ReplacementScanId.From(key)).Select(r => r.Sha256).SingleOrDefaultAsync(ct) is { } sha256 ? (await ReplacementsAsync(db, sha256, ct)).FirstOrDefault() : null;
+        if (kind == "replacements") return await db.ReplacementScans.AsNoTracking().Where(r => r.Id == ReplacementScanId.From(key)).Select(r => r.Sha256).SingleOrDefaultAsync(ct) is { } sha256 && await ReplacementsAsync(db, sha256, ct) is [var paper, ..] ? paper : null;
         var of = kind switch { "opinions" => new ScannedPaper(PaperPlace.PlanOpinion, key, number), "withholdings" => new ScannedPaper(PaperPlace.WithholdingPaper, key), _ => new ScannedPaper(PaperPlace.PaperAct, key) };
-        return await ScannedPapers.FindAsync(db, of, ct) is { } paper ? Paper(of.Place, paper.Inspection, paper.Subjects[0], paper.Scan.Sha256) : null;
+        return await ScannedPapers.FindAsync(db, of, ct) is { } found ? Paper(of.Place, found.Inspection, found.Subjects[0], found.Scan.Sha256) : null;
     }
 
     /// <summary>Every paper that has the content.</summary>

@@ -56,13 +56,13 @@ public sealed class ReadBulkActs(Door door) : IUseCase
         var acts = await db.Acts.Where(a => a.ActorId == me && a.At >= since && verbs.Contains(a.Verb) && (!alsoOfOne.Contains(a.Verb) || db.Facts.Where(f => f.ActId == a.Id).Select(f => f.SubjectId).Distinct().Count() > 1)).OrderByDescending(a => a.At).ThenByDescending(a => a.Id).Take(Most).ToListAsync(ct);
         var ids = acts.Select(a => a.Id).ToList();
         // several milestones may be of one inspection: there each has a fact of its own
-        var counts = await db.Facts.Where(f => ids.Contains(f.ActId)).GroupBy(f => f.ActId).Select(g => new { g.Key, Records = g.Select(f => f.SubjectId).Distinct().Count(), Told = g.Count(f => BulkActs.Telling.Contains(f.Kind)) }).ToDictionaryAsync(g => g.Key, ct);
+        var counts = await db.Facts.Where(f => ids.Contains(f.ActId)).GroupBy(f => f.ActId).Select(g => new { g.Key, Records = g.Select(f => f.SubjectId).Distinct().Count(), Told = g.Count(f => BulkActs.Telling.Contains(f.Kind) || BulkActs.TellingBack.Contains(f.Kind)) }).ToDictionaryAsync(g => g.Key, ct);
         var undoing = acts.Where(a => a.Verb == nameof(UndoBulkAct)).Select(a => a.Id).ToList();
         var undone = undoing.Count == 0 ? [] : (await db.Facts.Where(f => undoing.Contains(f.ActId) && BulkActs.TellingBack.Contains(f.Kind)).Select(f => f.Details).ToListAsync(ct)).Select(details => details.GetValueOrDefault(UndoneAct.Detail)).ToHashSet(StringComparer.Ordinal);
         return ([.. acts.Select(a =>
         {
             var isUndone = undone.Contains($"{a.Id.Value:N}");
-            return new BulkActRow(a.Id, a.Verb, a.At, counts.TryGetValue(a.Id, out var of) ? BulkActs.OfMilestones.Contains(a.Verb) ? of.Told : of.Records : 0, isUndone, BulkActs.GoesBack(a.Verb) && !isUndone ? UndoneAct.Until(a.At) : null);
+            return new BulkActRow(a.Id, a.Verb, a.At, counts.TryGetValue(a.Id, out var of) ? BulkActs.OfMilestones.Contains(a.Verb) || a.Verb == nameof(UndoBulkAct) ? of.Told : of.Records : 0, isUndone, BulkActs.GoesBack(a.Verb) && !isUndone ? UndoneAct.Until(a.At) : null);
         })], reading.Now);
     }
 

@@ -99,22 +99,19 @@ public sealed class UndoMilestonesTests : IAsyncLifetime
     [Fact]
     public async Task What_was_decided_on_several_plans_stands_among_my_acts_and_on_one_does_not()
     {
-        foreach (var task in other.Tasks) await other.Of(task).WalkTo(TaskState.Planning);
-        await one.WalkTo(TaskState.Planning);
+        foreach (var task in other.Tasks)
+        {
+            await other.Of(task).WalkTo(TaskState.Planning);
+            await other.Of(task).DraftPlanAsync(["对排口逐一溯源。", "清理岸坡。"]);
+        }
         var several = ActId.New();
-        Must(await SubmitAndReturnAsync(several));
+        Must(await office.As<ReturnPlans, Outcome>(office.Office, async verb => await verb.Run([.. await SeenTasksAsync(other)], Reason.Of("补充措施"), several)));
 
         var acts = (await office.As<ReadBulkActs, (IReadOnlyList<BulkActRow> Acts, DateTimeOffset)>(office.Office, read => read.Run())).Acts;
         var row = acts.Single(a => a.Id == several);
         Assert.Equal((nameof(ReturnPlans), 2, null), (row.Verb, row.Records, row.Until));
         Assert.Equal(2, (await SheetAsync(several)).Records.Count);
         Assert.All(acts, a => Assert.True(a.Records > 1 || !BulkActs.AlsoOfOne.Contains(a.Verb)));
-    }
-
-    private async Task<Outcome> SubmitAndReturnAsync(ActId act)
-    {
-        Must(await office.As<SubmitPlans, Outcome>(office.UnitLead, async verb => await verb.Run([.. await SeenTasksAsync(other)], ActId.New())));
-        return await office.As<ReturnPlans, Outcome>(office.Office, async verb => await verb.Run([.. await SeenTasksAsync(other)], Reason.Of("补充措施"), act));
     }
 
     private async Task<IReadOnlyList<SeenTask>> SeenTasksAsync(TestInspection of)
