@@ -15,6 +15,7 @@ public sealed class CheckPaperAct(UnitOfWork work, IContentStore files) : IUseCa
     {
         if (await PaperLock.TakeAsync(session, id, ct) is not var (paper, task, setting, reach)) return Outcome.None;
         if (PaperOffice.Refuse(paper.Verb, task, setting, session.Stamp) is { } notOffice) return new Outcome.Refused(notOffice);
+        if (await ScannedPapers.WhyNotCheckedAsync(session, paper.Sha256) is { } erased) return erased;
         if (paper.Check(session.Stamp) is { } refusal) return new Outcome.Refused(refusal);
         // for a printed text the row of the life cycle compares
         if (!PaperVerbs.SignsText(paper.Verb) && PaperSubject.Changed(paper, reach, task) is { Count: > 0 } changed) return new Outcome.Refused(new Refusal(paper.Verb, changed));

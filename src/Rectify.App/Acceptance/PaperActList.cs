@@ -1,10 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using Rectify.App.Data;
+using Rectify.App.Erasures;
 using Rectify.App.Files;
 using Rectify.App.People;
 using Rectify.App.Reviews;
 using Rectify.App.Trail;
 using Rectify.Domain;
+using Rectify.Domain.Evidence;
 using Rectify.Domain.People;
 using Rectify.Domain.Rounds;
 using Rectify.Domain.Tasks;
@@ -22,6 +24,9 @@ public sealed record PaperActRow(
 {
     /// <summary>The member of the panel whom the head records absent.</summary>
     public string? Absent { get; init; }
+
+    /// <summary>Its scan was erased as 误传: it cannot be checked and is returned.</summary>
+    public DateOnly? ErasedOn { get; init; }
 
     /// <summary>The tasks it names, where it names several.</summary>
     public IReadOnlyList<PaperTask> Named { get; init; } = [];
@@ -52,10 +57,11 @@ public sealed class PaperActList(Door door, IContentStore store, NoteReads reads
                 paper, Absent = reading.Db.Persons.Where(p => p.Id == paper.AbsentId).Select(p => p.Name).FirstOrDefault(), problem.Number, Wording = problem.Wording.Substring(0, ReviewQueue.WordingLength), Decider = decider.Name, Recorder = recorder.Name,
                 Reaches = paper.Verb == TaskVerb.ApprovePlan ? reading.Db.Tasks.Count(t => t.InspectionId == paper.InspectionId && t.State == TaskState.Planning) : paper.TakeoverId != null ? reading.Db.Takeovers.Where(b => b.Id == paper.TakeoverId).Select(b => b.Lines.Count).FirstOrDefault() : (int?)null,
             }).Take(MaxRows).ToListAsync(ct);
+        var shown = await ErasedContents.OfAsync(reading.Db, rows.Select(row => row.paper.Sha256), ct);
         var named = await NamedAsync(reading, [.. rows.Select(row => row.paper.Id)], ct);
         return [.. rows.Select(row => new PaperActRow(row.paper.Id, row.paper.TaskId, row.Number, row.Wording, row.paper.Verb, row.Decider, row.paper.DecidedOn, row.Recorder, row.paper.RecordedAt,
             row.paper.FileName, row.paper.Reason, PaperVerbs.SignsText(row.paper.Verb) ? row.paper.SeenSha256 : null, reading.Actor.AsPerson(row.paper.RecordedBy) is not null,
-            row.paper.IsGranted, row.paper.InspectionId, row.paper.TakeoverId, row.Reaches) { Absent = row.Absent, Named = [.. named[row.paper.Id].Select(task => PaperVerbs.SignsText(row.paper.Verb) ? task : task with { PrintedDigest = null })] })];
+            row.paper.IsGranted, row.paper.InspectionId, row.paper.TakeoverId, row.Reaches) { Absent = row.Absent, ErasedOn = shown.GetValueOrDefault(row.paper.Sha256)?.On, Named = [.. named[row.paper.Id].Select(task => PaperVerbs.SignsText(row.paper.Verb) ? task : task with { PrintedDigest = null })] })];
     }
 
     /// <summary>Null where there is no such scan, or none the reader may see: of a paper that names several tasks, who sees all of them.</summary>
@@ -65,7 +71,7 @@ public sealed class PaperActList(Door door, IContentStore store, NoteReads reads
         if (reading is null) return null;
         var visible = reading.Db.Tasks.VisibleTo(reading.Sight, reading.Db).Select(t => t.Id);
         var paper = await reading.Db.PaperActs.Where(p => p.Id == id && visible.Contains(p.TaskId) && p.Tasks.All(one => visible.Contains(one.TaskId))).Select(p => new { p.TaskId, p.Sha256, p.FileName }).SingleOrDefaultAsync(ct);
-        if (paper is null || await PaperScan.OpenAsync(store, paper.Sha256, paper.FileName) is not { } scan) return null;
+        if (paper is null || await PaperScan.OpenAsync(reading.Db, store, new ScannedPaper(PaperPlace.PaperAct, id.Value), (paper.Sha256, paper.FileName), ct) is not { } scan) return null;
         await reads.NoteAsync(reading, paper.TaskId, ReadPlace.PaperAct, ct);
         return scan;
     }

@@ -35,7 +35,7 @@ public sealed class DecideAmendments(UnitOfWork work) : IUseCase
         var because = Reason.TryParse(words, out var reason) ? reason : null;
         if (decision is AmendmentDecision.Return or AmendmentDecision.Withdraw && because is null) return Task.FromResult(Outcome.Bad("reason", "required"));
         if (decision == AmendmentDecision.Approve && words?.Trim().Length > Amendment.MaxMinutesLength) return Task.FromResult(Outcome.Bad("minutes", "too-long"));
-        return work.DecideManyAsync($"{VerbOf(decision)}", tasks, act, Parts, (task, _, setting, stamp) => decision switch
+        return work.DecideManyAsync(nameof(DecideAmendments), tasks, act, Parts, (task, _, setting, stamp) => decision switch
         {
             AmendmentDecision.Agree => task.AgreeAmendment(setting, stamp),
             AmendmentDecision.Review => task.ReviewAmendment(setting, stamp),

@@ -36,6 +36,8 @@ internal sealed class RectifyDb(DbContextOptions<RectifyDb> options) : IdentityU
     public DbSet<RectificationTask> Tasks => Set<RectificationTask>();
     public DbSet<ProgressDraft> ProgressDrafts => Set<ProgressDraft>();
     public DbSet<PaperAct> PaperActs => Set<PaperAct>();
+
+    public DbSet<Domain.Evidence.ReplacementScan> ReplacementScans => Set<Domain.Evidence.ReplacementScan>();
     public DbSet<Takeover> Takeovers => Set<Takeover>();
     public DbSet<Letter> Letters => Set<Letter>();
     public DbSet<Supervision.LetterRule> LetterRules => Set<Supervision.LetterRule>();
@@ -67,6 +69,8 @@ internal sealed class RectifyDb(DbContextOptions<RectifyDb> options) : IdentityU
     public DbSet<Evidence.EvidenceText> EvidenceTexts => Set<Evidence.EvidenceText>();
     public DbSet<Domain.Evidence.Erasure> Erasures => Set<Domain.Evidence.Erasure>();
     public DbSet<Domain.Notices.Withholding> Withholdings => Set<Domain.Notices.Withholding>();
+
+    public DbSet<Domain.Notices.WithholdingPaper> WithholdingPapers => Set<Domain.Notices.WithholdingPaper>();
     public DbSet<Domain.Dossiers.ForeignDossier> ForeignDossiers => Set<Domain.Dossiers.ForeignDossier>();
     public DbSet<Erasures.DismissedMark> DismissedMarks => Set<Erasures.DismissedMark>();
     public DbSet<Files.ScrubRun> ScrubRuns => Set<Files.ScrubRun>();

@@ -5,7 +5,7 @@ using Rectify.Domain.Tasks;
 namespace Rectify.App.Desk;
 
 /// <summary>How much waits for the person, for the navigation.</summary>
-/// <param name="Desk">Tasks, letters, suggestions, wider checks, evaluations, milestones, opinions on plans and expected feedbacks that want an act of theirs; at most <see cref="CountWaiting.Most"/>.</param>
+/// <param name="Desk">Tasks, letters, suggestions, wider checks, evaluations, milestones, opinions on plans, decisions about withholdings and expected feedbacks that want an act of theirs; at most <see cref="CountWaiting.Most"/>.</param>
 /// <param name="Reviews">Of these, reviews taken or free to take.</param>
 public sealed record WaitingCount(int Desk, int Reviews);
 
@@ -52,6 +52,8 @@ public sealed class CountWaiting(Door door) : IUseCase
         waiting.AddRange(EvaluationDesk.Waiting(who.Reading, Most).Select(evaluations => evaluations.Select(_ => 1)));
         if (MilestoneDesk.For(who) is { } milestones) waiting.Add(milestones.Take(Most).Select(_ => 1));
         if (FeedbackDesk.For(who) is { } feedbacks) waiting.Add(feedbacks.Take(Most).Select(_ => 1));
+        if (WithholdingPaperDesk.For(who) is { } papers) waiting.Add(papers.Take(Most).Select(_ => 1));
+        if (ScanDesk.For(who) is { } scans) waiting.Add(scans.Take(Most).Select(_ => 1));
         if (PlanOpinionDesk.For(who) is { } opinions) waiting.Add(opinions.Take(Most).Select(_ => 1));
         return waiting.Count == 0 ? 0 : await waiting.Aggregate((all, next) => all.Concat(next)).CountAsync(ct);
     }

@@ -102,6 +102,12 @@ public sealed record DeskView(
     /// <summary>Opinions on plans that another person entered, to be checked against the paper.</summary>
     public IReadOnlyList<Planning.WaitingPlanOpinion> PlanOpinions { get; init; } = [];
 
+    /// <summary>Papers that count and have lost their scan, and scans laid in anew by another person.</summary>
+    public Acceptance.ScanSheet Scans { get; init; } = new([], []);
+
+    /// <summary>Decisions on paper about withholdings that another person entered, to be checked.</summary>
+    public IReadOnlyList<Notices.WaitingWithholdingPaper> WithholdingPapers { get; init; } = [];
+
     /// <summary>Blocks and rows that stand beside the blocks of tasks.</summary>
     public int Beside => Stuck.Count + Cycles.Count + OfficeCycles.Count + Letters.Count + Suggestions.Count + WiderChecks.Count + Evaluations.Count + Milestones.Count + PlanOpinions.Count + Feedbacks.Count + Left.Count;
 

@@ -41,6 +41,8 @@ public sealed class ReadDesk(Door door) : IUseCase
                 Evaluations = await EvaluationDesk.ReadAsync(reading, RowsOfBlock, ct),
                 Milestones = await MilestoneDesk.ReadAsync(who, RowsOfBlock, ct),
                 Feedbacks = await FeedbackDesk.ReadAsync(who, RowsOfBlock, ct),
+                WithholdingPapers = await WithholdingPaperDesk.ReadAsync(who, RowsOfBlock, ct),
+                Scans = await ScanDesk.ReadAsync(who, RowsOfBlock, ct),
                 PlanOpinions = await PlanOpinionDesk.ReadAsync(who, RowsOfBlock, ct),
                 First = await FirstSteps.ReadAsync(who, parts, ct),
                 ActsOnMany = reading.Actor.HasAnywhere(Role.Office, Role.HeadOfOffice, Role.Supervision),

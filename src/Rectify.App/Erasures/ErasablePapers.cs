@@ -2,19 +2,23 @@ using System.Globalization;
 using System.Linq.Expressions;
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
+using Rectify.App.Acceptance;
 using Rectify.App.Data;
 using Rectify.Domain.Evaluations;
 using Rectify.Domain.Evidence;
+using Rectify.Domain.Notices;
+using Rectify.Domain.People;
 using Rectify.Domain.Rounds;
 using Rectify.Domain.Suggestions;
 using Rectify.Domain.Supervision;
+using Rectify.Domain.Tasks;
 
 namespace Rectify.App.Erasures;
 
 /// <summary>A file beside closure evidence, and its content.</summary>
 internal sealed record ErasablePaper(ErasedPlace Place, string Sha256);
 
-/// <summary>Files beside closure evidence whose content can be erased: scans of surveys, papers of milestones and suggestions, minutes and photographs of meetings and of checks on the spot.</summary>
+/// <summary>Files beside closure evidence whose content can be erased: scans of surveys, papers of milestones and suggestions, minutes and photographs of meetings and of checks on the spot, scans of what was decided on paper and of opinions on plans.</summary>
 internal static partial class ErasablePapers
 {
     /// <summary>The paper that an address names; null where it names none. A record's own address names the paper it has one of.</summary>
@@ -23,6 +27,7 @@ internal static partial class ErasablePapers
         if (Address().Match(address ?? "") is not { Success: true } said || !Guid.TryParse(said.Groups["key"].Value, out var key)) return null;
         var number = int.TryParse(said.Groups["number"].Value, CultureInfo.InvariantCulture, out var typed) ? typed : 1;
         var (evaluation, inspection, suggestion, meeting, check) = (EvaluationId.From(key), InspectionId.From(key), SuggestionId.From(key), MeetingId.From(key), SpotCheckId.From(key));
+        if (said.Groups["scan"].Success) return await ScanAsync(db, said.Groups["scan"].Value, key, number, ct);
         IReadOnlyList<ErasablePaper> found = (said.Groups["part"].Value, Enum.TryParse<MilestoneKind>(said.Groups["kind"].Value, out var kind)) switch
         {
             ("replies", _) => await RepliesAsync(db, r => r.SuggestionId == suggestion && r.Number == number, ct),
@@ -34,11 +39,20 @@ internal static partial class ErasablePapers
         return found.Count > 0 ? found[0] : null;
     }
 
+    /// <summary>The scan that the link opens: of a paper, the one that counts now.</summary>
+    private static async Task<ErasablePaper?> ScanAsync(RectifyDb db, string kind, Guid key, int number, CancellationToken ct)
+    {
+        if (kind == "replacements") return await db.ReplacementScans.AsNoTracking().Where(r => r.Id == ReplacementScanId.From(key)).Select(r => r.Sha256).SingleOrDefaultAsync(ct) is { } sha256 && await ReplacementsAsync(db, sha256, ct) is [var paper, ..] ? paper : null;
+        var of = kind switch { "opinions" => new ScannedPaper(PaperPlace.PlanOpinion, key, number), "withholdings" => new ScannedPaper(PaperPlace.WithholdingPaper, key), _ => new ScannedPaper(PaperPlace.PaperAct, key) };
+        return await ScannedPapers.FindAsync(db, of, ct) is { } found ? Paper(of.Place, found.Inspection, found.Subjects[0], found.Scan.Sha256) : null;
+    }
+
     /// <summary>Every paper that has the content.</summary>
     public static async Task<IReadOnlyList<ErasedPlace>> OfAsync(RectifyDb db, string sha256, CancellationToken ct) =>
     [
         .. (await SurveysAsync(db, e => e.Survey!.Sha256 == sha256, ct)).Concat(await NeededAsync(db, p => p.Sha256 == sha256, ct)).Concat(await ProofsAsync(db, m => m.PaperSha256 == sha256, ct))
-            .Concat(await RepliesAsync(db, r => r.Sha256 == sha256, ct)).Concat(await MinutesAsync(db, f => f.Sha256 == sha256, ct)).Concat(await PhotographsAsync(db, f => f.Sha256 == sha256, ct)).Select(paper => paper.Place),
+            .Concat(await RepliesAsync(db, r => r.Sha256 == sha256, ct)).Concat(await MinutesAsync(db, f => f.Sha256 == sha256, ct)).Concat(await PhotographsAsync(db, f => f.Sha256 == sha256, ct))
+            .Concat(await ActsAsync(db, p => p.Sha256 == sha256, ct)).Concat(await OpinionsAsync(db, o => o.Sha256 == sha256, ct)).Concat(await WithholdingsAsync(db, p => p.Sha256 == sha256, ct)).Concat(await ReplacementsAsync(db, sha256, ct)).Select(paper => paper.Place).Distinct(),
     ];
 
     private static async Task<IReadOnlyList<ErasablePaper>> SurveysAsync(RectifyDb db, Expression<Func<Evaluation, bool>> which, CancellationToken ct) =>
@@ -59,8 +73,28 @@ internal static partial class ErasablePapers
     private static async Task<IReadOnlyList<ErasablePaper>> PhotographsAsync(RectifyDb db, Expression<Func<SpotCheckFile, bool>> which, CancellationToken ct) =>
         [.. (await db.Set<SpotCheckFile>().AsNoTracking().Where(which).Join(db.SpotChecks, f => f.SpotCheckId, c => c.Id, (f, c) => new { c.Id, c.InspectionId, f.Sha256 }).ToListAsync(ct)).Select(f => Paper(PaperPlace.SpotCheckFile, f.InspectionId, f.Id.Value, f.Sha256))];
 
+    /// <summary>Of a paper that names several tasks a line for each: all of them are told.</summary>
+    private static async Task<IReadOnlyList<ErasablePaper>> ActsAsync(RectifyDb db, Expression<Func<PaperAct, bool>> which, CancellationToken ct) =>
+        [.. (await db.PaperActs.AsNoTracking().Where(which).OrderBy(p => p.Id).Select(p => new { p.InspectionId, p.TaskId, p.Sha256, Tasks = p.Tasks.Select(one => one.TaskId).ToList() }).ToListAsync(ct))
+            .SelectMany(p => (p.Tasks.Count == 0 ? [p.TaskId] : p.Tasks).Select(task => Paper(PaperPlace.PaperAct, p.InspectionId, task.Value, p.Sha256)))];
+
+    private static async Task<IReadOnlyList<ErasablePaper>> OpinionsAsync(RectifyDb db, Expression<Func<PlanOpinion, bool>> which, CancellationToken ct) =>
+        [.. (await db.Set<PlanOpinion>().AsNoTracking().Where(o => o.Sha256 != null).Where(which).OrderBy(o => o.InspectionId).ThenBy(o => o.Number).Select(o => new { o.InspectionId, o.Sha256 }).ToListAsync(ct)).Select(o => Paper(PaperPlace.PlanOpinion, o.InspectionId, o.InspectionId.Value, o.Sha256!))];
+
+    private static async Task<IReadOnlyList<ErasablePaper>> WithholdingsAsync(RectifyDb db, Expression<Func<WithholdingPaper, bool>> which, CancellationToken ct) =>
+        [.. (await db.WithholdingPapers.AsNoTracking().Where(which).OrderBy(p => p.Id).Select(p => new { p.InspectionId, p.ProblemId, p.Sha256 }).ToListAsync(ct)).Select(p => Paper(PaperPlace.WithholdingPaper, p.InspectionId, p.ProblemId.Value, p.Sha256))];
+
+    /// <summary>Scans laid in anew stand where the paper stands.</summary>
+    private static async Task<IReadOnlyList<ErasablePaper>> ReplacementsAsync(RectifyDb db, string sha256, CancellationToken ct)
+    {
+        var places = new List<ErasablePaper>();
+        foreach (var scan in await db.ReplacementScans.AsNoTracking().Where(r => r.Sha256 == sha256).OrderBy(r => r.Id).ToListAsync(ct))
+            if (await ScannedPapers.FindAsync(db, scan.Of, ct) is { } paper) places.AddRange(paper.Subjects.Select(subject => Paper(scan.Of.Place, paper.Inspection, subject, sha256)));
+        return places;
+    }
+
     private static ErasablePaper Paper(PaperPlace where, InspectionId inspection, Guid record, string sha256) => new(new ErasedPlace(inspection, record, Paper: where), sha256);
 
-    [GeneratedRegex(@"\b(?<key>[0-9a-fA-F]{8}-?(?:[0-9a-fA-F]{4}-?){3}[0-9a-fA-F]{12})(?:/milestones/(?<kind>[A-Za-z]+))?(?:/(?<part>survey|replies|files|papers|paper)(?:/(?<number>[0-9]+))?)?(?![0-9a-fA-F-])")]
+    [GeneratedRegex(@"(?:paper-acts/(?<scan>withholdings|replacements)/|(?<scan>paper-acts)/|planning/(?<scan>opinions)/)?\b(?<key>[0-9a-fA-F]{8}-?(?:[0-9a-fA-F]{4}-?){3}[0-9a-fA-F]{12})(?:/milestones/(?<kind>[A-Za-z]+))?(?:/(?<number>[0-9]+)(?=/scan))?(?:/(?<part>survey|replies|files|papers|paper)(?:/(?<number>[0-9]+))?)?(?![0-9a-fA-F-])")]
     private static partial Regex Address();
 }

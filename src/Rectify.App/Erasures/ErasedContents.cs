@@ -2,9 +2,11 @@ using Microsoft.EntityFrameworkCore;
 using Rectify.App.Data;
 using Rectify.Domain.Evaluations;
 using Rectify.Domain.Evidence;
+using Rectify.Domain.Notices;
 using Rectify.Domain.Rounds;
 using Rectify.Domain.Suggestions;
 using Rectify.Domain.Supervision;
+using Rectify.Domain.Tasks;
 using Rectify.Domain.WiderChecks;
 
 namespace Rectify.App.Erasures;
@@ -45,7 +47,7 @@ public sealed class ErasedContents(Door door) : IUseCase
     {
         var tracked = session.Db.ChangeTracker;
         var added = New<EvidenceItem>(piece => piece.Sha256).Concat(New<SpotCheckFile>(file => file.Sha256)).Concat(New<MeetingFile>(file => file.Sha256)).Concat(New<SuggestionReply>(reply => reply.Sha256)).Concat(New<MilestonePaper>(paper => paper.Sha256))
-            .Concat(New<WiderRemedy>(remedy => remedy.Sha256))
+            .Concat(New<WiderRemedy>(remedy => remedy.Sha256)).Concat(New<PaperAct>(paper => paper.Sha256)).Concat(New<PlanOpinion>(opinion => opinion.Sha256)).Concat(New<WithholdingPaper>(paper => paper.Sha256)).Concat(New<ReplacementScan>(scan => scan.Sha256))
             // what a record has one of comes with a change of it
             .Concat(Changed<Milestone>(milestone => milestone.PaperSha256)).Concat(Changed<Evaluation>(evaluation => evaluation.Survey?.Sha256)).Distinct().Order(StringComparer.Ordinal).ToList();
         foreach (var sha256 in added) await LockAsync(session.Db, sha256, session.Cancelled);

@@ -30,10 +30,8 @@ public sealed class DecideWithholding(UnitOfWork work) : IUseCase
     /// <param name="reason">Of everything but an approval.</param>
     public Task<Outcome> Run(WithholdingId id, WithholdingAct what, string? reason, ActId act, CancellationToken ct = default) => work.RunAsync(nameof(DecideWithholding), act, async session =>
     {
-        var db = session.Db;
-        await db.Database.ExecuteSqlAsync($"select 1 from withholdings where id = {id.Value} for update", ct);
-        if (await db.Withholdings.SingleOrDefaultAsync(w => w.Id == id, ct) is not { } withholding || !await db.Problems.VisibleTo(session.Sight, db).AnyAsync(p => p.Id == withholding.ProblemId, ct)) return Outcome.None;
-        var body = await db.Inspections.Where(i => i.Id == withholding.InspectionId).Select(i => i.BodyId).SingleAsync(ct);
+        if (await WithholdingLock.TakeAsync(session, id) is not var (withholding, inspection)) return Outcome.None;
+        var body = inspection.BodyId;
         if (what == WithholdingAct.TakeBack && session.Stamp.By.WhyNotOffice(body) is { } notOffice) return notOffice;
         if (what != WithholdingAct.TakeBack && !session.Stamp.By.Has(Role.LeadingGroup, body)) return Outcome.Only(Role.LeadingGroup);
         if (!Reason.TryParse(reason, out var because) && what != WithholdingAct.Approve) return Outcome.Bad(nameof(reason), "required");

@@ -1,12 +1,15 @@
 using Microsoft.EntityFrameworkCore;
+using Rectify.App.Acceptance;
 using Rectify.App.Data;
 using Rectify.App.People;
 using Rectify.App.Reviews;
 using Rectify.App.Rounds;
+using Rectify.Domain.Evidence;
 using Rectify.Domain.Notices;
 using Rectify.Domain.People;
 using Rectify.Domain.Problems;
 using Rectify.Domain.Rounds;
+using Rectify.Domain.Tasks;
 
 namespace Rectify.App.Notices;
 
@@ -15,7 +18,15 @@ namespace Rectify.App.Notices;
 /// <param name="Because">Why it was refused, taken back or lifted.</param>
 public sealed record WithholdingRow(
     WithholdingId Id, ProblemId Problem, int Number, string Wording, NoticeChannel Channels, WithholdingGround Ground, string Reason, WithholdingState State, string ProposedBy, DateOnly ProposedOn, bool IsOwn, string? DecidedBy, DateOnly? DecidedOn,
-    string? LiftedBy, DateOnly? LiftedOn, string? Because);
+    string? LiftedBy, DateOnly? LiftedOn, string? Because)
+{
+    /// <summary>What was decided about it on paper, the latest first: what waits for the second person, what counted, what was returned.</summary>
+    public IReadOnlyList<WithholdingPaperRow> Papers { get; init; } = [];
+}
+
+/// <param name="ReturnedBecause">How entry and scan differ.</param>
+/// <param name="ErasedOn">Its scan was erased as 误传 and none has taken its place.</param>
+public sealed record WithholdingPaperRow(PaperActId Id, WithholdingAnswer Answer, string Decider, DateOnly DecidedOn, string? DocumentNumber, string FileName, string RecordedBy, PaperActState State, string? CheckedBy, string? ReturnedBecause, DateOnly? ErasedOn);
 
 /// <summary>A problem that may be proposed.</summary>
 public sealed record WithholdableProblem(ProblemId Id, int Number, string Wording);
@@ -71,7 +82,24 @@ public sealed class WithholdingList(Door door) : IUseCase
                 Withholding = w, p.Number, Wording = p.Wording.Substring(0, ReviewQueue.WordingLength), Proposer = proposer.Name,
                 Decider = db.Persons.Where(x => x.Id == w.DecidedBy).Select(x => x.Name).FirstOrDefault(), Lifter = db.Persons.Where(x => x.Id == w.LiftedBy).Select(x => x.Name).FirstOrDefault(),
             }).AsNoTracking().Take(MostRows).ToListAsync(ct);
+        var papers = await PapersAsync(reading, [.. found.Select(f => f.Withholding.Id)], ct);
         return [.. found.Select(f => new WithholdingRow(f.Withholding.Id, f.Withholding.ProblemId, f.Number, f.Wording, f.Withholding.Channels, f.Withholding.Ground, f.Withholding.Reason, f.Withholding.State, f.Proposer, f.Withholding.ProposedOn,
-            reading.Actor.AsPerson(f.Withholding.ProposedBy) is not null, f.Decider, f.Withholding.DecidedOn, f.Lifter, f.Withholding.LiftedOn, f.Withholding.EndedBecause))];
+            reading.Actor.AsPerson(f.Withholding.ProposedBy) is not null, f.Decider, f.Withholding.DecidedOn, f.Lifter, f.Withholding.LiftedOn, f.Withholding.EndedBecause) { Papers = [.. papers[f.Withholding.Id]] })];
+    }
+
+    private static async Task<ILookup<WithholdingId, WithholdingPaperRow>> PapersAsync(Reading reading, IReadOnlyList<WithholdingId> of, CancellationToken ct)
+    {
+        var db = reading.Db;
+        var rows = await (
+            from paper in db.WithholdingPapers.AsNoTracking().Where(p => of.Contains(p.WithholdingId))
+            join decider in db.Persons on paper.DeciderId equals decider.Id
+            join recorder in db.Persons on paper.RecordedBy equals recorder.Id
+            orderby paper.Id descending
+            select new { Paper = paper, Decider = decider.Name, Recorder = recorder.Name, Checker = db.Persons.Where(x => x.Id == paper.CheckedBy).Select(x => x.Name).FirstOrDefault() }).Take(MostRows).ToListAsync(ct);
+        var scans = await ScannedPapers.ShownAsync(db, [.. rows.Select(row => (Of(row.Paper), row.Paper.Sha256, row.Paper.FileName))], ct);
+        return rows.ToLookup(row => row.Paper.WithholdingId, row => new WithholdingPaperRow(row.Paper.Id, row.Paper.Answer, row.Decider, row.Paper.DecidedOn, row.Paper.DocumentNumber, scans[Of(row.Paper)].FileName, row.Recorder, row.Paper.State, row.Checker, row.Paper.ReturnedBecause,
+            scans[Of(row.Paper)].ErasedOn));
+
+        static ScannedPaper Of(WithholdingPaper paper) => new(PaperPlace.WithholdingPaper, paper.Id.Value);
     }
 }

@@ -1,3 +1,4 @@
+using Rectify.App.Acceptance;
 using Rectify.App.Data;
 using Rectify.Domain;
 using Rectify.Domain.People;
@@ -13,6 +14,7 @@ public sealed class CheckPlanOpinion(UnitOfWork work) : IUseCase
     {
         if (await PlanOpinionLock.TakeAsync(session, id) is not { } inspection || inspection.PlanOpinions.All(o => o.Number != number)) return Outcome.None;
         if (!session.Stamp.By.MayRecordPlanOpinion(inspection.BodyId)) return PlanOpinionRights.Refused;
+        if (against is null && await ScannedPapers.WhyNotCheckedAsync(session, inspection.PlanOpinions.First(o => o.Number == number).Sha256) is { } erased) return erased;
         return Outcome.Of(inspection.CheckPlanOpinion(number, against, session.Stamp));
     }, ct);
 }

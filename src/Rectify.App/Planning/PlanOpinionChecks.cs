@@ -1,8 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using Rectify.App.Acceptance;
 using Rectify.App.Data;
+using Rectify.App.Erasures;
 using Rectify.App.Files;
 using Rectify.App.Supervision;
+using Rectify.Domain.Evidence;
 using Rectify.Domain.People;
 using Rectify.Domain.Rounds;
 
@@ -10,9 +12,10 @@ namespace Rectify.App.Planning;
 
 /// <param name="Version">The version of the plan it speaks of.</param>
 /// <param name="FileName">Of the scan.</param>
+/// <param name="ErasedOn">Its scan was erased as 误传: it cannot be checked and is returned.</param>
 /// <param name="IsOwn">The reader entered it and must leave the check to somebody else.</param>
 public sealed record WaitingPlanOpinion(
-    InspectionId Inspection, string Round, string Body, int Number, int Version, OpinionBodies From, DateOnly On, bool Agrees, string Says, string? DocumentNumber, string RecordedBy, string FileName, bool IsOwn);
+    InspectionId Inspection, string Round, string Body, int Number, int Version, OpinionBodies From, DateOnly On, bool Agrees, string Says, string? DocumentNumber, string RecordedBy, string FileName, bool IsOwn, DateOnly? ErasedOn);
 
 /// <summary>Opinions on plans that wait for the second person, the longest waiting first, and their scans.</summary>
 public sealed class PlanOpinionChecks(Door door, IContentStore store) : IUseCase
@@ -31,7 +34,7 @@ public sealed class PlanOpinionChecks(Door door, IContentStore store) : IUseCase
         await using var reading = await door.ReadAsync(ct);
         if (reading is null || !reading.Sight.Inspections.Contains(id)) return null;
         var scan = await reading.Db.Set<PlanOpinion>().Where(o => o.InspectionId == id && o.Number == number).Select(o => new { o.Sha256, o.FileName }).SingleOrDefaultAsync(ct);
-        return scan?.Sha256 is { } content ? await PaperScan.OpenAsync(store, content, scan.FileName!) : null;
+        return scan?.Sha256 is { } content ? await PaperScan.OpenAsync(reading.Db, store, new ScannedPaper(PaperPlace.PlanOpinion, id.Value, number), (content, scan.FileName!), ct) : null;
     }
 
     /// <summary>Entered at the reader's bodies, by whoever; what was entered before scans were asked for cannot be checked, and is entered anew.</summary>
@@ -51,7 +54,8 @@ public sealed class PlanOpinionChecks(Door door, IContentStore store) : IUseCase
             join recorder in db.Persons on o.RecordedBy equals recorder.Id
             orderby o.RecordedAt, o.InspectionId, o.Number
             select new { Opinion = o, Round = round.Name, Body = db.Set<UnitPeriod>().Where(u => u.UnitId == i.BodyId && u.Until == null).Select(u => u.Name).FirstOrDefault(), Recorder = recorder.Name }).AsNoTracking().ToListAsync(ct);
+        var erased = await ErasedContents.OfAsync(db, rows.Select(row => row.Opinion.Sha256!), ct);
         return [.. rows.Select(row => new WaitingPlanOpinion(row.Opinion.InspectionId, row.Round, row.Body ?? "", row.Opinion.Number, row.Opinion.Version, row.Opinion.From, row.Opinion.On, row.Opinion.Agrees, row.Opinion.Says,
-            row.Opinion.DocumentNumber, row.Recorder, row.Opinion.FileName!, reading.Actor.AsPerson(row.Opinion.RecordedBy) is not null))];
+            row.Opinion.DocumentNumber, row.Recorder, row.Opinion.FileName!, reading.Actor.AsPerson(row.Opinion.RecordedBy) is not null, erased.GetValueOrDefault(row.Opinion.Sha256!)?.On))];
     }
 }

@@ -23,10 +23,10 @@ public sealed class DecideReviews(UnitOfWork work) : IUseCase
     /// <param name="reason">For what is sent back.</param>
     public Task<Outcome> Run(IReadOnlyList<SeenTask> tasks, ReviewDecision decision, Reason? reason, ActId act, CancellationToken ct = default) => decision switch
     {
-        ReviewDecision.Take => work.DecideManyAsync($"{TaskVerb.TakeReview}", tasks, act, TaskParts.All, (task, _, setting, stamp) => task.TakeReview(ReviewId.New(), setting, stamp), ct),
-        ReviewDecision.Pass => work.DecideManyAsync($"{TaskVerb.PassReview}", tasks, act, TaskParts.All, (task, _, setting, stamp) => task.PassReview(setting, stamp), ct),
+        ReviewDecision.Take => work.DecideManyAsync(nameof(DecideReviews), tasks, act, TaskParts.All, (task, _, setting, stamp) => task.TakeReview(ReviewId.New(), setting, stamp), ct),
+        ReviewDecision.Pass => work.DecideManyAsync(nameof(DecideReviews), tasks, act, TaskParts.All, (task, _, setting, stamp) => task.PassReview(setting, stamp), ct),
         _ when reason is null => Task.FromResult(Outcome.Bad(nameof(reason), "missing")),
-        _ => work.DecideManyAsync($"{TaskVerb.ReturnForRework}", tasks, act, TaskParts.All, (task, _, setting, stamp) =>
+        _ => work.DecideManyAsync(nameof(DecideReviews), tasks, act, TaskParts.All, (task, _, setting, stamp) =>
             (task.OpenReview is null ? task.TakeReview(ReviewId.New(), setting, stamp) : null) ?? task.ReturnForRework(reason, setting, stamp), ct),
     };
 }

@@ -25,7 +25,7 @@ public sealed class DecideExtensions(UnitOfWork work) : IUseCase
 
     /// <param name="reason">For what is granted or refused.</param>
     public Task<Outcome> Run(IReadOnlyList<SeenTask> tasks, ExtensionDecision decision, string? reason, ActId act, CancellationToken ct = default) =>
-        decision == ExtensionDecision.Agree ? work.DecideManyAsync($"{TaskVerb.AgreeExtension}", tasks, act, Parts, (task, _, setting, stamp) => task.AgreeExtension(setting, stamp), ct)
+        decision == ExtensionDecision.Agree ? work.DecideManyAsync(nameof(DecideExtensions), tasks, act, Parts, (task, _, setting, stamp) => task.AgreeExtension(setting, stamp), ct)
         : !Reason.TryParse(reason, out var because) ? Task.FromResult(Outcome.Bad(nameof(reason), string.IsNullOrWhiteSpace(reason) ? "missing" : "too-long"))
-        : work.DecideManyAsync($"{TaskVerb.DecideExtension}", tasks, act, Parts, (task, _, setting, stamp) => task.DecideExtension(decision == ExtensionDecision.Grant, because, setting, stamp), ct);
+        : work.DecideManyAsync(nameof(DecideExtensions), tasks, act, Parts, (task, _, setting, stamp) => task.DecideExtension(decision == ExtensionDecision.Grant, because, setting, stamp), ct);
 }

@@ -54,6 +54,7 @@ internal sealed class TrailWriter(RectifyDb db, ActSession session)
         Inspection inspection => inspection.Id.Value,
         RegisterEntry entry => entry.InspectionId.Value,
         PaperAct paper => paper.InspectionId.Value,
+        ReplacementScan scan => scan.InspectionId.Value,
         Checking.DismissedFinding { InspectionId: { } inspection } => inspection.Value,
         Takeover takeover => takeover.InspectionId.Value,
         Erasure erasure => erasure.InspectionId.Value,
@@ -66,6 +67,7 @@ internal sealed class TrailWriter(RectifyDb db, ActSession session)
         Domain.Clues.Clue => ChainHead.Compartment,
         ReportingCycle cycle => cycle.InspectionId.Value,
         Domain.Notices.Withholding withholding => withholding.InspectionId.Value,
+        Domain.Notices.WithholdingPaper paper => paper.InspectionId.Value,
         _ => ChainHead.Office,
     };
 

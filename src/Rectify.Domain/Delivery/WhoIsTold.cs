@@ -151,6 +151,8 @@ public static class WhoIsTold
         Row(WithholdingLifted, Matter.Problem, [Office]),
         Row(WithholdingProposed, Matter.Problem, [LeadingGroup]),
         Row(WithholdingTakenBack, Matter.Problem, [LeadingGroup]),
+        Row(WithholdingPaperRecorded, Matter.Problem, [Office]),
+        Row(WithholdingPaperReturned, Matter.Problem, [Office]),
         Row(PlanOpinionReturned, Matter.Inspection, Author),
         Row(PlanOpinionRecorded, Matter.Inspection, Author),
         Row(TakeoverProposed, Matter.Takeover, [LeadingGroup]),

@@ -36,10 +36,19 @@ public enum PaperPlace
 
     /// <summary>核查材料</summary>
     SpotCheckFile,
+
+    /// <summary>纸质办理扫描件</summary>
+    PaperAct,
+
+    /// <summary>方案意见扫描件</summary>
+    PlanOpinion,
+
+    /// <summary>不公开事项纸质决定扫描件</summary>
+    WithholdingPaper,
 }
 
 /// <summary>A piece or a paper that has the content to be erased: its record is told so in the trail of its inspection.</summary>
-/// <param name="Subject">The task of a piece; the record a paper belongs to.</param>
+/// <param name="Subject">The task of a piece; the record a paper belongs to; of an act on paper the task it decided, of one that names several each of them.</param>
 /// <param name="Piece">Null for a paper.</param>
 /// <param name="Paper">Null for a piece.</param>
 public sealed record ErasedPlace(InspectionId Inspection, Guid Subject, EvidenceId? Piece = null, PaperPlace? Paper = null);

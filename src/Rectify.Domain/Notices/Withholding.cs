@@ -79,7 +79,7 @@ public enum WithholdingState
 public sealed record WithholdingDraft(NoticeChannel Channels, WithholdingGround Ground, Reason Reason);
 
 /// <summary>
-/// 拟不公开: a problem that counts in a notice and is not printed, proposed by the office on a permitted ground and approved by another person of the leading group. What was released before stays as it went out.
+/// 拟不公开: a problem that counts in a notice and is not printed, proposed by the office on a permitted ground and approved by another person of the leading group, in the system or on paper (<see cref="WithholdingPaper"/>). What was released before stays as it went out.
 /// </summary>
 public sealed class Withholding : RaisesFacts
 {
@@ -156,7 +156,7 @@ public sealed class Withholding : RaisesFacts
     /// <summary>The ground has fallen away: notices to come print it again.</summary>
     public Refusal? Lift(Reason reason, Stamp stamp)
     {
-        if (State != WithholdingState.Approved) return Because(Rule.AlreadyDone);
+        if (WhyNot(WithholdingAnswer.Lift, stamp) is { } refusal) return refusal;
         (State, EndedBecause, LiftedBy, LiftedAt, LiftedOn) = (WithholdingState.Lifted, reason.Text, stamp.By.Person, stamp.At, stamp.On);
         Note(FactKind.WithholdingLifted, stamp);
         return null;
@@ -167,11 +167,15 @@ public sealed class Withholding : RaisesFacts
     private Refusal? Undecidable(Stamp stamp) =>
         State != WithholdingState.Proposed ? Because(Rule.AlreadyDone) : stamp.By.AsPerson(ProposedBy) is not null ? Because(Rule.ApproverIsProposer) : null;
 
+    /// <summary>What keeps that person from giving that answer; null when nothing does.</summary>
+    public Refusal? WhyNot(WithholdingAnswer answer, Stamp stamp) =>
+        answer != WithholdingAnswer.Lift ? Undecidable(stamp) : State != WithholdingState.Approved ? Because(Rule.AlreadyDone) : null;
+
     private static Refusal Because(Rule rule) => new(null, [new Unmet(rule, Relation.LeadingGroup)]);
 
     /// <summary>The units read the history of a problem; ground and reason stay in the row.</summary>
     private void Note(FactKind kind, Stamp stamp) =>
-        Raise(Fact.Of(kind, ProblemId.Value, stamp.On, ("withholding", $"{Id.Value:N}"), ("channels", $"{Channels}")));
+        Raise(Fact.Of(kind, ProblemId.Value, stamp.On, ("withholding", $"{Id.Value:N}"), ("channels", $"{Channels}"), ("paper", stamp.Paper?.Id.Value.ToString("N"))));
 }
 
 public static class WithholdingGrounds

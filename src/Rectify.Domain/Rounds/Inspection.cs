@@ -1,3 +1,4 @@
+using System.Globalization;
 using Rectify.Domain.Evidence;
 using Rectify.Domain.People;
 using Rectify.Domain.Tasks;
@@ -264,9 +265,10 @@ public sealed class Inspection : RaisesFacts
     public bool NameForMilestone(MilestoneKind kind, PersonId person, Stamp stamp)
     {
         if (milestones.Find(m => m.Kind == kind && m.DoneOn is null) is not { } milestone) return false;
+        var before = milestone.PersonId;
         milestone.Name(person);
         Version++;
-        Note(FactKind.MilestoneNamed, stamp.On, ("milestone", $"{kind}"), ("person", $"{person.Value:N}"));
+        Note(FactKind.MilestoneNamed, stamp.On, ("milestone", $"{kind}"), ("person", $"{person.Value:N}"), ("personBefore", before?.Value.ToString("N")));
         return true;
     }
 
@@ -276,10 +278,10 @@ public sealed class Inspection : RaisesFacts
         var milestone = milestones.Single(m => m.Kind == kind);
         var rule = milestone.DoneOn is not null ? Rule.MilestoneIsDone : dueOn < stamp.On ? Rule.DeadlineInPast : dueOn == milestone.DueOn ? Rule.DeadlineIsSo : (Rule?)null;
         if (rule is { } stands) return new Refusal(null, [new Unmet(stands, Relation.Office, $"{kind}")]);
-        var before = milestone.DueOn;
+        var (before, wasSet) = (milestone.DueOn, milestone.IsDaySet);
         milestone.SetDay(dueOn);
         Version++;
-        Note(FactKind.MilestoneDaySet, stamp.On, ("milestone", $"{kind}"), ("dueOn", $"{dueOn:yyyy-MM-dd}"), ("before", $"{before:yyyy-MM-dd}"), ("reason", reason.Text));
+        Note(FactKind.MilestoneDaySet, stamp.On, ("milestone", $"{kind}"), ("dueOn", $"{dueOn:yyyy-MM-dd}"), ("before", $"{before:yyyy-MM-dd}"), ("wasSet", $"{wasSet}"), ("reason", reason.Text));
         return null;
     }
 
@@ -295,6 +297,34 @@ public sealed class Inspection : RaisesFacts
         Note(FactKind.MilestoneDayFreed, stamp.On, ("milestone", $"{kind}"), ("dueOn", $"{milestone.DueOn:yyyy-MM-dd}"), ("before", $"{before:yyyy-MM-dd}"), ("reason", reason.Text));
         return null;
     }
+
+    /// <summary>
+    /// 撤回批量操作: what the office did to many milestones in one act goes back, as far as it touched this one: nobody else is named, or it is due when it was due before. A day that the windows had given is counted by
+    /// them again, as they stand now.
+    /// </summary>
+    public Refusal? UndoMilestone(UndoneAct undo, WorkingCalendar calendar, Stamp stamp)
+    {
+        var (done, kind) = (undo.Done, MilestoneOf(undo.Done));
+        var milestone = milestones.Single(m => m.Kind == kind);
+        var rule = undo.By != stamp.By.Person ? Rule.UndoOfAnother : undo.IsUndone ? Rule.UndoneBefore : !undo.IsInTime ? Rule.UndoTooLate : undo.Moved is not null ? Rule.UndoMoved
+            : milestone.DoneOn is not null ? Rule.MilestoneIsDone : done.Kind == FactKind.MilestoneDaySet && !done.Details.ContainsKey("wasSet") ? Rule.ActNotUndone : (Rule?)null;
+        if (rule is { } stands) return new Refusal(null, [new Unmet(stands, Relation.Office, stands == Rule.UndoMoved ? undo.Moved : $"{kind}")]);
+        Version++;
+        if (done.Kind == FactKind.MilestoneNamed)
+        {
+            milestone.Name(done.Details.TryGetValue("personBefore", out var before) ? PersonId.From(Guid.ParseExact(before, "N")) : null);
+            Note(FactKind.MilestoneNamingUndone, stamp.On, ("milestone", $"{kind}"), ("person", milestone.PersonId?.Value.ToString("N")), (UndoneAct.Detail, $"{undo.Act.Value:N}"));
+            return null;
+        }
+        var set = milestone.DueOn;
+        if (done.Kind == FactKind.MilestoneDayFreed || done.Details["wasSet"] == bool.TrueString) milestone.SetDay(DateOnly.ParseExact(done.Details["before"], "yyyy-MM-dd", CultureInfo.InvariantCulture));
+        else milestone.FreeDay(Milestone.DayByWindows(kind, FeedbackOn, Regime, calendar));
+        Note(FactKind.MilestoneDayUndone, stamp.On, ("milestone", $"{kind}"), ("dueOn", $"{milestone.DueOn:yyyy-MM-dd}"), ("before", $"{set:yyyy-MM-dd}"), (UndoneAct.Detail, $"{undo.Act.Value:N}"));
+        return null;
+    }
+
+    /// <summary>Which of the milestones a fact of the inspection tells of.</summary>
+    public static MilestoneKind MilestoneOf(Fact fact) => Enum.Parse<MilestoneKind>(fact.Details["milestone"]);
 
     /// <summary>归档: with the milestone of that name. False, and nothing happens, where a task is still owed.</summary>
     /// <param name="openTasks">Tasks of it that are neither done nor withdrawn.</param>

@@ -94,7 +94,7 @@ public sealed class Milestone
         yield return At(MilestoneKind.Archive, Window.OfMonths(12).After(regime.ReportDue.After(feedbackOn, calendar), calendar));
     }
 
-    internal void Name(PersonId person) => PersonId = person;
+    internal void Name(PersonId? person) => PersonId = person;
 
     internal void HandIn(string name, StoredFile file, Stamp stamp) => papers.Add(new MilestonePaper(InspectionId, Kind, papers.Count + 1, name, file, stamp));
 

@@ -46,6 +46,7 @@ public enum Rule
     ApproverIsProposer,
     CheckerIsRecorder,
     ScanMissing,
+    ScanErased,
     WithheldAlready,
 
     // review

@@ -18,6 +18,8 @@ public enum FactKind
     MilestoneMeetingLinked,
     MilestoneMeetingUnlinked,
     MilestoneDayFreed,
+    MilestoneNamingUndone,
+    MilestoneDayUndone,
     MeetingRecorded,
     MeetingVoided,
     MeetingCorrected,
@@ -158,6 +160,9 @@ public enum FactKind
     PaperActRecorded,
     PaperActChecked,
     PaperActRefused,
+    ScanReplaced,
+    ReplacedScanChecked,
+    ReplacedScanReturned,
 
     // notices
     NoticeReleased,
@@ -166,6 +171,9 @@ public enum FactKind
     WithholdingRefused,
     WithholdingTakenBack,
     WithholdingLifted,
+    WithholdingPaperRecorded,
+    WithholdingPaperChecked,
+    WithholdingPaperReturned,
 
     // supervision letters
     LetterDrafted,

@@ -1,3 +1,5 @@
+using System.Globalization;
+using Rectify.Domain.Evidence;
 using Rectify.Domain.People;
 using Rectify.Domain.Tasks;
 using Rectify.Web.Selections;
@@ -18,6 +20,18 @@ public static class PaperAddress
     public static string Tasks(TaskId task) => $"{List}/tasks?task={task.Value}";
 
     public static string Scan(PaperActId paper) => $"{List}/{paper.Value}/scan";
+
+    public static string WithholdingScan(PaperActId paper) => $"{List}/withholdings/{paper.Value}/scan";
+
+    public static string Replacement(ReplacementScanId scan) => $"{List}/replacements/{scan.Value}/scan";
+
+    /// <summary>Where a scan that was erased is laid in anew.</summary>
+    public static string LayIn(ScannedPaper of) => $"{List}/scan?of={Key(of)}";
+
+    public static string Key(ScannedPaper of) => $"{of.Place}-{of.Record:N}{(of.Number is { } number ? $"-{number}" : null)}";
+
+    public static ScannedPaper? Paper(string? key) => key?.Split('-') is [var place, var record, .. var number] && Enum.TryParse<PaperPlace>(place, out var of) && of is PaperPlace.PaperAct or PaperPlace.PlanOpinion or PaperPlace.WithholdingPaper && Guid.TryParseExact(record, "N", out var id)
+        ? new ScannedPaper(of, id, number is [var text] && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : null) : null;
 
     public static string OpinionFile(TaskId task, int round) => $"/opinion/{task.Value}/file?round={round}";
 

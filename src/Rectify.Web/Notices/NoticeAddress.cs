@@ -29,6 +29,9 @@ public static class NoticeAddress
     /// <summary>What is withheld in the notices of an inspection, and what is proposed to be.</summary>
     public static string Withholding(InspectionId inspection, string? done = null) => $"{Withheld}?inspection={inspection.Value}{(done is null ? null : $"&done={done}")}";
 
+    /// <summary>Where a decision on paper about it is entered.</summary>
+    public static string WithholdingPaper(WithholdingId withholding) => $"{Withheld}/paper?withholding={withholding.Value}";
+
     /// <summary>The same, found by a problem.</summary>
     public static string WithholdingOf(ProblemId problem) => $"{Withheld}?problem={problem.Value}";
 

@@ -89,7 +89,7 @@ public sealed record NotificationAddress
         (Matter.WiderCheck, [var only, ..]) => WiderCheckAddress.Of(WiderCheckId.From(only)),
         (Matter.LookBack, [var only, ..]) => LookBackAddress.Of(LookBackId.From(only)),
         (Matter.Evaluation, [var only, ..]) => EvaluationAddress.Of(EvaluationId.From(only)),
-        (Matter.Problem, [var only, ..]) => NoticeAddress.WithholdingOf(ProblemId.From(only)),
+        (Matter.Problem, [var only, ..]) => target.Kind == FactKind.WithholdingPaperRecorded ? PaperAddress.List : NoticeAddress.WithholdingOf(ProblemId.From(only)),
         (Matter.Inspection, [var only, ..]) => target.Kind == FactKind.PlanOpinionRecorded ? PaperAddress.List : PlanningAddress.OfApproval(InspectionId.From(only)),
         (Matter.Milestone, [var only]) => RoundAddress.Of(InspectionId.From(only)),
         (Matter.SecrecyMark, _) => Erasures.ErasureAddress.Marks,

@@ -28,7 +28,7 @@ public static class SelectionAddress
     public static string Of<TId>(string page, IEnumerable<TId> chosen, string? done = null, ActId? act = null) where TId : struct, IEntityId<TId> =>
         Of(page, chosen.Select(one => $"{one.Value:N}"), done, act);
 
-    public static string Of(IEnumerable<MilestoneKey> chosen, string? done = null) => Of(Milestones, chosen.Select(one => $"{one}"), done);
+    public static string Of(IEnumerable<MilestoneKey> chosen, string? done = null, ActId? act = null) => Of(Milestones, chosen.Select(one => $"{one}"), done, act);
 
     /// <summary>What cannot be read is left out.</summary>
     public static IReadOnlyList<TId> Parse<TId>(IEnumerable<string?>? chosen) where TId : struct, IEntityId<TId> =>

@@ -68,6 +68,8 @@ public static partial class FactSentence
         ("all", _) => Texts.Facts["Value.all"],
         ("kind", FactKind.ClueRegistered or FactKind.ClueCorrected) => Word<ClueKind>(value),
         ("body", FactKind.PlanOpinionRecorded or FactKind.PlanOpinionChecked or FactKind.PlanOpinionReturned) => Word<OpinionBodies>(value),
+        ("paperOf", _) => Word<PaperPlace>(value),
+        ("answer", _) => Word<WithholdingAnswer>(value),
         ("channel", _) => Word<NoticeChannel>(value),
         ("channels", _) => string.Join(Texts.Rules["NameComma"], value.Split(',').Select(part => Word<NoticeChannel>(part.Trim()) ?? part)),
         ("disposal", _) => Word<DisposalKind>(value),

@@ -1,4 +1,5 @@
 using Rectify.Domain.Measures;
+using Rectify.Domain.Notices;
 using Rectify.Domain.Tasks;
 using Rectify.Web.Resources;
 using Rectify.Web.Shared;
@@ -13,6 +14,9 @@ public static class FieldWords
 
     /// <summary>Every value of the enumeration, to choose from.</summary>
     public static IReadOnlyList<Choice> Choices<TEnum>() where TEnum : struct, Enum => [.. Enum.GetValues<TEnum>().Select(value => new Choice($"{value}", Of(value)))];
+
+    /// <summary>社会、党内: what a withholding reaches, the wider first.</summary>
+    public static string OfAll(NoticeChannel channels) => string.Join(Texts.Rules["NameComma"], new[] { NoticeChannel.Public, NoticeChannel.Party }.Where(channel => channels.HasFlag(channel)).Select(Of));
 
     public static Tone ToneOf(TaskState state) => state switch
     {

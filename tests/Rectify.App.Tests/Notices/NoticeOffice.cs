@@ -60,7 +60,7 @@ internal static class NoticeOffice
         return await office.As<ReleaseNotice, Outcome>(by ?? office.Office, verb => verb.Run(inspection.Id, written, chosen, text, act ?? ActId.New()));
     }
 
-    private static async Task CloseAsync(TestOffice office, TestInspection inspection, bool sustained)
+    public static async Task CloseAsync(TestOffice office, TestInspection inspection, bool sustained)
     {
         await Decide(office.Auditor, TaskVerb.TakeReview, (task, setting, session) => task.TakeReview(ReviewId.New(), setting, session.Stamp));
         var (pieces, measures) = (await inspection.LoadAsync() is var loaded ? loaded.Evidence.SelectMany(e => e.Uses.Select(use => (e.Id, use.MeasureId))).ToList() : [], loaded.Counting.Select(m => m.Id).ToList());

@@ -6,8 +6,12 @@ using Deque.AxeCore.Playwright;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Playwright;
 using Npgsql;
+using Rectify.App;
+using Rectify.App.Notices;
 using Rectify.Browser.Tests.Running;
 using Rectify.Browser.Tests.Story;
+using Rectify.Domain.Notices;
+using Rectify.Domain.People;
 using Rectify.Domain.Tasks;
 using Rectify.Testing;
 using Xunit;
@@ -41,6 +45,7 @@ public sealed partial class EveryPageTests(House house, ITestOutputHelper output
         ("/planning/approval", "principal", "/planning/approval?inspection={select inspection_id from tasks where state = 'Planning' limit 1}"),
         ("/inspections/{Id:guid}/feedback", "office", "/inspections/{select id from inspections where is_feedback_expected limit 1}/feedback"),
         ("/notices/withholding", "office", "/notices/withholding?inspection={select inspection_id from tasks where state = 'Rectifying' limit 1}"), ("/notices/withholding", "principal", "/notices/withholding?inspection={select inspection_id from tasks where state = 'Rectifying' limit 1}"),
+        ("/paper-acts/scan", "office", "/paper-acts/scan?of=PaperAct-00000000000000000000000000000000"),
         ("/planning/opinions/new", "office", "/planning/opinions/new?inspection={select inspection_id from tasks where state = 'Planning' limit 1}"),
         ("/progress", "handler", "/progress?inspection={select inspection_id from tasks where state = 'Rectifying' and handler_id in (select person_id from accounts where user_name = 'handler') limit 1}"),
         ("/assign", "office", "/assign?inspection={select inspection_id from tasks where state = 'Registered' limit 1}"),
@@ -117,6 +122,8 @@ public sealed partial class EveryPageTests(House house, ITestOutputHelper output
         ("/parts", Nobody, ""),
         // the demonstration has released none: one is released for it in the house of the tests
         ("/notices/{Id:guid}", Nobody, ""),
+        // nor does it withhold a problem: one is proposed there, too
+        ("/notices/withholding/paper", Nobody, ""),
         // shown while the house is empty, before all others
         ("/setup", Nobody, "/setup"),
     ];
@@ -148,6 +155,7 @@ public sealed partial class EveryPageTests(House house, ITestOutputHelper output
         }));
 
         await LookAsync(ownDesk, ownPhone, House.UserName(house.People.Office), await ReleaseNoticeAsync(ownDesk));
+        await LookAsync(ownDesk, ownPhone, House.UserName(house.People.Office), await ProposeWithholdingAsync());
 
         output.WriteLine($"{desk.Seen + phone.Seen + ownDesk.Seen + ownPhone.Seen} looks");
         string[] findings = [.. desk.Findings, .. phone.Findings, .. ownDesk.Findings, .. ownPhone.Findings];
@@ -184,6 +192,16 @@ public sealed partial class EveryPageTests(House house, ITestOutputHelper output
         var text = OpenedAgain.Word(await office.DownloadAsync(office.Page.Locator("main a[href$='.docx']").First));
         Assert.Contains("0000-12345678", text, StringComparison.Ordinal);
         return (await office.Page.Locator("main td a.strong").First.GetAttributeAsync("href"))!;
+    }
+
+    /// <summary>Where a decision on paper about a withholding is entered.</summary>
+    private async Task<string> ProposeWithholdingAsync()
+    {
+        var inspection = await TestInspection.RegisteredAsync(house.People);
+        var problem = (await inspection.LoadAsync()).ProblemId;
+        TestInspection.Must(await house.People.As<ProposeWithholding, Outcome>(house.People.Office, verb => verb.Run(problem, NoticeChannel.Public, WithholdingGround.WorkSecret, "涉及监测点位布设。", ActId.New())));
+        var sheet = await house.People.As<WithholdingList, WithholdingSheet?>(house.People.Office, read => read.Run(inspection.Id));
+        return $"/notices/withholding/paper?withholding={sheet!.Rows[0].Id.Value}";
     }
 
     private static async Task LookAsync(Watch desk, Watch phone, string who, string address)

@@ -8,7 +8,7 @@ using Rectify.Domain.Rounds;
 
 namespace Rectify.App.Data.Mappings;
 
-internal sealed class ProblemMapping : IEntityTypeConfiguration<Problem>, IEntityTypeConfiguration<SourceStatement>, IEntityTypeConfiguration<Recurrence>, IEntityTypeConfiguration<Erratum>, IEntityTypeConfiguration<Withholding>
+internal sealed class ProblemMapping : IEntityTypeConfiguration<Problem>, IEntityTypeConfiguration<SourceStatement>, IEntityTypeConfiguration<Recurrence>, IEntityTypeConfiguration<Erratum>, IEntityTypeConfiguration<Withholding>, IEntityTypeConfiguration<WithholdingPaper>
 {
     /// <summary>Keys of neighbouring character pairs: substring search of any length over Chinese text by index.</summary>
     public const string WordingKeys = "WordingKeys";
@@ -67,6 +67,25 @@ internal sealed class ProblemMapping : IEntityTypeConfiguration<Problem>, IEntit
         withholding.HasOne<Person>().WithMany().HasForeignKey(w => w.ProposedBy).OnDelete(DeleteBehavior.Restrict);
         withholding.HasOne<Person>().WithMany().HasForeignKey(w => w.DecidedBy).OnDelete(DeleteBehavior.Restrict);
         withholding.HasOne<Person>().WithMany().HasForeignKey(w => w.LiftedBy).OnDelete(DeleteBehavior.Restrict);
+    }
+
+    public void Configure(EntityTypeBuilder<WithholdingPaper> paper)
+    {
+        paper.ToTable("withholding_papers", t => t.HasComment("纸质: what was decided about a withholding on paper, entered with the scan, checked by a second person"));
+        paper.Property(p => p.Id).ValueGeneratedNever();
+        paper.Property(p => p.Channels).HasConversion<int>().HasComment("as the withholding says them");
+        paper.Property(p => p.DocumentNumber).HasMaxLength(WithholdingPaper.MaxNumberLength).HasComment("文号 of the minutes or the sheet");
+        paper.Property(p => p.Reason).HasMaxLength(Reason.MaxLength);
+        paper.Property(p => p.Sha256).HasMaxLength(64);
+        paper.Property(p => p.ReturnedBecause).HasMaxLength(Reason.MaxLength).HasComment("how entry and scan differ");
+        paper.HasIndex(p => p.WithholdingId);
+        paper.HasIndex(p => p.WithholdingId, "ix_withholding_papers_waiting").IsUnique().HasFilter("state = 'Recorded'");
+        paper.HasOne<Withholding>().WithMany().HasForeignKey(p => p.WithholdingId).OnDelete(DeleteBehavior.Restrict);
+        paper.HasOne<Inspection>().WithMany().HasForeignKey(p => p.InspectionId).OnDelete(DeleteBehavior.Restrict);
+        paper.HasOne<Problem>().WithMany().HasForeignKey(p => p.ProblemId).OnDelete(DeleteBehavior.Restrict);
+        paper.HasOne<Person>().WithMany().HasForeignKey(p => p.DeciderId).OnDelete(DeleteBehavior.Restrict);
+        paper.HasOne<Person>().WithMany().HasForeignKey(p => p.RecordedBy).OnDelete(DeleteBehavior.Restrict);
+        paper.HasOne<Person>().WithMany().HasForeignKey(p => p.CheckedBy).OnDelete(DeleteBehavior.Restrict);
     }
 
     public void Configure(EntityTypeBuilder<Recurrence> recurrence)

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Rectify.App.Erasures;
+using Rectify.Domain;
 using Rectify.Domain.Acceptance;
 using Rectify.Domain.Evidence;
 using Rectify.Domain.Measures;
@@ -11,7 +12,7 @@ using Rectify.Domain.Tasks;
 
 namespace Rectify.App.Data.Mappings;
 
-internal sealed class TaskMapping : IEntityTypeConfiguration<RectificationTask>, IEntityTypeConfiguration<TaskUnit>, IEntityTypeConfiguration<StatusSpan>, IEntityTypeConfiguration<Extension>, IEntityTypeConfiguration<PaperAct>, IEntityTypeConfiguration<PaperActTask>
+internal sealed class TaskMapping : IEntityTypeConfiguration<RectificationTask>, IEntityTypeConfiguration<TaskUnit>, IEntityTypeConfiguration<StatusSpan>, IEntityTypeConfiguration<Extension>, IEntityTypeConfiguration<PaperAct>, IEntityTypeConfiguration<PaperActTask>, IEntityTypeConfiguration<ReplacementScan>
 {
     public void Configure(EntityTypeBuilder<RectificationTask> task)
     {
@@ -98,6 +99,25 @@ internal sealed class TaskMapping : IEntityTypeConfiguration<RectificationTask>,
         // no cascade: the table of lines refuses every delete, even one of no rows
         paper.HasMany(p => p.Tasks).WithOne().HasForeignKey(one => one.PaperActId).OnDelete(DeleteBehavior.Restrict);
         paper.HasIndex(p => p.State).HasFilter("state = 'Recorded'").HasDatabaseName("ix_paper_acts_waiting");
+    }
+
+    public void Configure(EntityTypeBuilder<ReplacementScan> scan)
+    {
+        scan.ToTable("replacement_scans", t => t.HasComment("补扫描件: the scan of a paper that counts, laid in anew after the first was erased as 误传, checked by a second person"));
+        scan.Property(r => r.Id).ValueGeneratedNever();
+        scan.Ignore(r => r.Of);
+        scan.Property(r => r.OpinionNumber).HasComment("of the opinion on the inspection's plan; null where it is another paper");
+        scan.Property(r => r.Sha256).HasMaxLength(64);
+        scan.Property(r => r.FileName).HasMaxLength(EvidenceItem.MaxFileNameLength);
+        scan.Property(r => r.ReturnedBecause).HasMaxLength(Reason.MaxLength).HasComment("how entry and scan differ");
+        scan.HasIndex(r => r.State).HasFilter("state = 'Recorded'").HasDatabaseName("ix_replacement_scans_waiting");
+        scan.HasIndex(r => r.Sha256);
+        scan.HasOne<Inspection>().WithMany().HasForeignKey(r => r.InspectionId).OnDelete(DeleteBehavior.Restrict);
+        scan.HasOne<PaperAct>().WithMany().HasForeignKey(r => r.PaperActId).OnDelete(DeleteBehavior.Restrict);
+        scan.HasOne<Domain.Notices.WithholdingPaper>().WithMany().HasForeignKey(r => r.WithholdingPaperId).OnDelete(DeleteBehavior.Restrict);
+        scan.HasOne<PlanOpinion>().WithMany().HasForeignKey(r => new { r.InspectionId, r.OpinionNumber }).OnDelete(DeleteBehavior.Restrict);
+        scan.HasOne<Person>().WithMany().HasForeignKey(r => r.RecordedBy).OnDelete(DeleteBehavior.Restrict);
+        scan.HasOne<Person>().WithMany().HasForeignKey(r => r.CheckedBy).OnDelete(DeleteBehavior.Restrict);
     }
 
     public void Configure(EntityTypeBuilder<PaperActTask> one)

@@ -2724,6 +2724,100 @@ namespace Rectify.App.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Rectify.Domain.Evidence.ReplacementScan", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("CheckedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("checked_at");
+
+                    b.Property<Guid?>("CheckedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("checked_by");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("file_name");
+
+                    b.Property<Guid>("InspectionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("inspection_id");
+
+                    b.Property<int?>("OpinionNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("opinion_number")
+                        .HasComment("of the opinion on the inspection's plan; null where it is another paper");
+
+                    b.Property<Guid?>("PaperActId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("paper_act_id");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<string>("ReturnedBecause")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("returned_because")
+                        .HasComment("how entry and scan differ");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("sha256");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<Guid?>("WithholdingPaperId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("withholding_paper_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_replacement_scans");
+
+                    b.HasIndex("CheckedBy")
+                        .HasDatabaseName("ix_replacement_scans_checked_by");
+
+                    b.HasIndex("PaperActId")
+                        .HasDatabaseName("ix_replacement_scans_paper_act_id");
+
+                    b.HasIndex("RecordedBy")
+                        .HasDatabaseName("ix_replacement_scans_recorded_by");
+
+                    b.HasIndex("Sha256")
+                        .HasDatabaseName("ix_replacement_scans_sha256");
+
+                    b.HasIndex("State")
+                        .HasDatabaseName("ix_replacement_scans_waiting")
+                        .HasFilter("state = 'Recorded'");
+
+                    b.HasIndex("WithholdingPaperId")
+                        .HasDatabaseName("ix_replacement_scans_withholding_paper_id");
+
+                    b.HasIndex("InspectionId", "OpinionNumber")
+                        .HasDatabaseName("ix_replacement_scans_inspection_id_opinion_number");
+
+                    b.ToTable("replacement_scans", null, t =>
+                        {
+                            t.HasComment("补扫描件: the scan of a paper that counts, laid in anew after the first was erased as 误传, checked by a second person");
+                        });
+                });
+
             modelBuilder.Entity("Rectify.Domain.Measures.CommitmentEvent", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3298,6 +3392,126 @@ namespace Rectify.App.Data.Migrations
                     b.ToTable("withholdings", null, t =>
                         {
                             t.HasComment("拟不公开: problems counted and not printed in a notice, proposed by the office and approved by the leading group");
+                        });
+                });
+
+            modelBuilder.Entity("Rectify.Domain.Notices.WithholdingPaper", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("answer");
+
+                    b.Property<int>("Channels")
+                        .HasMaxLength(40)
+                        .HasColumnType("integer")
+                        .HasColumnName("channels")
+                        .HasComment("as the withholding says them");
+
+                    b.Property<DateTimeOffset?>("CheckedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("checked_at");
+
+                    b.Property<Guid?>("CheckedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("checked_by");
+
+                    b.Property<DateOnly>("DecidedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("decided_on");
+
+                    b.Property<Guid>("DeciderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decider_id");
+
+                    b.Property<string>("DocumentNumber")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("document_number")
+                        .HasComment("文号 of the minutes or the sheet");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("file_name");
+
+                    b.Property<Guid>("InspectionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("inspection_id");
+
+                    b.Property<Guid>("ProblemId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("problem_id");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<string>("ReturnedBecause")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("returned_because")
+                        .HasComment("how entry and scan differ");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("sha256");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<Guid>("WithholdingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("withholding_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_withholding_papers");
+
+                    b.HasIndex("CheckedBy")
+                        .HasDatabaseName("ix_withholding_papers_checked_by");
+
+                    b.HasIndex("DeciderId")
+                        .HasDatabaseName("ix_withholding_papers_decider_id");
+
+                    b.HasIndex("InspectionId")
+                        .HasDatabaseName("ix_withholding_papers_inspection_id");
+
+                    b.HasIndex("ProblemId")
+                        .HasDatabaseName("ix_withholding_papers_problem_id");
+
+                    b.HasIndex("RecordedBy")
+                        .HasDatabaseName("ix_withholding_papers_recorded_by");
+
+                    b.HasIndex("WithholdingId")
+                        .HasDatabaseName("ix_withholding_papers_withholding_id");
+
+                    b.HasIndex(new[] { "WithholdingId" }, "ix_withholding_papers_waiting")
+                        .IsUnique()
+                        .HasDatabaseName("ix_withholding_papers_waiting")
+                        .HasFilter("state = 'Recorded'");
+
+                    b.ToTable("withholding_papers", null, t =>
+                        {
+                            t.HasComment("纸质: what was decided about a withholding on paper, entered with the scan, checked by a second person");
                         });
                 });
 
@@ -8011,6 +8225,47 @@ namespace Rectify.App.Data.Migrations
                         .HasConstraintName("fk_evidence_uses_measures_measure_id");
                 });
 
+            modelBuilder.Entity("Rectify.Domain.Evidence.ReplacementScan", b =>
+                {
+                    b.HasOne("Rectify.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("CheckedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_replacement_scans_persons_checked_by");
+
+                    b.HasOne("Rectify.Domain.Rounds.Inspection", null)
+                        .WithMany()
+                        .HasForeignKey("InspectionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_replacement_scans_inspections_inspection_id");
+
+                    b.HasOne("Rectify.Domain.Tasks.PaperAct", null)
+                        .WithMany()
+                        .HasForeignKey("PaperActId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_replacement_scans_paper_acts_paper_act_id");
+
+                    b.HasOne("Rectify.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("RecordedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_replacement_scans_persons_recorded_by");
+
+                    b.HasOne("Rectify.Domain.Notices.WithholdingPaper", null)
+                        .WithMany()
+                        .HasForeignKey("WithholdingPaperId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_replacement_scans_withholding_papers_withholding_paper_id");
+
+                    b.HasOne("Rectify.Domain.Rounds.PlanOpinion", null)
+                        .WithMany()
+                        .HasForeignKey("InspectionId", "OpinionNumber")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_replacement_scans_plan_opinions_inspection_id_opinion_number");
+                });
+
             modelBuilder.Entity("Rectify.Domain.Measures.CommitmentEvent", b =>
                 {
                     b.HasOne("Rectify.Domain.Evidence.EvidenceItem", null)
@@ -8179,6 +8434,50 @@ namespace Rectify.App.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_withholdings_persons_proposed_by");
+                });
+
+            modelBuilder.Entity("Rectify.Domain.Notices.WithholdingPaper", b =>
+                {
+                    b.HasOne("Rectify.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("CheckedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_withholding_papers_persons_checked_by");
+
+                    b.HasOne("Rectify.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("DeciderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_withholding_papers_persons_decider_id");
+
+                    b.HasOne("Rectify.Domain.Rounds.Inspection", null)
+                        .WithMany()
+                        .HasForeignKey("InspectionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_withholding_papers_inspections_inspection_id");
+
+                    b.HasOne("Rectify.Domain.Problems.Problem", null)
+                        .WithMany()
+                        .HasForeignKey("ProblemId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_withholding_papers_problems_problem_id");
+
+                    b.HasOne("Rectify.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("RecordedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_withholding_papers_persons_recorded_by");
+
+                    b.HasOne("Rectify.Domain.Notices.Withholding", null)
+                        .WithMany()
+                        .HasForeignKey("WithholdingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_withholding_papers_withholdings_withholding_id");
                 });
 
             modelBuilder.Entity("Rectify.Domain.People.Post", b =>

@@ -1,0 +1,14 @@
+using Rectify.App.Acceptance;
+using Rectify.Domain.Evidence;
+
+namespace Rectify.App.Desk;
+
+/// <summary>Scans erased as 误传 that are owed anew, and those another person laid in, to be checked.</summary>
+internal static class ScanDesk
+{
+    public static IQueryable<ReplacementScan>? For(DeskReader who) =>
+        who.UnitsAs(Planning.PlanOpinionRights.Roles).Count == 0 ? null : OwedScans.Waiting(who.Reading).Where(r => !who.Persons.Contains(r.RecordedBy));
+
+    public static async Task<ScanSheet> ReadAsync(DeskReader who, int most, CancellationToken ct) => For(who) is { } waiting
+        ? new ScanSheet(await OwedScans.OwedAsync(who.Reading, most, ct), await OwedScans.ReadAsync(who.Reading, waiting, most, ct)) : new ScanSheet([], []);
+}
