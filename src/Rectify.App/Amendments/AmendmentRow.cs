@@ -9,7 +9,7 @@ namespace Rectify.App.Amendments;
 public sealed record AmendedState(string Text, MeasureKind Kind, string OwnerUnit, string? Owner);
 
 /// <param name="Position">The measure's place in the plan; null where it is added.</param>
-/// <param name="Before">Null where it is added.</param>
+/// <param name="Before">Null where it is added or linked.</param>
 /// <param name="After">Null where it is cancelled.</param>
 public sealed record AmendmentLineRow(AmendmentKind Kind, int? Position, DateOnly DueOn, AmendedState? Before, AmendedState? After);
 

@@ -91,6 +91,7 @@ public enum FactKind
     MeasureShared,
     MeasureFollowed,
     MeasureInherited,
+    MeasureParted,
     ClosureApplied,
     ApplicationWithdrawn,
     ApplicationDeclined,

@@ -2920,6 +2920,19 @@ namespace Rectify.App.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("owner_unit_id");
 
+                    b.Property<DateTimeOffset?>("PartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("parted_at");
+
+                    b.Property<Guid?>("PartedFrom")
+                        .HasColumnType("uuid")
+                        .HasColumnName("parted_from")
+                        .HasComment("the measure it was one with until it parted, where that is written now");
+
+                    b.Property<DateOnly?>("PartedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("parted_on");
+
                     b.Property<int>("Position")
                         .HasColumnType("integer")
                         .HasColumnName("position");
@@ -3032,6 +3045,10 @@ namespace Rectify.App.Data.Migrations
 
                     b.HasIndex("OwnerUnitId")
                         .HasDatabaseName("ix_measures_owner_unit_id");
+
+                    b.HasIndex("PartedFrom")
+                        .HasDatabaseName("ix_measures_parted_from")
+                        .HasFilter("parted_from is not null");
 
                     b.HasIndex("SharedFrom")
                         .HasDatabaseName("ix_measures_shared_from")
@@ -5832,7 +5849,7 @@ namespace Rectify.App.Data.Migrations
                     b.Property<Guid>("MeasureId")
                         .HasColumnType("uuid")
                         .HasColumnName("measure_id")
-                        .HasComment("of one that is added, the key it gets when the amendment is approved");
+                        .HasComment("of one that is added or linked, the key it gets when the amendment is approved");
 
                     b.Property<string>("MeasureKind")
                         .HasMaxLength(40)
@@ -5850,6 +5867,11 @@ namespace Rectify.App.Data.Migrations
                     b.Property<int?>("Position")
                         .HasColumnType("integer")
                         .HasColumnName("position");
+
+                    b.Property<Guid?>("SharedFrom")
+                        .HasColumnType("uuid")
+                        .HasColumnName("shared_from")
+                        .HasComment("the measure of another task it is to be, or was, one with");
 
                     b.Property<string>("Text")
                         .HasMaxLength(4000)
@@ -8096,6 +8118,12 @@ namespace Rectify.App.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_measures_units_owner_unit_id");
+
+                    b.HasOne("Rectify.Domain.Measures.Measure", null)
+                        .WithMany()
+                        .HasForeignKey("PartedFrom")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .HasConstraintName("fk_measures_measures_parted_from");
 
                     b.HasOne("Rectify.Domain.Measures.Measure", null)
                         .WithMany()
