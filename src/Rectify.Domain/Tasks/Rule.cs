@@ -201,6 +201,7 @@ public enum Rule
     MarksNotHandedIn,
     DifferenceUnsettled,
     SettlerIsScorer,
+    ScorerHandedIn,
     EvaluationNotConcluded,
     EvaluationProvesMilestone,
 

@@ -223,6 +223,7 @@ public enum FactKind
     EvaluationSchemeMade,
     EvaluationOpened,
     EvaluationScored,
+    EvaluationScorerReplaced,
     EvaluationSettled,
     SurveyEntered,
     EvaluationConcluded,
