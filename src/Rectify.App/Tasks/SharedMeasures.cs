@@ -194,5 +194,17 @@ internal static class SharedMeasures
         return found.ToLookup(f => f.Root, f => f.Place);
     }
 
+    /// <summary>Where the measures stand that these lines link or unlink, by key; of tasks the reader may see.</summary>
+    public static async Task<IReadOnlyDictionary<MeasureId, SharedPlace>> WrittenAtAsync(Reading reading, IEnumerable<AmendmentLine> lines, CancellationToken ct)
+    {
+        var (db, ids) = (reading.Db, lines.Select(line => line.SharedFrom).OfType<MeasureId>().Distinct().ToList());
+        if (ids.Count == 0) return new Dictionary<MeasureId, SharedPlace>();
+        return await (
+            from m in db.Set<Measure>().Where(m => ids.Contains(m.Id))
+            join t in db.TasksVisibleTo(reading.Sight) on m.TaskId equals t.Id
+            join p in db.Problems on t.ProblemId equals p.Id
+            select new { m.Id, Place = new SharedPlace(t.Id, p.Number, p.Ordinal, m.Position) }).ToDictionaryAsync(m => m.Id, m => m.Place, ct);
+    }
+
     private static Task<(RectificationTask Task, TaskSetting Setting)?> TaskAsync(ActSession session, Place place) => session.LockTaskAsync(place.Task, deciding: false, Parts);
 }

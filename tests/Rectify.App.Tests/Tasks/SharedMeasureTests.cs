@@ -202,7 +202,7 @@ public sealed class SharedMeasureTests(TestOffice office) : IClassFixture<TestOf
 
         await ProposeAsync(inspection, second, AmendedMeasure.Linked(from));
         var row = (await office.As<TaskPages, TaskPageRow?>(office.UnitLead, pages => pages.ReadAsync(second)))!.Amendments.Single().Lines.Single();
-        Assert.Equal((AmendmentKind.Linked, Written), (row.Kind, row.After!.Text));
+        Assert.Equal((AmendmentKind.Linked, Written, first), (row.Kind, row.After!.Text, row.From!.Task));
         await DecideAsync(inspection, second);
 
         var linked = (await inspection.LoadAsync(second)).Counting.Single(m => m.SharedFrom is not null);
