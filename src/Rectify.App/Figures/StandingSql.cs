@@ -70,7 +70,7 @@ internal sealed class StandingSql
         again as (
           select m.id, m.state, m.due_on from measures m join mine on mine.id = m.task_id
           cross join lateral (select case when m.parted_at > @known then m.parted_from else m.shared_from end as root) one
-          where one.root is not null and mine.state = any(@inforce) and m.state <> 'Cancelled' and (
+          where (m.shared_from is not null or m.parted_from is not null) and one.root is not null and mine.state = any(@inforce) and m.state <> 'Cancelled' and (
             exists (select from measures o join mine t on t.id = o.task_id where o.id = one.root and o.state <> 'Cancelled' and t.state = any(@inforce))
             or exists (select from measures o join mine t on t.id = o.task_id where o.shared_from = one.root and o.id < m.id and o.state <> 'Cancelled' and t.state = any(@inforce))
             or exists (select from measures o join mine t on t.id = o.task_id where o.parted_from = one.root and o.parted_at > @known and o.id < m.id and o.state <> 'Cancelled' and t.state = any(@inforce)))),

@@ -26,7 +26,7 @@ public sealed partial class RectificationTask
                 if (draft.From is not { } from || !setting.Written.TryGetValue(from, out var source)) return Refusal.Because(TaskVerb.ProposeAmendment, Rule.UnknownMeasure, Relation.UnitLead);
                 if (WhyNotShared(source, setting) is { } rule) return Refusal.Because(TaskVerb.ProposeAmendment, rule, Relation.UnitLead);
                 if (!linked.Add(source.Measure.Id)) return Refusal.Because(TaskVerb.ProposeAmendment, Rule.AlreadyDone, Relation.UnitLead);
-                draft = draft with { From = source.Measure.Id, To = As(source.Measure) };
+                draft = draft with { From = source.Measure.Id, To = AsLinked(source.Measure, stamp.On) };
             }
             if ((draft.Kind is AmendmentKind.Added or AmendmentKind.Linked) == before is not null || before is { Counts: false } || (draft.Kind == AmendmentKind.Unlinked && before!.SharedFrom is null)) return Refusal.Because(TaskVerb.ProposeAmendment, Rule.UnknownMeasure, Relation.UnitLead);
             if (before is { SharedFrom: not null } && draft.Kind == AmendmentKind.Reworded && before.WouldChange(draft.To!)) return Refusal.Because(TaskVerb.ProposeAmendment, Rule.MeasureWrittenElsewhere, Relation.UnitLead, $"{before.Position}");
@@ -88,7 +88,7 @@ public sealed partial class RectificationTask
                 break;
             case AmendmentKind.Linked:
                 var from = setting.Written[line.SharedFrom!.Value].Measure;
-                var linked = new Measure(line.MeasureId, Id, measures.Max(m => m.Position) + 1, As(from), stamp);
+                var linked = new Measure(line.MeasureId, Id, measures.Max(m => m.Position) + 1, AsLinked(from, stamp.On), stamp);
                 linked.Share(from.Id);
                 measures.Add(linked);
                 break;

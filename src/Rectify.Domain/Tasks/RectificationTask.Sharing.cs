@@ -81,4 +81,7 @@ public sealed partial class RectificationTask
 
     /// <summary>No deadline lies beyond its task's.</summary>
     private MeasureDraft As(Measure from) => new(from.Text, from.Kind, from.OwnerUnitId, from.OwnerPersonId, from.DueOn <= DueOn ? from.DueOn : DueOn);
+
+    /// <summary>What is linked after the plan's approval is not due before it is linked: where the other's day is past, the task's own deadline holds.</summary>
+    private MeasureDraft AsLinked(Measure from, DateOnly on) => As(from) is var draft && draft.DueOn < on ? draft with { DueOn = DueOn } : draft;
 }

@@ -5,6 +5,7 @@ using Rectify.App.Figures;
 using Rectify.App.Notices;
 using Rectify.App.Selections;
 using Rectify.App.Tasks;
+using Rectify.App.Trail;
 using Rectify.Domain;
 using Rectify.Domain.Evidence;
 using Rectify.Domain.Measures;
@@ -214,6 +215,20 @@ public sealed class SharedMeasureTests(TestOffice office) : IClassFixture<TestOf
     }
 
     [Fact]
+    public async Task What_is_linked_after_its_day_is_due_with_the_task_it_is_linked_to()
+    {
+        var (inspection, first, second) = await SeparateAsync();
+        var from = (await inspection.LoadAsync(first)).Counting.Single();
+        office.Clock.GoTo(from.DueOn.AddDays(1));
+
+        await ProposeAsync(inspection, second, AmendedMeasure.Linked(from.Id));
+        await DecideAsync(inspection, second);
+
+        var task = await inspection.LoadAsync(second);
+        Assert.Equal(task.DueOn, task.Counting.Single(m => m.SharedFrom is not null).DueOn);
+    }
+
+    [Fact]
     public async Task An_amendment_unlinks_a_measure_and_it_is_written_there_and_counts_by_itself_from_that_day_on()
     {
         var (inspection, first, second) = await AtWorkAsync();
@@ -288,6 +303,7 @@ public sealed class SharedMeasureTests(TestOffice office) : IClassFixture<TestOf
 
         var joined = (await inspection.LoadAsync(second)).Measures.Single(m => m.Id == there);
         Assert.Equal(((MeasureId?)here, null, null), (joined.SharedFrom, joined.PartedFrom, joined.PartedOn));
+        Assert.DoesNotContain((await VerifyTrail.Of(office.Settings).RunAsync()).Faults, fault => $"{fault}".Contains($"{there.Value:N}", StringComparison.Ordinal) || $"{fault}".Contains($"{there.Value}", StringComparison.Ordinal));
         Assert.Equal(2, await CountedAsync(inspection, Today));
     }
 
