@@ -169,11 +169,12 @@ public sealed class AmendmentList(Door door, NoteReads reads) : IUseCase
         var lines = amendments.SelectMany(a => a.Lines).ToList();
         var people = await db.NamesAsync(amendments.SelectMany(a => new[] { a.ProposedBy, a.AgreedBy, a.ReviewedBy, a.EndedBy }).Concat(lines.SelectMany(line => new[] { line.EarlierOwnerPersonId, line.OwnerPersonId })).Concat(tasks.Values.Select(t => t.LeaderId)).OfType<PersonId>(), ct);
         var units = await db.NamesAsync(lines.SelectMany(line => new[] { line.EarlierOwnerUnitId, line.OwnerUnitId }).Concat(tasks.Values.SelectMany(t => new UnitId?[] { t.LeadUnitId, t.BodyId })).OfType<UnitId>(), ct);
+        var written = await SharedMeasures.WrittenAtAsync(reading, lines, ct);
         string? Person(PersonId? person) => person is { } known ? people.GetValueOrDefault(known, "") : null;
         string Unit(UnitId unit) => units.GetValueOrDefault(unit, "");
         var places = ids.Index().ToDictionary(place => place.Item, place => place.Index);
         return [.. amendments.OrderBy(a => places[a.Id]).Select(a => (Amendment: a, Task: tasks[a.TaskId])).Select(row => new AmendmentListRow(
-            row.Amendment.Id, row.Task.Id, row.Task.Version, row.Task.Number, row.Task.Wording, row.Task.Round, Unit(row.Task.BodyId), row.Task.LeadUnitId is { } lead ? Unit(lead) : null, Person(row.Task.LeaderId), AmendmentRow.Of(row.Amendment, Person, Unit)))];
+            row.Amendment.Id, row.Task.Id, row.Task.Version, row.Task.Number, row.Task.Wording, row.Task.Round, Unit(row.Task.BodyId), row.Task.LeadUnitId is { } lead ? Unit(lead) : null, Person(row.Task.LeaderId), AmendmentRow.Of(row.Amendment, Person, Unit, written)))];
     }
 
     private static async Task<IReadOnlyList<(UnitId, string)>> UnitsAsync(Reading reading, CancellationToken ct)

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Rectify.App.People;
 using Rectify.App.Trail;
 using Rectify.Domain.Evidence;
+using Rectify.Domain.Measures;
 using Rectify.Domain.People;
 using Rectify.Domain.Problems;
 using Rectify.Domain.Rounds;
@@ -42,6 +43,9 @@ internal sealed class ActSession(RectifyDb db, Stamp stamp, Sight sight, Cancell
     public Sight Sight { get; } = sight;
 
     public CancellationToken Cancelled { get; } = ct;
+
+    /// <summary>An act holds what it decides on; a page that only asks what could be done does not.</summary>
+    public bool Locks { get; init; }
 
     /// <summary>Facts noted so far, in the order they happened.</summary>
     public IReadOnlyList<NotedFact> Notes => notes;
@@ -104,11 +108,27 @@ internal sealed class ActSession(RectifyDb db, Stamp stamp, Sight sight, Cancell
         var erased = (await Db.Erasures.AsNoTracking().Where(e => e.State == ErasureState.Erased).Join(Db.Set<EvidenceItem>().Where(e => taskIds.Contains(e.TaskId)), e => e.Sha256, piece => piece.Sha256, (e, _) => e.Sha256).Distinct().ToListAsync(Cancelled)).ToHashSet(StringComparer.Ordinal);
         var unheard = await OpinionsMissingAsync(inspections.Where(i => i.Value.Regime.OpinionsOnPlan is not null and not OpinionBodies.None && tasks.Any(t => t.InspectionId == i.Key && t.State == TaskState.Planning)).ToDictionary(i => i.Key, i => i.Value.Regime.OpinionsOnPlan!.Value));
         var waiting = await TakeoversAsync([.. tasks.Where(t => t.State == TaskState.Registered).Select(t => t.Id)]);
+        var written = await WrittenAsync([.. tasks.Select(t => t.OpenAmendment).OfType<Amendment>().SelectMany(a => a.Lines).Where(line => line.Kind == AmendmentKind.Linked).Select(line => line.SharedFrom!.Value)]);
         return tasks.ToDictionary(t => t.Id, t =>
         {
             var (inspection, problem) = (inspections[t.InspectionId], problems[t.ProblemId]);
-            return new TaskSetting(inspection.Regime, inspection.BodyId, problem.Class, first.TryGetValue(inspection.BodyId, out var person) ? person : (PersonId?)null, Inspection.FeedbackDay(inspection.FeedbackOn, inspection.IsFeedbackExpected, Stamp.On), Stamp.By.Units, waiting.GetValueOrDefault(t.Id), problem.IsRestricted) { Erased = erased, PresenceFrom = inspection.PresenceFrom, OpinionsMissing = unheard.GetValueOrDefault(t.InspectionId) };
+            return new TaskSetting(inspection.Regime, inspection.BodyId, problem.Class, first.TryGetValue(inspection.BodyId, out var person) ? person : (PersonId?)null, Inspection.FeedbackDay(inspection.FeedbackOn, inspection.IsFeedbackExpected, Stamp.On), Stamp.By.Units, waiting.GetValueOrDefault(t.Id), problem.IsRestricted) { Erased = erased, Written = written, PresenceFrom = inspection.PresenceFrom, OpinionsMissing = unheard.GetValueOrDefault(t.InspectionId) };
         });
+    }
+
+    /// <summary>Measures that amendments link, of tasks the actor may see, shared by an act until it is over: they neither change nor go meanwhile. Where one is linked itself by now, the one it is linked to.</summary>
+    public async Task<IReadOnlyDictionary<MeasureId, WrittenMeasure>> WrittenAsync(IReadOnlyCollection<MeasureId> asked)
+    {
+        if (asked.Count == 0) return new Dictionary<MeasureId, WrittenMeasure>();
+        var root = await Db.Set<Measure>().AsNoTracking().Where(m => asked.Contains(m.Id)).Select(m => new { m.Id, Root = m.SharedFrom ?? m.Id }).ToDictionaryAsync(m => m.Id, m => m.Root, Cancelled);
+        var roots = root.Values.Distinct().ToList();
+        var ids = await Db.Set<Measure>().AsNoTracking().Where(m => roots.Contains(m.Id)).Select(m => m.TaskId).Distinct().ToListAsync(Cancelled);
+        if (Locks) await ShareTasksAsync(ids);
+        var tasks = await With(Db.Tasks.Where(t => ids.Contains(t.Id)).VisibleTo(Sight, Db), TaskParts.Measures).ToListAsync(Cancelled);
+        var problems = tasks.Select(t => t.ProblemId).ToList();
+        var restricted = (await Db.Problems.AsNoTracking().Where(p => problems.Contains(p.Id) && p.IsRestricted).Select(p => p.Id).ToListAsync(Cancelled)).ToHashSet();
+        return root.Select(of => (Asked: of.Key, Task: tasks.Find(t => t.Measures.Any(m => m.Id == of.Value)), Root: of.Value)).Where(of => of.Task is not null)
+            .ToDictionary(of => of.Asked, of => new WrittenMeasure(of.Task!.Measures.First(m => m.Id == of.Root), of.Task!, restricted.Contains(of.Task!.ProblemId)));
     }
 
     /// <summary>Of the opinions asked for on the plans of these inspections, those that are not given, or not checked yet, on the version next to be approved.</summary>

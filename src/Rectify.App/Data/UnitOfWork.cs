@@ -90,7 +90,7 @@ public sealed class UnitOfWork(Door door, ICurrentActor who, LiveChanges live, I
             if (await db.Acts.AnyAsync(a => a.Id == act, ct)) return Outcome.Ok;
             var (at, today) = (door.Now(), door.Today());
             var actor = await db.ActorAsync(person, today, ct);
-            var session = new ActSession(db, new Stamp(actor, at, today), await Sight.OfAsync(db, actor, ct), ct);
+            var session = new ActSession(db, new Stamp(actor, at, today), await Sight.OfAsync(db, actor, ct), ct) { Locks = true };
             try
             {
                 var outcome = await work(session);

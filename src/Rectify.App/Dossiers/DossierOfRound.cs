@@ -75,6 +75,7 @@ public sealed class DossierOfRound(ReadInspection inspections, ReadSuggestion re
             if (number++ == 0) page.Heading("整改评估");
             page.Paragraph($"评估办法：{sheet.Scheme}（第{sheet.Number}版）　允许分差：{Evaluation.Printed(sheet.Tolerance)}分　等次：{string.Join('，', sheet.Grades.Select(grade => $"{grade.Name}（{Evaluation.Printed(grade.From)}分以上）"))}")
                 .Paragraph($"开展：{sheet.OpenedBy}，{Day(sheet.OpenedOn)}　{string.Join('　', sheet.Scorers.Select(scorer => $"评分人：{scorer.Name}（{(scorer.HandedInOn is { } on ? $"{Day(on)}提交" : "未提交")}）"))}");
+            foreach (var replaced in sheet.Replacements) page.Paragraph($"更换评分人：{Day(replaced.On)}，{replaced.By}将评分人{(replaced.Scorer == 1 ? "一" : "二")}由{replaced.Earlier}更换为{replaced.Successor}，理由：{replaced.Because}");
             page.Table(["指标", "权重", "满分标准", .. sheet.Scorers.Select(scorer => scorer.Name), "平均", "分差的处理"], [.. sheet.Items.Select(item => RowOf(item, sheet))]);
             if (sheet.Survey is { } survey) await SurveyAsync(archive, number, sheet, survey, page, ct);
             page.Paragraph(ResultOf(sheet));

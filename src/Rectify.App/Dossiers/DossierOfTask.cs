@@ -47,7 +47,7 @@ public sealed class DossierOfTask(TaskHistory history, ReadOpinion opinions, Let
             page.Paragraph("指标：").Table(["措施", "指标", "目标", "日期", "实际值", "来源", "结果"], [.. task.Measures.Where(m => m.Indicator is not null).SelectMany(m => ValuesOf(m, m.Indicator!))]);
         if (task.Amendments.Count > 0)
             page.Paragraph("措施调整：").Table(["次序", "理由", "结果", "措施", "原措施", "调整后"], [.. task.Amendments.Reverse().SelectMany(a => a.Lines.Select(line => (IReadOnlyList<DossierCell>)
-                [Text($"{a.Number}"), Text(a.Reason), Text($"{words.Amendment(a.State)}{((a.EndReason ?? a.Minutes) is { } because ? $"：{because}" : "")}"), Text(line.Position is { } at ? $"{at}" : "新增"), Text(line.Before?.Text), Text(line.After?.Text ?? "取消")]))]);
+                [Text($"{a.Number}"), Text(a.Reason), Text($"{words.Amendment(a.State)}{((a.EndReason ?? a.Minutes) is { } because ? $"：{because}" : "")}"), Text(line.Position is { } at ? $"{at}" : line.Kind == AmendmentKind.Linked ? "共用" : "新增"), Text(line.Before?.Text), Text(line.After?.Text ?? "取消")]))]);
         page.Heading("三、进展").Table(["措施", "截至", "内容", "报送人"], [.. task.Progress.Reverse().Select(p => (IReadOnlyList<DossierCell>)[Text($"{p.Position}"), Text(Day(p.TrueOn)), Text(p.IsReplaced ? $"（已更正）{p.Text}" : p.Text), Text(p.SubmittedBy)])])
             .Paragraph(Said("整改成效", task.Texts.Effect)).Paragraph(Said("未完成原因", task.Texts.ReasonNotDone)).Paragraph(Said("下步打算", task.Texts.NextSteps));
         page.Heading("四、佐证材料与整改措施对应情况").Table(["措施", "佐证材料", "证明内容", "审核", "SHA-256"],

@@ -28,7 +28,7 @@ internal static class EvaluationLock
     {
         var (db, ct) = (session.Db, session.Cancelled);
         await db.Database.ExecuteSqlAsync($"select 1 from evaluations where id = {id.Value} for update", ct);
-        var evaluation = await db.Evaluations.VisibleTo(session.Sight).Include(e => e.Scorers).Include(e => e.Marks).Include(e => e.Settlements).AsSplitQuery().SingleOrDefaultAsync(e => e.Id == id, ct);
+        var evaluation = await db.Evaluations.VisibleTo(session.Sight).Include(e => e.Scorers).Include(e => e.Marks).Include(e => e.Settlements).Include(e => e.Replacements).AsSplitQuery().SingleOrDefaultAsync(e => e.Id == id, ct);
         if (evaluation is null) return null;
         var scheme = await db.EvaluationSchemes.AsNoTracking().Include(s => s.Items).Include(s => s.Grades).AsSplitQuery().SingleAsync(s => s.Id == evaluation.SchemeId, ct);
         return new LockedEvaluation(evaluation, scheme, await db.Inspections.AsNoTracking().Where(i => i.Id == evaluation.InspectionId).Select(i => i.BodyId).SingleAsync(ct));

@@ -23,20 +23,28 @@ public sealed class PrepareEvaluation(Door door) : IUseCase
     {
         await using var reading = await door.ReadAsync(ct);
         if (reading is null) return null;
-        var (db, today, roles) = (reading.Db, reading.Today, LookBack.CheckerRoles.ToList());
+        var db = reading.Db;
         var inspection = await db.Inspections.VisibleTo(reading.Sight, db).Where(i => i.Id == id && i.ArchivedOn == null).Select(i => new { i.BodyId, i.FeedbackOn }).SingleOrDefaultAsync(ct);
         if (inspection is null || reading.Actor.WhyNotOffice(inspection.BodyId) is not null) return null;
-        var above = reading.Actor.Units.Above(inspection.BodyId).ToList();
-        var found = await db.Persons.Where(p => (p.InactiveFrom == null || today < p.InactiveFrom)
-                && db.RoleGrants.Any(g => g.PersonId == p.Id && roles.Contains(g.Role) && above.Contains(g.UnitId) && g.From <= today && (g.Until == null || g.Until >= today)))
-            .OrderBy(p => EF.Functions.Collate(p.SortKey, PeopleOrder.Collation)).ThenBy(p => p.Id).Take(MostPeople).Select(p => new { p.Id, p.Name }).ToListAsync(ct);
-        var tasks = db.Tasks.Where(t => t.InspectionId == id);
-        var (units, involved) = (await OpenEvaluation.UnitsAsync(tasks, ct), await OpenEvaluation.InvolvedAsync(db, tasks, [.. found.Select(p => p.Id)], ct));
-        List<(PersonId, string)> people = [];
-        foreach (var person in found)
-            if (!Evaluation.WhyNotScorer(await db.ActorAsync(person.Id, today, ct), inspection.BodyId, units, inspection.FeedbackOn, involved, today).Any()) people.Add((person.Id, person.Name));
+        var people = await PeopleAsync(reading, id, inspection.BodyId, inspection.FeedbackOn, ct);
         var schemes = await db.EvaluationSchemes.VisibleTo(reading.Sight, db).Where(s => !db.EvaluationSchemes.Any(later => later.Name == s.Name && later.Number > s.Number))
             .OrderByDescending(s => s.MadeAt).ThenByDescending(s => s.Id).Take(MostSchemes).Select(s => new { s.Id, s.Name, s.Number }).ToListAsync(ct);
         return new EvaluationBeginning(id, (await LookBacks.ReadLookBack.InspectionsAsync(db, [id], ct)).Single().Name, [.. schemes.Select(s => (s.Id, s.Name, s.Number))], people);
+    }
+
+    /// <summary>Who may score: a role that looks at the body, no part in the work.</summary>
+    internal static async Task<IReadOnlyList<(PersonId Id, string Name)>> PeopleAsync(Reading reading, InspectionId inspection, UnitId body, DateOnly feedbackOn, CancellationToken ct)
+    {
+        var (db, today, roles) = (reading.Db, reading.Today, LookBack.CheckerRoles.ToList());
+        var above = reading.Actor.Units.Above(body).ToList();
+        var found = await db.Persons.Where(p => (p.InactiveFrom == null || today < p.InactiveFrom)
+                && db.RoleGrants.Any(g => g.PersonId == p.Id && roles.Contains(g.Role) && above.Contains(g.UnitId) && g.From <= today && (g.Until == null || g.Until >= today)))
+            .OrderBy(p => EF.Functions.Collate(p.SortKey, PeopleOrder.Collation)).ThenBy(p => p.Id).Take(MostPeople).Select(p => new { p.Id, p.Name }).ToListAsync(ct);
+        var tasks = db.Tasks.Where(t => t.InspectionId == inspection);
+        var (units, involved) = (await OpenEvaluation.UnitsAsync(tasks, ct), await OpenEvaluation.InvolvedAsync(db, tasks, [.. found.Select(p => p.Id)], ct));
+        List<(PersonId, string)> people = [];
+        foreach (var person in found)
+            if (!Evaluation.WhyNotScorer(await db.ActorAsync(person.Id, today, ct), body, units, feedbackOn, involved, today).Any()) people.Add((person.Id, person.Name));
+        return people;
     }
 }

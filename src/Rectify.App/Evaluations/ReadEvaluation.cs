@@ -15,6 +15,9 @@ namespace Rectify.App.Evaluations;
 
 public sealed record ScorerRow(int Position, string Name, DateOnly? HandedInOn, bool IsReader);
 
+/// <param name="Scorer">1 or 2.</param>
+public sealed record ReplacementRow(int Scorer, string Earlier, string Successor, string Because, string By, DateOnly On);
+
 public sealed record MarkRow(decimal Points, string? Remark);
 
 /// <summary>One indicator with what the two gave for it.</summary>
@@ -33,6 +36,12 @@ public sealed record EvaluationSheet(
     IReadOnlyList<EvaluationGrade> Grades, EvaluationResult? Result, SurveySheet? Survey, IReadOnlyList<Unmet> WhyNotConclude, bool MayScore, bool MayKeep, bool MayVoid, DateOnly? ConcludedOn, string? ConcludedBy, string? VoidedBecause, string? VoidedBy,
     DateOnly? VoidedOn, IReadOnlyList<HistoryRow> History)
 {
+    /// <summary>Who was to score before.</summary>
+    public IReadOnlyList<ReplacementRow> Replacements { get; init; } = [];
+
+    /// <summary>Who may score in place of one who has not handed in; none where the reader replaces nobody.</summary>
+    public IReadOnlyList<(PersonId Id, string Name)> Successors { get; init; } = [];
+
     /// <summary>The day the content of the survey's scan was erased as 误传.</summary>
     public DateOnly? SurveyErasedOn { get; init; }
 }
@@ -49,12 +58,12 @@ public sealed class ReadEvaluation(Door door, IContentStore store) : IUseCase
         await using var reading = await door.ReadAsync(ct);
         if (reading is null) return null;
         var (db, actor) = (reading.Db, reading.Actor);
-        var e = await db.Evaluations.VisibleTo(reading.Sight).Include(x => x.Scorers).Include(x => x.Marks).Include(x => x.Settlements).AsSplitQuery().SingleOrDefaultAsync(x => x.Id == id, ct);
+        var e = await db.Evaluations.VisibleTo(reading.Sight).Include(x => x.Scorers).Include(x => x.Marks).Include(x => x.Settlements).Include(x => x.Replacements).AsSplitQuery().SingleOrDefaultAsync(x => x.Id == id, ct);
         if (e is null) return null;
         var scheme = await db.EvaluationSchemes.Include(s => s.Items).Include(s => s.Grades).AsSplitQuery().SingleAsync(s => s.Id == e.SchemeId, ct);
         var inspection = (await ReadLookBack.InspectionsAsync(db, [e.InspectionId], ct)).Single();
         var archived = await db.Inspections.AnyAsync(i => i.Id == e.InspectionId && i.ArchivedOn != null, ct);
-        var names = await db.NamesAsync(e.Scorers.Select(s => s.PersonId).Concat(e.Settlements.Select(s => s.SettledBy)).Concat(new[] { e.OpenedBy, e.ConcludedBy, e.VoidedBy }.OfType<PersonId>()), ct);
+        var names = await db.NamesAsync(e.Scorers.Select(s => s.PersonId).Concat(e.Settlements.Select(s => s.SettledBy)).Concat(e.Replacements.SelectMany(r => new[] { r.Earlier, r.Successor, r.ReplacedBy })).Concat(new[] { e.OpenedBy, e.ConcludedBy, e.VoidedBy }.OfType<PersonId>()), ct);
         var (result, own) = (e.ResultOf(scheme), e.Scorers.FirstOrDefault(s => s.PersonId == actor.Person));
         var wide = result?.Items.Where(item => item.IsWide).Select(item => item.Position).ToHashSet() ?? [];
         var (office, scores, atWork) = (!archived && actor.WhyNotOffice(inspection.Body) is null, e.Scorers.Any(s => actor.AsPerson(s.PersonId) is not null), e.Counts && e.ConcludedOn is null);
@@ -65,6 +74,8 @@ public sealed class ReadEvaluation(Door door, IContentStore store) : IUseCase
             [.. scheme.Grades.OrderBy(grade => grade.Position)], result, e.Survey, atWork ? e.WhyNotConclude(scheme) : [], !archived && atWork && own is { HandedInOn: null }, office && !scores && atWork, office && e.Counts,
             e.ConcludedOn, Name(e.ConcludedBy), e.VoidedBecause, Name(e.VoidedBy), e.VoidedOn, await TaskHistory.OfEvaluationAsync(reading, e, ct))
         {
+            Replacements = [.. e.Replacements.OrderBy(r => r.Number).Select(r => new ReplacementRow(r.Scorer, Name(r.Earlier)!, Name(r.Successor)!, r.Because, Name(r.ReplacedBy)!, r.ReplacedOn))],
+            Successors = office && !scores && atWork && !e.IsHandedIn ? [.. (await PrepareEvaluation.PeopleAsync(reading, e.InspectionId, inspection.Body, await db.Inspections.Where(i => i.Id == e.InspectionId).Select(i => i.FeedbackOn).SingleAsync(ct), ct)).Where(p => e.Scorers.All(s => s.PersonId != p.Id))] : [],
             SurveyErasedOn = e.Survey is { } survey ? (await ErasedContents.OfAsync(db, [survey.Sha256], ct)).GetValueOrDefault(survey.Sha256)?.On : null,
         };
 

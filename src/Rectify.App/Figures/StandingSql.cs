@@ -62,13 +62,24 @@ internal sealed class StandingSql
         kind as (select state, place::int - 1 as rank, is_open, is_in_force from unnest(@states, @opens, @inforces) with ordinality as kind (state, is_open, is_in_force, place))
         """;
 
-    /// <summary>一条措施对应多个问题: measures in force now that are one with another in force, where it is written or at an earlier place. A measure counts once.</summary>
+    /// <summary>
+    /// 一条措施对应多个问题: measures in force now that are one with another in force, where it is written or at an earlier place: a measure counts once. And those that were one with another in force until they parted: before
+    /// that day the other stands for both.
+    /// </summary>
     private const string Again = """
         again as (
           select m.id, m.state, m.due_on from measures m join mine on mine.id = m.task_id
-          where m.shared_from is not null and mine.state = any(@inforce) and m.state <> 'Cancelled' and (
-            exists (select from measures o join mine t on t.id = o.task_id where o.id = m.shared_from and o.state <> 'Cancelled' and t.state = any(@inforce))
-            or exists (select from measures o join mine t on t.id = o.task_id where o.shared_from = m.shared_from and o.id < m.id and o.state <> 'Cancelled' and t.state = any(@inforce))))
+          cross join lateral (select case when m.parted_at > @known then m.parted_from else m.shared_from end as root) one
+          where (m.shared_from is not null or m.parted_from is not null) and one.root is not null and mine.state = any(@inforce) and m.state <> 'Cancelled' and (
+            exists (select from measures o join mine t on t.id = o.task_id where o.id = one.root and o.state <> 'Cancelled' and t.state = any(@inforce))
+            or exists (select from measures o join mine t on t.id = o.task_id where o.shared_from = one.root and o.id < m.id and o.state <> 'Cancelled' and t.state = any(@inforce))
+            or exists (select from measures o join mine t on t.id = o.task_id where o.parted_from = one.root and o.parted_at > @known and o.id < m.id and o.state <> 'Cancelled' and t.state = any(@inforce)))),
+        apart as (
+          select m.id, m.parted_on as since, m.due_on from measures m join mine on mine.id = m.task_id
+          where m.parted_from is not null and m.parted_at <= @known and mine.state = any(@inforce) and m.state <> 'Cancelled' and (
+            exists (select from measures o join mine t on t.id = o.task_id where o.id = m.parted_from and o.state <> 'Cancelled' and t.state = any(@inforce))
+            or exists (select from measures o join mine t on t.id = o.task_id where o.shared_from = m.parted_from and o.state <> 'Cancelled' and t.state = any(@inforce))
+            or exists (select from measures o join mine t on t.id = o.task_id where o.parted_from = m.parted_from and (o.parted_at, o.id) > (m.parted_at, m.id) and o.state <> 'Cancelled' and t.state = any(@inforce))))
         """;
 
     private const string Present = $"""
@@ -89,6 +100,9 @@ internal sealed class StandingSql
         select 'Measure', null, false, 0, false, false, false, false, state, null, -count(*)::int from again group by state
         union all
         select 'Due', null, false, 0, false, false, false, false, null, due_on, -count(*)::int from again where due_on <= @day group by due_on
+        union all
+        select 'Due', null, false, 0, false, false, false, false, null, case moved.number when 1 then since else due_on end, sum(moved.number)::int
+        from apart cross join (values (-1), (1)) moved (number) where due_on < since and case moved.number when 1 then since else due_on end <= @day group by 10
         """;
 
     /// <summary>
@@ -116,7 +130,7 @@ internal sealed class StandingSql
             and (s.state = 'Sustained' or s.state = 'Rectifying' and b.state in ('UnderAcceptance', 'Closed', 'Sustained'))),
         reworded as (
           select l.measure_id, max(a.ended_at) as at from amendments a join amendment_lines l on l.amendment_id = a.id
-          where a.task_id = any(array(select id from mine)) and a.state = 'Approved' and l.kind = 'Reworded' and (l.text <> l.earlier_text or l.measure_kind <> l.earlier_kind)
+          where a.task_id = any(array(select id from mine)) and a.state = 'Approved' and l.kind in ('Reworded', 'Unlinked') and (l.text <> l.earlier_text or l.measure_kind <> l.earlier_kind)
             and a.ended_at <= @known and (a.ended_at at time zone @zone)::date <= @day
           group by l.measure_id),
         reviewed as (
@@ -128,10 +142,10 @@ internal sealed class StandingSql
           select m.id, m.task_id, r.at,
             m.added_on > @day or m.added_at > @known or m.state = 'Cancelled' and coalesce(m.cancelled_on <= @day and m.cancelled_at <= @known, true) as is_out, reworded.at as reworded_at, r.back_at, r.is_kept,
             coalesce(r.passed or exists (select from measure_judgements j where j.review_id = r.id and j.measure_id = m.id and j.verdict = 'Fulfilled'), false) as is_fulfilled,
-            coalesce(later.from_on, m.due_on) as due_on
+            coalesce(later.from_on, m.due_on) as due_on, case when m.parted_on > @day or m.parted_at > @known then m.parted_from else m.shared_from end as root
           from measures m join mine on mine.id = m.task_id left join reviewed r on r.task_id = m.task_id and r.at >= coalesce(m.added_at, '-infinity') left join later on later.measure_id = m.id left join reworded on reworded.measure_id = m.id),
         measure as (
-          select id, task_id, due_on, case
+          select id, task_id, due_on, root, case
             when is_out then 'Cancelled'
             when is_fulfilled and back_at is null then case when is_kept then 'Sustained' else 'Verified' end
             else coalesce(
@@ -161,11 +175,8 @@ internal sealed class StandingSql
         select 'Measure', null::uuid, false, 0, false, false, false, false, m.state, null::date, count(*)::int from measure m join standing s on s.id = m.task_id where s.is_in_force group by m.state
         union all
         select 'Measure', null, false, 0, false, false, false, false, m.state, null, -count(*)::int
-        from measures w join measure m on m.id = w.id join standing s on s.id = m.task_id
-        where w.shared_from is not null and s.is_in_force and m.state <> 'Cancelled' and exists (
-          select from measures o join measure p on p.id = o.id join standing t on t.id = p.task_id
-          where (o.id = w.shared_from or (o.shared_from = w.shared_from and o.id < w.id)) and t.is_in_force and p.state <> 'Cancelled')
-        group by m.state
+        from (select m.state, row_number() over (partition by coalesce(m.root, m.id) order by m.root is not null, m.id) as place from measure m join standing s on s.id = m.task_id where s.is_in_force and m.state <> 'Cancelled') m
+        where place > 1 group by m.state
         """;
 
     /// <summary>What makes measures done, or undone, of tasks whose plan is in force now: reviews, and tasks that go back to work.</summary>
@@ -181,10 +192,10 @@ internal sealed class StandingSql
           join status_spans s on s.task_id = reviewed.task_id join status_spans b on b.task_id = s.task_id and b.number = s.number - 1
           where s.state = 'Rectifying' and b.state in ('UnderAcceptance', 'Closed', 'Sustained') and s.from_at between reviewed.at and @known),
         event as (
-          select m.id, r.at, case when r.id is null then 2 else 1 end as step, r.day, r.passed or exists (select from measure_judgements j where j.review_id = r.id and j.measure_id = m.id and j.verdict = 'Fulfilled') as is_done
-          from review r join measures m on m.task_id = r.task_id where m.state <> 'Cancelled' and m.id not in (select id from again) and r.at >= coalesce(m.added_at, '-infinity')
+          select m.id, r.at, case when r.id is null then 2 else 1 end as step, greatest(r.day, apart.since) as day, r.passed or exists (select from measure_judgements j where j.review_id = r.id and j.measure_id = m.id and j.verdict = 'Fulfilled') as is_done
+          from review r join measures m on m.task_id = r.task_id left join apart on apart.id = m.id where m.state <> 'Cancelled' and m.id not in (select id from again) and r.at >= coalesce(m.added_at, '-infinity')
           union all
-          select m.id, b.at, 2, b.day, false from back b join measures m on m.task_id = b.task_id where m.state <> 'Cancelled' and m.id not in (select id from again) and b.at >= coalesce(m.added_at, '-infinity'))
+          select m.id, b.at, 2, greatest(b.day, apart.since), false from back b join measures m on m.task_id = b.task_id left join apart on apart.id = m.id where m.state <> 'Cancelled' and m.id not in (select id from again) and b.at >= coalesce(m.added_at, '-infinity'))
         """;
 
     /// <summary>Done on that day: the last thing that made a measure done or undone by then.</summary>
@@ -197,17 +208,17 @@ internal sealed class StandingSql
         {Again},
         {Later},
         picked as (
-          select m.id from mine join measures m on m.task_id = mine.id left join later on later.measure_id = m.id
-          where mine.state = any(@inforce) and m.state <> 'Cancelled' and coalesce(later.from_on, m.due_on) <= @day and m.id not in (select id from again))
+          select m.id from mine join measures m on m.task_id = mine.id left join later on later.measure_id = m.id left join apart on apart.id = m.id
+          where mine.state = any(@inforce) and m.state <> 'Cancelled' and greatest(coalesce(later.from_on, m.due_on), apart.since) <= @day and m.id not in (select id from again))
         """;
 
     /// <summary>In that state on that day, each that is one with others once.</summary>
     private const string PickedOfState = $"""
         {Past},
         picked as (
-          select m.id from measure m join standing s on s.id = m.task_id join measures w on w.id = m.id where s.is_in_force and m.state = @wanted and not (w.shared_from is not null and exists (
-            select from measures o join measure p on p.id = o.id join standing t on t.id = p.task_id
-            where (o.id = w.shared_from or (o.shared_from = w.shared_from and o.id < w.id)) and t.is_in_force and p.state <> 'Cancelled')))
+          select m.id from (
+            select m.id, m.state, row_number() over (partition by coalesce(m.root, m.id), m.state = 'Cancelled' order by m.root is not null, m.id) as place from measure m join standing s on s.id = m.task_id where s.is_in_force) m
+          where m.state = @wanted and (place = 1 or m.state = 'Cancelled'))
         """;
 
     private const string Marked = """
@@ -264,6 +275,9 @@ internal sealed class StandingSql
               select m.due_on as day, count(*) as due from mine join measures m on m.task_id = mine.id where mine.state = any(@inforce) and m.state <> 'Cancelled' group by m.due_on
               union all
               select due_on, -1 from again
+              union all
+              select case moved.number when 1 then since else due end, moved.number from (select apart.since, coalesce(later.from_on, apart.due_on) as due from apart left join later on later.measure_id = apart.id) parted
+              cross join (values (-1), (1)) moved (number) where due < since
               union all
               select case moved.number when 1 then later.from_on else m.due_on end, moved.number from later
               join measures m on m.id = later.measure_id join mine on mine.id = m.task_id cross join (values (-1), (1)) moved (number)

@@ -46,7 +46,7 @@ internal static class PlanChanges
         {
             var change = new PlanReportChange(ordinals[TaskId.From(fact.SubjectId)], reading.Office.Of(fact.At), Told[fact.Kind]);
             int Count(string name) => int.TryParse(fact.Details.GetValueOrDefault(name), CultureInfo.InvariantCulture, out var count) ? count : 0;
-            if (change.Kind == PlanChangeKind.Amended) change = change with { Number = Count("amendment"), Reworded = Count("reworded"), Added = Count("added"), Cancelled = Count("cancelled") };
+            if (change.Kind == PlanChangeKind.Amended) change = change with { Number = Count("amendment"), Reworded = Count("reworded"), Added = Count("added"), Cancelled = Count("cancelled"), Linked = Count("linked"), Unlinked = Count("unlinked") };
             if (change.Kind == PlanChangeKind.Extended && theirs[TaskId.From(fact.SubjectId)] is var extensions && extensions.MoveNext()) change = change with { Measure = extensions.Current.Measure, From = extensions.Current.FromOn, To = extensions.Current.ToOn };
             changes.Add(change);
         }

@@ -23,6 +23,6 @@ public sealed class ExportSearch(SearchTexts search) : IUseCase
             after = next;
         }
         await SearchWorkbook.WriteAsync(output, words.Title, hits.Take(MaxRows).Select(hit => new FoundLine(
-            hit.Number, words.Place(hit.Key.Place), hit.Around, hit.Wording, hit.LeadUnit, words.State(hit.State), hit.TrueOn, hit.FileName, hit.Page)), ct);
+            hit.Number, words.Place(hit.Key.Place), hit.Around, hit.Wording, hit.LeadUnit, hit.State is { } state ? words.State(state) : null, hit.TrueOn, hit.FileName, hit.Page)), ct);
     }
 }

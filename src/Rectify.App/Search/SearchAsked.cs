@@ -15,9 +15,13 @@ public enum SearchPlace
 
     /// <summary>The text inside the files, versions in force only.</summary>
     Evidence,
+
+    /// <summary>举一反三、专项整治中发现的问题; those that stand.</summary>
+    Finding,
 }
 
 /// <summary>What is searched for. Whatever is null does not narrow.</summary>
+/// <param name="State">Of a task: findings of wider checks have none.</param>
 public sealed record SearchAsked(string Words, SearchPlace? Place = null, InspectionId? Inspection = null, TaskState? State = null)
 {
     public const int MaxWordsLength = 100;

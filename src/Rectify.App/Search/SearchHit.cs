@@ -1,27 +1,39 @@
 using Rectify.Domain.Evidence;
 using Rectify.Domain.Tasks;
+using Rectify.Domain.WiderChecks;
 
 namespace Rectify.App.Search;
 
-/// <summary>One text in which the words stand, and the task it belongs to.</summary>
+/// <summary>A finding of a wider check in which the words stand.</summary>
+/// <param name="Check">Its check's number within the inspection.</param>
+/// <param name="Number">From 1 within the check.</param>
+public sealed record FoundFinding(WiderCheckId Id, WiderCheckKind Kind, int Check, int Number, bool IsOpen);
+
+/// <summary>One text in which the words stand, and the task, or the wider check, it belongs to.</summary>
 public sealed record SearchHit
 {
     public required SearchCursor Key { get; init; }
 
-    public required TaskId Task { get; init; }
+    /// <summary>Null of a finding of a wider check.</summary>
+    public TaskId? Task { get; init; }
 
-    /// <summary>The problem's short number.</summary>
-    public required int Number { get; init; }
+    /// <summary>Null of what belongs to a task.</summary>
+    public FoundFinding? Finding { get; init; }
 
-    /// <summary>The first characters of the problem's wording.</summary>
+    /// <summary>The problem's short number; null of a finding.</summary>
+    public int? Number { get; init; }
+
+    /// <summary>The first characters of the problem's wording, or the title of the wider check.</summary>
     public required string Wording { get; init; }
 
-    public bool IsWordingCut => Wording.Length == Reviews.ReviewQueue.WordingLength;
+    public bool IsWordingCut => Finding is null && Wording.Length == Reviews.ReviewQueue.WordingLength;
 
     public required bool IsRestricted { get; init; }
 
-    public required TaskState State { get; init; }
+    /// <summary>Null of a finding.</summary>
+    public TaskState? State { get; init; }
 
+    /// <summary>Of a finding the unit that has it.</summary>
     public string? LeadUnit { get; init; }
 
     /// <summary>What stands around the words.</summary>

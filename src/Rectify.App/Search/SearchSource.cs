@@ -10,11 +10,13 @@ using Rectify.Domain.Measures;
 using Rectify.Domain.People;
 using Rectify.Domain.Problems;
 using Rectify.Domain.Tasks;
+using Rectify.Domain.WiderChecks;
 
 namespace Rectify.App.Search;
 
-/// <summary>The texts of each place that hold all terms, among the tasks given: keys and states first, the words of the few that are shown afterwards.</summary>
-internal sealed class SearchSource(RectifyDb db, IQueryable<RectificationTask> tasks, IReadOnlyList<string> terms)
+/// <summary>The texts of each place that hold all terms, among the tasks and findings given: keys and states first, the words of the few that are shown afterwards.</summary>
+/// <param name="findings">Of wider checks; none where they are not asked for.</param>
+internal sealed class SearchSource(RectifyDb db, IQueryable<RectificationTask> tasks, IQueryable<WiderFinding> findings, IReadOnlyList<string> terms)
 {
     private static readonly IReadOnlyList<TaskState> Open = LedgerConditions.OpenStates;
 
@@ -30,13 +32,16 @@ internal sealed class SearchSource(RectifyDb db, IQueryable<RectificationTask> t
 
     private IQueryable<EvidenceItem> Evidence => db.Set<EvidenceItem>().Where(e => !e.IsReplaced && Texts.Any(x => x.Sha256 == e.Sha256));
 
+    private IQueryable<WiderFinding> Findings => Holding(findings.Where(f => f.StruckOn == null && keys.All(key => EF.Property<int[]>(f, WiderCheckMapping.WordingKeys).Contains(key))), f => f.Wording);
+
     /// <summary>So many hits of a place, whichever. Whether a problem has an open task is asked for the hits that are ranked (<see cref="OpenAsync"/>): for who sees few tasks, asking it here gathers them twice.</summary>
     public Task<List<SearchCursor>> AnyAsync(SearchPlace place, int most, CancellationToken ct) => place switch
     {
         SearchPlace.Wording => ReadAsync(place, Problems.Take(most).Select(p => new Found<ProblemId>(p.Id, false)), id => id.Value, ct),
         SearchPlace.Measure => ReadAsync(place, Measures.Join(tasks, m => m.TaskId, t => t.Id, (m, t) => new Found<MeasureId>(m.Id, Open.Contains(t.State))).Take(most), id => id.Value, ct),
         SearchPlace.Progress => ReadAsync(place, Progress.Join(tasks, p => p.TaskId, t => t.Id, (p, t) => new Found<ProgressId>(p.Id, Open.Contains(t.State))).Take(most), id => id.Value, ct),
-        _ => ReadAsync(place, Evidence.Join(tasks, e => e.TaskId, t => t.Id, (e, t) => new Found<EvidenceId>(e.Id, Open.Contains(t.State))).Take(most), id => id.Value, ct),
+        SearchPlace.Evidence => ReadAsync(place, Evidence.Join(tasks, e => e.TaskId, t => t.Id, (e, t) => new Found<EvidenceId>(e.Id, Open.Contains(t.State))).Take(most), id => id.Value, ct),
+        _ => ReadAsync(place, Findings.Take(most).Select(f => new Found<Guid>(EF.Property<Guid>(f, WiderCheckMapping.SearchKey), !f.Remedies.Any(r => r.ReturnedOn == null))), id => id, ct),
     };
 
     /// <summary>The hits, those in the wording of problems marked that have an open task.</summary>
@@ -61,6 +66,8 @@ internal sealed class SearchSource(RectifyDb db, IQueryable<RectificationTask> t
                 .Join(tasks, m => m.TaskId, t => t.Id, (m, t) => new { m.Id, t.State }).OrderByDescending(x => x.Id).Take(most).Select(x => new Found<MeasureId>(x.Id, Open.Contains(x.State))), id => id.Value, ct),
             SearchPlace.Progress => ReadAsync(place, Progress.Where(p => EF.Functions.LessThan(ValueTuple.Create(p.Id), ValueTuple.Create(entry)))
                 .Join(tasks, p => p.TaskId, t => t.Id, (p, t) => new { p.Id, t.State }).OrderByDescending(x => x.Id).Take(most).Select(x => new Found<ProgressId>(x.Id, Open.Contains(x.State))), id => id.Value, ct),
+            SearchPlace.Finding => ReadAsync(place, Findings.Where(f => EF.Functions.LessThan(ValueTuple.Create(EF.Property<Guid>(f, WiderCheckMapping.SearchKey)), ValueTuple.Create(last)))
+                .OrderByDescending(f => EF.Property<Guid>(f, WiderCheckMapping.SearchKey)).Take(most).Select(f => new Found<Guid>(EF.Property<Guid>(f, WiderCheckMapping.SearchKey), !f.Remedies.Any(r => r.ReturnedOn == null))), id => id, ct),
             _ => ReadAsync(place, Evidence.Where(e => EF.Functions.LessThan(ValueTuple.Create(e.Id), ValueTuple.Create(piece)))
                 .Join(tasks, e => e.TaskId, t => t.Id, (e, t) => new { e.Id, t.State }).OrderByDescending(x => x.Id).Take(most).Select(x => new Found<EvidenceId>(x.Id, Open.Contains(x.State))), id => id.Value, ct),
         };
@@ -70,7 +77,8 @@ internal sealed class SearchSource(RectifyDb db, IQueryable<RectificationTask> t
     public async Task<IReadOnlyList<SearchHit>> HitsAsync(IReadOnlyList<SearchCursor> shown, CancellationToken ct)
     {
         Dictionary<Guid, Said> said = [];
-        foreach (var place in shown.GroupBy(hit => hit.Place))
+        var found = await FindingsAsync([.. shown.Where(hit => hit.Place == SearchPlace.Finding)], ct);
+        foreach (var place in shown.Where(hit => hit.Place != SearchPlace.Finding).GroupBy(hit => hit.Place))
             foreach (var one in await SaidAsync(place.Key, [.. place.Select(hit => hit.Source)], ct)) said[one.Source] = one;
         var ids = said.Values.Select(one => one.Task).Distinct().ToList();
         var heads = await (
@@ -82,8 +90,9 @@ internal sealed class SearchSource(RectifyDb db, IQueryable<RectificationTask> t
                 t.Id, p.Number, Wording = p.Wording.Substring(0, ReviewQueue.WordingLength), p.IsRestricted, t.State,
                 LeadUnit = db.Set<UnitPeriod>().Where(u => u.UnitId == t.LeadUnitId && u.Until == null).Select(u => u.Name).FirstOrDefault(),
             }).ToDictionaryAsync(t => t.Id, ct);
-        return [.. shown.Where(hit => said.ContainsKey(hit.Source)).Select(hit =>
+        return [.. shown.Where(hit => said.ContainsKey(hit.Source) || found.ContainsKey(hit.Source)).Select(hit =>
         {
+            if (found.TryGetValue(hit.Source, out var finding)) return finding;
             var (one, head) = (said[hit.Source], heads[said[hit.Source].Task]);
             return new SearchHit
             {
@@ -91,6 +100,26 @@ internal sealed class SearchSource(RectifyDb db, IQueryable<RectificationTask> t
                 Around = Snippet.Of(one.Text, terms), Measure = one.Measure, TrueOn = one.TrueOn, IsCorrected = one.IsCorrected, Evidence = one.Evidence, FileName = one.FileName, Page = one.Page,
             };
         })];
+    }
+
+    private async Task<IReadOnlyDictionary<Guid, SearchHit>> FindingsAsync(IReadOnlyList<SearchCursor> shown, CancellationToken ct)
+    {
+        if (shown.Count == 0) return new Dictionary<Guid, SearchHit>();
+        var keys = shown.Select(hit => hit.Source).ToList();
+        var rows = await (
+            from f in db.Set<WiderFinding>()
+            where keys.Contains(EF.Property<Guid>(f, WiderCheckMapping.SearchKey))
+            join c in db.WiderChecks on f.WiderCheckId equals c.Id
+            select new
+            {
+                Key = EF.Property<Guid>(f, WiderCheckMapping.SearchKey), Check = c.Id, c.Kind, CheckNumber = c.Number, f.Number, c.Title, f.Wording, IsOpen = !f.Remedies.Any(r => r.ReturnedOn == null),
+                Unit = db.Set<UnitPeriod>().Where(u => u.UnitId == f.UnitId && u.Until == null).Select(u => u.Name).FirstOrDefault(),
+                IsRestricted = c.Problems.Any(of => db.Problems.Any(p => p.Id == of.ProblemId && p.IsRestricted)),
+            }).ToDictionaryAsync(f => f.Key, ct);
+        return shown.Where(hit => rows.ContainsKey(hit.Source)).ToDictionary(hit => hit.Source, hit => rows[hit.Source] is var row ? new SearchHit
+        {
+            Key = hit, Finding = new FoundFinding(row.Check, row.Kind, row.CheckNumber, row.Number, row.IsOpen), Wording = row.Title, IsRestricted = row.IsRestricted, LeadUnit = row.Unit, Around = Snippet.Of(row.Wording, terms),
+        } : null!);
     }
 
     private async Task<IEnumerable<Said>> SaidAsync(SearchPlace place, Guid[] sources, CancellationToken ct)

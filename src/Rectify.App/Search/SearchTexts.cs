@@ -3,12 +3,14 @@ using Microsoft.EntityFrameworkCore;
 using Rectify.App.Data;
 using Rectify.App.People;
 using Rectify.App.Trail;
+using Rectify.App.WiderChecks;
 using Rectify.Domain.Tasks;
+using Rectify.Domain.WiderChecks;
 
 namespace Rectify.App.Search;
 
 /// <summary>
-/// Searches wordings, measures, progress and the text of evidence of the tasks the reader may see. Up to <see cref="MostRanked"/> hits are ranked by place, open first, newest first;
+/// Searches wordings, measures, progress and the text of evidence of the tasks the reader may see, and the findings of wider checks. Up to <see cref="MostRanked"/> hits are ranked by place, open first, newest first;
 /// beyond that they stand by newest only: to rank them all would be to read them all.
 /// </summary>
 public sealed class SearchTexts(Door door, NoteReads reads) : IUseCase
@@ -23,8 +25,8 @@ public sealed class SearchTexts(Door door, NoteReads reads) : IUseCase
     {
         await using var reading = await door.ReadAsync(ct);
         if (reading is null || asked.Terms.Count == 0) return SearchSlice.None;
-        var source = new SearchSource(reading.Db, Tasks(reading, asked), asked.Terms);
-        var places = asked.Place is { } one ? [one] : Places;
+        var source = new SearchSource(reading.Db, Tasks(reading, asked), Findings(reading, asked), asked.Terms);
+        SearchPlace[] places = asked.Place is { } one ? [one] : asked.State is null ? Places : [.. Places.Where(place => place != SearchPlace.Finding)];
         var numbered = after is null ? await NumberedAsync(reading, asked.Words, ct) : null;
 
         List<SearchCursor> all = [];
@@ -42,7 +44,9 @@ public sealed class SearchTexts(Door door, NoteReads reads) : IUseCase
 
     private async Task<SearchSlice> NotedAsync(Reading reading, SearchSlice shown, CancellationToken ct)
     {
-        await reads.NoteAsync(reading, [.. shown.Hits.Where(hit => hit.IsRestricted).Select(hit => hit.Task).Distinct()], ReadPlace.Search, null, ct);
+        await reads.NoteAsync(reading, [.. shown.Hits.Where(hit => hit.IsRestricted).Select(hit => hit.Task).OfType<TaskId>().Distinct()], ReadPlace.Search, null, ct);
+        var checks = shown.Hits.Where(hit => hit.IsRestricted).Select(hit => hit.Finding?.Id).OfType<WiderCheckId>().Distinct().ToList();
+        if (checks.Count > 0) await ReadWiderCheck.NoteAsync(reads, reading, checks, ct);
         return shown;
     }
 
@@ -65,7 +69,7 @@ public sealed class SearchTexts(Door door, NoteReads reads) : IUseCase
         async Task<List<SearchCursor>> BesideAsync()
         {
             await using var reading = await door.ReadAsync(ct);
-            return reading is null ? [] : await NewestOfAsync(new SearchSource(reading.Db, Tasks(reading, asked), asked.Terms), places[half..], after, ct);
+            return reading is null ? [] : await NewestOfAsync(new SearchSource(reading.Db, Tasks(reading, asked), Findings(reading, asked), asked.Terms), places[half..], after, ct);
         }
     }
 
@@ -88,6 +92,15 @@ public sealed class SearchTexts(Door door, NoteReads reads) : IUseCase
         if (asked.Inspection is { } inspection) tasks = tasks.Where(t => t.InspectionId == inspection);
         if (asked.State is { } state) tasks = tasks.Where(t => t.State == state);
         return tasks;
+    }
+
+    /// <summary>Of checks that are not void. Whoever asks for tasks of a state asks for no findings.</summary>
+    private static IQueryable<WiderFinding> Findings(Reading reading, SearchAsked asked)
+    {
+        var checks = reading.Db.WiderChecks.VisibleTo(reading.Sight, reading.Db).Where(c => c.State != WiderCheckState.Void);
+        if (asked.Inspection is { } inspection) checks = checks.Where(c => c.InspectionId == inspection);
+        if (asked.State is not null) checks = checks.Where(c => false);
+        return WiderCheckList.OfFindings(reading, checks);
     }
 
     private static async Task<TaskId?> NumberedAsync(Reading reading, string words, CancellationToken ct)

@@ -71,7 +71,7 @@ internal sealed record BulkTrace(ActId Id, string Verb, DateTimeOffset At, IRead
     public IReadOnlyList<Guid> Subjects => [.. Facts.Keys.Select(record => record.Id).Distinct()];
 
     /// <summary>As it touched that record.</summary>
-    public UndoneAct On(TracedRecord record, PersonId by, DateTimeOffset now) => new(Id, by, Facts[record], now <= UndoneAct.Until(At), IsUndone, Since.GetValueOrDefault(record)?.PersonName);
+    public UndoneAct On(TracedRecord record, PersonId by, DateTimeOffset now) => new(Id, by, Facts[record], now <= UndoneAct.Until(At), IsUndone, Since.GetValueOrDefault(record)?.PersonName) { At = At };
 
     /// <summary>A letter about a task goes by who answers for it.</summary>
     private static async Task<IReadOnlyList<(Guid Task, OtherAct Drafted)>> LettersSinceAsync(RectifyDb db, DateTimeOffset at, IReadOnlyList<Guid> subjects, CancellationToken ct)

@@ -25,7 +25,7 @@ public sealed class UndoBulkAct(UnitOfWork work) : IUseCase
 
     private static async Task<Outcome> PutBackAsync(ActSession session, BulkTrace done, CancellationToken ct)
     {
-        var tasks = await session.LockTasksAsync([.. done.Subjects.Select(TaskId.From)], TaskParts.Root);
+        var tasks = await session.LockTasksAsync([.. done.Subjects.Select(TaskId.From)], TaskParts.Measures);
         if (tasks.Count != done.Facts.Count) return Outcome.None;
         // looked for again under the locks: what another act did while this one waited counts
         done = (await BulkTrace.OfAsync(session.Db, done.Id, session.Stamp.By.Person, ct))!;

@@ -42,7 +42,7 @@ public sealed class ReadShareableMeasures(Door door) : IUseCase
         return await (
             from here in seen.Where(t => t.Id == id && t.LeadUnitId != null)
             from t in seen.Where(t => t.InspectionId == here.InspectionId && t.LeadUnitId == here.LeadUnitId && t.Id != here.Id && t.State != TaskState.Withdrawn)
-            from m in db.Set<Measure>().Where(m => m.TaskId == t.Id && m.State != MeasureState.Cancelled && m.SharedFrom == null && !db.Set<Measure>().Any(mine => mine.TaskId == here.Id && mine.SharedFrom == m.Id))
+            from m in db.Set<Measure>().Where(m => m.TaskId == t.Id && m.State != MeasureState.Cancelled && m.SharedFrom == null && m.PartedAt == null && !db.Set<Measure>().Any(mine => mine.TaskId == here.Id && mine.SharedFrom == m.Id))
             join p in db.Problems on t.ProblemId equals p.Id
             where !p.IsRestricted && !db.Problems.Any(own => own.Id == here.ProblemId && own.IsRestricted)
             orderby t.Sequence, t.Id, m.Position

@@ -54,7 +54,7 @@ public sealed class TaskPages(Door door, NoteReads reads) : IUseCase
             [.. TaskLifecycle.OfferedTo(seen).Select(row => new OfferedAct(row.Verb, TaskLifecycle.Missing(row, seen)))],
             Relation.Office.Find(seen) is not null && TaskLifecycle.From(task.State).Any(row => PaperAct.Verbs.Contains(row.Verb) && !PaperAct.ReachesFurther(row.Verb) && TaskLifecycle.HasSubject(row, seen))) {
             Objections = [.. task.Objections.OrderBy(o => o.Number).Select(o => new ObjectionRow(o.Id, o.Number, o.Way, o.ReceivedOn, o.Says, people.Name(o.RecordedBy), o.IsUpheld, o.DecidedBecause, people.Name(o.DecidedBy)))],
-            WiderChecks = checks, Amendments = AmendmentRow.Of(task, people),
+            WiderChecks = checks, Amendments = AmendmentRow.Of(task, people, await SharedMeasures.WrittenAtAsync(reading, task.Amendments.SelectMany(a => a.Lines), ct)),
             Pace = await PaceAsync(db, task, reading.Today, ct),
         };
     }

@@ -142,7 +142,7 @@ public static partial class PlanDocument
         switch (change.Kind)
         {
             case PlanChangeKind.Amended:
-                var parts = new[] { (Word: "调整", Count: change.Reworded), (Word: "新增", Count: change.Added), (Word: "取消", Count: change.Cancelled) }.Where(part => part.Count > 0).Select(part => $"{part.Word}{part.Count}条");
+                var parts = new[] { (Word: "调整", Count: change.Reworded), (Word: "新增", Count: change.Added), (Word: "取消", Count: change.Cancelled), (Word: "共用", Count: change.Linked), (Word: "解除共用", Count: change.Unlinked) }.Where(part => part.Count > 0).Select(part => $"{part.Word}{part.Count}条");
                 return $"批准第{change.Number}次措施调整，{string.Join("、", parts)}";
             case PlanChangeKind.Extended:
                 return $"批准延期，{(change.Measure is { } place ? $"措施{place}的" : "")}完成时限由{DueWords(change.From)}延至{DueWords(change.To)}";

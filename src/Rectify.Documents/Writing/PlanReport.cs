@@ -102,6 +102,12 @@ public sealed record PlanReportChange(string Ordinal, DateOnly On, PlanChangeKin
 
     public int Cancelled { get; init; }
 
+    /// <summary>共用</summary>
+    public int Linked { get; init; }
+
+    /// <summary>解除共用</summary>
+    public int Unlinked { get; init; }
+
     /// <summary>Of an extension: the measure's place; null for the whole task.</summary>
     public int? Measure { get; init; }
 

@@ -1,7 +1,10 @@
 namespace Rectify.Documents.Writing;
 
 /// <summary>A hit of a search as a line of the exported list.</summary>
-public sealed record FoundLine(int Number, string Place, string Around, string Wording, string? Unit, string State, DateOnly? TrueOn, string? FileName, int? Page);
+/// <param name="Number">Of the problem; null of a finding of a wider check.</param>
+/// <param name="Wording">The beginning of the problem's, or the title of the wider check.</param>
+/// <param name="State">Of the task.</param>
+public sealed record FoundLine(int? Number, string Place, string Around, string Wording, string? Unit, string? State, DateOnly? TrueOn, string? FileName, int? Page);
 
 /// <summary>The hits of a search as a workbook.</summary>
 public static class SearchWorkbook

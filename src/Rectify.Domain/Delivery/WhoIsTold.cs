@@ -169,6 +169,7 @@ public static class WhoIsTold
 
         // evaluations: the two who score, and who settles and concludes
         Row(EvaluationOpened, Matter.Evaluation, [Scorer]),
+        Row(EvaluationScorerReplaced, Matter.Evaluation, [Scorer]),
         Row(EvaluationScored, Matter.Evaluation, [Office], ByBoth),
         Row(EvaluationVoided, Matter.Evaluation, [Scorer]),
 

@@ -46,6 +46,7 @@ public sealed class Evaluation : RaisesFacts
     private readonly List<EvaluationScorer> scorers = [];
     private readonly List<EvaluationMark> marks = [];
     private readonly List<EvaluationSettlement> settlements = [];
+    private readonly List<EvaluationReplacement> replacements = [];
 
     private Evaluation() { }
 
@@ -67,6 +68,9 @@ public sealed class Evaluation : RaisesFacts
     public IReadOnlyList<EvaluationMark> Marks => marks;
 
     public IReadOnlyList<EvaluationSettlement> Settlements => settlements;
+
+    /// <summary>Who was to score before, in the order they were replaced.</summary>
+    public IReadOnlyList<EvaluationReplacement> Replacements => replacements;
 
     /// <summary>测评表; null while none is entered.</summary>
     public SurveySheet? Survey { get; private set; }
@@ -125,6 +129,24 @@ public sealed class Evaluation : RaisesFacts
         scorer.HandIn(stamp);
         // never a number: the first to hand in is not to be read out of the trail
         Note(FactKind.EvaluationScored, stamp, IsHandedIn ? [("both", "true")] : []);
+        return null;
+    }
+
+    /// <summary>
+    /// 更换评分人: the office names somebody else in place of one of the two who has not handed in. Whoever is replaced has given nothing that could stand; points that are handed in stay, with their giver. Who scores replaces nobody:
+    /// one of the two could choose the other.
+    /// </summary>
+    public Refusal? ReplaceScorer(int position, Actor successor, UnitId body, IReadOnlyCollection<UnitId> units, DateOnly feedbackOn, IReadOnlyCollection<PersonId> involved, Reason reason, Stamp stamp)
+    {
+        if (IsScorer(stamp)) return Against(Rule.SettlerIsScorer, Relation.Office);
+        if (!IsAtWork || scorers.Find(s => s.Position == position) is not { } scorer) return Against(Rule.AlreadyDone, Relation.Office);
+        if (scorer.HandedInOn is not null) return Against(Rule.ScorerHandedIn, Relation.Office);
+        if (scorers.Exists(s => s.PersonId == successor.Person)) return Against(Rule.ScorersAreOne, Relation.Office);
+        if (WhyNotScorer(successor, body, units, feedbackOn, involved, stamp.On).Select(rule => new Unmet(rule, Relation.Office, Subject: successor.Person.Value)).ToList() is { Count: > 0 } unmet) return new Refusal(null, unmet);
+        var earlier = scorer.PersonId;
+        replacements.Add(new EvaluationReplacement(Id, replacements.Count + 1, position, earlier, successor.Person, reason, stamp));
+        scorer.PassTo(successor.Person);
+        Note(FactKind.EvaluationScorerReplaced, stamp, ("person", $"{earlier.Value:N}"), ("successor", $"{successor.Person.Value:N}"), ("reason", reason.Text));
         return null;
     }
 
@@ -217,6 +239,35 @@ public sealed class EvaluationScorer
     public DateOnly? HandedInOn { get; private set; }
 
     internal void HandIn(Stamp stamp) => HandedInOn = stamp.On;
+
+    internal void PassTo(PersonId successor) => PersonId = successor;
+}
+
+/// <summary>Somebody scores in place of who was to before.</summary>
+public sealed class EvaluationReplacement
+{
+    private EvaluationReplacement() { Because = ""; }
+
+    internal EvaluationReplacement(EvaluationId evaluation, int number, int scorer, PersonId earlier, PersonId successor, Reason reason, Stamp stamp) =>
+        (EvaluationId, Number, Scorer, Earlier, Successor, Because, ReplacedBy, ReplacedOn) = (evaluation, number, scorer, earlier, successor, reason.Text, stamp.By.Person, stamp.On);
+
+    public EvaluationId EvaluationId { get; private set; }
+
+    /// <summary>From 1 within the evaluation.</summary>
+    public int Number { get; private set; }
+
+    /// <summary>1 or 2.</summary>
+    public int Scorer { get; private set; }
+
+    public PersonId Earlier { get; private set; }
+
+    public PersonId Successor { get; private set; }
+
+    public string Because { get; private set; }
+
+    public PersonId ReplacedBy { get; private set; }
+
+    public DateOnly ReplacedOn { get; private set; }
 }
 
 /// <summary>Points of one scorer for one indicator.</summary>

@@ -7,7 +7,7 @@ namespace Rectify.Domain.Evidence;
 
 public readonly record struct ReplacementScanId(Guid Value) : IEntityId<ReplacementScanId>
 {
-    public static ReplacementScanId New() => new(Guid.CreateVersion7());
+    public static ReplacementScanId New() => new(EntityKey.Next());
 
     public static ReplacementScanId From(Guid value) => new(value);
 }

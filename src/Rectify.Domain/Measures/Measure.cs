@@ -82,6 +82,14 @@ public sealed class Measure
     /// <summary>一条措施对应多个问题: the measure of another task it is one with, and where it is written; null where it is written here. Each of both is claimed, proven and accepted by its own task.</summary>
     public MeasureId? SharedFrom { get; private set; }
 
+    /// <summary>What it was one with until <see cref="PartedOn"/>: where that is written now. Earlier days count both once. Parted once, it is its own for good.</summary>
+    public MeasureId? PartedFrom { get; private set; }
+
+    /// <summary>From this day on it counts by itself; null where it never was one with another, or still is.</summary>
+    public DateOnly? PartedOn { get; private set; }
+
+    public DateTimeOffset? PartedAt { get; private set; }
+
     /// <summary>From 1 within its task.</summary>
     public int Position { get; private set; }
 
@@ -138,6 +146,15 @@ public sealed class Measure
     internal bool WouldChange(MeasureDraft draft) => (draft.Text.Trim(), draft.Kind, draft.OwnerUnit, draft.OwnerPerson) != (Text, Kind, OwnerUnitId, OwnerPersonId);
 
     internal void Share(MeasureId? from) => SharedFrom = from;
+
+    /// <summary>Written and counted by itself from now on.</summary>
+    internal void Part(MeasureId from, Stamp stamp) => (SharedFrom, PartedFrom, PartedOn, PartedAt) = (null, from, stamp.On, stamp.At);
+
+    /// <summary>The parting is taken back.</summary>
+    internal void Rejoin() => (SharedFrom, PartedFrom, PartedOn, PartedAt) = (PartedFrom, null, null, null);
+
+    /// <summary>What it was one with is written elsewhere from now on.</summary>
+    internal void WasOneWith(MeasureId? from) => PartedFrom = from;
 
     internal void Promise(Commitment? commitment) => Commitment = commitment;
 

@@ -21,6 +21,12 @@ public enum AmendmentKind
 
     /// <summary>取消: it stays on record and counts no longer.</summary>
     Cancelled,
+
+    /// <summary>共用: a measure written at another problem of the same unit answers this one too.</summary>
+    Linked,
+
+    /// <summary>解除共用: a linked measure is written here from now on, under its words or others.</summary>
+    Unlinked,
 }
 
 public enum AmendmentState
@@ -48,9 +54,10 @@ public enum AmendmentState
 }
 
 /// <summary>One measure a unit asks to change.</summary>
-/// <param name="Measure">Of one that is added, the key it will have.</param>
-/// <param name="To">Null where it is cancelled. Of one that is reworded the deadline is not looked at.</param>
-public sealed record AmendmentDraft(MeasureId Measure, AmendmentKind Kind, MeasureDraft? To);
+/// <param name="Measure">Of one that is added or linked, the key it will have.</param>
+/// <param name="To">Null where it is cancelled, or linked. Of one that is reworded or unlinked the deadline is not looked at.</param>
+/// <param name="From">Of one that is linked: where it is written.</param>
+public sealed record AmendmentDraft(MeasureId Measure, AmendmentKind Kind, MeasureDraft? To, MeasureId? From = null);
 
 /// <summary>
 /// 措施调整: after the plan's approval measures change only by this - the unit asks with a reason, the leading responsible leader agrees, the office reviews the difference, the leading group approves. What stood before
@@ -128,7 +135,7 @@ public sealed class AmendmentLine
 
     internal AmendmentLine(AmendmentId amendment, int number, AmendmentDraft draft, Measure? before)
     {
-        (AmendmentId, Number, MeasureId, Kind, Position) = (amendment, number, draft.Measure, draft.Kind, before?.Position);
+        (AmendmentId, Number, MeasureId, Kind, Position, SharedFrom) = (amendment, number, draft.Measure, draft.Kind, before?.Position, draft.Kind == AmendmentKind.Unlinked ? before?.SharedFrom : draft.From);
         if (before is not null) (EarlierText, EarlierKind, EarlierOwnerUnitId, EarlierOwnerPersonId, DueOn) = (before.Text, before.Kind, before.OwnerUnitId, before.OwnerPersonId, before.DueOn);
         if (draft.To is { } to) (Text, MeasureKind, OwnerUnitId, OwnerPersonId, DueOn) = (to.Text.Trim(), to.Kind, to.OwnerUnit, to.OwnerPerson, before?.DueOn ?? to.DueOn);
     }
@@ -142,7 +149,10 @@ public sealed class AmendmentLine
 
     public AmendmentKind Kind { get; private set; }
 
-    /// <summary>The measure's place in the plan; null where it is added.</summary>
+    /// <summary>Of one that is linked or unlinked: the measure of another task it is to be, or was, one with.</summary>
+    public MeasureId? SharedFrom { get; private set; }
+
+    /// <summary>The measure's place in the plan; null where it is added or linked.</summary>
     public int? Position { get; private set; }
 
     public string? EarlierText { get; private set; }
@@ -162,7 +172,7 @@ public sealed class AmendmentLine
 
     public PersonId? OwnerPersonId { get; private set; }
 
-    /// <summary>The deadline it has; of one that is added, the one it is to have.</summary>
+    /// <summary>The deadline it has; of one that is added or linked, the one it is to have.</summary>
     public DateOnly DueOn { get; private set; }
 
     /// <summary>What is asked for differs from what stood.</summary>

@@ -43,6 +43,8 @@ public sealed partial class RectificationTask
         (PlanSubmittedBy, PlanAgreedBy, PlanReviewedBy) = (before.PlanSubmittedBy, before.PlanAgreedBy, before.PlanReviewedBy);
         supporting.RemoveAll(now => !before.Supporting.Contains((now.UnitId, now.Kind)));
         supporting.AddRange(before.Supporting.Where(then => supporting.TrueForAll(now => now.UnitId != then.Unit)).Select(then => new TaskUnit(Id, then.Unit, then.Kind)));
+        // measures that parted from other problems' with the act are one with them again
+        foreach (var measure in measures.Where(m => m.PartedAt == undo.At && m.PartedFrom is not null)) measure.Rejoin();
         (string, string?)[] back = before.State == TaskState.Registered ? [] : [("unit", Key(LeadUnitId?.Value)), ("leader", Key(LeaderId?.Value)), ("dueOn", $"{DueOn:yyyy-MM-dd}")];
         Take(TaskVerb.UndoBulk, before.State, stamp, before.State == TaskState.Registered ? FactKind.AssignmentUndone : FactKind.ReassignmentUndone, [(UndoneAct.Detail, $"{undo.Act.Value:N}"), .. released, .. back]);
 

@@ -202,6 +202,7 @@ public enum Rule
     MarksNotHandedIn,
     DifferenceUnsettled,
     SettlerIsScorer,
+    ScorerHandedIn,
     EvaluationNotConcluded,
     EvaluationProvesMilestone,
 

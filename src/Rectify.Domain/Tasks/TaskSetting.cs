@@ -1,4 +1,5 @@
 using Rectify.Domain.Evidence;
+using Rectify.Domain.Measures;
 using Rectify.Domain.People;
 using Rectify.Domain.Problems;
 using Rectify.Domain.Rounds;
@@ -23,6 +24,9 @@ public sealed record TaskSetting(Regime Regime, UnitId Body, ProblemClass? Class
 
     /// <summary>The act over many that is being taken back; null outside that act.</summary>
     public UndoneAct? Undo { get; init; }
+
+    /// <summary>Measures of other tasks that an amendment links, by the key it names them by; where one is linked itself, the one it is linked to.</summary>
+    public IReadOnlyDictionary<MeasureId, WrittenMeasure> Written { get; init; } = new Dictionary<MeasureId, WrittenMeasure>();
 
     /// <summary>The day the group came; null where it is not recorded.</summary>
     public DateOnly? PresenceFrom { get; init; }

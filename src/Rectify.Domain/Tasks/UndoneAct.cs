@@ -11,6 +11,9 @@ namespace Rectify.Domain.Tasks;
 /// <param name="Moved">Who has done something to the record since, and when, kept apart by a bar; null while it stands as the act left it.</param>
 public sealed record UndoneAct(ActId Act, PersonId By, Fact Done, bool IsInTime, bool IsUndone = false, string? Moved = null)
 {
+    /// <summary>The moment it was done.</summary>
+    public DateTimeOffset At { get; init; }
+
     /// <summary>For so long a slip of the hand is taken back; afterwards people have acted on what they were told.</summary>
     public const int Minutes = 30;
 

@@ -4,6 +4,7 @@ using Rectify.App.Data;
 using Rectify.App.Meetings;
 using Rectify.Domain.Rounds;
 using Rectify.Web.Resources;
+using Rectify.Web.Selections;
 using Rectify.Web.Shared;
 using Rectify.Web.Tasks;
 
@@ -25,6 +26,7 @@ internal static class MeetingEndpoints
 
     private static IResult Workbook(HttpContext http, [FromServices] ExportMeetings export, [FromServices] Door door)
     {
+        if (SelectionAddress.IsNothingChosen(http.Request)) return Results.LocalRedirect(MeetingAddress.Page);
         var words = new MeetingExportWords(Texts.Meetings["Title"], FieldWords.Of, Texts.Meetings["Void"]);
         var filter = MeetingAddress.Parse(http.Request.QueryString.Value).Filter;
         return Results.Stream(output => export.Run(output, filter, words, http.RequestAborted), Spreadsheet, $"{words.Title}{Days.Iso(door.Today())}.xlsx");

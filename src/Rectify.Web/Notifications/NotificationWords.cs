@@ -39,6 +39,7 @@ public static class NotificationWords
             Matter.LookBack when kind == FactKind.LookBackReminded => sentence,
             Matter.LookBack when DueOn(row) is { } by => Texts.Notifications["LookBackAsked", row.By, Days.Long(by)],
             Matter.Evaluation when kind == FactKind.EvaluationOpened => Texts.Notifications["EvaluationAsked", row.By],
+            Matter.Evaluation when kind == FactKind.EvaluationScorerReplaced => Texts.Notifications["About", Texts.Evaluations["One"], sentence],
             Matter.Evaluation when kind == FactKind.EvaluationScored => Texts.Notifications["EvaluationHandedIn", row.By],
             _ => sentence,
         };

@@ -22,6 +22,12 @@ public static class SelectionAddress
     /// <summary>A box, and what it says in the address.</summary>
     public const string Box = "t";
 
+    /// <summary>Said by a form that exports what is ticked: with nothing ticked it is not the whole list that is wanted.</summary>
+    public const string OnlyChosen = "chosen";
+
+    /// <summary>The form was sent with nothing ticked.</summary>
+    public static bool IsNothingChosen(HttpRequest request) => request.Query.ContainsKey(OnlyChosen) && !request.Query.ContainsKey(Box);
+
     /// <param name="page">One of the pages above.</param>
     /// <param name="done">What was done with the selection; the page says it.</param>
     /// <param name="act">The act by which it was done, where it can be taken back; the page offers it.</param>

@@ -4,6 +4,7 @@ using Rectify.App.Data;
 using Rectify.App.SpotChecks;
 using Rectify.Domain.Supervision;
 using Rectify.Web.Resources;
+using Rectify.Web.Selections;
 using Rectify.Web.Shared;
 using Rectify.Web.Tasks;
 
@@ -25,6 +26,7 @@ internal static class SpotCheckEndpoints
 
     private static IResult Workbook(HttpContext http, [FromServices] ExportSpotChecks export, [FromServices] Door door)
     {
+        if (SelectionAddress.IsNothingChosen(http.Request)) return Results.LocalRedirect(SpotCheckAddress.Page);
         var words = new SpotCheckExportWords(Texts.SpotChecks["Title"], FieldWords.Of, FieldWords.Of, Texts.SpotChecks["Struck"]);
         var filter = SpotCheckAddress.Parse(http.Request.QueryString.Value).Filter;
         return Results.Stream(output => export.Run(output, filter, words, http.RequestAborted), Spreadsheet, $"{words.Title}{Days.Iso(door.Today())}.xlsx");

@@ -52,23 +52,28 @@ public sealed class CountedInTheDatabaseTests(TestOffice office) : IClassFixture
         if (!counted.Sql.IsPresent)
         {
             foreach (var figure in Enum.GetValues<MeasureFigure>().Where(figure => figure > MeasureFigure.Due))
-                Assert.Equal(Once(measures.Where(m => pursued.Contains(m.Task)), m => m.StateAt(asOf)).Where(m => $"{m.StateAt(asOf)}" == $"{figure}").Select(m => m.Id.Value).Order(), (await counted.Sql.MeasuresAsync(figure, null, 1000, default)).Select(m => m.Measure).Order());
-            Assert.Equal(MeasureSums.Of([.. Once(measures.Where(m => pursued.Contains(m.Task)), m => m.StateAt(asOf)).Select(m => (m.StateAt(asOf), 1))]), await CountMeasures.OfAsync(counted.Sql, default));
+                Assert.Equal(Once(measures.Where(m => pursued.Contains(m.Task)), m => m.StateAt(asOf), asOf).Where(m => $"{m.StateAt(asOf)}" == $"{figure}").Select(m => m.Id.Value).Order(), (await counted.Sql.MeasuresAsync(figure, null, 1000, default)).Select(m => m.Measure).Order());
+            Assert.Equal(MeasureSums.Of([.. Once(measures.Where(m => pursued.Contains(m.Task)), m => m.StateAt(asOf), asOf).Select(m => (m.StateAt(asOf), 1))]), await CountMeasures.OfAsync(counted.Sql, default));
         }
         var inForce = (await tasks.Where(t => CountMeasures.PlanInForce.Contains(t.State)).Select(t => t.Id).ToListAsync()).ToHashSet();
-        var weekly = Once(measures.Where(m => inForce.Contains(m.Task) && m.Present != MeasureState.Cancelled), m => m.Present).ToList();
+        var atWork = measures.Where(m => inForce.Contains(m.Task) && m.Present != MeasureState.Cancelled).ToList();
+        var weekly = Once(atWork, m => m.Present, asOf with { Day = DateOnly.MaxValue }).ToList();
+        // before it parted, what it was one with stands for both
+        var since = atWork.Where(m => m.PartedFrom is not null && m.Parted!.Value.At <= asOf.KnownAt
+            && atWork.Exists(o => o.Id == m.PartedFrom || o.SharedFrom == m.PartedFrom || (o.PartedFrom == m.PartedFrom && (o.Parted!.Value.At, o.Id.Value).CompareTo((m.Parted!.Value.At, m.Id.Value)) > 0))).ToDictionary(m => m.Id, m => m.Parted!.Value.On);
+        bool Stands(PastMeasure m, DateOnly day) => !(day < since.GetValueOrDefault(m.Id));
         foreach (var week in CountByWeek.Of([.. await counted.Sql.DoneAsync(default), .. await counted.Sql.DuesAsync(default)], First, asOf.Day))
         {
-            Assert.Equal(weekly.Count(m => m.StateAt(asOf with { Day = week.On }) is MeasureState.Verified or MeasureState.Sustained), week.Done);
-            Assert.Equal(weekly.Count(m => m.DueAsOf(asOf) <= week.On), week.Due);
+            Assert.Equal(weekly.Count(m => Stands(m, week.On) && m.StateAt(asOf with { Day = week.On }) is MeasureState.Verified or MeasureState.Sustained), week.Done);
+            Assert.Equal(weekly.Count(m => Stands(m, week.On) && m.DueAsOf(asOf) <= week.On), week.Due);
         }
-        Assert.Equal(weekly.Where(m => m.StateAt(asOf) is MeasureState.Verified or MeasureState.Sustained).Select(m => m.Id.Value).Order(), (await counted.Sql.MeasuresAsync(MeasureFigure.Done, null, 1000, default)).Select(m => m.Measure).Order());
-        Assert.Equal(weekly.Where(m => m.DueAsOf(asOf) <= asOf.Day).Select(m => m.Id.Value).Order(), (await counted.Sql.MeasuresAsync(MeasureFigure.Due, null, 1000, default)).Select(m => m.Measure).Order());
+        Assert.Equal(weekly.Where(m => Stands(m, asOf.Day) && m.StateAt(asOf) is MeasureState.Verified or MeasureState.Sustained).Select(m => m.Id.Value).Order(), (await counted.Sql.MeasuresAsync(MeasureFigure.Done, null, 1000, default)).Select(m => m.Measure).Order());
+        Assert.Equal(weekly.Where(m => Stands(m, asOf.Day) && m.DueAsOf(asOf) <= asOf.Day).Select(m => m.Id.Value).Order(), (await counted.Sql.MeasuresAsync(MeasureFigure.Due, null, 1000, default)).Select(m => m.Measure).Order());
     }
 
     /// <summary>Of measures that are one, the first that counts: the one where it is written, or else the oldest.</summary>
-    private static IEnumerable<PastMeasure> Once(IEnumerable<PastMeasure> measures, Func<PastMeasure, MeasureState> state) => measures.ToLookup(m => state(m) == MeasureState.Cancelled) is var by
-        ? by[true].Concat(by[false].GroupBy(m => m.SharedFrom ?? m.Id).Select(same => same.OrderBy(m => m.SharedFrom is not null).ThenBy(m => m.Id.Value).First())) : [];
+    private static IEnumerable<PastMeasure> Once(IEnumerable<PastMeasure> measures, Func<PastMeasure, MeasureState> state, AsOf asOf) => measures.ToLookup(m => state(m) == MeasureState.Cancelled) is var by
+        ? by[true].Concat(by[false].GroupBy(m => m.RootAt(asOf)).Select(same => same.OrderBy(m => m.RootAt(asOf) != m.Id).ThenBy(m => m.Id.Value).First())) : [];
 
     /// <summary>Lives no verb allows among those it does: what is counted must agree even so.</summary>
     private async Task<TestInspection> LivedAsync(Random random)
@@ -96,6 +101,8 @@ public sealed class CountedInTheDatabaseTests(TestOffice office) : IClassFixture
                     values ({measure}, {task}, {at}, '措施', 'General', {unit}, {due.AddDays(-random.Next(20))}, {due}, {(cancelled is not null || random.Next(12) == 0 ? "Cancelled" : "NotStarted")}, {added}::date, {addedAt}::timestamptz, {cancelled}::date, {cancelledAt}::timestamptz)
                     """);
             }
+            var parts = First.AddDays(random.Next(10, 50));
+            if (lastMeasure is { } former && random.Next(3) == 0) await db.Database.ExecuteSqlAsync($"update measures set parted_from = {former}, parted_on = {parts}, parted_at = {At(parts, 3)} where id = {measures[0]}");
             if (lastMeasure is { } other && random.Next(2) == 0) await db.Database.ExecuteSqlAsync($"update measures set shared_from = {other} where id = {measures[1]}");
             lastMeasure = random.Next(4) == 0 ? lastMeasure ?? measures[2] : measures[2];
             if (random.Next(3) == 0) await AmendAsync(task, measures[0], First.AddDays(random.Next(60)));

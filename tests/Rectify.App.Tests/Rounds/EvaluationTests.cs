@@ -157,6 +157,52 @@ public sealed class EvaluationTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Who_has_not_handed_in_is_replaced_with_a_reason_that_stays_and_the_other_scores_from_the_beginning()
+    {
+        Must(await OpenAsync());
+        Must(await HandInAsync(office.Auditor, [90, 80]));
+        var sheet = await ReadAsync(office.Office);
+        Assert.Contains(office.SecondAuditor, sheet.Successors.Select(p => p.Id));
+        Assert.DoesNotContain(office.PanelMember, sheet.Successors.Select(p => p.Id));
+        Assert.Equal(["Successor2", "Because2"], Assert.IsType<Outcome.Invalid>(await ReplaceAsync(2, null, reason: " ")).Errors.Select(e => e.Field));
+
+        Must(await ReplaceAsync(2, office.SecondAuditor));
+
+        Assert.Empty(await DeskAsync(office.PanelMember));
+        Assert.Equal([EvaluationBlock.ToScore], await DeskAsync(office.SecondAuditor));
+        Assert.Contains(office.SecondAuditor, await ToldAsync(FactKind.EvaluationScorerReplaced));
+        Assert.Equal([Rule.NotYourAct], (await HandInAsync(office.PanelMember, [70, 85])) is Outcome.Refused refused ? RulesOf(refused) : [Rule.NotYourAct]);
+        Must(await HandInAsync(office.SecondAuditor, [85, 85]));
+        var known = await ReadAsync(office.Office);
+        Assert.NotNull(known.Result);
+        var replaced = Assert.Single(known.Replacements);
+        Assert.Equal((2, "江知远", "调离本单位。", known.Scorers[1].Name), (replaced.Scorer, replaced.Earlier, replaced.Because, replaced.Successor));
+        var fact = known.History.Single(row => row.Kind == FactKind.EvaluationScorerReplaced);
+        Assert.Equal(("江知远", replaced.Successor), (fact.Details["person"], fact.Details["successor"]));
+        await using var db = office.OpenDatabase();
+        await Assert.ThrowsAsync<Npgsql.PostgresException>(() => db.Database.ExecuteSqlAsync($"update evaluation_replacements set because = '另写'"));
+    }
+
+    [Fact]
+    public async Task Nobody_is_replaced_who_has_handed_in_nor_by_who_scores_nor_by_somebody_who_may_not_score()
+    {
+        Must(await OpenAsync(second: office.SecondOffice));
+        Must(await HandInAsync(office.Auditor, [90, 80]));
+        Assert.Equal([Rule.ScorerHandedIn], RulesOf(await ReplaceAsync(1, office.SecondAuditor)));
+        Assert.Equal([Rule.SettlerIsScorer], RulesOf(await ReplaceAsync(2, office.SecondAuditor, by: office.SecondOffice)));
+        Assert.IsType<Outcome.NotAllowed>(await ReplaceAsync(2, office.SecondAuditor, by: office.Auditor));
+        Assert.Equal([Rule.ScorersAreOne], RulesOf(await ReplaceAsync(2, office.Auditor)));
+        Assert.Equal([Rule.ScorerWithoutRole, Rule.ScorerOfOwnUnit], RulesOf(await ReplaceAsync(2, office.UnitLead)));
+        Must(await HandInAsync(office.SecondOffice, [85, 85]));
+        Must(await ConcludeAsync(office.Office));
+        Assert.Equal([Rule.AlreadyDone], RulesOf(await ReplaceAsync(2, office.SecondAuditor)));
+        Assert.Empty((await ReadAsync(office.Office)).Successors);
+    }
+
+    private Task<Outcome> ReplaceAsync(int position, PersonId? successor, PersonId? by = null, string reason = "调离本单位。") =>
+        office.As<ReplaceScorer, Outcome>(by ?? office.Office, verb => verb.Run(made.Id, position, successor, reason, ActId.New()));
+
+    [Fact]
     public async Task Points_apart_by_what_is_tolerated_need_no_settling()
     {
         Must(await OpenAsync());

@@ -3,7 +3,9 @@ using Rectify.App.Amendments;
 using Rectify.App.Data;
 using Rectify.App.Figures;
 using Rectify.App.Notices;
+using Rectify.App.Selections;
 using Rectify.App.Tasks;
+using Rectify.App.Trail;
 using Rectify.Domain;
 using Rectify.Domain.Evidence;
 using Rectify.Domain.Measures;
@@ -191,6 +193,182 @@ public sealed class SharedMeasureTests(TestOffice office) : IClassFixture<TestOf
             Assert.IsType<Outcome.Refused>(await inspection.Of(task).Act<ShareMeasure>(office.UnitLead, (verb, seen) => verb.Run(task, seen, ActId.New(), measure))).Refusal.Unmet.Single().Rule;
     }
 
+    [Fact]
+    public async Task An_amendment_links_a_measure_of_another_problem_and_it_goes_on_counting_once_while_earlier_days_stay()
+    {
+        var (inspection, first, second) = await SeparateAsync();
+        var from = (await inspection.LoadAsync(first)).Counting.Single().Id;
+        office.Clock.Add(TimeSpan.FromDays(1));
+        Assert.Equal([from], (await office.As<ReadShareableMeasures, IReadOnlyList<ShareableMeasure>>(office.UnitLead, read => read.Run(second))).Select(m => m.Id));
+
+        await ProposeAsync(inspection, second, AmendedMeasure.Linked(from));
+        var row = (await office.As<TaskPages, TaskPageRow?>(office.UnitLead, pages => pages.ReadAsync(second)))!.Amendments.Single().Lines.Single();
+        Assert.Equal((AmendmentKind.Linked, Written, first), (row.Kind, row.After!.Text, row.From!.Task));
+        await DecideAsync(inspection, second);
+
+        var linked = (await inspection.LoadAsync(second)).Counting.Single(m => m.SharedFrom is not null);
+        Assert.Equal((from, Written), (linked.SharedFrom!.Value, linked.Text));
+        Assert.Equal(2, await CountedAsync(inspection, Today));
+        Assert.Equal(2, await CountedAsync(inspection, Today.AddDays(-1)));
+        Must(await office.As<ReportProgress, Outcome>(office.UnitLead, verb => verb.Run([new ProgressLine(first, new ProgressReport(from, "制度已印发。", Today, ReportedGrade.Done))], ActId.New())));
+        Assert.Equal(MeasureState.ReportedDone, (await inspection.LoadAsync(second)).Measures.Single(m => m.Id == linked.Id).State);
+    }
+
+    [Fact]
+    public async Task What_is_linked_after_its_day_is_due_with_the_task_it_is_linked_to()
+    {
+        var (inspection, first, second) = await SeparateAsync();
+        var from = (await inspection.LoadAsync(first)).Counting.Single();
+        office.Clock.GoTo(from.DueOn.AddDays(1));
+
+        await ProposeAsync(inspection, second, AmendedMeasure.Linked(from.Id));
+        await DecideAsync(inspection, second);
+
+        var task = await inspection.LoadAsync(second);
+        Assert.Equal(task.DueOn, task.Counting.Single(m => m.SharedFrom is not null).DueOn);
+    }
+
+    [Fact]
+    public async Task An_amendment_unlinks_a_measure_and_it_is_written_there_and_counts_by_itself_from_that_day_on()
+    {
+        var (inspection, first, second) = await AtWorkAsync();
+        var (here, there) = await MeasuresAsync(inspection, first, second);
+        office.Clock.Add(TimeSpan.FromDays(1));
+
+        await ProposeAsync(inspection, second, new AmendedMeasure(there, AmendmentKind.Unlinked, Anew, MeasureKind.General, office.WaterDepartment, office.Handler, null));
+        await DecideAsync(inspection, second);
+
+        var own = (await inspection.LoadAsync(second)).Measures.Single(m => m.Id == there);
+        Assert.Equal((null, Anew, (MeasureId?)here, Today), (own.SharedFrom, own.Text, own.PartedFrom, own.PartedOn));
+        Assert.Equal(Written, (await inspection.LoadAsync(first)).Counting.Single().Text);
+        Assert.Equal(3, await CountedAsync(inspection, Today));
+        Assert.Equal(2, await CountedAsync(inspection, Today.AddDays(-1)));
+        Assert.Empty((await office.As<TaskPages, TaskPageRow?>(office.UnitLead, pages => pages.ReadAsync(second)))!.Measures.SelectMany(m => m.SharedWith));
+    }
+
+    [Fact]
+    public async Task What_may_not_be_shared_in_planning_is_not_linked_by_an_amendment_either_and_looked_at_again_at_the_approval()
+    {
+        var (inspection, first, second) = await SeparateAsync(restricted: 1);
+        var (open, secret) = ((await inspection.LoadAsync(first)).Counting.Single().Id, (await inspection.LoadAsync(second)).Counting.Single().Id);
+        foreach (var (task, from) in new[] { (first, secret), (second, open) })
+            Assert.Equal(Rule.MeasureNotToBeShared, Assert.IsType<Outcome.Refused>(await TryAsync(inspection, task, AmendedMeasure.Linked(from))).Refusal.Unmet.Single().Rule);
+
+        var (shared, third, fourth) = await SeparateAsync();
+        var measure = (await shared.LoadAsync(third)).Counting.Single().Id;
+        await ProposeAsync(shared, fourth, AmendedMeasure.Linked(measure));
+        await ReassignAsync(shared, third);
+        foreach (var (decision, person) in Steps.SkipLast(1)) Must(await StepAsync(shared, fourth, decision, person));
+        Assert.Equal(Rule.MeasureNotToBeShared, Assert.IsType<Outcome.Refused>(await StepAsync(shared, fourth, AmendmentDecision.Approve, office.LeadingGroup)).Refusal.Unmet.Single().Rule);
+    }
+
+    [Fact]
+    public async Task Where_the_writing_task_goes_to_another_unit_the_words_pass_to_the_first_that_stays_and_earlier_days_count_it_once()
+    {
+        var (inspection, first, second) = await AtWorkAsync();
+        var (here, there) = await MeasuresAsync(inspection, first, second);
+        office.Clock.Add(TimeSpan.FromDays(1));
+        var before = await CountedAsync(inspection, Today.AddDays(-1));
+
+        await ReassignAsync(inspection, first);
+
+        Assert.Null((await inspection.LoadAsync(second)).Measures.Single(m => m.Id == there).SharedFrom);
+        var parted = (await inspection.LoadAsync(first)).Measures.Single(m => m.Id == here);
+        Assert.Equal((null, (MeasureId?)there, Today), (parted.SharedFrom, parted.PartedFrom, parted.PartedOn));
+        Assert.Equal((2, before), (before, await CountedAsync(inspection, Today.AddDays(-1))));
+        await ProposeAsync(inspection, second, new AmendedMeasure(there, AmendmentKind.Reworded, Anew, MeasureKind.General, office.WaterDepartment, office.Handler, null));
+        await DecideAsync(inspection, second);
+        Assert.Equal(Written, (await inspection.LoadAsync(first)).Measures.Single(m => m.Id == here).Text);
+
+        // the other unit writes it in its own plan, and both are at work again
+        Must(await inspection.Of(first).Act<SignForTask>(office.FinanceLead, (verb, seen) => verb.Run(first, seen, ActId.New())));
+        Must(await inspection.Of(first).Act<DraftPlan>(office.FinanceLead, (verb, seen) => verb.Run(first, seen, ActId.New(), new PlanDraft("到位。", null, null, [(here, new MeasureDraft("由财务科另行落实。", MeasureKind.General, office.FinanceDepartment, office.FinanceLead, new DateOnly(2026, 6, 20)))]))));
+        Assert.Equal(Anew, (await inspection.LoadAsync(second)).Measures.Single(m => m.Id == there).Text);
+        await using (var db = office.OpenDatabase()) await db.Database.ExecuteSqlAsync($"update tasks set state = 'Rectifying' where id = {first.Value}");
+        Assert.Equal(before, await CountedAsync(inspection, Today.AddDays(-1)));
+        Assert.Equal(3, await CountedAsync(inspection, Today));
+    }
+
+    [Fact]
+    public async Task A_linked_task_that_goes_to_another_unit_takes_its_words_along_and_the_reassignment_of_many_taken_back_joins_them_again()
+    {
+        var (inspection, first, second) = await AtWorkAsync();
+        var (here, there) = await MeasuresAsync(inspection, first, second);
+        var act = ActId.New();
+        Must(await office.As<ReassignTasks, Outcome>(office.Office, async verb => await verb.Run([new SeenTask(second, await inspection.SeenAsync(second))], new Reassignment(office.FinanceDepartment, null, null, "职责调整。"), act)));
+        Assert.Equal((null, (MeasureId?)here), ((await inspection.LoadAsync(second)).Measures.Single(m => m.Id == there) is var parted ? parted.SharedFrom : null, parted.PartedFrom));
+        Assert.Equal(here, (await inspection.LoadAsync(first)).Counting.Single().Id);
+
+        Must(await office.As<UndoBulkAct, Outcome>(office.Office, verb => verb.Run(act, ActId.New())));
+
+        var joined = (await inspection.LoadAsync(second)).Measures.Single(m => m.Id == there);
+        Assert.Equal(((MeasureId?)here, null, null), (joined.SharedFrom, joined.PartedFrom, joined.PartedOn));
+        Assert.DoesNotContain((await VerifyTrail.Of(office.Settings).RunAsync()).Faults, fault => $"{fault}".Contains($"{there.Value:N}", StringComparison.Ordinal) || $"{fault}".Contains($"{there.Value}", StringComparison.Ordinal));
+        Assert.Equal(2, await CountedAsync(inspection, Today));
+    }
+
+    [Fact]
+    public async Task Tasks_that_go_to_another_unit_together_go_on_sharing()
+    {
+        var (inspection, first, second) = await AtWorkAsync();
+        var (here, there) = await MeasuresAsync(inspection, first, second);
+        SeenTask[] both = [new(first, await inspection.SeenAsync(first)), new(second, await inspection.SeenAsync(second))];
+
+        Must(await office.As<ReassignTasks, Outcome>(office.Office, verb => verb.Run(both, new Reassignment(office.FinanceDepartment, null, null, "职责调整。"), ActId.New())));
+
+        Assert.Equal(here, (await inspection.LoadAsync(second)).Measures.Single(m => m.Id == there).SharedFrom);
+    }
+
+    [Fact]
+    public async Task Of_what_parted_and_is_taken_away_where_it_was_written_earlier_days_still_count_one()
+    {
+        var (inspection, first, second) = await PlannedAsync(problems: 3);
+        var (here, there) = await MeasuresAsync(inspection, first, second);
+        await ReassignAsync(inspection, second);
+        Assert.Equal(here, (await inspection.LoadAsync(second)).Measures.Single(m => m.Id == there).PartedFrom);
+
+        Must(await inspection.Of(first).Act<DraftPlan>(office.UnitLead, (verb, seen) => verb.Run(first, seen, ActId.New(), new PlanDraft("到位。", null, null,
+            [(MeasureId.New(), new MeasureDraft("换一条措施。", MeasureKind.General, office.WaterDepartment, office.Handler, new DateOnly(2026, 5, 31)))]))));
+
+        Assert.Null((await inspection.LoadAsync(second)).Measures.Single(m => m.Id == there).PartedFrom);
+    }
+
+    private DateOnly Today => OfficeDay.Default.Of(office.Clock.GetUtcNow());
+
+    private (AmendmentDecision Decision, PersonId Person)[] Steps => [(AmendmentDecision.Agree, office.Leader), (AmendmentDecision.Review, office.Office), (AmendmentDecision.Approve, office.LeadingGroup)];
+
+    private Task<Outcome> TryAsync(TestInspection inspection, TaskId task, AmendedMeasure line) => inspection.Of(task).Act<ProposeAmendment>(office.UnitLead, (verb, seen) => verb.Run(task, seen, ActId.New(), [line], "情况有变。"));
+
+    private async Task ProposeAsync(TestInspection inspection, TaskId task, AmendedMeasure line) => Must(await TryAsync(inspection, task, line));
+
+    private Task<Outcome> StepAsync(TestInspection inspection, TaskId task, AmendmentDecision decision, PersonId person) =>
+        office.As<DecideAmendments, Outcome>(person, async verb => await verb.Run(decision, [new SeenTask(task, await inspection.SeenAsync(task))], decision == AmendmentDecision.Approve ? "会议纪要" : null, ActId.New()));
+
+    private async Task DecideAsync(TestInspection inspection, TaskId task)
+    {
+        foreach (var (decision, person) in Steps) Must(await StepAsync(inspection, task, decision, person));
+    }
+
+    private async Task ReassignAsync(TestInspection inspection, TaskId task) => Must(await inspection.Of(task).Act<ReassignTask>(office.Office, (verb, seen) =>
+        verb.Run(task, seen, ActId.New(), new Assignment(office.Leader, office.FinanceDepartment, Today.AddMonths(2)), Reason.Of("职责调整。"))));
+
+    private async Task<int> CountedAsync(TestInspection inspection, DateOnly day) => (await office.As<CountMeasures, MeasureSums?>(office.Office, count => count.Run(inspection.Id, new AsOf(day, office.Clock.GetUtcNow()))))!.Counted;
+
+    /// <summary>Of two problems with a plan in force, which share nothing.</summary>
+    private async Task<(TestInspection Inspection, TaskId First, TaskId Second)> SeparateAsync(int restricted = 0)
+    {
+        var inspection = await RegisteredAsync(office, problems: 2, restricted: restricted);
+        var (first, second) = restricted == 0 ? (inspection.Tasks[0], inspection.Tasks[1]) : (inspection.Tasks[1], inspection.Tasks[0]);
+        foreach (var (task, text) in new[] { (first, Written), (second, Own) })
+        {
+            await inspection.Of(task).WalkTo(TaskState.Planning);
+            await inspection.Of(task).DraftPlanAsync([text]);
+            await inspection.Of(task).AgreePlanAsync();
+        }
+        await ApproveAsync(inspection);
+        return (inspection, first, second);
+    }
+
     /// <summary>Two problems in planning: the first has one measure, the second shares it beside one of its own.</summary>
     private async Task<(TestInspection Inspection, TaskId First, TaskId Second)> PlannedAsync(int problems = 2)
     {
@@ -209,10 +387,15 @@ public sealed class SharedMeasureTests(TestOffice office) : IClassFixture<TestOf
         var (inspection, first, second) = await PlannedAsync();
         await inspection.Of(first).AgreePlanAsync();
         await inspection.Of(second).AgreePlanOnceSubmittedAsync(office);
+        await ApproveAsync(inspection);
+        return (inspection, first, second);
+    }
+
+    private async Task ApproveAsync(TestInspection inspection)
+    {
         await using var db = office.OpenDatabase();
         var version = await db.Inspections.Where(i => i.Id == inspection.Id).Select(i => i.Version).SingleAsync();
         Must(await office.As<ApprovePlan, Outcome>(office.LeadingGroup, verb => verb.Run(inspection.Id, version, "党组会纪要2026年第4期", ActId.New())));
-        return (inspection, first, second);
     }
 
     private async Task RewriteAsync(TestInspection inspection, TaskId task, string text)

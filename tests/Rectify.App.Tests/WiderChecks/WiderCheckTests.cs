@@ -8,6 +8,7 @@ using Rectify.App.Desk;
 using Rectify.App.Dossiers;
 using Rectify.App.Files;
 using Rectify.App.Rounds;
+using Rectify.App.Search;
 using Rectify.App.Tasks;
 using Rectify.App.Tests.Dossiers;
 using Rectify.App.Trail;
@@ -364,6 +365,50 @@ public sealed class WiderCheckTests : IAsyncLifetime
     }
 
     // ---- steps
+
+    [Fact]
+    public async Task Findings_that_stand_are_found_by_the_search_by_who_may_see_them()
+    {
+        var id = await OpenedAsync();
+        Must(await ReportAsync(office.UnitLead, id, office.WaterDepartment, "芦苇荡登记漏项2处。", "芦苇荡台账缺页。"));
+        Must(await ReportAsync(office.FinanceLead, id, office.FinanceDepartment, "芦苇荡补助凭证不全。"));
+        Must(await office.As<StrikeWiderFinding, Outcome>(office.Office, verb => verb.Run(id, 2, Reason.Of("重复登记"), ActId.New())));
+        Must(await PutRightAsync(office.UnitLead, id, 1));
+
+        var found = await FindAsync(office.Office, new SearchAsked("芦苇荡"));
+        Assert.Equal([(3, true), (1, false)], found.Hits.Select(hit => (hit.Finding!.Number, hit.Finding.IsOpen)));
+        Assert.All(found.Hits, hit => Assert.Equal((SearchPlace.Finding, id, "排口登记举一反三", null), (hit.Key.Place, hit.Finding!.Id, hit.Wording, hit.Task)));
+        Assert.Equal(2, found.Counts![SearchPlace.Finding]);
+        Assert.Equal([3], (await FindAsync(office.FinanceLead, new SearchAsked("芦苇荡"))).Hits.Select(hit => hit.Finding!.Number));
+        Assert.Empty((await FindAsync(office.SystemAdministrator, new SearchAsked("芦苇荡"))).Hits);
+        Assert.Empty((await FindAsync(office.Office, new SearchAsked("芦苇荡", null, null, TaskState.Registered))).Hits);
+        Assert.Empty((await FindAsync(office.Office, new SearchAsked("芦苇荡", null, InspectionId.New()))).Hits);
+        Assert.Single((await FindAsync(office.Office, new SearchAsked("芦苇荡", SearchPlace.Finding), found.Hits[0].Key)).Hits);
+
+        // beyond what is ranked they stand by newest, from this place too
+        await using (var db = office.OpenDatabase()) await db.Database.ExecuteSqlAsync($"""
+            insert into wider_findings (wider_check_id, number, unit_id, wording, found_on, owner, due_on, by, "on", at)
+            select f.wider_check_id, 10 + i, f.unit_id, '芦苇荡第' || i || '处。', f.found_on, f.owner, f.due_on, f.by, f."on", f.at + i * interval '1 second' from wider_findings f, generate_series(1, 1200) i where f.wider_check_id = {id.Value} and f.number = 1
+            """);
+        var many = await FindAsync(office.Office, new SearchAsked("芦苇荡"));
+        Assert.Null(many.Counts);
+        Assert.Equal(Enumerable.Range(0, SearchTexts.PageSize).Select(i => 1210 - i), many.Hits.Select(hit => hit.Finding!.Number));
+        Assert.Equal(1180, (await FindAsync(office.Office, new SearchAsked("芦苇荡"), many.Next)).Hits[0].Finding!.Number);
+    }
+
+    [Fact]
+    public async Task A_finding_that_comes_from_a_restricted_problem_is_found_by_who_may_know_of_it_and_the_reading_is_written_down()
+    {
+        var id = await OpenedAsync(problems: [(await NumbersAsync())[0]], units: [office.WaterDepartment]);
+        Must(await ReportAsync(office.UnitLead, id, office.WaterDepartment, "购物卡登记漏项。"));
+
+        Assert.Empty((await FindAsync(office.Supervision, new SearchAsked("购物卡"))).Hits);
+        Assert.True(Assert.Single((await FindAsync(office.Office, new SearchAsked("购物卡"))).Hits).IsRestricted);
+        await using var db = office.OpenDatabase();
+        Assert.True(await db.Set<RestrictedRead>().AnyAsync(read => read.PersonId == office.Office));
+    }
+
+    private Task<SearchSlice> FindAsync(PersonId person, SearchAsked asked, SearchCursor? after = null) => office.As<SearchTexts, SearchSlice>(person, search => search.Run(asked, after));
 
     private async Task<WiderCheckId> OpenedAsync(WiderCheckKind kind = WiderCheckKind.WiderCheck, IReadOnlyList<int>? problems = null, IReadOnlyList<UnitId>? units = null, IReadOnlyList<MeasureId>? measures = null)
     {

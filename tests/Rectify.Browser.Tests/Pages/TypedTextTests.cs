@@ -152,6 +152,32 @@ public sealed class TypedTextTests(House house)
     }
 
     [Fact]
+    public async Task A_dialog_gives_back_its_days_and_choices_beside_the_text_and_forgets_them_when_its_act_is_done()
+    {
+        var inspection = await RectifyingAsync();
+        var visitor = await AtTaskAsync(house.People.UnitLead, inspection);
+        await visitor.PressAsync("act-ReportProgress");
+        await visitor.Id("progress-measure").SelectOptionAsync(new SelectOptionValue { Index = 1 });
+        await visitor.TypeAsync("progress-on", "2026-11-01");
+        await visitor.Id("progress-claim").SelectOptionAsync("BasicallyDone");
+        // left at once: what was typed last is kept all the same
+        await visitor.Id("progress-text").FillAsync(Typed);
+        await KeptAsync(visitor, () => visitor.Page.Locator("dialog[open] footer .btn").First.ClickAsync());
+
+        await visitor.GoAsync($"/tasks/{inspection.Task.Value}?act=ReportProgress");
+        await Expect(visitor.Id("progress-text")).ToHaveValueAsync(Typed);
+        await Expect(visitor.Id("progress-on")).ToHaveValueAsync("2026-11-01");
+        await Expect(visitor.Id("progress-claim")).ToHaveValueAsync("BasicallyDone");
+        await Expect(visitor.Id("progress-measure")).Not.ToHaveValueAsync("");
+        await visitor.PressInDialogAsync("progress-send");
+        await Expect(visitor.Page.Locator("main")).ToContainTextAsync(Typed);
+
+        await visitor.GoAsync($"/tasks/{inspection.Task.Value}?act=ReportProgress");
+        await Expect(visitor.Id("progress-text")).ToHaveValueAsync("");
+        await Expect(visitor.Page.Locator("dialog[open] .kept-note")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
     public async Task A_paste_that_its_field_cuts_is_said_to_be_cut()
     {
         var visitor = await AtTaskAsync(house.People.UnitLead, await RectifyingAsync());

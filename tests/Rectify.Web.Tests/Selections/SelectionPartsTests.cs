@@ -102,6 +102,20 @@ public sealed class SelectionPartsTests : IDisposable
         var form = (await shown.Body()).QuerySelector("form")!;
         Assert.Equal(("get", MeetingAddress.Workbook, "export-chosen"), (form.GetAttribute("method"), form.GetAttribute("action"), form.QuerySelector("button")!.Id));
         Assert.Empty(form.QuerySelectorAll("a"));
+        // with nothing ticked the button is grey and says why: the script asks for these
+        Assert.True(form.QuerySelector("button")!.HasAttribute("data-needs-chosen"));
+        Assert.Equal("请先勾选要导出的行；要全部导出，请用页首的导出。", form.QuerySelector($"[id='{form.QuerySelector("button")!.GetAttribute("aria-describedby")}']")!.TextContent);
+    }
+
+    [Theory]
+    [InlineData("?chosen=true", true)]
+    [InlineData("?chosen=true&t=0198aa00000070008000000000000001", false)]
+    [InlineData("", false)]
+    public void A_form_of_ticked_rows_sent_without_any_asks_for_nothing_and_not_for_the_whole_list(string query, bool isNothing)
+    {
+        var http = new Microsoft.AspNetCore.Http.DefaultHttpContext();
+        http.Request.QueryString = new Microsoft.AspNetCore.Http.QueryString(query);
+        Assert.Equal(isNothing, SelectionAddress.IsNothingChosen(http.Request));
     }
 
     [Fact]

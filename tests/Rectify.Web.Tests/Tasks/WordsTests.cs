@@ -22,7 +22,7 @@ public sealed class WordsTests
         "actor", "unit", "unitBefore", "leader", "dueOn", "reason", "measures", "plan", "measure", "trueOn", "claim", "file", "toOn", "granted", "round", "accepted", "verdict", "remark", "head",
         "stance", "person", "voided", "filing", "requirements", "result", "nextOn", "mergedInto", "title", "number", "stage", "kind", "persons", "atStake", "recovered", "verb", "decider", "class", "version", "proof", "supplement", "stated", "statedOn",
         "what", "outcome", "way", "earlier", "relation", "times", "every", "period", "firstOn", "lastOn", "because", "page", "proposer", "successor", "carried", "before", "issuer", "signedOn", "evidenceOn", "receivedOn", "level", "fromText", "found", "files", "milestone", "titleBefore", "placeBefore", "othersBefore", "minutesBefore", "conclusionsBefore", "added",
-        "indicator", "goal", "goalBefore", "value", "valueBefore", "source", "firstPerson", "secondPerson", "handedOut", "returned", "score", "grade", "reworded", "cancelled", "minutes", "body", "tasks", "channel", "channels", "withheld", "feedbackOn", "register", "releasedUnit", "reasonBefore", "page", "issuerBefore", "answer", "paperOf", "year", "yearBefore", "heading", "headingBefore",
+        "indicator", "goal", "goalBefore", "value", "valueBefore", "source", "firstPerson", "secondPerson", "handedOut", "returned", "score", "grade", "reworded", "cancelled", "linked", "unlinked", "minutes", "body", "tasks", "channel", "channels", "withheld", "feedbackOn", "register", "releasedUnit", "reasonBefore", "page", "issuerBefore", "answer", "paperOf", "year", "yearBefore", "heading", "headingBefore",
     ];
 
     public static TheoryData<FactKind> KindsOnATask =>

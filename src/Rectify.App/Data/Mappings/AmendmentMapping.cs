@@ -27,7 +27,8 @@ internal sealed class AmendmentMapping : IEntityTypeConfiguration<Amendment>, IE
     {
         line.ToTable("amendment_lines", t => t.HasComment("a measure as it stood when the amendment was asked for, and as it is to be; insert-only"));
         line.HasKey(l => new { l.AmendmentId, l.Number });
-        line.Property(l => l.MeasureId).HasComment("of one that is added, the key it gets when the amendment is approved");
+        line.Property(l => l.MeasureId).HasComment("of one that is added or linked, the key it gets when the amendment is approved");
+        line.Property(l => l.SharedFrom).HasComment("the measure of another task it is to be, or was, one with");
         line.Property(l => l.Text).HasMaxLength(Measure.MaxTextLength);
         line.Property(l => l.EarlierText).HasMaxLength(Measure.MaxTextLength);
         line.Ignore(l => l.Changes).Ignore("To");

@@ -40,7 +40,7 @@ internal sealed class EvaluationSchemeMapping : IEntityTypeConfiguration<Evaluat
     }
 }
 
-internal sealed class EvaluationMapping : IEntityTypeConfiguration<Evaluation>, IEntityTypeConfiguration<EvaluationScorer>, IEntityTypeConfiguration<EvaluationMark>, IEntityTypeConfiguration<EvaluationSettlement>
+internal sealed class EvaluationMapping : IEntityTypeConfiguration<Evaluation>, IEntityTypeConfiguration<EvaluationScorer>, IEntityTypeConfiguration<EvaluationMark>, IEntityTypeConfiguration<EvaluationSettlement>, IEntityTypeConfiguration<EvaluationReplacement>
 {
     public void Configure(EntityTypeBuilder<Evaluation> evaluation)
     {
@@ -59,6 +59,8 @@ internal sealed class EvaluationMapping : IEntityTypeConfiguration<Evaluation>, 
         evaluation.HasMany(e => e.Scorers).WithOne().HasForeignKey(s => s.EvaluationId);
         evaluation.HasMany(e => e.Marks).WithOne().HasForeignKey(m => m.EvaluationId);
         evaluation.HasMany(e => e.Settlements).WithOne().HasForeignKey(s => s.EvaluationId);
+        // what stands cannot be taken away with its evaluation
+        evaluation.HasMany(e => e.Replacements).WithOne().HasForeignKey(r => r.EvaluationId).OnDelete(DeleteBehavior.Restrict);
         evaluation.HasOne<Inspection>().WithMany().HasForeignKey(e => e.InspectionId).OnDelete(DeleteBehavior.Restrict);
         evaluation.HasOne<EvaluationScheme>().WithMany().HasForeignKey(e => e.SchemeId).OnDelete(DeleteBehavior.Restrict);
         evaluation.HasOne<Person>().WithMany().HasForeignKey(e => e.OpenedBy);
@@ -80,6 +82,17 @@ internal sealed class EvaluationMapping : IEntityTypeConfiguration<Evaluation>, 
         mark.ToTable("evaluation_marks", t => t.HasComment("points of one scorer for one indicator"));
         mark.HasKey(m => new { m.EvaluationId, m.Scorer, m.Position });
         mark.Property(m => m.Remark).HasMaxLength(Evaluation.MaxRemarkLength);
+    }
+
+    public void Configure(EntityTypeBuilder<EvaluationReplacement> replacement)
+    {
+        replacement.ToTable("evaluation_replacements", t => t.HasComment("更换评分人: who was to score before and had not handed in; insert-only"));
+        replacement.HasKey(r => new { r.EvaluationId, r.Number });
+        replacement.Property(r => r.Scorer).HasComment("1 or 2");
+        replacement.Property(r => r.Because).HasMaxLength(Reason.MaxLength);
+        replacement.HasOne<Person>().WithMany().HasForeignKey(r => r.Earlier).OnDelete(DeleteBehavior.Restrict);
+        replacement.HasOne<Person>().WithMany().HasForeignKey(r => r.Successor).OnDelete(DeleteBehavior.Restrict);
+        replacement.HasOne<Person>().WithMany().HasForeignKey(r => r.ReplacedBy).OnDelete(DeleteBehavior.Restrict);
     }
 
     public void Configure(EntityTypeBuilder<EvaluationSettlement> settlement)

@@ -141,6 +141,9 @@ internal sealed class MeasureMapping : IEntityTypeConfiguration<Measure>, IEntit
         measure.Property(m => m.SharedFrom).HasComment("the measure of another task it is one with, where it is written");
         measure.HasOne<Measure>().WithMany().HasForeignKey(m => m.SharedFrom).OnDelete(DeleteBehavior.NoAction);
         measure.HasIndex(m => m.SharedFrom).HasFilter("shared_from is not null");
+        measure.Property(m => m.PartedFrom).HasComment("the measure it was one with until it parted, where that is written now");
+        measure.HasOne<Measure>().WithMany().HasForeignKey(m => m.PartedFrom).OnDelete(DeleteBehavior.NoAction);
+        measure.HasIndex(m => m.PartedFrom).HasFilter("parted_from is not null");
         measure.ComplexProperty(m => m.Commitment, commitment =>
         {
             commitment.Property(c => c.Times).HasComment("at least so many events in each period");

@@ -13,6 +13,12 @@ namespace Rectify.App.Data.Mappings;
 internal sealed class WiderCheckMapping : IEntityTypeConfiguration<WiderCheck>, IEntityTypeConfiguration<WiderCheckProblem>, IEntityTypeConfiguration<WiderCheckMeasure>, IEntityTypeConfiguration<WiderCheckUnit>,
     IEntityTypeConfiguration<WiderReport>, IEntityTypeConfiguration<WiderFinding>, IEntityTypeConfiguration<WiderRemedy>
 {
+    /// <summary>Keys of neighbouring character pairs of a finding's wording, as <see cref="ProblemMapping.WordingKeys"/> are of a problem's.</summary>
+    public const string WordingKeys = "WordingKeys";
+
+    /// <summary>One key for a finding among other records.</summary>
+    public const string SearchKey = "SearchKey";
+
     public void Configure(EntityTypeBuilder<WiderCheck> check)
     {
         check.ToTable("wider_checks", t => t.HasComment("举一反三排查, 专项整治: units look whether what a problem says is found with them, too"));
@@ -81,6 +87,10 @@ internal sealed class WiderCheckMapping : IEntityTypeConfiguration<WiderCheck>, 
         finding.Property(f => f.DueOn).HasComment("the day itself is in time");
         finding.Property(f => f.StruckBecause).HasMaxLength(Reason.MaxLength).HasComment("null while it counts");
         finding.Ignore(f => f.RemedyInForce);
+        finding.Property<int[]>(WordingKeys).HasComputedColumnSql("rectify_pair_keys(wording)", stored: true);
+        finding.HasIndex(WordingKeys).HasMethod("gin");
+        finding.Property<Guid>(SearchKey).HasComputedColumnSql("rectify_finding_key(wider_check_id, number, at)", stored: true).HasComment("grows with time, as keys of other records do");
+        finding.HasIndex(SearchKey).IsUnique();
         finding.HasOne<Unit>().WithMany().HasForeignKey(f => f.UnitId);
         finding.HasOne<Person>().WithMany().HasForeignKey(f => f.By);
         finding.HasMany(f => f.Remedies).WithOne().HasForeignKey(remedy => new { remedy.WiderCheckId, remedy.FindingNumber }).OnDelete(DeleteBehavior.Restrict);

@@ -2340,6 +2340,61 @@ namespace Rectify.App.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Rectify.Domain.Evaluations.EvaluationReplacement", b =>
+                {
+                    b.Property<Guid>("EvaluationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("evaluation_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Because")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("because");
+
+                    b.Property<Guid>("Earlier")
+                        .HasColumnType("uuid")
+                        .HasColumnName("earlier");
+
+                    b.Property<Guid>("ReplacedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("replaced_by");
+
+                    b.Property<DateOnly>("ReplacedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("replaced_on");
+
+                    b.Property<int>("Scorer")
+                        .HasColumnType("integer")
+                        .HasColumnName("scorer")
+                        .HasComment("1 or 2");
+
+                    b.Property<Guid>("Successor")
+                        .HasColumnType("uuid")
+                        .HasColumnName("successor");
+
+                    b.HasKey("EvaluationId", "Number")
+                        .HasName("pk_evaluation_replacements");
+
+                    b.HasIndex("Earlier")
+                        .HasDatabaseName("ix_evaluation_replacements_earlier");
+
+                    b.HasIndex("ReplacedBy")
+                        .HasDatabaseName("ix_evaluation_replacements_replaced_by");
+
+                    b.HasIndex("Successor")
+                        .HasDatabaseName("ix_evaluation_replacements_successor");
+
+                    b.ToTable("evaluation_replacements", null, t =>
+                        {
+                            t.HasComment("更换评分人: who was to score before and had not handed in; insert-only");
+                        });
+                });
+
             modelBuilder.Entity("Rectify.Domain.Evaluations.EvaluationScheme", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3014,6 +3069,19 @@ namespace Rectify.App.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("owner_unit_id");
 
+                    b.Property<DateTimeOffset?>("PartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("parted_at");
+
+                    b.Property<Guid?>("PartedFrom")
+                        .HasColumnType("uuid")
+                        .HasColumnName("parted_from")
+                        .HasComment("the measure it was one with until it parted, where that is written now");
+
+                    b.Property<DateOnly?>("PartedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("parted_on");
+
                     b.Property<int>("Position")
                         .HasColumnType("integer")
                         .HasColumnName("position");
@@ -3126,6 +3194,10 @@ namespace Rectify.App.Data.Migrations
 
                     b.HasIndex("OwnerUnitId")
                         .HasDatabaseName("ix_measures_owner_unit_id");
+
+                    b.HasIndex("PartedFrom")
+                        .HasDatabaseName("ix_measures_parted_from")
+                        .HasFilter("parted_from is not null");
 
                     b.HasIndex("SharedFrom")
                         .HasDatabaseName("ix_measures_shared_from")
@@ -6046,7 +6118,7 @@ namespace Rectify.App.Data.Migrations
                     b.Property<Guid>("MeasureId")
                         .HasColumnType("uuid")
                         .HasColumnName("measure_id")
-                        .HasComment("of one that is added, the key it gets when the amendment is approved");
+                        .HasComment("of one that is added or linked, the key it gets when the amendment is approved");
 
                     b.Property<string>("MeasureKind")
                         .HasMaxLength(40)
@@ -6064,6 +6136,11 @@ namespace Rectify.App.Data.Migrations
                     b.Property<int?>("Position")
                         .HasColumnType("integer")
                         .HasColumnName("position");
+
+                    b.Property<Guid?>("SharedFrom")
+                        .HasColumnType("uuid")
+                        .HasColumnName("shared_from")
+                        .HasComment("the measure of another task it is to be, or was, one with");
 
                     b.Property<string>("Text")
                         .HasMaxLength(4000)
@@ -7337,6 +7414,13 @@ namespace Rectify.App.Data.Migrations
                         .HasColumnName("owner")
                         .HasComment("整改责任人, by name");
 
+                    b.Property<Guid>("SearchKey")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("uuid")
+                        .HasColumnName("search_key")
+                        .HasComputedColumnSql("rectify_finding_key(wider_check_id, number, at)", true)
+                        .HasComment("grows with time, as keys of other records do");
+
                     b.Property<string>("StruckBecause")
                         .HasMaxLength(2000)
                         .HasColumnType("character varying(2000)")
@@ -7361,11 +7445,26 @@ namespace Rectify.App.Data.Migrations
                         .HasColumnType("character varying(2000)")
                         .HasColumnName("wording");
 
+                    b.PrimitiveCollection<int[]>("WordingKeys")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("integer[]")
+                        .HasColumnName("wording_keys")
+                        .HasComputedColumnSql("rectify_pair_keys(wording)", true);
+
                     b.HasKey("WiderCheckId", "Number")
                         .HasName("pk_wider_findings");
 
                     b.HasIndex("By")
                         .HasDatabaseName("ix_wider_findings_by");
+
+                    b.HasIndex("SearchKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_wider_findings_search_key");
+
+                    b.HasIndex("WordingKeys")
+                        .HasDatabaseName("ix_wider_findings_wording_keys");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("WordingKeys"), "gin");
 
                     b.HasIndex("UnitId", "DueOn")
                         .HasDatabaseName("ix_wider_findings_unit_id_due_on");
@@ -8122,6 +8221,37 @@ namespace Rectify.App.Data.Migrations
                         .HasConstraintName("fk_evaluation_marks_evaluations_evaluation_id");
                 });
 
+            modelBuilder.Entity("Rectify.Domain.Evaluations.EvaluationReplacement", b =>
+                {
+                    b.HasOne("Rectify.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("Earlier")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_evaluation_replacements_persons_earlier");
+
+                    b.HasOne("Rectify.Domain.Evaluations.Evaluation", null)
+                        .WithMany("Replacements")
+                        .HasForeignKey("EvaluationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_evaluation_replacements_evaluations_evaluation_id");
+
+                    b.HasOne("Rectify.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ReplacedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_evaluation_replacements_persons_replaced_by");
+
+                    b.HasOne("Rectify.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("Successor")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_evaluation_replacements_persons_successor");
+                });
+
             modelBuilder.Entity("Rectify.Domain.Evaluations.EvaluationScheme", b =>
                 {
                     b.HasOne("Rectify.Domain.People.Person", null)
@@ -8351,6 +8481,12 @@ namespace Rectify.App.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_measures_units_owner_unit_id");
+
+                    b.HasOne("Rectify.Domain.Measures.Measure", null)
+                        .WithMany()
+                        .HasForeignKey("PartedFrom")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .HasConstraintName("fk_measures_measures_parted_from");
 
                     b.HasOne("Rectify.Domain.Measures.Measure", null)
                         .WithMany()
@@ -9625,6 +9761,8 @@ namespace Rectify.App.Data.Migrations
             modelBuilder.Entity("Rectify.Domain.Evaluations.Evaluation", b =>
                 {
                     b.Navigation("Marks");
+
+                    b.Navigation("Replacements");
 
                     b.Navigation("Scorers");
 

@@ -186,7 +186,7 @@
 
   const KEEP_AFTER = 1000;
   const LONGEST_KEEPING = 3000;
-  const FIELDS = 'input:not([type=hidden], [type=password], [type=file], [type=submit], [type=button]), textarea, select';
+  const FIELDS = 'input:not([type=hidden], [type=password], [type=file], [type=submit], [type=button], [data-unkept]), textarea, select';
   const kept = new Map();
 
   const isBox = (field) => field.matches('[type=checkbox], [type=radio]');
@@ -324,6 +324,35 @@
     container.querySelector('.kept-note')?.remove();
   });
 
+  // left by its cancel or act, a dialog is gone before the pause after the last key is over
+  function keepNow(event) {
+    const [container, form] = event.target.closest('[data-keep]') ? keptOf(event.target) : [];
+    if (!form?.timer) return;
+    clearTimeout(form.timer);
+    keep(container, form);
+  }
+
+  document.addEventListener('click', (event) => { if (event.target.closest('button')) keepNow(event); }, true);
+  document.addEventListener('cancel', keepNow, true);
+
+  // ---- What is done with the rows that are ticked waits for the first of them.
+
+  function markChoosing() {
+    for (const button of document.querySelectorAll('[data-needs-chosen]')) {
+      const none = ![...button.form.elements].some((box) => box.checked);
+      if (none) button.setAttribute('aria-disabled', 'true');
+      else button.removeAttribute('aria-disabled');
+      document.getElementById(button.getAttribute('aria-describedby')).hidden = !none;
+    }
+  }
+
+  document.addEventListener('change', (event) => { if (event.target.matches('[type=checkbox]')) markChoosing(); });
+  // boxes ticked before are ticked again when one comes back
+  window.addEventListener('pageshow', markChoosing);
+  document.addEventListener('submit', (event) => {
+    if (event.target.querySelector('[data-needs-chosen][aria-disabled=true]')) event.preventDefault();
+  });
+
   // ---- A paste longer than its field is cut by the browser without a word.
 
   document.addEventListener('paste', (event) => {
@@ -376,7 +405,7 @@
     };
   }
 
-  const look = () => { markReadiness(); openDialogs(); keepForms(); listen(); };
+  const look = () => { markReadiness(); openDialogs(); keepForms(); markChoosing(); listen(); };
   new MutationObserver(look).observe(root, { subtree: true, childList: true, attributes: true, attributeFilter: ['data-circuit', 'data-page', 'data-ready'] });
   look();
 })();
