@@ -23,7 +23,18 @@ public sealed class DemoDataTests : IAsyncLifetime
         var demo = office.Services.GetRequiredService<IDemoData>();
         Assert.False(await demo.IsToldAsync());
 
-        await demo.FillAsync();
+        var (filling, heard) = (demo.FillAsync(), new List<int>());
+        while (!filling.IsCompleted)
+        {
+            if (demo.Filling is { HasFailed: false } far && heard.LastOrDefault(-1) != far.Percent) heard.Add(far.Percent);
+            await Task.WhenAny(filling, Task.Delay(50));
+        }
+        await filling;
+        Assert.Null(demo.Filling);
+        // it says how far it is, and never goes back
+        Assert.Equal(heard.Order(), heard);
+        Assert.Contains(heard, percent => percent is > 0 and < 100);
+
         await using var db = office.OpenDatabase();
         var (people, tasks) = (await db.Persons.CountAsync(), await db.Tasks.CountAsync());
         await demo.FillAsync();
