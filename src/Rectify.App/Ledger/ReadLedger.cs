@@ -27,19 +27,38 @@ public sealed class ReadLedger(Door door) : IUseCase
         return new LedgerSlice(rows, more, true, reading.Today);
     }
 
-    /// <summary>How much the filter finds; costs as much as there is.</summary>
+    /// <summary>How much the filter finds; costs as much as there is. Measures are counted on a second connection meanwhile.</summary>
     public async Task<LedgerCount?> CountAsync(LedgerFilter filter, CancellationToken ct = default)
     {
         await using var reading = await door.ReadAsync(ct);
         if (reading is null) return null;
+        var meanwhile = CountMeasuresAsync(filter, ct);
+        try
+        {
+            var found = await reading.LedgerAsync(filter, ct);
+            var counted = await found.GroupBy(t => t.ProblemId).Select(g => g.Count()).GroupBy(_ => 1).Select(g => new { Problems = g.Count(), Tasks = g.Sum() }).SingleOrDefaultAsync(ct);
+            return new LedgerCount(counted?.Problems ?? 0, counted?.Tasks ?? 0, await meanwhile);
+        }
+        finally
+        {
+            // nothing goes on counting after the page has failed; why it failed is told by what was thrown first
+            await ((Task)meanwhile).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    private async Task<MeasureSteps> CountMeasuresAsync(LedgerFilter filter, CancellationToken ct)
+    {
+        await using var reading = await door.ReadAsync(ct);
+        if (reading is null) return default;
         var found = await reading.LedgerAsync(filter, ct);
-        var counted = await found.GroupBy(t => t.ProblemId).Select(g => g.Count()).GroupBy(_ => 1).Select(g => new { Problems = g.Count(), Tasks = g.Sum() }).SingleOrDefaultAsync(ct);
-        var measures = await found.SelectMany(t => t.Measures).GroupBy(m => m.State).Select(g => new { State = g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.State, g => g.Count, ct);
+        // of all tasks there are, all measures there are: nothing is joined
+        var measures = ReferenceEquals(found, reading.Db.Tasks) ? reading.Db.Set<Measure>() : found.SelectMany(t => t.Measures);
+        var all = await measures.GroupBy(m => m.State).Select(g => new { State = g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.State, g => g.Count, ct);
         // one that answers several problems found counts where it is written
-        var again = await found.SelectMany(t => t.Measures).Where(m => m.SharedFrom != null && found.SelectMany(t => t.Measures).Any(at => at.Id == m.SharedFrom && at.State != MeasureState.Cancelled))
+        var again = await measures.Where(m => m.SharedFrom != null && measures.Any(at => at.Id == m.SharedFrom && at.State != MeasureState.Cancelled))
             .GroupBy(m => m.State).Select(g => new { State = g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.State, g => g.Count, ct);
-        int Of(MeasureState state) => measures.GetValueOrDefault(state) - again.GetValueOrDefault(state);
-        return new LedgerCount(counted?.Problems ?? 0, counted?.Tasks ?? 0, new MeasureSteps(Of(MeasureState.Verified) + Of(MeasureState.Sustained), Of(MeasureState.ReportedDone), Of(MeasureState.Returned), Of(MeasureState.NotStarted) + Of(MeasureState.InProgress)));
+        int Of(MeasureState state) => all.GetValueOrDefault(state) - again.GetValueOrDefault(state);
+        return new MeasureSteps(Of(MeasureState.Verified) + Of(MeasureState.Sustained), Of(MeasureState.ReportedDone), Of(MeasureState.Returned), Of(MeasureState.NotStarted) + Of(MeasureState.InProgress));
     }
 
     /// <summary>A page and one more row, which says whether there is another page.</summary>
