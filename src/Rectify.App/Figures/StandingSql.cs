@@ -175,7 +175,8 @@ internal sealed class StandingSql
         select 'Measure', null::uuid, false, 0, false, false, false, false, m.state, null::date, count(*)::int from measure m join standing s on s.id = m.task_id where s.is_in_force group by m.state
         union all
         select 'Measure', null, false, 0, false, false, false, false, m.state, null, -count(*)::int
-        from (select m.state, row_number() over (partition by coalesce(m.root, m.id) order by m.root is not null, m.id) as place from measure m join standing s on s.id = m.task_id where s.is_in_force and m.state <> 'Cancelled') m
+        from (select m.state, row_number() over (partition by coalesce(m.root, m.id) order by m.root is not null, m.id) as place from measure m join standing s on s.id = m.task_id
+            where s.is_in_force and m.state <> 'Cancelled' and (m.root is not null or m.id in (select root from measure where root is not null))) m
         where place > 1 group by m.state
         """;
 
