@@ -5,7 +5,7 @@ using Rectify.Domain.Tasks;
 namespace Rectify.App.Desk;
 
 /// <summary>How much waits for the person, for the navigation.</summary>
-/// <param name="Desk">Tasks, letters, suggestions, wider checks, evaluations, milestones, opinions on plans, decisions about withholdings and expected feedbacks that want an act of theirs; at most <see cref="CountWaiting.Most"/>.</param>
+/// <param name="Desk">Tasks, letters, suggestions, wider checks, evaluations, milestones, opinions on plans, decisions about withholdings, scans laid in anew and expected feedbacks that want an act of theirs; at most <see cref="CountWaiting.Most"/>.</param>
 /// <param name="Reviews">Of these, reviews taken or free to take.</param>
 public sealed record WaitingCount(int Desk, int Reviews);
 
@@ -43,7 +43,7 @@ public sealed class CountWaiting(Door door) : IUseCase
         return new WaitingCount(Math.Min(Most, waiting.DistinctBy(w => w.Id).Count() + beside), Math.Min(Most, waiting.Where(w => w.IsReview).DistinctBy(w => w.Id).Count()));
     }
 
-    /// <summary>Letters, suggestions, wider checks, evaluations, milestones, opinions on plans and expected feedbacks.</summary>
+    /// <summary>Everything that waits and is no task.</summary>
     private static async Task<int> CountBesideAsync(DeskReader who, CancellationToken ct)
     {
         var waiting = LetterDesk.Waiting(who.Reading, Most).Select(letters => letters.Select(_ => 1)).ToList();
