@@ -20,5 +20,11 @@ public abstract class Field<TValue> : ComponentBase
     [Parameter] public TValue? Value { get; set; }
     [Parameter] public EventCallback<TValue?> ValueChanged { get; set; }
 
-    protected Task Change(TValue? value) => ValueChanged.InvokeAsync(value);
+    protected Task Change(TValue? value)
+    {
+        // The field is drawn before the panel or dialog around it passes the new value down. Drawn with the old one, it would put that into the control and
+        // take it out again at once: the caret would jump, and what is typed while the report is on its way would be gone.
+        Value = value;
+        return ValueChanged.InvokeAsync(value);
+    }
 }

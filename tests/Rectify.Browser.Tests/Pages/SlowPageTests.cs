@@ -54,6 +54,22 @@ public sealed class SlowPageTests(House house)
         await Expect(visitor.Id("evidence-on")).ToHaveValueAsync("2026-11-02");
     }
 
+    [Fact]
+    public async Task What_was_selected_before_the_page_listens_is_what_the_next_key_replaces()
+    {
+        var (visitor, task, listens) = await WaitingAsync(TaskState.Rectifying);
+
+        await visitor.Page.GotoAsync($"/tasks/{task.Value}?act=ReportProgress", new() { WaitUntil = WaitUntilState.Commit });
+        await visitor.Id("progress-text").FillAsync("旧名");
+        await visitor.Page.Keyboard.PressAsync("Control+a");
+        listens.SetResult();
+        await visitor.ReadyAsync();
+        await Expect(visitor.Id("progress-text")).ToBeFocusedAsync();
+        await visitor.Page.Keyboard.InsertTextAsync("巡查记录");
+
+        await Expect(visitor.Id("progress-text")).ToHaveValueAsync("巡查记录");
+    }
+
     /// <summary>A task and a visitor whose pages hear nothing until the source is completed.</summary>
     private async Task<(Visitor Visitor, TaskId Task, TaskCompletionSource Listens)> WaitingAsync(TaskState state)
     {

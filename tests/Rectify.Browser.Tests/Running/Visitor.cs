@@ -49,6 +49,8 @@ public sealed class Visitor(IBrowserContext context, IPage page) : IAsyncDisposa
     /// <summary>Types and leaves the field, as its page listens for.</summary>
     public static async Task TypeAsync(ILocator field, string text)
     {
+        // the page that begins to listen draws its fields anew; filling one is two steps, and between them it would be another
+        await field.Page.Locator("body[data-ready]").WaitForAsync();
         await field.FillAsync(text);
         await field.BlurAsync();
     }

@@ -51,11 +51,11 @@
   }, true);
 
   document.addEventListener('focusin', (event) => {
-    if (isWaiting() && inMain(event.target)) early.focus = event.target.id;
+    if (isWaiting() && event.target.id && inMain(event.target)) early.focus = event.target;
   });
 
-  // The circuit draws the page anew, some of it only when it has read its records: what was typed, the focus and the one press that waited are given
-  // to it as their controls appear, until the person does something else.
+  // The circuit draws the page anew, some of it only when it has read its records: what was typed, the focus with what was selected and the one press
+  // that waited are given to it as their controls appear, until the person does something else.
   function replayEarly() {
     for (const [id, { value, checked, files }] of early.typed) {
       const field = document.getElementById(id);
@@ -68,10 +68,13 @@
       field.dispatchEvent(new Event('input', { bubbles: true }));
       field.dispatchEvent(new Event('change', { bubbles: true }));
     }
-    const focus = early.focus && document.getElementById(early.focus);
+    const focus = early.focus && document.getElementById(early.focus.id);
     if (focus) {
+      // a field that was taken away still knows what was selected in it; a day or a number knows no selection
+      const { selectionStart, selectionEnd } = early.focus;
       early.focus = null;
-      if (document.activeElement === document.body) focus.focus();
+      focus.focus();
+      if (Number.isInteger(selectionStart)) focus.setSelectionRange(selectionStart, selectionEnd);
     }
     const press = early.press && document.getElementById(early.press);
     if (press) {
@@ -405,7 +408,8 @@
     };
   }
 
-  const look = () => { markReadiness(); openDialogs(); keepForms(); markChoosing(); listen(); };
+  // dialogs first: one that opens takes the focus, and what had it before the page listened gets it back
+  const look = () => { openDialogs(); markReadiness(); keepForms(); markChoosing(); listen(); };
   new MutationObserver(look).observe(root, { subtree: true, childList: true, attributes: true, attributeFilter: ['data-circuit', 'data-page', 'data-ready'] });
   look();
 })();
