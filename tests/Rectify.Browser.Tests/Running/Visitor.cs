@@ -50,6 +50,7 @@ public sealed class Visitor(IBrowserContext context, IPage page) : IAsyncDisposa
     public static async Task TypeAsync(ILocator field, string text)
     {
         // the page that begins to listen draws its fields anew; filling one is two steps, and between them it would be another
+        await field.WaitForAsync();
         await field.Page.Locator("body[data-ready]").WaitForAsync();
         await field.FillAsync(text);
         await field.BlurAsync();
