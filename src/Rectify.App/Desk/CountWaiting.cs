@@ -29,32 +29,16 @@ public sealed class CountWaiting(Door door) : IUseCase
             .Select(part => part.Tasks!.Take(Most).Select(t => new { t.Id, part.IsReview }));
         var waiting = await found.Aggregate((all, next) => all.Concat(next)).ToListAsync(ct);
         await reading.PlanOnceAsync(ct);
-        return await OfAsync(who, waiting.Select(w => (w.Id, w.IsReview)), ct);
+        return Of(waiting.Select(w => (w.Id, w.IsReview)), await BesideTasks.OfAsync(who, isShown: false, ct));
     }
 
     /// <summary>The same count from what the desk found: nobody asks twice for one page.</summary>
-    internal static Task<WaitingCount> OfAsync(DeskReader who, IEnumerable<(DeskBlock Block, TaskId Id)> found, CancellationToken ct) =>
-        OfAsync(who, found.Where(f => Others.Contains(f.Block) || Reviews.Contains(f.Block)).Select(f => (f.Id, Reviews.Contains(f.Block))), ct);
+    internal static WaitingCount Of(IEnumerable<(DeskBlock Block, TaskId Id)> found, BesideTasks beside) =>
+        Of(found.Where(f => Others.Contains(f.Block) || Reviews.Contains(f.Block)).Select(f => (f.Id, Reviews.Contains(f.Block))), beside);
 
-    private static async Task<WaitingCount> OfAsync(DeskReader who, IEnumerable<(TaskId Id, bool IsReview)> found, CancellationToken ct)
+    private static WaitingCount Of(IEnumerable<(TaskId Id, bool IsReview)> found, BesideTasks beside)
     {
         var waiting = found.ToList();
-        var beside = await CountBesideAsync(who, ct);
-        return new WaitingCount(Math.Min(Most, waiting.DistinctBy(w => w.Id).Count() + beside), Math.Min(Most, waiting.Where(w => w.IsReview).DistinctBy(w => w.Id).Count()));
-    }
-
-    /// <summary>Everything that waits and is no task.</summary>
-    private static async Task<int> CountBesideAsync(DeskReader who, CancellationToken ct)
-    {
-        var waiting = LetterDesk.Waiting(who.Reading, Most).Select(letters => letters.Select(_ => 1)).ToList();
-        waiting.AddRange(SuggestionDesk.Waiting(who.Reading, Most).Select(suggestions => suggestions.Select(_ => 1)));
-        waiting.AddRange(WiderCheckDesk.Waiting(who.Reading, Most));
-        waiting.AddRange(EvaluationDesk.Waiting(who.Reading, Most).Select(evaluations => evaluations.Select(_ => 1)));
-        if (MilestoneDesk.For(who) is { } milestones) waiting.Add(milestones.Take(Most).Select(_ => 1));
-        if (FeedbackDesk.For(who) is { } feedbacks) waiting.Add(feedbacks.Take(Most).Select(_ => 1));
-        if (WithholdingPaperDesk.For(who) is { } papers) waiting.Add(papers.Take(Most).Select(_ => 1));
-        if (ScanDesk.For(who) is { } scans) waiting.Add(scans.Take(Most).Select(_ => 1));
-        if (PlanOpinionDesk.For(who) is { } opinions) waiting.Add(opinions.Take(Most).Select(_ => 1));
-        return waiting.Count == 0 ? 0 : await waiting.Aggregate((all, next) => all.Concat(next)).CountAsync(ct);
+        return new WaitingCount(Math.Min(Most, waiting.DistinctBy(w => w.Id).Count() + beside.Waiting), Math.Min(Most, waiting.Where(w => w.IsReview).DistinctBy(w => w.Id).Count()));
     }
 }

@@ -42,8 +42,8 @@ internal static class EvaluationDesk
             .Select(part => new EvaluationDeskPart(part.Key, [.. part.Take(most).Select(f => new EvaluationDeskRow(f.Id, names.GetValueOrDefault(f.InspectionId, ""), f.OpenedOn))], part.Count() > most))];
     }
 
-    /// <summary>Evaluations that want an act of the person, a query a block, each up to a limit.</summary>
-    public static IEnumerable<IQueryable<Evaluation>> Waiting(Reading reading, int most) => Enum.GetValues<EvaluationBlock>().Select(block => For(block, reading)).OfType<IQueryable<Evaluation>>().Select(evaluations => evaluations.Take(most));
+    /// <summary>Evaluations that want an act of the person, a query a block.</summary>
+    public static IEnumerable<IQueryable<Evaluation>> Waiting(Reading reading) => Enum.GetValues<EvaluationBlock>().Select(block => For(block, reading)).OfType<IQueryable<Evaluation>>();
 
     private static IQueryable<Evaluation>? For(EvaluationBlock block, Reading reading)
     {

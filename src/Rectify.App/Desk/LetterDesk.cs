@@ -46,8 +46,10 @@ internal static class LetterDesk
             .Select(part => new LetterDeskPart(part.Key, [.. part.Take(most).Select(f => rows[f.Id])], part.Count() > most))];
     }
 
-    /// <summary>Letters that want an act of the person, a query a block, each up to a limit.</summary>
-    public static IEnumerable<IQueryable<Letter>> Waiting(Reading reading, int most) => Acts.Select(block => For(block, reading)).OfType<IQueryable<Letter>>().Select(letters => letters.Take(most));
+    /// <summary>Letters that want an act of the person, a query a block.</summary>
+    public static IEnumerable<IQueryable<Letter>> Waiting(Reading reading) => Acts.Select(block => For(block, reading)).OfType<IQueryable<Letter>>();
+
+    public static IQueryable<Letter>? Overdue(Reading reading) => For(LetterBlock.RepliesOverdue, reading);
 
     private static IQueryable<Letter>? For(LetterBlock block, Reading reading) => block switch
     {

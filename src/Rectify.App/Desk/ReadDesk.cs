@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using Rectify.App.Acceptance;
 using Rectify.App.Data;
+using Rectify.App.Intake;
 using Rectify.App.Ledger;
 using Rectify.App.Reporting;
 using Rectify.Domain.Measures;
@@ -31,24 +33,25 @@ public sealed class ReadDesk(Door door) : IUseCase
         try
         {
             var (parts, found) = await PartsAsync(who, Enum.GetValues<DeskBlock>(), RowsOfBlock, ct);
-            var desk = new DeskView(reading.Today, works, parts, [], await IntakesAsync(who, ct),
+            var beside = await BesideTasks.OfAsync(who, isShown: true, ct);
+            var desk = new DeskView(reading.Today, works, parts, [], beside.HasAny(BesideTask.Intake) ? await IntakesAsync(who, ct) : [],
                 DeskTasks.Of(who, [Role.UnitLead, Role.Handler]) is { } own ? await AskedCycles.OfAsync(reading, reading.Db.Cycles, own, ct) : [],
                 office.Count > 0 ? await AskedCycles.OpenAsync(reading, reading.Db.Cycles.Where(c => office.Contains(c.InspectionId)), ct) : [],
-                await LetterDesk.ReadAsync(reading, RowsOfBlock, ct))
+                beside.HasAny(BesideTask.Letter, BesideTask.OverdueLetter) ? await LetterDesk.ReadAsync(reading, RowsOfBlock, ct) : [])
             {
-                Suggestions = await SuggestionDesk.ReadAsync(reading, RowsOfBlock, ct),
-                WiderChecks = await WiderCheckDesk.ReadAsync(reading, RowsOfBlock, ct),
-                Evaluations = await EvaluationDesk.ReadAsync(reading, RowsOfBlock, ct),
-                Milestones = await MilestoneDesk.ReadAsync(who, RowsOfBlock, ct),
-                Feedbacks = await FeedbackDesk.ReadAsync(who, RowsOfBlock, ct),
-                WithholdingPapers = await WithholdingPaperDesk.ReadAsync(who, RowsOfBlock, ct),
-                Scans = await ScanDesk.ReadAsync(who, RowsOfBlock, ct),
-                PlanOpinions = await PlanOpinionDesk.ReadAsync(who, RowsOfBlock, ct),
+                Suggestions = beside.HasAny(BesideTask.Suggestion, BesideTask.OverdueSuggestion) ? await SuggestionDesk.ReadAsync(reading, RowsOfBlock, ct) : [],
+                WiderChecks = beside.HasAny(BesideTask.WiderCheck, BesideTask.OverdueWiderCheck) ? await WiderCheckDesk.ReadAsync(reading, RowsOfBlock, ct) : [],
+                Evaluations = beside.HasAny(BesideTask.Evaluation) ? await EvaluationDesk.ReadAsync(reading, RowsOfBlock, ct) : [],
+                Milestones = beside.HasAny(BesideTask.Milestone) ? await MilestoneDesk.ReadAsync(who, RowsOfBlock, ct) : [],
+                Feedbacks = beside.HasAny(BesideTask.Feedback) ? await FeedbackDesk.ReadAsync(who, RowsOfBlock, ct) : [],
+                WithholdingPapers = beside.HasAny(BesideTask.WithholdingPaper) ? await WithholdingPaperDesk.ReadAsync(who, RowsOfBlock, ct) : [],
+                Scans = beside.HasAny(BesideTask.Scan, BesideTask.ErasedScan) ? await ScanDesk.ReadAsync(who, beside.HasAny(BesideTask.ErasedScan), RowsOfBlock, ct) : new ScanSheet([], []),
+                PlanOpinions = beside.HasAny(BesideTask.PlanOpinion) ? await PlanOpinionDesk.ReadAsync(who, RowsOfBlock, ct) : [],
                 First = await FirstSteps.ReadAsync(who, parts, ct),
                 ActsOnMany = reading.Actor.HasAnywhere(Role.Office, Role.HeadOfOffice, Role.Supervision),
                 FaultyFiles = await Files.ReadScrubs.FaultyAsync(reading, ct),
                 MarksWaiting = await Erasures.ListFoundMarks.WaitingAsync(reading, ct),
-                Waiting = await CountWaiting.OfAsync(who, found, ct),
+                Waiting = CountWaiting.Of(found, beside),
             };
             var (stuck, left) = await meanwhile;
             return desk with { Stuck = stuck, Left = left };
@@ -128,9 +131,13 @@ public sealed class ReadDesk(Door door) : IUseCase
             SupplementAsked = t.Supplements.Where(s => s.EndedAt == null && s.AnsweredAt == null).OrderBy(s => s.DueOn).ThenBy(s => s.Id).Select(s => s.Asked).FirstOrDefault(),
         };
 
-    private static async Task<List<OpenIntake>> IntakesAsync(DeskReader who, CancellationToken ct)
+    /// <summary>Documents the person took in and has not accepted.</summary>
+    internal static IQueryable<IntakeDraft> OpenIntakes(DeskReader who)
     {
         var me = who.Reading.Actor.Person;
-        return await who.Db.IntakeDrafts.Where(i => i.AcceptedInto == null && i.CreatedBy == me).OrderByDescending(i => i.SavedAt).Take(RowsOfBlock).Select(i => new OpenIntake(i.Id, i.FileName, i.SavedAt)).ToListAsync(ct);
+        return who.Db.IntakeDrafts.Where(i => i.AcceptedInto == null && i.CreatedBy == me);
     }
+
+    private static async Task<IReadOnlyList<OpenIntake>> IntakesAsync(DeskReader who, CancellationToken ct) =>
+        await OpenIntakes(who).OrderByDescending(i => i.SavedAt).Take(RowsOfBlock).Select(i => new OpenIntake(i.Id, i.FileName, i.SavedAt)).ToListAsync(ct);
 }

@@ -44,8 +44,10 @@ internal static class SuggestionDesk
             .Select(part => new SuggestionDeskPart(part.Key, [.. part.Take(most).Select(f => rows[f.Id])], part.Count() > most))];
     }
 
-    /// <summary>Suggestions that want an act of the person, a query a block, each up to a limit.</summary>
-    public static IEnumerable<IQueryable<Suggestion>> Waiting(Reading reading, int most) => Acts.Select(block => For(block, reading)).OfType<IQueryable<Suggestion>>().Select(suggestions => suggestions.Take(most));
+    /// <summary>Suggestions that want an act of the person, a query a block.</summary>
+    public static IEnumerable<IQueryable<Suggestion>> Waiting(Reading reading) => Acts.Select(block => For(block, reading)).OfType<IQueryable<Suggestion>>();
+
+    public static IQueryable<Suggestion>? Overdue(Reading reading) => For(SuggestionBlock.Overdue, reading);
 
     private static IQueryable<Suggestion>? For(SuggestionBlock block, Reading reading) => block switch
     {

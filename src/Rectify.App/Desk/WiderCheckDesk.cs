@@ -48,8 +48,10 @@ internal static class WiderCheckDesk
             part.Key, [.. part.Take(most).Select(f => new WiderCheckDeskRow(rows[f.Id], f.DueOn, f.Waiting > 0 ? f.Waiting : rows[f.Id].Sums.Units - rows[f.Id].Sums.Reported + rows[f.Id].Sums.Open))], part.Count() > most))];
     }
 
-    /// <summary>Checks that want an act of the person, a query a block, each up to a limit.</summary>
-    public static IEnumerable<IQueryable<int>> Waiting(Reading reading, int most) => Acts.Select(block => For(block, reading)).OfType<IQueryable<Due>>().Select(checks => checks.Take(most).Select(_ => 1));
+    /// <summary>Checks that want an act of the person, a query a block.</summary>
+    public static IEnumerable<IQueryable<Due>> Waiting(Reading reading) => Acts.Select(block => For(block, reading)).OfType<IQueryable<Due>>();
+
+    public static IQueryable<Due>? Overdue(Reading reading) => For(WiderCheckBlock.Overdue, reading);
 
     private static IQueryable<Due>? For(WiderCheckBlock block, Reading reading)
     {
@@ -86,7 +88,8 @@ internal static class WiderCheckDesk
         }
     }
 
-    private sealed class Due
+    /// <summary>A check of a block.</summary>
+    internal sealed class Due
     {
         public required WiderCheckBlock Block { get; init; }
 
