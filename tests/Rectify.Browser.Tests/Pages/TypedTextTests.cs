@@ -187,6 +187,40 @@ public sealed class TypedTextTests(House house)
     }
 
     [Fact]
+    public async Task What_is_typed_while_the_answer_to_what_was_typed_before_is_on_its_way_stays()
+    {
+        var inspection = await RectifyingAsync();
+        var visitor = await house.SignInAsync(house.People.UnitLead);
+        var late = new ConcurrentQueue<(IWebSocketRoute To, IWebSocketFrame Frame)>();
+        var isSlow = false;
+        await visitor.Page.RouteWebSocketAsync("**/_blazor*", socket => socket.ConnectToServer().OnMessage(frame =>
+        {
+            if (isSlow) late.Enqueue((socket, frame));
+            else Pass(socket, frame);
+        }));
+        await visitor.GoAsync($"/tasks/{inspection.Task.Value}");
+        await visitor.PressAsync("act-ReportProgress");
+        await visitor.Id("progress-text").ClickAsync();
+
+        isSlow = true;
+        await visitor.Page.Keyboard.InsertTextAsync("三处排口");
+        await visitor.Id("progress-text").DispatchEventAsync("change");
+        await visitor.Page.Keyboard.InsertTextAsync("已封堵");
+        for (var tries = 0; late.IsEmpty && tries < 100; tries++) await Task.Delay(100);
+        isSlow = false;
+        while (late.TryDequeue(out var one)) Pass(one.To, one.Frame);
+        await visitor.TypeAsync("progress-on", "2026-11-01");
+
+        await Expect(visitor.Id("progress-text")).ToHaveValueAsync("三处排口已封堵");
+
+        static void Pass(IWebSocketRoute to, IWebSocketFrame frame)
+        {
+            if (frame.Binary is { } bytes) to.Send(bytes);
+            else to.Send(frame.Text!);
+        }
+    }
+
+    [Fact]
     public async Task It_survives_a_lost_connection_and_a_closed_window()
     {
         var inspection = await RectifyingAsync();
