@@ -49,11 +49,16 @@ public sealed class Visitor(IBrowserContext context, IPage page) : IAsyncDisposa
     /// <summary>Types and leaves the field, as its page listens for.</summary>
     public static async Task TypeAsync(ILocator field, string text)
     {
-        // the page that begins to listen draws its fields anew; filling one is two steps, and between them it would be another
-        await field.WaitForAsync();
-        await field.Page.Locator("body[data-ready]").WaitForAsync();
+        await HeardAsync(field);
         await field.FillAsync(text);
         await field.BlurAsync();
+    }
+
+    /// <summary>A page that begins to listen draws its fields anew: writing into one is two steps, and between them it would be another.</summary>
+    private static async Task HeardAsync(ILocator field)
+    {
+        await field.WaitForAsync();
+        await field.Page.Locator("body[data-ready]").WaitForAsync();
     }
 
     public Task TypeAsync(string id, string text) => TypeAsync(Id(id), text);
@@ -103,6 +108,7 @@ public sealed class Visitor(IBrowserContext context, IPage page) : IAsyncDisposa
     /// <summary>Pastes as from a spreadsheet: by the clipboard and the keys of a person.</summary>
     public async Task PasteAsync(ILocator field, string text)
     {
+        await HeardAsync(field);
         await field.FocusAsync();
         await Page.EvaluateAsync("text => navigator.clipboard.writeText(text)", text);
         await Page.Keyboard.PressAsync("Control+v");

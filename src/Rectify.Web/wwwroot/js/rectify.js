@@ -51,7 +51,7 @@
   }, true);
 
   document.addEventListener('focusin', (event) => {
-    if (isWaiting() && event.target.id && inMain(event.target)) early.focus = event.target;
+    if (isWaiting()) early.focus = event.target.id && inMain(event.target) ? event.target : null;
   });
 
   // The circuit draws the page anew, some of it only when it has read its records: what was typed, the focus with what was selected and the one press
