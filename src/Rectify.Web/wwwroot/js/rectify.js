@@ -258,7 +258,7 @@
         const details = field.closest('details');
         if (details) details.open = true;
         isBack = true;
-      } else if (!isBox(field) && typed.is) form.aside.push(`${document.querySelector(`label[for="${CSS.escape(field.id)}"]`)?.textContent ?? ''} ${typed.is}`);
+      } else if (!isBox(field) && !field.hidden && typed.is) form.aside.push(`${document.querySelector(`label[for="${CSS.escape(field.id)}"]`)?.textContent ?? ''} ${typed.is}`);
     }
     if (!isBack && form.aside.length === before) return;
     form.isBack ||= isBack;
@@ -289,7 +289,7 @@
   }
 
   function keepSoon(event) {
-    const [container, form] = event.target.matches(FIELDS) ? keptOf(event.target) : [];
+    const [container, form] = event.target.matches(FIELDS) || event.target.closest('.chosen button') ? keptOf(event.target) : [];
     if (!form) return;
     clearTimeout(form.timer);
     form.timer = setTimeout(() => keep(container, form), KEEP_AFTER);
@@ -337,6 +337,8 @@
 
   document.addEventListener('click', (event) => { if (event.target.closest('button')) keepNow(event); }, true);
   document.addEventListener('cancel', keepNow, true);
+  // what is taken out of several goes without a change of a field
+  document.addEventListener('click', (event) => { if (event.target.closest('.chosen button')) keepSoon(event); }, true);
 
   // ---- What is done with the rows that are ticked waits for the first of them.
 
@@ -355,6 +357,20 @@
   document.addEventListener('submit', (event) => {
     if (event.target.querySelector('[data-needs-chosen][aria-disabled=true]')) event.preventDefault();
   });
+
+  // ---- Of a strip of views wider than its window the one that is shown is in sight.
+
+  const shownViews = new WeakMap();
+
+  function showViews() {
+    for (const view of document.querySelectorAll('.tabs > [aria-current]')) {
+      const strip = view.parentElement;
+      if (shownViews.get(strip) === view) continue;
+      shownViews.set(strip, view);
+      const [at, window] = [view.getBoundingClientRect(), strip.getBoundingClientRect()];
+      if (at.left < window.left || at.right > window.right) strip.scrollLeft += at.left - window.left - (window.width - at.width) / 2;
+    }
+  }
 
   // ---- A paste longer than its field is cut by the browser without a word.
 
@@ -409,7 +425,7 @@
   }
 
   // dialogs first: one that opens takes the focus, and what had it before the page listened gets it back
-  const look = () => { openDialogs(); markReadiness(); keepForms(); markChoosing(); listen(); };
+  const look = () => { openDialogs(); markReadiness(); keepForms(); markChoosing(); showViews(); listen(); };
   new MutationObserver(look).observe(root, { subtree: true, childList: true, attributes: true, attributeFilter: ['data-circuit', 'data-page', 'data-ready'] });
   look();
 })();
