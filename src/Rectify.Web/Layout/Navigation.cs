@@ -9,6 +9,8 @@ public enum NavigationGate
     Everyone,
     /// <summary>Who registers rounds and reads documents in: the rectification office.</summary>
     Office,
+    /// <summary>Who answers for a unit's tasks, or writes for who does.</summary>
+    Units,
     /// <summary>Who reviews closure evidence or signs opinions.</summary>
     Reviewers,
     /// <summary>Who reviews, signs, or looks on the spot: daily supervision with them.</summary>
@@ -46,6 +48,7 @@ public static class Navigation
     [
         new("Desk", "/desk", IconName.Desk, NavigationGate.Everyone),
         new("Ledger", Ledger, IconName.Ledger, NavigationGate.Everyone),
+        new("Progress", "/progress", IconName.Edit, NavigationGate.Units),
         new("Search", Search, IconName.Search, NavigationGate.Everyone),
         new("Dashboard", "/dashboard", IconName.Chart, NavigationGate.Everyone),
         new("Letters", "/letters", IconName.Letter, NavigationGate.Everyone),
@@ -69,7 +72,7 @@ public static class Navigation
     /// <summary>Four rooms fit beside "more" at the foot of a phone, those first that one uses there.</summary>
     public static IEnumerable<NavigationEntry> OnPhone(IEnumerable<NavigationEntry> open)
     {
-        string[] order = ["Desk", "Ledger", "Review", "Dashboard", "Letters", "Suggestions", "Clues", "WiderChecks", "Calendar", "LookBacks", "SpotChecks", "Meetings", "Registers", "Evaluations", "Search", "Intake", "Rounds", "Accounts", "Erasures", "Settings"];
+        string[] order = ["Desk", "Ledger", "Review", "Dashboard", "Progress", "Letters", "Suggestions", "Clues", "WiderChecks", "Calendar", "LookBacks", "SpotChecks", "Meetings", "Registers", "Evaluations", "Search", "Intake", "Rounds", "Accounts", "Erasures", "Settings"];
         return open.OrderBy(entry => Array.IndexOf(order, entry.Key)).Take(4);
     }
 }

@@ -21,6 +21,13 @@ public sealed class FrameTests : IDisposable
     }
 
     [Fact]
+    public void Who_answers_for_a_unit_finds_the_reporting_of_progress_among_the_rooms_and_on_the_phone()
+    {
+        Assert.Contains("Progress", Handler(NavigationGate.Units).Entries.Select(entry => entry.Key));
+        Assert.Equal(["Desk", "Ledger", "Dashboard", "Progress"], Navigation.OnPhone(Handler(NavigationGate.Units).Entries).Select(entry => entry.Key));
+    }
+
+    [Fact]
     public void Nobody_signed_in_sees_no_room() => Assert.Empty(Shell.SignedOut.Entries);
 
     [Fact]
