@@ -223,7 +223,7 @@
     for (const container of document.querySelectorAll('[data-keep], form[method=post]:not([data-unkept])')) {
       const name = keptNameOf(container);
       if (!name || kept.get(container)?.name === name) continue;
-      const form = { name, was: new Map(), stored: {}, aside: [], isBack: false, sent: undefined, saving: null, timer: 0 };
+      const form = { name, was: new Map(), shown: new Map(), stored: {}, aside: [], isBack: false, sent: undefined, saving: null, timer: 0 };
       kept.set(container, form);
       askBack(container, form);
     }
@@ -249,6 +249,9 @@
     for (const field of container.querySelectorAll(FIELDS)) {
       const key = keyOf(field);
       if (!form.was.has(key)) form.was.set(key, valueOf(field));
+      // what is found of several, or taken out, its page writes into a hidden field, without an event
+      if (field.hidden && (form.shown.get(key) ?? form.was.get(key)) !== valueOf(field)) form.timer ||= setTimeout(() => keep(container, form), KEEP_AFTER);
+      if (field.hidden) form.shown.set(key, valueOf(field));
       const typed = form.stored[key];
       if (!typed) continue;
       delete form.stored[key];
@@ -289,7 +292,7 @@
   }
 
   function keepSoon(event) {
-    const [container, form] = event.target.matches(FIELDS) || event.target.closest('.chosen button') ? keptOf(event.target) : [];
+    const [container, form] = event.target.matches(FIELDS) ? keptOf(event.target) : [];
     if (!form) return;
     clearTimeout(form.timer);
     form.timer = setTimeout(() => keep(container, form), KEEP_AFTER);
@@ -337,8 +340,6 @@
 
   document.addEventListener('click', (event) => { if (event.target.closest('button')) keepNow(event); }, true);
   document.addEventListener('cancel', keepNow, true);
-  // what is taken out of several goes without a change of a field
-  document.addEventListener('click', (event) => { if (event.target.closest('.chosen button')) keepSoon(event); }, true);
 
   // ---- What is done with the rows that are ticked waits for the first of them.
 
