@@ -38,6 +38,17 @@ public sealed class FrameTests : IDisposable
         Assert.False(Navigation.Entries.Single(entry => entry.Key == "Ledger").Holds("/ledgers"));
     }
 
+    [Theory]
+    [InlineData("/tasks/6", "Ledger")]
+    [InlineData("/problems/1001/wording", "Ledger")]
+    [InlineData("/opinion/6", "Review")]
+    [InlineData("/planning/approval", "Rounds")]
+    [InlineData("/inspections/6", "Rounds")]
+    [InlineData("/extensions", "Dashboard")]
+    [InlineData("/desk", "Desk")]
+    public void A_page_with_an_address_of_its_own_belongs_to_the_one_room_one_comes_from(string path, string room) =>
+        Assert.Equal(room, Assert.Single(Navigation.Entries, entry => entry.Holds(path)).Key);
+
     [Fact]
     public async Task What_waits_behind_a_room_is_counted_beside_it()
     {
