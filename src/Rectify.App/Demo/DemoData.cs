@@ -106,6 +106,7 @@ internal sealed class DemoData(AppSettings settings, TimeProvider clock, OfficeD
         new DemoWiderChecks(story, today).Plan();
         new DemoKeyProblems(story, today).Plan();
         new DemoErrata(story, today).Plan();
+        new DemoWithholdings(story, today).Plan();
         new DemoRegisters(story, today).Plan();
         new DemoEvaluations(story, today).Plan();
         new DemoClues(story, today).Plan();

@@ -1,5 +1,7 @@
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Rectify.App.Data;
+using Rectify.Documents.Text;
 using Rectify.Domain.People;
 
 namespace Rectify.App.Drafts;
@@ -14,13 +16,21 @@ public sealed record KeptDraft(string Content, DateTimeOffset SavedAt);
 /// </summary>
 public sealed class FormDrafts(Door door, ICurrentActor who) : IUseCase
 {
-    /// <summary>Keeps the text; returns when, or null when nobody is signed in.</summary>
+    /// <summary>
+    /// Keeps the text; returns when, or null when nothing is kept: nobody is signed in, or a text in it bears a secrecy mark. Such a text is refused before anything is kept, and a draft is kept
+    /// before the text is sent; what was kept of the form until then goes too.
+    /// </summary>
     /// <param name="form">Names form and record, such as <c>result/0198…</c>; at most 120 characters.</param>
     /// <exception cref="ArgumentException">The name or the content is longer than a draft may be.</exception>
     public async Task<DateTimeOffset?> SaveAsync(string form, string content, CancellationToken ct = default)
     {
         if (form.Length is 0 or > FormDraft.MaxFormLength) throw new ArgumentException($"A form's name has between 1 and {FormDraft.MaxFormLength} characters.", nameof(form));
         if (content.Length > FormDraft.MaxContentLength) throw new ArgumentException($"A draft has at most {FormDraft.MaxContentLength} characters.", nameof(content));
+        if (TextsOf(content).Any(text => SecrecyMark.InHead(text) is not null))
+        {
+            await ForgetAsync(form, ct);
+            return null;
+        }
         return await WithOwnAsync(async (db, person) =>
         {
             var now = door.Now();
@@ -40,6 +50,28 @@ public sealed class FormDrafts(Door door, ICurrentActor who) : IUseCase
     /// <summary>Throws the draft away: it was sent, or is not wanted.</summary>
     public Task ForgetAsync(string form, CancellationToken ct = default) =>
         WithOwnAsync((db, person) => db.FormDrafts.Where(d => d.PersonId == person && d.Form == form).ExecuteDeleteAsync(ct), ct);
+
+    /// <summary>What a person may have written: every text of a form's values, or the whole where it is no JSON.</summary>
+    private static List<string> TextsOf(string content)
+    {
+        try
+        {
+            using var form = JsonDocument.Parse(content);
+            return [.. TextsOf(form.RootElement)];
+        }
+        catch (JsonException)
+        {
+            return [content];
+        }
+    }
+
+    private static IEnumerable<string> TextsOf(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.String => [value.GetString()!],
+        JsonValueKind.Array => value.EnumerateArray().SelectMany(TextsOf),
+        JsonValueKind.Object => value.EnumerateObject().SelectMany(property => TextsOf(property.Value)),
+        _ => [],
+    };
 
     private async Task<T?> WithOwnAsync<T>(Func<RectifyDb, PersonId, Task<T>> run, CancellationToken ct)
     {

@@ -21,6 +21,8 @@ public sealed record ClaimComparison(int Problems, int Measures, int Effects, IR
         {
             var label when label.Contains("措施", StringComparison.Ordinal) => measures,
             "反馈问题" => proposal.Problems.Count,
+            // 巡察反馈意见中指出26个问题: what was fed back, named by its sentence
+            "问题" when figure.Sentence.Contains("反馈", StringComparison.Ordinal) => proposal.Problems.Count,
             var label when label.Contains("问题", StringComparison.Ordinal) && label.Contains("完成", StringComparison.Ordinal) && !label.Contains('未') => Graded(ReportedGrade.Completed),
             var label when label.Contains("问题", StringComparison.Ordinal) && label.Contains("推进", StringComparison.Ordinal) => Graded(Unfinished),
             _ => null,

@@ -9,6 +9,9 @@ public sealed class MayBegin(Door door) : IUseCase
     /// <summary>Null when the reader may open rounds and inspections; who can otherwise.</summary>
     public Task<Outcome?> RoundAsync(CancellationToken ct = default) => WhyNotAsync([Role.Office, Role.HeadOfOffice], ct);
 
+    /// <summary>Null when the reader may read documents in; who can otherwise.</summary>
+    public Task<Outcome?> IntakeAsync(CancellationToken ct = default) => WhyNotAsync([Role.Office, Role.HeadOfOffice], ct);
+
     /// <summary>Null when the reader may create persons; who can otherwise.</summary>
     public Task<Outcome?> PersonAsync(CancellationToken ct = default) => WhyNotAsync([Role.SystemAdministrator], ct);
 

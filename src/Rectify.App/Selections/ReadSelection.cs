@@ -20,6 +20,9 @@ public sealed record SelectedTask(TaskId Id, int Version, int Number, string Wor
     public bool TakesReminder => TaskLifecycle.Find(State, TaskVerb.Remind) is not null;
 
     public bool TakesReassignment => TaskLifecycle.Find(State, TaskVerb.Reassign) is not null;
+
+    /// <summary>It waits for the receipt of the reader's own unit.</summary>
+    public bool TakesReceipt { get; init; }
 }
 
 /// <summary>Whom tasks of one body may go to.</summary>
@@ -63,7 +66,7 @@ public sealed class ReadSelection(Door door) : IUseCase
         var bodies = found.Select(f => f.BodyId).Distinct().ToList();
         var mayKeep = bodies.Count > 0 && bodies.TrueForAll(body => reading.Actor.WhyNotOffice(body) is null);
         return new SelectionSheet(
-            [.. found.Select(f => f.Task)], mayKeep, bodies.Count > 0 && bodies.TrueForAll(body => LetterSight.SideOf(reading.Actor, body) is not null),
+            [.. found.Select(f => f.Task with { TakesReceipt = TaskLifecycle.Find(f.Task.State, TaskVerb.SignFor) is not null && f.Task.Unit is { } unit && reading.Actor.Has(Role.UnitLead, unit) })], mayKeep, bodies.Count > 0 && bodies.TrueForAll(body => LetterSight.SideOf(reading.Actor, body) is not null),
             found.Where(f => f.Task.Unit is not null && f.Task.State.IsOpen()).Select(f => (f.Task.Inspection, f.Task.Unit)).Distinct().Count(), reading.Today,
             mayKeep && bodies is [var only] ? new ReassignChoices(await AssignmentChoices.UnitsAsync(reading, only, ct), await AssignmentChoices.LeadersAsync(reading, only, ct)) : null);
     }

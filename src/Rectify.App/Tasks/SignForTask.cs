@@ -8,5 +8,5 @@ namespace Rectify.App.Tasks;
 public sealed class SignForTask(UnitOfWork work) : IUseCase
 {
     public Task<Outcome> Run(TaskId id, int seen, ActId act, CancellationToken ct = default) =>
-        work.DecideAsync(TaskVerb.SignFor, id, seen, act, TaskParts.Root, (task, setting, session) => task.SignFor(setting, session.Stamp), ct);
+        work.DecideAsync(TaskVerb.SignFor, id, seen, act, TaskParts.Measures, (task, setting, session) => task.SignFor(setting, session.Stamp), ct);
 }

@@ -162,6 +162,9 @@ public sealed class Measure
 
     internal void FixOriginalDeadline() => OriginalDueOn = DueOn;
 
+    /// <summary>To the unit that signs for the task; a day of its own stays unless it lies beyond the task's.</summary>
+    internal void ComeTo(UnitId unit, DateOnly taskDueOn) => (OwnerUnitId, DueOn) = (unit, DueOn < taskDueOn ? DueOn : taskDueOn);
+
     internal void HandOver(PersonId successor) => OwnerPersonId = successor;
 
     internal void MoveTo(int position) => Position = position;

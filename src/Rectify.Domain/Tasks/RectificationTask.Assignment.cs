@@ -21,10 +21,11 @@ public sealed partial class RectificationTask
         return null;
     }
 
-    /// <summary>签收: receipt is stamped with the fact.</summary>
+    /// <summary>签收: receipt is stamped with the fact. Measures read from a document, which nobody answers for yet, become the unit's draft: its own, and due with the task at the latest.</summary>
     public Refusal? SignFor(TaskSetting setting, Stamp stamp)
     {
         if (Refuse(TaskVerb.SignFor, setting, stamp) is { } refusal) return refusal;
+        foreach (var measure in measures.Where(m => m.OwnerPersonId is null)) measure.ComeTo(LeadUnitId!.Value, DueOn);
         Take(TaskVerb.SignFor, TaskState.Planning, stamp, FactKind.TaskSignedFor);
         return null;
     }

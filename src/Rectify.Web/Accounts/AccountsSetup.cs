@@ -85,6 +85,7 @@ internal static class AccountsSetup
     {
         var gates = new HashSet<NavigationGate>();
         if (roles.Overlaps([Role.Office, Role.HeadOfOffice])) gates.Add(NavigationGate.Office);
+        if (roles.Overlaps([Role.UnitLead, Role.Handler])) gates.Add(NavigationGate.Units);
         if (roles.Overlaps([Role.Auditor, Role.AcceptanceMember, Role.Office, Role.HeadOfOffice])) gates.Add(NavigationGate.Reviewers);
         if (roles.Overlaps([Role.Auditor, Role.AcceptanceMember, Role.Office, Role.HeadOfOffice, Role.Supervision])) gates.Add(NavigationGate.Checkers);
         if (roles.Overlaps([Role.SystemAdministrator, Role.SecurityAdministrator])) gates.Add(NavigationGate.AccountKeepers);

@@ -1,9 +1,11 @@
 using Rectify.App.Desk;
 using Rectify.App.Intake;
+using Rectify.App.Ledger;
 using Rectify.App.Tasks;
 using Rectify.Domain.Tasks;
 using Rectify.Web.Amendments;
 using Rectify.Web.Dashboards;
+using Rectify.Web.Ledger;
 using Rectify.Web.LookBacks;
 using Rectify.Web.Notices;
 using Rectify.Web.Shared;
@@ -31,6 +33,7 @@ public static class DeskPlaces
     /// <summary>Where several of the block are done at once; null where each is done by itself.</summary>
     public static string? Several(DeskBlock block) => block switch
     {
+        DeskBlock.ToSignFor => LedgerAddress.Of(new LedgerFilter { States = [TaskState.Assigned] }).Href,
         DeskBlock.ExtensionsToAgree => ExtensionsAddress.WaitingFor(RequestView.ToAgree),
         DeskBlock.ExtensionsToDecide => ExtensionsAddress.WaitingFor(RequestView.ToDecide),
         DeskBlock.AmendmentsToAgree => AmendmentsAddress.Mine(AmendmentState.Proposed),

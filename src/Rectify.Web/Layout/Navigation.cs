@@ -9,6 +9,8 @@ public enum NavigationGate
     Everyone,
     /// <summary>Who registers rounds and reads documents in: the rectification office.</summary>
     Office,
+    /// <summary>Who answers for a unit's tasks, or writes for who does.</summary>
+    Units,
     /// <summary>Who reviews closure evidence or signs opinions.</summary>
     Reviewers,
     /// <summary>Who reviews, signs, or looks on the spot: daily supervision with them.</summary>
@@ -29,8 +31,11 @@ public enum NavigationGate
 /// <param name="StartsGroup">A rule is drawn above it.</param>
 public sealed record NavigationEntry(string Key, string Address, IconName Icon, NavigationGate Gate, bool StartsGroup = false)
 {
-    public bool Holds(string path) =>
-        path.Equals(Address, StringComparison.OrdinalIgnoreCase) || path.StartsWith(Address + "/", StringComparison.OrdinalIgnoreCase);
+    /// <summary>Pages with addresses of their own that one comes to from this room.</summary>
+    public IReadOnlyList<string> Also { get; init; } = [];
+
+    public bool Holds(string path) => Also.Prepend(Address).Any(address =>
+        path.Equals(address, StringComparison.OrdinalIgnoreCase) || path.StartsWith(address + "/", StringComparison.OrdinalIgnoreCase));
 }
 
 /// <summary>The table of rooms, in the order they are shown.</summary>
@@ -45,9 +50,10 @@ public static class Navigation
     public static readonly IReadOnlyList<NavigationEntry> Entries =
     [
         new("Desk", "/desk", IconName.Desk, NavigationGate.Everyone),
-        new("Ledger", Ledger, IconName.Ledger, NavigationGate.Everyone),
+        new("Ledger", Ledger, IconName.Ledger, NavigationGate.Everyone) { Also = ["/tasks", "/problems", "/evidence"] },
+        new("Progress", "/progress", IconName.Edit, NavigationGate.Units),
         new("Search", Search, IconName.Search, NavigationGate.Everyone),
-        new("Dashboard", "/dashboard", IconName.Chart, NavigationGate.Everyone),
+        new("Dashboard", "/dashboard", IconName.Chart, NavigationGate.Everyone) { Also = ["/extensions"] },
         new("Letters", "/letters", IconName.Letter, NavigationGate.Everyone),
         new("Suggestions", "/suggestions", IconName.File, NavigationGate.Everyone),
         new("WiderChecks", "/wider-checks", IconName.Link, NavigationGate.Everyone),
@@ -59,8 +65,8 @@ public static class Navigation
         new("Evaluations", "/evaluations", IconName.Chart, NavigationGate.Checkers),
         new("Calendar", "/calendar", IconName.Calendar, NavigationGate.Everyone),
         new("Intake", "/intake", IconName.Intake, NavigationGate.Office),
-        new("Review", "/review", IconName.Review, NavigationGate.Reviewers),
-        new("Rounds", "/rounds", IconName.Round, NavigationGate.Office, StartsGroup: true),
+        new("Review", "/review", IconName.Review, NavigationGate.Reviewers) { Also = ["/opinion"] },
+        new("Rounds", "/rounds", IconName.Round, NavigationGate.Office, StartsGroup: true) { Also = ["/inspections", "/assign", "/planning", "/amendments", "/takeovers", "/cycles", "/check-up", "/notices"] },
         new("Accounts", "/accounts", IconName.Person, NavigationGate.AccountKeepers),
         new("Erasures", "/erasures", IconName.Lock, NavigationGate.Erasers),
         new("Settings", "/settings", IconName.Settings, NavigationGate.Everyone),
@@ -69,7 +75,7 @@ public static class Navigation
     /// <summary>Four rooms fit beside "more" at the foot of a phone, those first that one uses there.</summary>
     public static IEnumerable<NavigationEntry> OnPhone(IEnumerable<NavigationEntry> open)
     {
-        string[] order = ["Desk", "Ledger", "Review", "Dashboard", "Letters", "Suggestions", "Clues", "WiderChecks", "Calendar", "LookBacks", "SpotChecks", "Meetings", "Registers", "Evaluations", "Search", "Intake", "Rounds", "Accounts", "Erasures", "Settings"];
+        string[] order = ["Desk", "Ledger", "Review", "Dashboard", "Progress", "Letters", "Suggestions", "Clues", "WiderChecks", "Calendar", "LookBacks", "SpotChecks", "Meetings", "Registers", "Evaluations", "Search", "Intake", "Rounds", "Accounts", "Erasures", "Settings"];
         return open.OrderBy(entry => Array.IndexOf(order, entry.Key)).Take(4);
     }
 }

@@ -8,6 +8,9 @@ public static class ReviewAddress
 {
     public const string Queue = "/review";
 
+    /// <summary>The queue, which says what became of the task that has just left it: "pass" or "return".</summary>
+    public static string Left(string done) => $"{Queue}?done={done}";
+
     public static string Group(ReviewGroup group, DueCursor? after = null, bool all = false) =>
         $"{Queue}?group={group}{(after is { } cursor ? $"&after={cursor}" : null)}{(all ? "&all=true" : null)}";
 

@@ -74,9 +74,9 @@ public abstract class ReviewTaskActs : ActsInTurn
 
     protected Task TakeAsync() => ActAsync((seen, act) => Take.Run(Task, seen, act));
 
-    protected Task PassAsync() => LeaveAsync((seen, act) => Pass.Run(Task, seen, act));
+    protected Task PassAsync() => LeaveAsync("pass", (seen, act) => Pass.Run(Task, seen, act));
 
-    protected Task ReturnAsync(string because) => LeaveAsync((seen, act) => Return.Run(Task, seen, act, Reason.Of(because)));
+    protected Task ReturnAsync(string because) => LeaveAsync("return", (seen, act) => Return.Run(Task, seen, act, Reason.Of(because)));
 
     protected async Task DecideAsync(CellDecision decision)
     {
@@ -113,10 +113,10 @@ public abstract class ReviewTaskActs : ActsInTurn
         await Drafts.SaveAsync(RemarkDraft(bench.Measure.Id), text ?? "");
     }
 
-    private async Task LeaveAsync(Func<int, ActId, Task<Outcome>> run)
+    private async Task LeaveAsync(string done, Func<int, ActId, Task<Outcome>> run)
     {
         await ActAsync(run);
-        if (Outcome is null) Navigator.NavigateTo(ReviewAddress.Queue);
+        if (Outcome is null) Navigator.NavigateTo(ReviewAddress.Left(done));
     }
 
     protected override async Task ReadAsync()

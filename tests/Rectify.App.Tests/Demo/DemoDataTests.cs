@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Rectify.App.Demo;
 using Rectify.App.Figures;
+using Rectify.Domain.Notices;
 using Rectify.Domain.Tasks;
 using Rectify.Testing;
 using Xunit;
@@ -43,6 +44,8 @@ public sealed class DemoDataTests : IAsyncLifetime
         Assert.Equal((people, tasks), (await db.Persons.CountAsync(), await db.Tasks.CountAsync()));
         var merged = await db.Tasks.AsNoTracking().SingleAsync(t => t.State == TaskState.Withdrawn);
         Assert.NotNull(merged.MergedInto);
+        // every room has something to look at: withheld from the public notice, and asked to be
+        Assert.Equal([WithholdingState.Proposed, WithholdingState.Approved], (await db.Withholdings.Select(w => w.State).ToListAsync()).Order());
 
         office.Actor.Is(await db.Persons.Where(p => p.Name == "苏见山").Select(p => p.Id).SingleAsync());
         await using var scope = office.Services.CreateAsyncScope();

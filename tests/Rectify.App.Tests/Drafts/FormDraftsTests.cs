@@ -17,6 +17,18 @@ public sealed class FormDraftsTests(TestOffice office) : IClassFixture<TestOffic
         Assert.Null(await office.As<FormDrafts, KeptDraft?>(office.Handler, drafts => drafts.ReadAsync("result/1")));
     }
 
+    [Theory]
+    [InlineData("机密★3年\n关于排口的反馈意见")]
+    [InlineData("""{"text":{"was":"","is":"密级：秘密\n关于排口的反馈意见"}}""")]
+    public async Task A_text_that_bears_a_secrecy_mark_is_not_kept_while_it_is_typed_and_takes_what_was_kept_with_it(string marked)
+    {
+        await office.As<FormDrafts, DateTimeOffset?>(office.UnitLead, drafts => drafts.SaveAsync("kept/paste", "关于排口的"));
+
+        Assert.Null(await office.As<FormDrafts, DateTimeOffset?>(office.UnitLead, drafts => drafts.SaveAsync("kept/paste", marked)));
+
+        Assert.Null(await office.As<FormDrafts, KeptDraft?>(office.UnitLead, drafts => drafts.ReadAsync("kept/paste")));
+    }
+
     [Fact]
     public async Task A_forgotten_draft_is_gone_and_the_others_stay()
     {

@@ -26,6 +26,7 @@ public sealed partial class RealNoticeTests(TestOffice office, ITestOutputHelper
         var read = (await desk.OpenAsync(id))!;
         var claims = ClaimComparison.Of(read.Proposal);
         Assert.Equal((26, 73), (claims.Problems, claims.Measures));
+        Assert.Contains(claims.Lines, line => line is { Claimed: 26, Counted: 26, Difference: 0 });
         Assert.Contains(claims.Lines, line => line is { Claimed: 79, Counted: 73, Difference: -6 });
 
         var opened = desk.Opened();

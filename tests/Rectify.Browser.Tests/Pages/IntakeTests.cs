@@ -19,6 +19,16 @@ public sealed class IntakeTests(House house)
         """;
 
     [Fact]
+    public async Task Who_may_not_read_documents_in_is_told_who_may_and_gets_no_form()
+    {
+        var lead = await house.SignInAsync(house.People.UnitLead);
+        await lead.GoAsync("/intake");
+
+        await Expect(lead.Page.Locator("main [role=alert]")).ToContainTextAsync("整改办");
+        await Expect(lead.Id("text")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
     public async Task A_file_of_two_bodies_is_registered_body_by_body_and_what_it_says_is_offered_when_its_problems_are_assigned()
     {
         var visitor = await house.SignInAsync(house.People.Office);

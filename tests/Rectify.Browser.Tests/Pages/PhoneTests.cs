@@ -54,6 +54,19 @@ public sealed class PhoneTests(House house)
         await Expect(phone.Page.Locator(".head")).ToContainTextAsync("待审核");
     }
 
+    [Fact]
+    public async Task The_view_that_is_shown_is_in_sight_on_a_strip_wider_than_the_phone()
+    {
+        var phone = await house.SignInAsync(house.People.Office, Window.Phone);
+        await phone.GoAsync("/search?q=%E6%8E%92%E5%8F%A3");
+        var last = await phone.Page.Locator(".tabs > a").Last.GetAttributeAsync("href");
+
+        await phone.GoAsync(last!);
+
+        await Expect(phone.Page.Locator(".tabs > [aria-current]")).ToBeInViewportAsync(new() { Ratio = 0.95f });
+        await phone.ExpectNoSidewaysScrollAsync();
+    }
+
     private async Task<TestInspection> InAsync(TaskState state)
     {
         var inspection = await TestInspection.RegisteredAsync(house.People);

@@ -178,6 +178,31 @@ public sealed class TypedTextTests(House house)
     }
 
     [Fact]
+    public async Task What_was_found_of_several_is_given_back_and_so_is_what_was_taken_out()
+    {
+        var inspection = await RectifyingAsync();
+        var visitor = await AtTaskAsync(house.People.Office, inspection);
+        var (address, chosen) = ($"/tasks/{inspection.Task.Value}?act=Reassign", visitor.Page.Locator("dialog[open] .chosen .chip"));
+        await visitor.GoAsync(address);
+        await Expect(visitor.Id("reassign-supporting")).ToBeVisibleAsync();
+        var stood = await chosen.CountAsync();
+        var unit = await visitor.Page.Locator("#reassign-supporting-list option").First.GetAttributeAsync("value");
+
+        await KeptAsync(visitor, () => visitor.TypeAsync("reassign-supporting", unit!));
+        await Expect(chosen).ToHaveCountAsync(stood + 1);
+        await visitor.GoAsync(address);
+        await Expect(chosen).ToHaveCountAsync(stood + 1);
+        await Expect(chosen.Filter(new() { HasText = unit })).ToHaveCountAsync(1);
+
+        // nothing is different any more: what was kept goes
+        await visitor.Page.RunAndWaitForResponseAsync(() => chosen.Filter(new() { HasText = unit }).Locator("button").ClickAsync(),
+            answer => answer.Request.Method == "POST" && answer.Url.Contains("/drafts?", StringComparison.Ordinal) && string.IsNullOrEmpty(answer.Request.PostData));
+        await visitor.GoAsync(address);
+        await Expect(visitor.Id("reassign-supporting")).ToBeVisibleAsync();
+        await Expect(chosen).ToHaveCountAsync(stood);
+    }
+
+    [Fact]
     public async Task A_paste_that_its_field_cuts_is_said_to_be_cut()
     {
         var visitor = await AtTaskAsync(house.People.UnitLead, await RectifyingAsync());

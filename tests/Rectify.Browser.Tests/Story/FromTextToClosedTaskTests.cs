@@ -302,7 +302,7 @@ public sealed partial class FromTextToClosedTaskTests(House house, ITestOutputHe
         await auditor.TypeAsync("return-dialog-reason", "办法没有写明交接时限，请补充后再报。");
         await auditor.ShowAsync("19-return");
         await auditor.PressAsync("return-dialog-act");
-        await auditor.ExpectAddressAsync("/review$");
+        await auditor.ExpectAddressAsync("/review\\?done=return$");
     }
 
     /// <summary>With the keys of the bench alone: every piece, the measure, on to the next.</summary>
@@ -365,7 +365,9 @@ public sealed partial class FromTextToClosedTaskTests(House house, ITestOutputHe
         await JudgeAsync("3", pieces: 2, fulfilled: true);
         await auditor.ShowAsync("23-review-complete");
         await auditor.PressAsync("pass");
-        await auditor.ExpectAddressAsync("/review$");
+        // what left the screen is confirmed where one arrives
+        await auditor.ExpectAddressAsync("/review\\?done=pass$");
+        await Expect(auditor.Page.Locator("main [role=status]")).ToContainTextAsync("转入待验收");
     }
 
     private async Task A_member_drafts_the_opinion_and_all_sign_the_head_last()

@@ -21,6 +21,13 @@ public sealed class FrameTests : IDisposable
     }
 
     [Fact]
+    public void Who_answers_for_a_unit_finds_the_reporting_of_progress_among_the_rooms_and_on_the_phone()
+    {
+        Assert.Contains("Progress", Handler(NavigationGate.Units).Entries.Select(entry => entry.Key));
+        Assert.Equal(["Desk", "Ledger", "Dashboard", "Progress"], Navigation.OnPhone(Handler(NavigationGate.Units).Entries).Select(entry => entry.Key));
+    }
+
+    [Fact]
     public void Nobody_signed_in_sees_no_room() => Assert.Empty(Shell.SignedOut.Entries);
 
     [Fact]
@@ -30,6 +37,17 @@ public sealed class FrameTests : IDisposable
         Assert.Equal("/ledger", (await rooms.Body()).QuerySelector("[aria-current=page]")!.GetAttribute("href"));
         Assert.False(Navigation.Entries.Single(entry => entry.Key == "Ledger").Holds("/ledgers"));
     }
+
+    [Theory]
+    [InlineData("/tasks/6", "Ledger")]
+    [InlineData("/problems/1001/wording", "Ledger")]
+    [InlineData("/opinion/6", "Review")]
+    [InlineData("/planning/approval", "Rounds")]
+    [InlineData("/inspections/6", "Rounds")]
+    [InlineData("/extensions", "Dashboard")]
+    [InlineData("/desk", "Desk")]
+    public void A_page_with_an_address_of_its_own_belongs_to_the_one_room_one_comes_from(string path, string room) =>
+        Assert.Equal(room, Assert.Single(Navigation.Entries, entry => entry.Holds(path)).Key);
 
     [Fact]
     public async Task What_waits_behind_a_room_is_counted_beside_it()

@@ -90,6 +90,18 @@ public sealed class FieldTests : IDisposable
     }
 
     [Fact]
+    public async Task What_was_found_of_several_can_be_given_back_as_one_value()
+    {
+        IReadOnlyCollection<string> chosen = ["9"];
+        await using var field = await Rendered.Of<FindMany>((nameof(FindMany.Id), "units"), (nameof(FindMany.Label), "配合单位"), (nameof(FindMany.Choices), People),
+            (nameof(FindMany.Values), chosen), (nameof(FindMany.ValuesChanged), Rendered.On<IReadOnlyCollection<string>>(values => chosen = values)));
+        Assert.Equal("9", (await field.Body()).QuerySelector("#units-chosen")!.GetAttribute("value"));
+
+        await field.Raise("onchange", new ChangeEventArgs { Value = "9 8 nobody" }, "id", "units-chosen");
+        Assert.Equal(["8", "9"], chosen);
+    }
+
+    [Fact]
     public async Task A_day_is_taken_and_shown_as_a_day()
     {
         DateOnly? day = null;

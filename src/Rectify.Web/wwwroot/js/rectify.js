@@ -223,7 +223,7 @@
     for (const container of document.querySelectorAll('[data-keep], form[method=post]:not([data-unkept])')) {
       const name = keptNameOf(container);
       if (!name || kept.get(container)?.name === name) continue;
-      const form = { name, was: new Map(), stored: {}, aside: [], isBack: false, sent: undefined, saving: null, timer: 0 };
+      const form = { name, was: new Map(), shown: new Map(), stored: {}, aside: [], isBack: false, sent: undefined, saving: null, timer: 0 };
       kept.set(container, form);
       askBack(container, form);
     }
@@ -249,6 +249,9 @@
     for (const field of container.querySelectorAll(FIELDS)) {
       const key = keyOf(field);
       if (!form.was.has(key)) form.was.set(key, valueOf(field));
+      // what is found of several, or taken out, its page writes into a hidden field, without an event
+      if (field.hidden && (form.shown.get(key) ?? form.was.get(key)) !== valueOf(field)) form.timer ||= setTimeout(() => keep(container, form), KEEP_AFTER);
+      if (field.hidden) form.shown.set(key, valueOf(field));
       const typed = form.stored[key];
       if (!typed) continue;
       delete form.stored[key];
@@ -258,7 +261,7 @@
         const details = field.closest('details');
         if (details) details.open = true;
         isBack = true;
-      } else if (!isBox(field) && typed.is) form.aside.push(`${document.querySelector(`label[for="${CSS.escape(field.id)}"]`)?.textContent ?? ''} ${typed.is}`);
+      } else if (!isBox(field) && !field.hidden && typed.is) form.aside.push(`${document.querySelector(`label[for="${CSS.escape(field.id)}"]`)?.textContent ?? ''} ${typed.is}`);
     }
     if (!isBack && form.aside.length === before) return;
     form.isBack ||= isBack;
@@ -356,6 +359,20 @@
     if (event.target.querySelector('[data-needs-chosen][aria-disabled=true]')) event.preventDefault();
   });
 
+  // ---- Of a strip of views wider than its window the one that is shown is in sight.
+
+  const shownViews = new WeakMap();
+
+  function showViews() {
+    for (const view of document.querySelectorAll('.tabs > [aria-current]')) {
+      const strip = view.parentElement;
+      if (shownViews.get(strip) === view) continue;
+      shownViews.set(strip, view);
+      const [at, window] = [view.getBoundingClientRect(), strip.getBoundingClientRect()];
+      if (at.left < window.left || at.right > window.right) strip.scrollLeft += at.left - window.left - (window.width - at.width) / 2;
+    }
+  }
+
   // ---- A paste longer than its field is cut by the browser without a word.
 
   document.addEventListener('paste', (event) => {
@@ -409,7 +426,7 @@
   }
 
   // dialogs first: one that opens takes the focus, and what had it before the page listened gets it back
-  const look = () => { openDialogs(); markReadiness(); keepForms(); markChoosing(); listen(); };
+  const look = () => { openDialogs(); markReadiness(); keepForms(); markChoosing(); showViews(); listen(); };
   new MutationObserver(look).observe(root, { subtree: true, childList: true, attributes: true, attributeFilter: ['data-circuit', 'data-page', 'data-ready'] });
   look();
 })();
