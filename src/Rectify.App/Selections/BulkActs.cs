@@ -33,7 +33,7 @@ public static class BulkActs
 
     public static IReadOnlyList<string> Verbs { get; } =
     [
-        .. Undone, nameof(RemindUnits), nameof(IssueLetters), nameof(DecideLetters), nameof(DecideSuggestions), nameof(VoidRegisters), nameof(RemindCheckers), nameof(RemindWiderCheck), .. AlsoOfOne, nameof(UndoBulkAct),
+        .. Undone, nameof(RemindUnits), nameof(IssueLetters), nameof(DecideLetters), nameof(DecideSuggestions), nameof(VoidRegisters), nameof(DecideTasks), nameof(RemindCheckers), nameof(RemindWiderCheck), .. AlsoOfOne, nameof(UndoBulkAct),
     ];
 
     public static bool GoesBack(string verb) => Undone.Contains(verb);

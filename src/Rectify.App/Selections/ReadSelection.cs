@@ -20,6 +20,11 @@ public sealed record SelectedTask(TaskId Id, int Version, int Number, string Wor
     public bool TakesReminder => TaskLifecycle.Find(State, TaskVerb.Remind) is not null;
 
     public bool TakesReassignment => TaskLifecycle.Find(State, TaskVerb.Reassign) is not null;
+
+    /// <summary>What the life cycle lets the reader decide on it, of what can be decided on many.</summary>
+    public IReadOnlyList<TaskVerb> Offered { get; init; } = [];
+
+    public bool Allows(TaskVerb verb) => Offered.Contains(verb);
 }
 
 /// <summary>Whom tasks of one body may go to.</summary>
@@ -62,9 +67,25 @@ public sealed class ReadSelection(Door door) : IUseCase
             }).ToListAsync(ct);
         var bodies = found.Select(f => f.BodyId).Distinct().ToList();
         var mayKeep = bodies.Count > 0 && bodies.TrueForAll(body => reading.Actor.WhyNotOffice(body) is null);
+        var offered = await OfferedAsync(reading, ids, ct);
         return new SelectionSheet(
-            [.. found.Select(f => f.Task)], mayKeep, bodies.Count > 0 && bodies.TrueForAll(body => LetterSight.SideOf(reading.Actor, body) is not null),
+            [.. found.Select(f => f.Task with { Offered = offered[f.Task.Id] })], mayKeep, bodies.Count > 0 && bodies.TrueForAll(body => LetterSight.SideOf(reading.Actor, body) is not null),
             found.Where(f => f.Task.Unit is not null && f.Task.State.IsOpen()).Select(f => (f.Task.Inspection, f.Task.Unit)).Distinct().Count(), reading.Today,
             mayKeep && bodies is [var only] ? new ReassignChoices(await AssignmentChoices.UnitsAsync(reading, only, ct), await AssignmentChoices.LeadersAsync(reading, only, ct)) : null);
     }
+
+    /// <summary>Asked of the life cycle itself; of what is being signed, its reviews and its opinion are read, of the others the root alone.</summary>
+    private async Task<IReadOnlyDictionary<TaskId, IReadOnlyList<TaskVerb>>> OfferedAsync(Reading reading, List<TaskId> ids, CancellationToken ct)
+    {
+        var visible = reading.Db.TasksVisibleTo(reading.Sight).Where(t => ids.Contains(t.Id));
+        List<RectificationTask> tasks =
+        [
+            .. await ActSession.With(visible.Where(t => !Signed.Contains(t.State)), TaskParts.Root).ToListAsync(ct),
+            .. await ActSession.With(visible.Where(t => Signed.Contains(t.State)), TaskParts.Reviews | TaskParts.Acceptance).ToListAsync(ct),
+        ];
+        var settings = await new ActSession(reading.Db, new Stamp(reading.Actor, door.Now(), reading.Today), reading.Sight, ct).SettingsAsync(tasks);
+        return tasks.ToDictionary(task => task.Id, task => (IReadOnlyList<TaskVerb>)[.. DecideTasks.Verbs.Where(verb => TaskLifecycle.WhyNot(verb, new TaskCase(task, settings[task.Id], reading.Actor, reading.Today)).Count == 0)]);
+    }
+
+    private static readonly List<TaskState> Signed = [TaskState.Submitted, TaskState.UnderAcceptance, TaskState.OnDisplay];
 }
