@@ -151,7 +151,7 @@ internal sealed class WarnOfDeadlines(IDbContextFactory<RectifyDb> contexts, Tim
             """).ToListAsync(ct);
     }
 
-    /// <summary>The same of measures with a deadline of their own that the unit has not reported done; one that is due with its task is warned of with it.</summary>
+    /// <summary>The same of measures with a deadline of their own that the unit has not reported done; one that is due with its task is warned of with it, and one that was when the task was granted more time has that time, too.</summary>
     private static async Task<List<CameUp>> MeasuresAsync(RectifyDb db, List<Watched> watched, WorkingCalendar calendar, DateOnly today, CancellationToken ct)
     {
         var due = await db.Set<Measure>().Where(m => Unfinished.Contains(m.State) && m.DueOn != Deadline.LongTerm).Join(db.Tasks.Where(t => t.State == TaskState.Rectifying), m => m.TaskId, t => t.Id, (m, t) => new { t.InspectionId, m.DueOn }).Distinct().ToListAsync(ct);
@@ -162,6 +162,7 @@ internal sealed class WarnOfDeadlines(IDbContextFactory<RectifyDb> contexts, Tim
             select m.id, s.days_before, s.in_working_days, m.due_on, {today}
             from unnest({inspections}, {days}, {working}, {dueOn}) as s(inspection_id, days_before, in_working_days, due_on) join tasks t on t.inspection_id = s.inspection_id join measures m on m.task_id = t.id and m.due_on = s.due_on
             where t.state = {nameof(TaskState.Rectifying)} and m.state = any({states}) and m.due_on <> t.due_on
+                and not exists (select 1 from extensions e where e.task_id = t.id and e.measure_id is null and e.is_granted and e.from_on <= m.due_on)
             on conflict do nothing
             returning measure_id as "Subject", days_before as "DaysBefore", in_working_days as "InWorkingDays", due_on as "DueOn", (select t.inspection_id from measures m join tasks t on t.id = m.task_id where m.id = measure_id) as "Inspection", null as "Kind"
             """).ToListAsync(ct);

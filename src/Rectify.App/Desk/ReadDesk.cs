@@ -45,7 +45,7 @@ public sealed class ReadDesk(Door door) : IUseCase
                 Scans = await ScanDesk.ReadAsync(who, RowsOfBlock, ct),
                 PlanOpinions = await PlanOpinionDesk.ReadAsync(who, RowsOfBlock, ct),
                 First = await FirstSteps.ReadAsync(who, parts, ct),
-                ActsOnMany = works,
+                ActsOnMany = reading.Actor.HasAnywhere(Role.Office, Role.HeadOfOffice, Role.Supervision, Role.UnitLead, Role.ResponsibleLeader, Role.Auditor),
                 FaultyFiles = await Files.ReadScrubs.FaultyAsync(reading, ct),
                 MarksWaiting = await Erasures.ListFoundMarks.WaitingAsync(reading, ct),
                 Waiting = await CountWaiting.OfAsync(who, found, ct),

@@ -69,6 +69,19 @@ public sealed class MeasureDeadlineTests : IAsyncLifetime
         Assert.True(await after.Notifications.AnyAsync(n => n.WarnedOf == Matter.Task && n.On == TaskDue.AddDays(-20)));
     }
 
+    [Fact]
+    public async Task What_was_due_with_its_task_has_the_time_that_was_granted_to_the_task()
+    {
+        await using (var db = office.OpenDatabase())
+            await db.Set<Measure>().Where(m => m.TaskId == inspection.Task && m.Position == 1).ExecuteUpdateAsync(set => set.SetProperty(m => m.DueOn, TaskDue));
+        Must(await inspection.Act<RequestExtension>(office.UnitLead, (verb, seen) => verb.Run(inspection.Task, seen, ActId.New(), null, TaskDue.AddMonths(3), Reason.Of("汛期停工。"))));
+        Must(await inspection.Act<AgreeExtension>(office.Leader, (verb, seen) => verb.Run(inspection.Task, seen, ActId.New())));
+        Must(await inspection.Act<DecideExtension>(office.Office, (verb, seen) => verb.Run(inspection.Task, seen, ActId.New(), true, Reason.Of("情况属实。"))));
+        await ExpectAsync(MeasureDue.AddDays(-20), 1, office.Handler);
+        await ExpectAsync(MeasureDue.AddDays(1), 2, [office.Handler, office.Leader, office.UnitLead, office.Principal]);
+        await ExpectAsync(TaskDue.AddDays(1), 0);
+    }
+
     private async Task ExpectAsync(DateOnly day, int warnings, params PersonId[] told)
     {
         office.Clock.GoTo(day);

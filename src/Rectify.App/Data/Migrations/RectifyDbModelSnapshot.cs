@@ -6599,6 +6599,11 @@ namespace Rectify.App.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("declined_by_unit");
 
+                    b.Property<string>("DeclinedUnits")
+                        .HasColumnType("text")
+                        .HasColumnName("declined_units")
+                        .HasComment("退回分派: every unit that has given it back, by key; null where none has");
+
                     b.Property<int>("Declines")
                         .HasColumnType("integer")
                         .HasColumnName("declines");
