@@ -34,7 +34,7 @@ public static class DeskPlaces
     /// <summary>Where several of the block are done at once; null where each is done by itself. More than the desk shows are looked at first.</summary>
     public static string? Several(DeskPart part) => part.Block switch
     {
-        DeskBlock.ToSignFor or DeskBlock.ClosuresToConfirm or DeskBlock.Withdrawals or DeskBlock.PrincipalSignatures or DeskBlock.UpperConfirmations or DeskBlock.DisplaysToEnd or DeskBlock.ChecksDue =>
+        DeskBlock.ToSignFor or DeskBlock.ClosuresToConfirm or DeskBlock.Withdrawals or DeskBlock.PrincipalSignatures or DeskBlock.UpperConfirmations or DeskBlock.DisplaysToEnd or DeskBlock.ChecksDue or DeskBlock.WithoutPanel =>
             part.Rows.Count < 2 ? null : part.HasMore && part.Rows.Count < ReadDesk.RowsAlone ? More(part.Block) : SelectionAddress.Of(SelectionAddress.Tasks, part.Rows.Select(row => row.Task)),
         DeskBlock.ReviewPool => part.Rows.Count < 2 ? null : ReviewAddress.Several(ReviewGroup.Pool),
         DeskBlock.ExtensionsToAgree => ExtensionsAddress.WaitingFor(RequestView.ToAgree),

@@ -1,8 +1,10 @@
 using Microsoft.EntityFrameworkCore;
+using Rectify.App.Acceptance;
 using Rectify.App.Data;
 using Rectify.App.Selections;
 using Rectify.App.Tasks;
 using Rectify.Domain;
+using Rectify.Domain.Acceptance;
 using Rectify.Domain.People;
 using Rectify.Domain.Tasks;
 using Rectify.Domain.Trail;
@@ -101,6 +103,29 @@ public sealed class DecideTasksTests : IAsyncLifetime
         Assert.Equal("dueOn", Assert.IsType<Outcome.Invalid>(await RunAsync(office.Office, TaskVerb.RecordCheck, "制度仍在执行。", [kept.Task])).Errors[0].Field);
         Must(await RunAsync(office.Office, TaskVerb.RecordCheck, "制度仍在执行。", [kept.Task], new(2027, 3, 1)));
         Assert.Equal(new DateOnly(2027, 3, 1), (await kept.LoadAsync()).NextCheckOn);
+    }
+
+    [Fact]
+    public async Task The_group_of_one_task_is_appointed_for_many_and_where_one_cannot_have_it_none_does()
+    {
+        var (first, others) = (await RegisteredAsync(office, problems: 3), new List<TaskId>());
+        await first.WalkTo(TaskState.Submitted);
+        SeatDraft[] seats = [new(office.PanelHead, PanelRole.Head, office.City, "组长"), new(office.PanelMember, PanelRole.Member, office.City, "成员")];
+        Must(await first.Act<AppointPanel>(office.Office, (verb, seen) => verb.Run(first.Task, seen, ActId.New(), seats)));
+        foreach (var task in first.Tasks.Skip(1)) others.Add(task);
+        Must(await first.Assign(Due, others[0]));
+
+        Assert.Empty((await SheetAsync(others)).Panels);
+        var panel = Assert.Single((await SheetAsync([first.Task])).Panels);
+        Assert.Equal((first.Task, 2), (panel.Of, panel.Names.Count));
+        Assert.Contains(Refused(await AppointAsync([first.Task, others[0]], first.Task)), unmet => unmet.Rule == Rule.NotInThisState && unmet.Subject == others[0].Value);
+        Assert.Equal("person", Assert.IsType<Outcome.Invalid>(await AppointAsync([first.Task], null)).Errors[0].Field);
+        Assert.All(Refused(await AppointAsync([first.Task], first.Task, office.UnitLead)), unmet => Assert.Equal(Rule.NotYourAct, unmet.Rule));
+        Must(await AppointAsync([first.Task], first.Task));
+        Assert.Equal(seats.Select(seat => (seat.Person, seat.Role)), (await first.LoadAsync()).Panel.OrderBy(seat => seat.Role).Select(seat => (seat.PersonId, seat.Role)));
+
+        async Task<SelectionSheet> SheetAsync(IReadOnlyList<TaskId> of) => (await office.As<ReadSelection, SelectionSheet?>(office.Office, read => read.Run(of)))!;
+        async Task<Outcome> AppointAsync(IReadOnlyList<TaskId> of, TaskId? like, PersonId? who = null) { var seen = await SeenAsync(of); return await office.As<AppointPanels, Outcome>(who ?? office.Office, verb => verb.Run(seen, like, ActId.New())); }
     }
 
     [Fact]
