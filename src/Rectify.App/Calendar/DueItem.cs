@@ -1,5 +1,6 @@
 using Rectify.Domain.Rounds;
 using Rectify.Domain.Suggestions;
+using Rectify.Domain.Supervision;
 using Rectify.Domain.Tasks;
 using Rectify.Domain.WiderChecks;
 
@@ -34,6 +35,12 @@ public enum DueKind
 
     /// <summary>A finding of a wider check that is to be put right.</summary>
     WiderFinding,
+
+    /// <summary>The reply to a supervision letter that a unit owes.</summary>
+    LetterReply,
+
+    /// <summary>An open reporting cycle, the last day in time.</summary>
+    Cycle,
 }
 
 /// <summary>How much of each kind falls due on one day.</summary>
@@ -42,7 +49,7 @@ public sealed record DueDay(DateOnly On, IReadOnlyDictionary<DueKind, int> Count
     public int Total => Counts.Values.Sum();
 }
 
-/// <param name="Number">The problem's number; null for a milestone, a suggestion and a wider check.</param>
+/// <param name="Number">The problem's number; null for what is no part of a task.</param>
 /// <param name="Text">The wording, the measure's text or what is asked; of a milestone the inspected body.</param>
 /// <param name="Who">The lead unit, or for a measure its owner.</param>
 public sealed record DueItem(DueKind Kind, DateOnly On, InspectionId Inspection, TaskId? Task, int? Number, string Text, string? Who, MilestoneKind? Milestone = null)
@@ -54,6 +61,10 @@ public sealed record DueItem(DueKind Kind, DateOnly On, InspectionId Inspection,
 
     /// <summary>Its number within the check.</summary>
     public int? Finding { get; init; }
+
+    public LetterId? Letter { get; init; }
+
+    public CycleId? Cycle { get; init; }
 }
 
 /// <summary>One month, and what falls due on the day that is looked at.</summary>

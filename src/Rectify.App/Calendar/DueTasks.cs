@@ -14,9 +14,11 @@ namespace Rectify.App.Calendar;
 /// <summary>What falls due beside tasks and milestones.</summary>
 /// <param name="Suggestions">Their replies are asked about.</param>
 /// <param name="Findings">Of wider checks that are underway.</param>
-internal sealed record DueBeside(IQueryable<Suggestion> Suggestions, IQueryable<WiderCheck> Checks, IQueryable<WiderFinding> Findings)
+/// <param name="Letters">Their replies are asked about.</param>
+/// <param name="Cycles">Open ones, by the last day in time.</param>
+internal sealed record DueBeside(IQueryable<Suggestion> Suggestions, IQueryable<WiderCheck> Checks, IQueryable<WiderFinding> Findings, IQueryable<Letter> Letters, IQueryable<ReportingCycle> Cycles)
 {
-    public static DueBeside None(RectifyDb db) => new(db.Suggestions.Where(s => false), db.WiderChecks.Where(c => false), db.Set<WiderFinding>().Where(f => false));
+    public static DueBeside None(RectifyDb db) => new(db.Suggestions.Where(s => false), db.WiderChecks.Where(c => false), db.Set<WiderFinding>().Where(f => false), db.Letters.Where(l => false), db.Cycles.Where(c => false));
 }
 
 /// <summary>What falls due, each kind by one condition, of the tasks and inspections given.</summary>
@@ -41,6 +43,10 @@ internal sealed class DueTasks(RectifyDb db, IQueryable<RectificationTask> tasks
     private IQueryable<WiderCheck> WiderChecks => beside.Checks.Where(c => c.State == WiderCheckState.Underway && c.DueOn >= first && c.DueOn <= last);
 
     private IQueryable<WiderFinding> WiderFindings => beside.Findings.Where(f => f.StruckOn == null && f.DueOn >= first && f.DueOn <= last && !f.Remedies.Any(r => r.ReturnedOn == null) && db.WiderChecks.Any(c => c.Id == f.WiderCheckId && c.State == WiderCheckState.Underway));
+
+    private IQueryable<Letter> Letters => beside.Letters.Where(l => LetterStates.Unanswered.Contains(l.State) && l.ReplyDueOn >= first && l.ReplyDueOn <= last);
+
+    private IQueryable<ReportingCycle> Cycles => beside.Cycles.Where(c => c.State == CycleState.Open && c.DueOn >= first && c.DueOn <= last);
 
     private IQueryable<Part<Measure>> Measures =>
         from m in db.Set<Measure>().Where(m => Unfinished.Contains(m.State) && m.DueOn >= first && m.DueOn <= last)
@@ -70,6 +76,8 @@ internal sealed class DueTasks(RectifyDb db, IQueryable<RectificationTask> tasks
         foreach (var day in await Replies.GroupBy(s => s.DueOn).Select(g => new { On = g.Key, Count = g.Count() }).ToListAsync(ct)) found.Add((DueKind.Suggestion, day.On, day.Count));
         foreach (var day in await WiderChecks.GroupBy(c => c.DueOn).Select(g => new { On = g.Key, Count = g.Count() }).ToListAsync(ct)) found.Add((DueKind.WiderCheck, day.On, day.Count));
         foreach (var day in await WiderFindings.GroupBy(f => f.DueOn).Select(g => new { On = g.Key, Count = g.Count() }).ToListAsync(ct)) found.Add((DueKind.WiderFinding, day.On, day.Count));
+        foreach (var day in await Letters.GroupBy(l => l.ReplyDueOn).Select(g => new { On = g.Key, Count = g.Count() }).ToListAsync(ct)) found.Add((DueKind.LetterReply, day.On, day.Count));
+        foreach (var day in await Cycles.GroupBy(c => c.DueOn).Select(g => new { On = g.Key, Count = g.Count() }).ToListAsync(ct)) found.Add((DueKind.Cycle, day.On, day.Count));
         return [.. found.GroupBy(f => f.On).OrderBy(g => g.Key).Select(g => new DueDay(g.Key, g.ToDictionary(f => f.Kind, f => f.Count)))];
     }
 
@@ -111,6 +119,15 @@ internal sealed class DueTasks(RectifyDb db, IQueryable<RectificationTask> tasks
                                    c.Id, f.Number, f.DueOn, c.InspectionId, Text = c.Problems.Any(of => db.Problems.Any(p => p.Id == of.ProblemId && p.IsRestricted)) ? "" : f.Wording.Substring(0, TextLength),
                                    Unit = db.Set<UnitPeriod>().Where(u => u.UnitId == f.UnitId && u.Until == null).Select(u => u.Name).FirstOrDefault(),
                                }).ToListAsync(ct)).Select(f => new DueItem(DueKind.WiderFinding, f.DueOn, f.InspectionId, null, null, f.Text, f.Unit) { WiderCheck = f.Id, Finding = f.Number }));
+        found.AddRange((await Letters.OrderBy(l => l.ReplyDueOn).ThenBy(l => l.Id).Take(most).Select(l => new
+        {
+            l.Id, l.ReplyDueOn, l.InspectionId, Text = l.Tasks.Any(of => db.Tasks.Any(t => t.Id == of.TaskId && db.Problems.Any(p => p.Id == t.ProblemId && p.IsRestricted))) ? "" : l.Title,
+            Unit = db.Set<UnitPeriod>().Where(u => u.UnitId == l.UnitId && u.Until == null).Select(u => u.Name).FirstOrDefault(),
+        }).ToListAsync(ct)).Select(l => new DueItem(DueKind.LetterReply, l.ReplyDueOn, l.InspectionId, null, null, l.Text, l.Unit) { Letter = l.Id }));
+        found.AddRange((await Cycles.OrderBy(c => c.DueOn).ThenBy(c => c.Id).Take(most).Select(c => new
+        {
+            c.Id, c.DueOn, c.InspectionId, Text = c.Asked.Substring(0, TextLength), Body = db.Set<UnitPeriod>().Where(u => u.UnitId == c.BodyId && u.Until == null).Select(u => u.Name).FirstOrDefault(),
+        }).ToListAsync(ct)).Select(c => new DueItem(DueKind.Cycle, c.DueOn, c.InspectionId, null, null, c.Text, c.Body) { Cycle = c.Id }));
         return found;
     }
 

@@ -1,9 +1,11 @@
 using Rectify.App.Data;
 using Rectify.App.People;
 using Rectify.App.Suggestions;
+using Rectify.App.Supervision;
 using Rectify.App.WiderChecks;
 using Rectify.App.WorkingDays;
 using Rectify.Domain.People;
+using Rectify.Domain.Tasks;
 
 namespace Rectify.App.Calendar;
 
@@ -23,7 +25,10 @@ public sealed class ReadCalendar(Door door) : IUseCase
         var first = new DateOnly(shown.Year, shown.Month, 1);
         var last = first.AddMonths(1).AddDays(-1);
         var checks = reading.Db.WiderChecks.VisibleTo(reading.Sight, reading.Db);
-        var beside = new DueBeside(reading.Db.Suggestions.VisibleTo(reading.Sight, reading.Db), checks, WiderCheckList.OfFindings(reading, checks));
+        var worked = reading.Db.TasksVisibleTo(reading.Sight).Where(t => t.State == TaskState.Rectifying);
+        var beside = new DueBeside(reading.Db.Suggestions.VisibleTo(reading.Sight, reading.Db), checks, WiderCheckList.OfFindings(reading, checks), reading.Db.Letters.VisibleTo(reading.Sight, reading.Actor, reading.Db),
+            // a cycle asks whoever has something to report on
+            reading.Db.Cycles.Where(c => reading.Sight.Inspections.Contains(c.InspectionId) || worked.Any(t => t.InspectionId == c.InspectionId)));
         DueTasks Due(DateOnly from, DateOnly until) => new(reading.Db, reading.Db.TasksVisibleTo(reading.Sight), reading.Sight.Inspections, beside, from, until);
 
         var days = await Due(first, last).CountAsync(ct);

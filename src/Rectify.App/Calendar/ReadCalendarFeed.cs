@@ -3,6 +3,7 @@ using Rectify.App.Data;
 using Rectify.App.Desk;
 using Rectify.App.People;
 using Rectify.App.Suggestions;
+using Rectify.App.Supervision;
 using Rectify.App.WiderChecks;
 using Rectify.Domain;
 using Rectify.Domain.People;
@@ -11,7 +12,7 @@ using Rectify.Domain.Tasks;
 
 namespace Rectify.App.Calendar;
 
-/// <summary>Reads what falls due for the person whose secret it is: their units' tasks, those they lead, replies they owe to suggestions, what they owe in wider checks, and for the office the milestones and the periodic checks. Nobody is signed in.</summary>
+/// <summary>Reads what falls due for the person whose secret it is: their units' tasks, those they lead, replies they owe to suggestions, what they owe in wider checks, letters to answer, open cycles, and for the office the milestones and the periodic checks. Nobody is signed in.</summary>
 public sealed class ReadCalendarFeed
 {
     /// <summary>So many days back and ahead.</summary>
@@ -40,13 +41,17 @@ public sealed class ReadCalendarFeed
         var checks = reading.Db.WiderChecks.VisibleTo(reading.Sight, reading.Db).Where(c => owes.Contains(c.LeadUnitId)
             || c.Units.Any(u => u.ReleasedBecause == null && owes.Contains(u.UnitId) && !c.Reports.Any(r => r.UnitId == u.UnitId)));
         var findings = WiderCheckList.OfFindings(reading, reading.Db.WiderChecks.VisibleTo(reading.Sight, reading.Db)).Where(f => owes.Contains(f.UnitId));
+        // letters their unit is to answer, and cycles that ask their units, or that their office has opened
+        var letters = reading.Db.Letters.VisibleTo(reading.Sight, reading.Actor, reading.Db).Where(l => owes.Contains(l.UnitId));
+        var (kept, reports) = (who.InspectionsAs(Role.Office, Role.HeadOfOffice), DeskTasks.Of(who, [Role.UnitLead, Role.Handler]) ?? reading.Db.Tasks.Where(t => false));
+        var cycles = reading.Db.Cycles.Where(c => kept.Contains(c.InspectionId) || reports.Any(t => t.InspectionId == c.InspectionId && t.State == TaskState.Rectifying));
         var none = DueBeside.None(reading.Db);
         foreach (var tasks in new[] { DeskTasks.Of(who, [Role.UnitLead, Role.Handler]), DeskTasks.Led(who) })
             if (tasks is not null) own.AddRange(await new DueTasks(reading.Db, tasks, [], none, from, until).ListAsync(MostOfKind, ct));
-        if (milestones.Count + owes.Count > 0) own.AddRange(await new DueTasks(reading.Db, reading.Db.Tasks.Where(t => false), milestones, owes.Count > 0 ? new DueBeside(replies, checks, findings) : none, from, until).ListAsync(MostOfKind, ct));
-        if (who.InspectionsAs(Role.Office, Role.HeadOfOffice) is { Count: > 0 } kept)
+        own.AddRange(await new DueTasks(reading.Db, reading.Db.Tasks.Where(t => false), milestones, new DueBeside(replies, checks, findings, letters, cycles), from, until).ListAsync(MostOfKind, ct));
+        if (kept.Count > 0)
             own.AddRange((await new DueTasks(reading.Db, reading.Db.TasksVisibleTo(reading.Sight).Where(t => kept.Contains(t.InspectionId) && t.State == TaskState.Sustained), [], none, from, until).ListAsync(MostOfKind, ct)).Where(item => item.Kind == DueKind.PeriodicCheck));
-        return [.. own.DistinctBy(item => (item.Kind, item.On, item.Task, item.Inspection, item.Milestone, item.Suggestion, item.WiderCheck, item.Finding, item.Text)).OrderBy(item => item.On)];
+        return [.. own.DistinctBy(item => (item.Kind, item.On, item.Task, item.Inspection, item.Milestone, item.Suggestion, item.WiderCheck, item.Finding, item.Letter, item.Cycle, item.Text)).OrderBy(item => item.On)];
     }
 
     private async Task<PersonId?> OwnerAsync(string secret, CancellationToken ct)

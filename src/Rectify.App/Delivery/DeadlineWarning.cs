@@ -1,3 +1,4 @@
+using Rectify.Domain.Measures;
 using Rectify.Domain.Rounds;
 using Rectify.Domain.Suggestions;
 using Rectify.Domain.Tasks;
@@ -57,6 +58,21 @@ internal sealed class CheckWarning
     public TaskId TaskId { get; private set; }
 
     /// <summary>Days before the check; negative after it.</summary>
+    public int DaysBefore { get; private set; }
+
+    public bool InWorkingDays { get; private set; }
+
+    public DateOnly DueOn { get; private set; }
+
+    public DateOnly WarnedOn { get; private set; }
+}
+
+/// <summary>A measure with a deadline of its own has come to a step of its inspection's ladder; told once.</summary>
+internal sealed class MeasureWarning
+{
+    public MeasureId MeasureId { get; private set; }
+
+    /// <summary>Days before the deadline; negative after it.</summary>
     public int DaysBefore { get; private set; }
 
     public bool InWorkingDays { get; private set; }

@@ -34,8 +34,11 @@ internal sealed class ForgetDelivered(IDbContextFactory<RectifyDb> contexts, Tim
         var checks = await db.Database.ExecuteSqlAsync($"""
             delete from check_warnings w using tasks t where t.id = w.task_id and w.warned_on < {before} and (t.next_check_on is distinct from w.due_on or t.state <> 'Sustained')
             """, ct);
+        var measures = await db.Database.ExecuteSqlAsync($"""
+            delete from measure_warnings w using measures m, tasks t where m.id = w.measure_id and t.id = m.task_id and w.warned_on < {before} and (m.due_on <> w.due_on or m.state in ('Verified', 'Sustained', 'Cancelled') or t.state in ('Closed', 'Sustained'))
+            """, ct);
         var unsent = clock.GetUtcNow().AddDays(-FormDraft.KeptDays);
         var drafts = await db.FormDrafts.Where(d => d.SavedAt < unsent).ExecuteDeleteAsync(ct);
-        return drafts + checks + digests + tasks + milestones + suggestions + await RefusedWorkbooks.ForgetAsync(db, clock.GetUtcNow(), ct);
+        return drafts + checks + measures + digests + tasks + milestones + suggestions + await RefusedWorkbooks.ForgetAsync(db, clock.GetUtcNow(), ct);
     }
 }

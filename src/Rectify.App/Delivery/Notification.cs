@@ -23,7 +23,7 @@ internal sealed class Notification
     };
 
     /// <summary>Told of deadlines, gathered over a day.</summary>
-    /// <param name="what"><see cref="Matter.Task"/>, <see cref="Matter.Milestone"/>, <see cref="Matter.Suggestion"/> or <see cref="Matter.PeriodicCheck"/>.</param>
+    /// <param name="what"><see cref="Matter.Task"/>, <see cref="Matter.Milestone"/>, <see cref="Matter.Suggestion"/>, <see cref="Matter.PeriodicCheck"/> or <see cref="Matter.Measure"/>.</param>
     public static Notification OfDeadlines(PersonId person, Matter what, DateOnly today) => new() { PersonId = person, WarnedOf = what, On = today };
 
     /// <summary>Told of 密级 marks found in texts of evidence, gathered over a day.</summary>

@@ -5,6 +5,7 @@ using Rectify.App.People;
 using Rectify.App.WorkingDays;
 using Rectify.Domain;
 using Rectify.Domain.Delivery;
+using Rectify.Domain.Measures;
 using Rectify.Domain.People;
 using Rectify.Domain.Rounds;
 using Rectify.Domain.Suggestions;
@@ -13,7 +14,7 @@ using Rectify.Domain.Tasks;
 namespace Rectify.App.Delivery;
 
 /// <summary>How many warnings came up at one look.</summary>
-internal sealed record DeadlinesUp(int Tasks, int Milestones, int Suggestions = 0, int Checks = 0);
+internal sealed record DeadlinesUp(int Tasks, int Milestones, int Suggestions = 0, int Checks = 0, int Measures = 0);
 
 /// <summary>
 /// Looks which tasks, milestones, suggestions and periodic checks have come to a step of their inspection's warning ladder and tells who hears, one notification of either a person and day. Lookers take turns, and for one step, task and
@@ -25,6 +26,9 @@ internal sealed class WarnOfDeadlines(IDbContextFactory<RectifyDb> contexts, Tim
 
     /// <summary>Where a deadline is the unit's to keep; what lies with others is not warned of.</summary>
     private static readonly TaskState[] WithTheUnit = [TaskState.Assigned, TaskState.Planning, TaskState.Rectifying];
+
+    /// <summary>What a unit has still to do; what it reported done waits for others.</summary>
+    private static readonly MeasureState[] Unfinished = [MeasureState.NotStarted, MeasureState.InProgress, MeasureState.Returned];
 
     /// <summary>What came up.</summary>
     public async Task<DeadlinesUp> LookAsync(CancellationToken ct)
@@ -41,12 +45,13 @@ internal sealed class WarnOfDeadlines(IDbContextFactory<RectifyDb> contexts, Tim
         var milestones = await MilestonesAsync(db, watched, calendar, today, ct);
         var suggestions = await SuggestionsAsync(db, watched, calendar, today, ct);
         var checks = await ChecksAsync(db, watched, calendar, today, ct);
+        var measures = await MeasuresAsync(db, watched, calendar, today, ct);
         var hears = watched.ToDictionary(w => (w.Inspection, w.Step.DaysBefore, w.Step.InWorkingDays), w => w.Step.Hears);
         HashSet<Guid> told = [.. (await TellOfTasksAsync(db, tasks, hears, now, today, ct)).Concat(await TellOfMilestonesAsync(db, milestones, hears, now, today, ct)).Concat(await TellOfSuggestionsAsync(db, suggestions, hears, now, today, ct))
-            .Concat(await TellOfChecksAsync(db, checks, hears, now, today, ct)).Select(person => person.Value)];
+            .Concat(await TellOfChecksAsync(db, checks, hears, now, today, ct)).Concat(await TellOfMeasuresAsync(db, measures, hears, now, today, ct)).Select(person => person.Value)];
         await transaction.CommitAsync(ct);
         live.Announce(told);
-        return new DeadlinesUp(tasks.Count, milestones.Count, suggestions.Count, checks.Count);
+        return new DeadlinesUp(tasks.Count, milestones.Count, suggestions.Count, checks.Count, measures.Count);
     }
 
     /// <summary>Throws away what was read long ago.</summary>
@@ -146,6 +151,23 @@ internal sealed class WarnOfDeadlines(IDbContextFactory<RectifyDb> contexts, Tim
             """).ToListAsync(ct);
     }
 
+    /// <summary>The same of measures with a deadline of their own that the unit has not reported done; one that is due with its task is warned of with it, and one that was when the task was granted more time has that time, too.</summary>
+    private static async Task<List<CameUp>> MeasuresAsync(RectifyDb db, List<Watched> watched, WorkingCalendar calendar, DateOnly today, CancellationToken ct)
+    {
+        var due = await db.Set<Measure>().Where(m => Unfinished.Contains(m.State) && m.DueOn != Deadline.LongTerm).Join(db.Tasks.Where(t => t.State == TaskState.Rectifying), m => m.TaskId, t => t.Id, (m, t) => new { t.InspectionId, m.DueOn }).Distinct().ToListAsync(ct);
+        var (inspections, days, working, dueOn) = Reached(watched, due.Select(one => (one.InspectionId.Value, one.DueOn)), calendar, today);
+        var states = Unfinished.Select(state => $"{state}").ToArray();
+        return await db.Database.SqlQuery<CameUp>($"""
+            insert into measure_warnings (measure_id, days_before, in_working_days, due_on, warned_on)
+            select m.id, s.days_before, s.in_working_days, m.due_on, {today}
+            from unnest({inspections}, {days}, {working}, {dueOn}) as s(inspection_id, days_before, in_working_days, due_on) join tasks t on t.inspection_id = s.inspection_id join measures m on m.task_id = t.id and m.due_on = s.due_on
+            where t.state = {nameof(TaskState.Rectifying)} and m.state = any({states}) and m.due_on <> t.due_on
+                and not exists (select 1 from extensions e where e.task_id = t.id and e.measure_id is null and e.is_granted and e.from_on <= m.due_on)
+            on conflict do nothing
+            returning measure_id as "Subject", days_before as "DaysBefore", in_working_days as "InWorkingDays", due_on as "DueOn", (select t.inspection_id from measures m join tasks t on t.id = m.task_id where m.id = measure_id) as "Inspection", null as "Kind"
+            """).ToListAsync(ct);
+    }
+
     private static async Task<IEnumerable<PersonId>> TellOfTasksAsync(RectifyDb db, List<CameUp> warned, Dictionary<(Guid, int, bool), Hearers> hears, DateTimeOffset now, DateOnly today, CancellationToken ct)
     {
         if (warned.Count == 0) return [];
@@ -197,6 +219,22 @@ internal sealed class WarnOfDeadlines(IDbContextFactory<RectifyDb> contexts, Tim
         {
             var of = records[w.Subject];
             return WhoIsTold.WarnedOfCheck(hears[w.Step], of.IsRestricted).SelectMany(relation => audience.Standing(relation, of)).Distinct().Select(person => (person, new Warned(w.Subject, of.Number, w.DueOn)));
+        }), now, today, ct);
+    }
+
+    /// <summary>Where a step names the handler, the measure's owner hears, too; of a restricted problem those alone who carry the task.</summary>
+    private static async Task<IEnumerable<PersonId>> TellOfMeasuresAsync(RectifyDb db, List<CameUp> warned, Dictionary<(Guid, int, bool), Hearers> hears, DateTimeOffset now, DateOnly today, CancellationToken ct)
+    {
+        if (warned.Count == 0) return [];
+        var ids = warned.Select(w => MeasureId.From(w.Subject)).Distinct().ToList();
+        var measures = await db.Set<Measure>().Where(m => ids.Contains(m.Id)).Select(m => new { m.Id, m.TaskId, m.OwnerPersonId }).ToDictionaryAsync(m => m.Id.Value, ct);
+        var records = (await ToldRecord.TasksAsync(db, [.. measures.Values.Select(m => m.TaskId).Distinct()], ct)).ToDictionary(record => record.Id);
+        var audience = await Audience.OfAsync(db, await db.UnitTreeAsync(ct), today, [.. records.Values], ct);
+        return await GatherAsync(db, Matter.Measure, warned.OrderBy(w => w.DueOn).SelectMany(w =>
+        {
+            var (measure, of) = (measures[w.Subject], records[measures[w.Subject].TaskId.Value]);
+            IEnumerable<PersonId> owner = hears[w.Step].HasFlag(Hearers.Handler) && !of.IsRestricted && measure.OwnerPersonId is { } person ? [person] : [];
+            return WhoIsTold.Warned(hears[w.Step]).Where(relation => !of.IsRestricted || relation != Relation.Principal).SelectMany(relation => Standing(audience, relation, of)).Concat(owner).Distinct().Select(one => (one, new Warned(of.Id, of.Number, w.DueOn)));
         }), now, today, ct);
     }
 

@@ -48,7 +48,7 @@ public sealed class ReadDesk(Door door) : IUseCase
                 Scans = beside.HasAny(BesideTask.Scan, BesideTask.ErasedScan) ? await ScanDesk.ReadAsync(who, beside.HasAny(BesideTask.ErasedScan), RowsOfBlock, ct) : new ScanSheet([], []),
                 PlanOpinions = beside.HasAny(BesideTask.PlanOpinion) ? await PlanOpinionDesk.ReadAsync(who, RowsOfBlock, ct) : [],
                 First = await FirstSteps.ReadAsync(who, parts, ct),
-                ActsOnMany = reading.Actor.HasAnywhere(Role.Office, Role.HeadOfOffice, Role.Supervision),
+                ActsOnMany = reading.Actor.HasAnywhere(Role.Office, Role.HeadOfOffice, Role.Supervision, Role.UnitLead, Role.ResponsibleLeader, Role.Auditor),
                 FaultyFiles = await Files.ReadScrubs.FaultyAsync(reading, ct),
                 MarksWaiting = await Erasures.ListFoundMarks.WaitingAsync(reading, ct),
                 Waiting = CountWaiting.Of(found, beside),

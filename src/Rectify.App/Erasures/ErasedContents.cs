@@ -49,11 +49,13 @@ public sealed class ErasedContents(Door door) : IUseCase
         var added = New<EvidenceItem>(piece => piece.Sha256).Concat(New<SpotCheckFile>(file => file.Sha256)).Concat(New<MeetingFile>(file => file.Sha256)).Concat(New<SuggestionReply>(reply => reply.Sha256)).Concat(New<MilestonePaper>(paper => paper.Sha256))
             .Concat(New<WiderRemedy>(remedy => remedy.Sha256)).Concat(New<PaperAct>(paper => paper.Sha256)).Concat(New<PlanOpinion>(opinion => opinion.Sha256)).Concat(New<WithholdingPaper>(paper => paper.Sha256)).Concat(New<ReplacementScan>(scan => scan.Sha256))
             // what a record has one of comes with a change of it
-            .Concat(Changed<Milestone>(milestone => milestone.PaperSha256)).Concat(Changed<Evaluation>(evaluation => evaluation.Survey?.Sha256)).Distinct().Order(StringComparer.Ordinal).ToList();
+            .Concat(New<TakeoverPaper>(paper => paper.Sha256)).Concat(Set<Letter>(nameof(Letter.ReceiptSha256))).Concat(Set<LookBackItem>(nameof(LookBackItem.FileSha256))).Concat(Changed<Milestone>(milestone => milestone.PaperSha256)).Concat(Changed<Evaluation>(evaluation => evaluation.Survey?.Sha256)).Distinct().Order(StringComparer.Ordinal).ToList();
         foreach (var sha256 in added) await LockAsync(session.Db, sha256, session.Cancelled);
         return added.Count > 0 && await session.Db.Erasures.AnyAsync(e => e.State == ErasureState.Erased && added.Contains(e.Sha256), session.Cancelled);
 
         IEnumerable<string> New<T>(Func<T, string?> content) where T : class => tracked.Entries<T>().Where(e => e.State == EntityState.Added).Select(e => content(e.Entity)).OfType<string>();
+
+        IEnumerable<string> Set<T>(string content) where T : class => tracked.Entries<T>().Where(e => e.State == EntityState.Modified && e.Property(content).IsModified).Select(e => e.Property(content).CurrentValue).OfType<string>();
 
         IEnumerable<string> Changed<T>(Func<T, string?> content) where T : class => tracked.Entries<T>().Where(e => e.State is EntityState.Added or EntityState.Modified)
             .Where(e => e.State == EntityState.Added || content(e.Entity) != content((T)e.OriginalValues.ToObject())).Select(e => content(e.Entity)).OfType<string>();

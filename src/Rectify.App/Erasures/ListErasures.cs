@@ -5,6 +5,8 @@ using Rectify.Domain.People;
 using Rectify.Domain.Rounds;
 using Rectify.Domain.Suggestions;
 using Rectify.Domain.Supervision;
+using Rectify.Domain.Tasks;
+using Rectify.Domain.WiderChecks;
 
 namespace Rectify.App.Erasures;
 
@@ -51,7 +53,8 @@ public sealed class ListErasures(Door door) : IUseCase
                 e.Id, e.Sha256, Round = r.Name, Body = body.Name, e.Paper,
                 Places = db.Set<EvidenceItem>().Count(p => p.Sha256 == e.Sha256) + db.Set<MilestonePaper>().Count(p => p.Sha256 == e.Sha256) + db.Set<Milestone>().Count(m => m.PaperSha256 == e.Sha256) + db.Set<SuggestionReply>().Count(r => r.Sha256 == e.Sha256)
                     + db.Set<MeetingFile>().Count(f => f.Sha256 == e.Sha256) + db.Set<SpotCheckFile>().Count(f => f.Sha256 == e.Sha256) + db.Evaluations.Count(v => v.Survey!.Sha256 == e.Sha256)
-                    + db.PaperActs.Count(p => p.Sha256 == e.Sha256) + db.Set<PlanOpinion>().Count(o => o.Sha256 == e.Sha256) + db.WithholdingPapers.Count(p => p.Sha256 == e.Sha256) + db.ReplacementScans.Count(r => r.Sha256 == e.Sha256), e.Because, e.State, e.ProposedBy, Proposer = proposer.Name, e.ProposedAt,
+                    + db.PaperActs.Count(p => p.Sha256 == e.Sha256) + db.Set<PlanOpinion>().Count(o => o.Sha256 == e.Sha256) + db.WithholdingPapers.Count(p => p.Sha256 == e.Sha256) + db.ReplacementScans.Count(r => r.Sha256 == e.Sha256)
+                    + db.Set<TakeoverPaper>().Count(p => p.Sha256 == e.Sha256) + db.Letters.Count(l => l.ReceiptSha256 == e.Sha256) + db.Set<LookBackItem>().Count(i => i.FileSha256 == e.Sha256) + db.Set<WiderRemedy>().Count(r => r.Sha256 == e.Sha256), e.Because, e.State, e.ProposedBy, Proposer = proposer.Name, e.ProposedAt,
                 Decider = db.Persons.Where(p => p.Id == e.DecidedBy).Select(p => p.Name).FirstOrDefault(), e.DecidedAt, e.RefusedBecause,
             }).Take(PageSize + 1).ToListAsync(ct);
         return new ErasureSlice(

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Rectify.App.Data;
+using Rectify.App.Erasures;
 using Rectify.App.Files;
 using Rectify.App.People;
 using Rectify.App.Reviews;
@@ -18,7 +19,11 @@ namespace Rectify.App.LookBacks;
 /// <param name="MayRecord">The reader is named to look at it, and it has no result.</param>
 public sealed record LookBackTaskRow(
     int Position, TaskId Task, string Number, string? Wording, string? LeadUnit, TaskState? State, Risks Risks, int Weight, int Ticket, string Hash, bool IsDrawn, PersonId? Checker, string? CheckerName, DateOnly? DueOn,
-    LookBackResult? Result, CheckingWay? Way, string? Finding, string? FileName, DateOnly? RecordedOn, DateOnly? ReopenedUntil, bool MayRecord);
+    LookBackResult? Result, CheckingWay? Way, string? Finding, string? FileName, DateOnly? RecordedOn, DateOnly? ReopenedUntil, bool MayRecord)
+{
+    /// <summary>The day the checker's file was erased as 误传; null while its content is there.</summary>
+    public DateOnly? ErasedOn { get; init; }
+}
 
 /// <summary>Everything the page of a campaign shows.</summary>
 /// <param name="InScope">Tasks of the scope: as drawn, or as they would be now.</param>
@@ -34,7 +39,11 @@ public sealed record LookBackSheet(
 public sealed record LookBackItemSheet(LookBackRow Campaign, LookBackTaskRow Item, DateOnly Today, DateOnly? ClosedOn, DateOnly TaskDueOn);
 
 /// <summary>A task's look-backs, as its page tells them.</summary>
-public sealed record LookBackOfTask(LookBackId Campaign, string Name, string? CheckerName, DateOnly? DueOn, LookBackResult? Result, CheckingWay? Way, string? Finding, string? FileName, DateOnly? RecordedOn, bool MayRecord);
+public sealed record LookBackOfTask(LookBackId Campaign, string Name, string? CheckerName, DateOnly? DueOn, LookBackResult? Result, CheckingWay? Way, string? Finding, string? FileName, DateOnly? RecordedOn, bool MayRecord)
+{
+    /// <summary>The day the checker's file was erased as 误传; null while its content is there.</summary>
+    public DateOnly? ErasedOn { get; init; }
+}
 
 /// <summary>One campaign, for who may see it.</summary>
 public sealed class ReadLookBack(Door door, IContentStore store) : IUseCase
@@ -85,12 +94,14 @@ public sealed class ReadLookBack(Door door, IContentStore store) : IUseCase
         if (reading is null) return [];
         var (db, me) = (reading.Db, reading.Sight.Persons);
         if (!await db.Tasks.VisibleTo(reading.Sight, db).AnyAsync(t => t.Id == task, ct)) return [];
-        return await (
+        var rows = await (
             from i in db.Set<LookBackItem>().Where(i => i.TaskId == task)
             join c in db.LookBacks.Where(c => c.State != LookBackState.Void) on i.LookBackId equals c.Id
             orderby c.Id descending
-            select new LookBackOfTask(c.Id, c.Name, db.Persons.Where(p => p.Id == i.CheckerId).Select(p => p.Name).FirstOrDefault(), i.DueOn, i.Result, i.Way, i.Finding, i.FileName, i.RecordedOn,
-                c.State == LookBackState.Drawn && i.Result == null && i.CheckerId != null && me.Contains(i.CheckerId.Value))).Take(20).ToListAsync(ct);
+            select new { i.FileSha256, Row = new LookBackOfTask(c.Id, c.Name, db.Persons.Where(p => p.Id == i.CheckerId).Select(p => p.Name).FirstOrDefault(), i.DueOn, i.Result, i.Way, i.Finding, i.FileName, i.RecordedOn,
+                c.State == LookBackState.Drawn && i.Result == null && i.CheckerId != null && me.Contains(i.CheckerId.Value)) }).Take(20).ToListAsync(ct);
+        var erased = await ErasedContents.OfAsync(db, rows.Select(row => row.FileSha256).OfType<string>(), ct);
+        return [.. rows.Select(row => row.FileSha256 is { } sha256 ? row.Row with { ErasedOn = erased.GetValueOrDefault(sha256)?.On } : row.Row)];
     }
 
     /// <summary>The checker's file; null where there is none the reader may see.</summary>
@@ -100,7 +111,7 @@ public sealed class ReadLookBack(Door door, IContentStore store) : IUseCase
         if (reading is null) return null;
         var db = reading.Db;
         var item = await db.Set<LookBackItem>().Where(i => i.LookBackId == id && i.TaskId == task && i.FileSha256 != null && db.Tasks.VisibleTo(reading.Sight, db).Any(t => t.Id == i.TaskId)).SingleOrDefaultAsync(ct);
-        return item is { FileSha256: { } sha256 } && store.Open(sha256) is { } content ? (content, item.FileName!, item.FileMediaType!) : null;
+        return item is { FileSha256: { } sha256 } && !await ErasedContents.IsErasedAsync(db, sha256, ct) && store.Open(sha256) is { } content ? (content, item.FileName!, item.FileMediaType!) : null;
     }
 
     internal static async Task<IReadOnlyList<LookBackTaskRow>> RowsAsync(Reading reading, IQueryable<LookBackLine> lines, CancellationToken ct)
@@ -120,10 +131,11 @@ public sealed class ReadLookBack(Door door, IContentStore store) : IUseCase
                 LeadUnit = t == null ? null : db.Set<UnitPeriod>().Where(u => u.UnitId == t.LeadUnitId && u.Until == null).Select(u => u.Name).FirstOrDefault(),
                 Checker = i == null ? null : db.Persons.Where(n => n.Id == i.CheckerId).Select(n => n.Name).FirstOrDefault(), CampaignState = c.State,
             }).ToListAsync(ct);
+        var erased = await ErasedContents.OfAsync(db, rows.Select(r => r.Item?.FileSha256).OfType<string>(), ct);
         return [.. rows.Select(r => new LookBackTaskRow(
             r.Line.Position, r.Line.TaskId, r.Line.Number, r.Wording, r.LeadUnit, r.State, r.Line.Risks, r.Line.Weight, r.Line.Ticket, r.Line.Hash, r.Item is not null, r.Item?.CheckerId, r.Checker, r.Item?.DueOn,
             r.Item?.Result, r.Item?.Way, r.Wording is null ? null : r.Item?.Finding, r.Wording is null ? null : r.Item?.FileName, r.Item?.RecordedOn, r.Item?.ReopenedUntil,
-            r.CampaignState == LookBackState.Drawn && r.Item is { Result: null, CheckerId: { } checker } && me.Contains(checker)))];
+            r.CampaignState == LookBackState.Drawn && r.Item is { Result: null, CheckerId: { } checker } && me.Contains(checker)) { ErasedOn = r.Item?.FileSha256 is { } sha256 ? erased.GetValueOrDefault(sha256)?.On : null })];
     }
 
     internal static async Task<IReadOnlyList<(InspectionId Id, UnitId Body, string Name)>> InspectionsAsync(RectifyDb db, IReadOnlyCollection<InspectionId> ids, CancellationToken ct)

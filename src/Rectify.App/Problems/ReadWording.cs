@@ -41,11 +41,11 @@ public sealed class ReadWording(Door door) : IUseCase
 
     internal static async Task<IReadOnlyList<ErratumRow>> ErrataAsync(Reading reading, ProblemId problem, CancellationToken ct)
     {
-        var (db, own) = (reading.Db, reading.Actor.Person);
+        var (db, own) = (reading.Db, reading.Sight.Persons);
         return await (
             from e in db.Set<Erratum>().Where(e => e.ProblemId == problem).OrderByDescending(e => e.Number)
             join proposer in db.Persons on e.ProposedBy equals proposer.Id
             select new ErratumRow(e.Number, e.State, e.EarlierWording, e.Wording, e.SourcePage, e.Reason, proposer.Name, e.ProposedOn,
-                db.Persons.Where(p => p.Id == e.DecidedBy).Select(p => p.Name).FirstOrDefault(), e.DecidedOn, e.DecidedBecause, e.ProposedBy == own)).ToListAsync(ct);
+                db.Persons.Where(p => p.Id == e.DecidedBy).Select(p => p.Name).FirstOrDefault(), e.DecidedOn, e.DecidedBecause, own.Contains(e.ProposedBy))).ToListAsync(ct);
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Rectify.App.Acceptance;
 using Rectify.App.Amendments;
 using Rectify.App.Data;
 using Rectify.App.LookBacks;
@@ -33,7 +34,7 @@ public static class BulkActs
 
     public static IReadOnlyList<string> Verbs { get; } =
     [
-        .. Undone, nameof(RemindUnits), nameof(SignForTasks), nameof(IssueLetters), nameof(DecideLetters), nameof(DecideSuggestions), nameof(VoidRegisters), nameof(RemindCheckers), nameof(RemindWiderCheck), .. AlsoOfOne, nameof(UndoBulkAct),
+        .. Undone, nameof(RemindUnits), nameof(IssueLetters), nameof(DecideLetters), nameof(DecideSuggestions), nameof(VoidRegisters), nameof(DecideTasks), nameof(AppointPanels), nameof(RemindCheckers), nameof(RemindWiderCheck), .. AlsoOfOne, nameof(UndoBulkAct),
     ];
 
     public static bool GoesBack(string verb) => Undone.Contains(verb);

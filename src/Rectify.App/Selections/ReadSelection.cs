@@ -21,12 +21,19 @@ public sealed record SelectedTask(TaskId Id, int Version, int Number, string Wor
 
     public bool TakesReassignment => TaskLifecycle.Find(State, TaskVerb.Reassign) is not null;
 
-    /// <summary>It waits for the receipt of the reader's own unit.</summary>
-    public bool TakesReceipt { get; init; }
+    /// <summary>What the life cycle lets the reader decide on it, of what can be decided on many; what is proposed already is not proposed again.</summary>
+    public IReadOnlyList<TaskVerb> Offered { get; init; } = [];
+
+    public bool Allows(TaskVerb verb) => Offered.Contains(verb);
 }
 
 /// <summary>Whom tasks of one body may go to.</summary>
 public sealed record ReassignChoices(IReadOnlyList<NamedUnit> Units, IReadOnlyList<PersonChoice> Leaders);
+
+/// <summary>An acceptance group that a task of the inspection has.</summary>
+/// <param name="Of">That task.</param>
+/// <param name="Names">The head first.</param>
+public sealed record SelectedPanel(TaskId Of, IReadOnlyList<string> Names);
 
 /// <param name="MayKeep">The reader does the office's work at every body of the selection.</param>
 /// <param name="MayWrite">The reader writes letters, and reminds, at every body of it.</param>
@@ -34,6 +41,9 @@ public sealed record ReassignChoices(IReadOnlyList<NamedUnit> Units, IReadOnlyLi
 /// <param name="To">Whom the tasks may go to; null where they are of several bodies, or the reader does not do the office's work.</param>
 public sealed record SelectionSheet(IReadOnlyList<SelectedTask> Tasks, bool MayKeep, bool MayWrite, int Letters, DateOnly Today, ReassignChoices? To = null)
 {
+    /// <summary>Groups that sit at other tasks of the inspection; empty where none of those chosen can be given one.</summary>
+    public IReadOnlyList<SelectedPanel> Panels { get; init; } = [];
+
     /// <summary>Open, so that another unit can be named.</summary>
     public IReadOnlyList<SelectedTask> Reassignable => [.. Tasks.Where(task => task.TakesReassignment)];
 
@@ -65,9 +75,41 @@ public sealed class ReadSelection(Door door) : IUseCase
             }).ToListAsync(ct);
         var bodies = found.Select(f => f.BodyId).Distinct().ToList();
         var mayKeep = bodies.Count > 0 && bodies.TrueForAll(body => reading.Actor.WhyNotOffice(body) is null);
+        var offered = await OfferedAsync(reading, ids, ct);
         return new SelectionSheet(
-            [.. found.Select(f => f.Task with { TakesReceipt = TaskLifecycle.Find(f.Task.State, TaskVerb.SignFor) is not null && f.Task.Unit is { } unit && reading.Actor.Has(Role.UnitLead, unit) })], mayKeep, bodies.Count > 0 && bodies.TrueForAll(body => LetterSight.SideOf(reading.Actor, body) is not null),
+            [.. found.Select(f => f.Task with { Offered = offered[f.Task.Id] })], mayKeep, bodies.Count > 0 && bodies.TrueForAll(body => LetterSight.SideOf(reading.Actor, body) is not null),
             found.Where(f => f.Task.Unit is not null && f.Task.State.IsOpen()).Select(f => (f.Task.Inspection, f.Task.Unit)).Distinct().Count(), reading.Today,
-            mayKeep && bodies is [var only] ? new ReassignChoices(await AssignmentChoices.UnitsAsync(reading, only, ct), await AssignmentChoices.LeadersAsync(reading, only, ct)) : null);
+            mayKeep && bodies is [var only] ? new ReassignChoices(await AssignmentChoices.UnitsAsync(reading, only, ct), await AssignmentChoices.LeadersAsync(reading, only, ct)) : null)
+        {
+            Panels = found.Select(f => f.Task.Inspection).Distinct().ToList() is [var inspection] && offered.Values.Any(verbs => verbs.Contains(TaskVerb.AppointPanel)) ? await PanelsAsync(reading, inspection, ct) : [],
+        };
     }
+
+    /// <summary>Asked of the life cycle itself; of what is being signed, its reviews and its opinion are read, of the others the root alone.</summary>
+    private async Task<IReadOnlyDictionary<TaskId, IReadOnlyList<TaskVerb>>> OfferedAsync(Reading reading, List<TaskId> ids, CancellationToken ct)
+    {
+        var visible = reading.Db.TasksVisibleTo(reading.Sight).Where(t => ids.Contains(t.Id));
+        List<RectificationTask> tasks =
+        [
+            .. await ActSession.With(visible.Where(t => !Signed.Contains(t.State)), TaskParts.Root).ToListAsync(ct),
+            .. await ActSession.With(visible.Where(t => Signed.Contains(t.State)), TaskParts.Reviews | TaskParts.Acceptance).ToListAsync(ct),
+        ];
+        var settings = await new ActSession(reading.Db, new Stamp(reading.Actor, door.Now(), reading.Today), reading.Sight, ct).SettingsAsync(tasks);
+        return tasks.ToDictionary(task => task.Id, task => (IReadOnlyList<TaskVerb>)[.. Asked.Where(verb => !(verb == TaskVerb.ProposeWithdrawal && task.ProposedBy is not null) && TaskLifecycle.WhyNot(verb, new TaskCase(task, settings[task.Id], reading.Actor, reading.Today)).Count == 0)]);
+    }
+
+    /// <summary>Of the tasks that were given a group last, each group once.</summary>
+    private static async Task<IReadOnlyList<SelectedPanel>> PanelsAsync(Reading reading, InspectionId inspection, CancellationToken ct)
+    {
+        var db = reading.Db;
+        var found = await db.TasksVisibleTo(reading.Sight).Where(t => t.InspectionId == inspection && t.Panel.Any()).OrderByDescending(t => t.Id).Take(MostPanels)
+            .Select(t => new { t.Id, Seats = t.Panel.OrderBy(seat => seat.Role).ThenBy(seat => seat.PersonId).Select(seat => new { seat.PersonId, seat.Role, Name = db.Persons.Where(n => n.Id == seat.PersonId).Select(n => n.Name).First() }).ToList() }).ToListAsync(ct);
+        return [.. found.DistinctBy(panel => string.Join(',', panel.Seats.Select(seat => $"{seat.Role}{seat.PersonId.Value:N}"))).Select(panel => new SelectedPanel(panel.Id, [.. panel.Seats.Select(seat => seat.Name)]))];
+    }
+
+    private const int MostPanels = 50;
+
+    private static readonly IReadOnlyList<TaskVerb> Asked = [.. DecideTasks.Verbs, TaskVerb.AppointPanel];
+
+    private static readonly List<TaskState> Signed = [TaskState.Submitted, TaskState.UnderAcceptance, TaskState.OnDisplay];
 }

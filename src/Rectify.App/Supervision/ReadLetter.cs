@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Rectify.App.Data;
+using Rectify.App.Erasures;
 using Rectify.App.Files;
 using Rectify.App.Reviews;
 using Rectify.App.Trail;
@@ -23,7 +24,11 @@ public sealed record OfferedLetterAct(LetterVerb Verb, IReadOnlyList<Unmet> Unme
 public sealed record LetterSheet(
     LetterId Id, int Version, LetterKind Kind, LetterState State, LetterAuthor Author, InspectionId Inspection, string? Number, LetterWords Words, string Unit, IReadOnlyList<LetterTaskRow> Tasks, IReadOnlyList<string> Text,
     bool GroundHolds, LetterOccasion? RuleWhen, int RuleCount, DateOnly Today, DateTimeOffset DraftedAt, string DraftedBy, DateOnly? IssuedOn, string? IssuedBy, DateOnly? ReceivedOn, string? ReceivedBy, string? ReceiptFile,
-    string? Reply, DateOnly? AnsweredOn, string? AnsweredBy, string? ReturnedBecause, DateOnly? EndedOn, string? EndedBecause, bool EndedByItself, bool IsReplyOverdue, IReadOnlyList<OfferedLetterAct> Offered, IReadOnlyList<HistoryRow> History);
+    string? Reply, DateOnly? AnsweredOn, string? AnsweredBy, string? ReturnedBecause, DateOnly? EndedOn, string? EndedBecause, bool EndedByItself, bool IsReplyOverdue, IReadOnlyList<OfferedLetterAct> Offered, IReadOnlyList<HistoryRow> History)
+{
+    /// <summary>The day the scan of its receipt was erased as 误传; null while its content is there.</summary>
+    public DateOnly? ReceiptErasedOn { get; init; }
+}
 
 /// <summary>A file of a letter, opened for reading; the caller disposes it.</summary>
 public sealed record LetterFile(Stream Content, string FileName, string MediaType);
@@ -49,7 +54,10 @@ public sealed class ReadLetter(Door door, IContentStore store) : IUseCase
             await LetterSource.TasksAsync(db, [.. letter.Tasks.OrderBy(t => t.Position).Select(t => t.TaskId)], ct), SupervisionLetterDocument.BodyText(text).Split('\n'), seen.GroundHolds, rule?.When, rule?.Count ?? 0, today,
             letter.DraftedAt, Name(letter.DraftedBy) ?? "", letter.IssuedOn, Name(letter.IssuedBy), letter.ReceivedOn, Name(letter.ReceivedBy) ?? letter.ReceiptName, letter.ReceiptFileName,
             letter.Reply, letter.AnsweredOn, Name(letter.AnsweredBy), letter.ReturnedBecause, letter.EndedOn, letter.EndedBecause, letter.EndedByItself, letter.IsReplyOverdue(today),
-            [.. LetterLifecycle.OfferedTo(seen).Select(row => new OfferedLetterAct(row.Verb, LetterLifecycle.WhyNot(row.Verb, seen)))], await TaskHistory.OfLetterAsync(db, letter, ct));
+            [.. LetterLifecycle.OfferedTo(seen).Select(row => new OfferedLetterAct(row.Verb, LetterLifecycle.WhyNot(row.Verb, seen)))], await TaskHistory.OfLetterAsync(db, letter, ct))
+        {
+            ReceiptErasedOn = letter.ReceiptSha256 is { } receipt ? (await ErasedContents.OfAsync(db, [receipt], ct)).GetValueOrDefault(receipt)?.On : null,
+        };
     }
 
     /// <summary>The document as it went out; of a draft, as it would be today.</summary>
@@ -68,7 +76,7 @@ public sealed class ReadLetter(Door door, IContentStore store) : IUseCase
     public async Task<LetterFile?> ReceiptAsync(LetterId id, CancellationToken ct = default)
     {
         await using var reading = await door.ReadAsync(ct);
-        return reading is not null && await FindAsync(reading, id, ct) is { ReceiptSha256: { } sha256 } letter && store.Open(sha256) is { } scan ? new LetterFile(scan, letter.ReceiptFileName!, letter.ReceiptMediaType!) : null;
+        return reading is not null && await FindAsync(reading, id, ct) is { ReceiptSha256: { } sha256 } letter && !await ErasedContents.IsErasedAsync(reading.Db, sha256, ct) && store.Open(sha256) is { } scan ? new LetterFile(scan, letter.ReceiptFileName!, letter.ReceiptMediaType!) : null;
     }
 
     private static Task<Letter?> FindAsync(Reading reading, LetterId id, CancellationToken ct) => reading.Db.Letters.VisibleTo(reading.Sight, reading.Actor, reading.Db).Include(l => l.Tasks).SingleOrDefaultAsync(l => l.Id == id, ct);

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Rectify.App.Data;
+using Rectify.App.Erasures;
 using Rectify.App.Files;
 using Rectify.App.People;
 using Rectify.App.Planning;
@@ -24,8 +25,9 @@ public sealed class ReadTakeover(Door door, IContentStore store) : IUseCase
         var batch = await db.Takeovers.VisibleTo(reading.Sight, db).Include(b => b.Lines).Include(b => b.Papers).AsSplitQuery().SingleOrDefaultAsync(b => b.Id == id, ct);
         if (batch is null || await WorkInspections.OfAsync(reading, batch.InspectionId, ct) is not { } inspection) return null;
         var row = await TakeoverSheets.Rows(db, db.Takeovers.Where(b => b.Id == id)).SingleAsync(ct);
+        var erased = await ErasedContents.OfAsync(db, batch.Papers.Select(p => p.Sha256), ct);
         var stamp = new Stamp(reading.Actor, reading.Now, reading.Today);
-        return new TakeoverBatch(row, inspection, await LinesAsync(reading, batch, ct), [.. batch.Papers.OrderBy(p => p.Number).Select(p => new TakeoverPaperRow(p.Number, p.FileName, p.MediaType))],
+        return new TakeoverBatch(row, inspection, await LinesAsync(reading, batch, ct), [.. batch.Papers.OrderBy(p => p.Number).Select(p => new TakeoverPaperRow(p.Number, p.FileName, p.MediaType, erased.GetValueOrDefault(p.Sha256)?.On))],
             batch.Undecidable(stamp), batch.NotWithdrawable(stamp) is null);
     }
 
@@ -36,7 +38,7 @@ public sealed class ReadTakeover(Door door, IContentStore store) : IUseCase
         if (reading is null) return null;
         var paper = await reading.Db.Takeovers.VisibleTo(reading.Sight, reading.Db).Where(b => b.Id == id).SelectMany(b => b.Papers).Where(p => p.Number == number)
             .Select(p => new { p.Sha256, p.FileName, p.MediaType }).SingleOrDefaultAsync(ct);
-        return paper is not null && store.Open(paper.Sha256) is { } content ? new TakeoverScan(content, paper.FileName, paper.MediaType) : null;
+        return paper is not null && !await ErasedContents.IsErasedAsync(reading.Db, paper.Sha256, ct) && store.Open(paper.Sha256) is { } content ? new TakeoverScan(content, paper.FileName, paper.MediaType) : null;
     }
 
     private static async Task<IReadOnlyList<TakeoverBatchLine>> LinesAsync(Reading reading, Takeover batch, CancellationToken ct)

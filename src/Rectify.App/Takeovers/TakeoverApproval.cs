@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Rectify.App.Acceptance;
 using Rectify.App.Data;
 using Rectify.Domain.People;
 using Rectify.Domain.Problems;
@@ -30,6 +31,8 @@ internal sealed class TakeoverApproval
     public async Task<Outcome> ApproveAsync(Stamp stamp)
     {
         if (Batch.Undecidable(stamp) is { } undecidable) return new Outcome.Refused(undecidable);
+        foreach (var paper in Batch.Papers)
+            if (await ScannedPapers.WhyNotCheckedAsync(session, paper.Sha256) is { } erased) return erased;
         var settings = await session.SettingsAsync(Tasks);
         var lineOf = Batch.Lines.ToDictionary(line => line.TaskId);
         var unmet = (await TakenNumbers.FindAsync(session, [.. Tasks.Select(task => (task, lineOf[task.Id].FilingNumber))])).ToList();

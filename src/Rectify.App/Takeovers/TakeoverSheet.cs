@@ -31,4 +31,5 @@ public sealed record TakeoverBatchLine(
     IReadOnlyList<string> Supporting, string? Handler);
 
 /// <param name="Number">From 1 within the batch.</param>
-public sealed record TakeoverPaperRow(int Number, string FileName, string MediaType);
+/// <param name="ErasedOn">Erased as 误传; null while its content is there.</param>
+public sealed record TakeoverPaperRow(int Number, string FileName, string MediaType, DateOnly? ErasedOn = null);

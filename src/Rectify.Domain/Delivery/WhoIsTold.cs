@@ -32,6 +32,9 @@ public enum Matter
 
     /// <summary>Of what the program finds in texts of evidence: nobody's act.</summary>
     SecrecyMark,
+
+    /// <summary>Of warnings only: a measure with a deadline of its own; told by its task.</summary>
+    Measure,
 }
 
 /// <summary>What a fact must say besides its kind; <see cref="Says"/> is printed in docs/who-is-told.md.</summary>

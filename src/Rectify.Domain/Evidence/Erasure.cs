@@ -45,10 +45,22 @@ public enum PaperPlace
 
     /// <summary>不公开事项纸质决定扫描件</summary>
     WithholdingPaper,
+
+    /// <summary>补录扫描件</summary>
+    TakeoverScan,
+
+    /// <summary>督办文书送达回证</summary>
+    LetterReceipt,
+
+    /// <summary>回头看材料</summary>
+    LookBackFile,
+
+    /// <summary>举一反三整改材料</summary>
+    WiderRemedy,
 }
 
 /// <summary>A piece or a paper that has the content to be erased: its record is told so in the trail of its inspection.</summary>
-/// <param name="Subject">The task of a piece; the record a paper belongs to; of an act on paper the task it decided, of one that names several each of them.</param>
+/// <param name="Subject">The task of a piece; the record a paper belongs to; of an act on paper and of a takeover the task it decided, of several each of them.</param>
 /// <param name="Piece">Null for a paper.</param>
 /// <param name="Paper">Null for a piece.</param>
 public sealed record ErasedPlace(InspectionId Inspection, Guid Subject, EvidenceId? Piece = null, PaperPlace? Paper = null);

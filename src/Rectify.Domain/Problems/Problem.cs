@@ -171,7 +171,7 @@ public sealed class Problem : RaisesFacts
     public Refusal? ApproveErratum(bool isStill, Stamp stamp)
     {
         if (OpenErratum is not { } erratum) return Because(Rule.NoErratumOpen);
-        if (erratum.ProposedBy == stamp.By.Person) return Because(Rule.ApproverIsProposer);
+        if (stamp.By.AsPerson(erratum.ProposedBy) is not null) return Because(Rule.ApproverIsProposer);
         if (isStill) return Because(Rule.ErratumWhileStill);
         erratum.Decide(ErratumState.Approved, null, stamp);
         Wording = erratum.Wording;
@@ -184,7 +184,7 @@ public sealed class Problem : RaisesFacts
     public Refusal? DropErratum(Reason reason, Stamp stamp)
     {
         if (OpenErratum is not { } erratum) return Because(Rule.NoErratumOpen);
-        var own = erratum.ProposedBy == stamp.By.Person;
+        var own = stamp.By.AsPerson(erratum.ProposedBy) is not null;
         erratum.Decide(own ? ErratumState.TakenBack : ErratumState.Refused, reason.Text, stamp);
         Version++;
         Raise(Fact.Of(own ? FactKind.ErratumTakenBack : FactKind.ErratumRefused, Id.Value, stamp.On, ("reason", reason.Text)));

@@ -34,10 +34,16 @@ public sealed partial class RectificationTask
     public Refusal? Decline(Reason reason, TaskSetting setting, Stamp stamp)
     {
         if (Refuse(TaskVerb.Decline, setting, stamp) is { } refusal) return refusal;
-        DeclinedByUnit = LeadUnitId;
+        RememberDeclined(DeclinedByUnit);
+        RememberDeclined(DeclinedByUnit = LeadUnitId);
         Declines++;
         Take(TaskVerb.Decline, TaskState.Registered, stamp, FactKind.TaskDeclined, ("reason", reason.Text), ("unit", $"{LeadUnitId?.Value:N}"));
         return null;
+    }
+
+    private void RememberDeclined(UnitId? by)
+    {
+        if (by is { } unit && DeclinedUnits?.Contains($"{unit.Value:N}", StringComparison.Ordinal) != true) DeclinedUnits = DeclinedUnits is { } others ? $"{others},{unit.Value:N}" : $"{unit.Value:N}";
     }
 
     /// <summary>立行立改: the office lets it start before the plan, with one measure.</summary>
@@ -71,6 +77,7 @@ public sealed partial class RectificationTask
         if (Refuse(TaskVerb.Reassign, setting, stamp) is { } refusal) return refusal;
         if (to.DueOn < stamp.On) return Refusal.Because(TaskVerb.Reassign, Rule.DeadlineInPast, Relation.Office);
         var before = ResponsibilityBefore.Of(this, fell: AppliedBy is not null || OpenReview is not null || OpenExtension is not null || OpenAmendment is not null);
+        RememberDeclined(DeclinedByUnit);
         FallApplication(stamp);
         OpenExtension?.Fall(stamp);
         OpenAmendment?.End(AmendmentState.Fallen, null, stamp);

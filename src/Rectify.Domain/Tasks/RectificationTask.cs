@@ -78,7 +78,14 @@ public sealed partial class RectificationTask : RaisesFacts
     /// <summary>The day the present unit was named.</summary>
     public DateOnly? OpenedOn { get; private set; }
 
+    /// <summary>The unit that gave it back last; null once another was named for it by 改派.</summary>
     public UnitId? DeclinedByUnit { get; private set; }
+
+    /// <summary>Every unit that has given it back, by key and comma: none of them does a second time, whoever had it in between.</summary>
+    public string? DeclinedUnits { get; private set; }
+
+    /// <summary>That unit has given it back before.</summary>
+    public bool WasDeclinedBy(UnitId unit) => DeclinedByUnit == unit || DeclinedUnits?.Split(',').Contains($"{unit.Value:N}", StringComparer.Ordinal) == true;
 
     // ---- plan
 

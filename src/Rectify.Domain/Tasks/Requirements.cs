@@ -15,7 +15,7 @@ public static class Requirements
     // ---- assignment and plan
 
     public static readonly Requirement NotDeclinedBefore = One("not declined before", "the same unit has not declined it before: an assignment confirmed again is final",
-        Rule.DeclineIsFinal, Relation.Office, c => c.Task.DeclinedByUnit != c.Task.LeadUnitId);
+        Rule.DeclineIsFinal, Relation.Office, c => c.Task.LeadUnitId is not { } unit || !c.Task.WasDeclinedBy(unit));
 
     public static readonly Requirement AtOnceClass = One("class at once", "the problem is classed 立行立改",
         Rule.MustBeAtOnceClass, Relation.Office, c => c.Setting.Class == Problems.ProblemClass.AtOnce);

@@ -1,5 +1,7 @@
 using System.Globalization;
 using Rectify.App.Calendar;
+using Rectify.Web.Letters;
+using Rectify.Web.Reporting;
 using Rectify.Web.Rounds;
 using Rectify.Web.Shared;
 using Rectify.Web.Suggestions;
@@ -33,5 +35,6 @@ public static class CalendarAddress
     public static string Feed(string secret) => $"{Page}/{secret}{FeedEnding}";
 
     /// <summary>Where one acts on it.</summary>
-    public static string Of(DueItem item) => item.Task is { } task ? TaskAddress.Of(task) : item.Suggestion is { } suggestion ? SuggestionAddress.Of(suggestion) : item.WiderCheck is { } check ? WiderCheckAddress.Of(check, item.Finding) : RoundAddress.Of(item.Inspection);
+    public static string Of(DueItem item) => item.Task is { } task ? TaskAddress.Of(task) : item.Suggestion is { } suggestion ? SuggestionAddress.Of(suggestion) : item.WiderCheck is { } check ? WiderCheckAddress.Of(check, item.Finding)
+        : item.Letter is { } letter ? LetterAddress.Of(letter) : item.Cycle is { } cycle ? CycleAddress.Of(cycle) : RoundAddress.Of(item.Inspection);
 }

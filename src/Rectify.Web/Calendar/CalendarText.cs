@@ -28,11 +28,11 @@ public static class CalendarText
         foreach (var item in items)
         {
             Line("BEGIN:VEVENT");
-            Line($"UID:{item.Kind}-{item.Task?.Value ?? item.Suggestion?.Value ?? item.WiderCheck?.Value ?? item.Inspection.Value:N}-{item.Milestone}{item.Finding}-{item.On:yyyyMMdd}@rectify");
+            Line($"UID:{item.Kind}-{item.Task?.Value ?? item.Suggestion?.Value ?? item.WiderCheck?.Value ?? item.Letter?.Value ?? item.Cycle?.Value ?? item.Inspection.Value:N}-{item.Milestone}{item.Finding}-{item.On:yyyyMMdd}@rectify");
             Line($"DTSTAMP:{now.UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture)}");
             Line($"DTSTART;VALUE=DATE:{item.On:yyyyMMdd}");
             Line($"DTEND;VALUE=DATE:{item.On.AddDays(1):yyyyMMdd}");
-            Line("SUMMARY:" + Escape(item.Milestone is { } milestone ? FieldWords.Of(milestone) : item.Suggestion is not null || item.WiderCheck is not null ? Texts.Calendar.Of(item.Kind) : Texts.Calendar["FeedLine", Texts.Calendar["Number", item.Number], Texts.Calendar.Of(item.Kind)]));
+            Line("SUMMARY:" + Escape(item.Milestone is { } milestone ? FieldWords.Of(milestone) : item.Number is null ? Texts.Calendar.Of(item.Kind) : Texts.Calendar["FeedLine", Texts.Calendar["Number", item.Number], Texts.Calendar.Of(item.Kind)]));
             Line($"URL:{house}{CalendarAddress.Of(item)}");
             Line("TRANSP:TRANSPARENT");
             Line("END:VEVENT");

@@ -1,13 +1,14 @@
 using Rectify.App.Desk;
 using Rectify.App.Intake;
-using Rectify.App.Ledger;
+using Rectify.App.Reviews;
 using Rectify.App.Tasks;
 using Rectify.Domain.Tasks;
 using Rectify.Web.Amendments;
 using Rectify.Web.Dashboards;
-using Rectify.Web.Ledger;
 using Rectify.Web.LookBacks;
 using Rectify.Web.Notices;
+using Rectify.Web.Review;
+using Rectify.Web.Selections;
 using Rectify.Web.Shared;
 using Rectify.Web.Takeovers;
 using Rectify.Web.Tasks;
@@ -30,10 +31,12 @@ public static class DeskPlaces
     /// <summary>The block alone, with more rows.</summary>
     public static string More(DeskBlock block) => $"{Desk}?block={block}";
 
-    /// <summary>Where several of the block are done at once; null where each is done by itself.</summary>
-    public static string? Several(DeskBlock block) => block switch
+    /// <summary>Where several of the block are done at once; null where each is done by itself. More than the desk shows are looked at first.</summary>
+    public static string? Several(DeskPart part) => part.Block switch
     {
-        DeskBlock.ToSignFor => LedgerAddress.Of(new LedgerFilter { States = [TaskState.Assigned] }).Href,
+        DeskBlock.ToSignFor or DeskBlock.ClosuresToConfirm or DeskBlock.Withdrawals or DeskBlock.PrincipalSignatures or DeskBlock.UpperConfirmations or DeskBlock.DisplaysToEnd or DeskBlock.ChecksDue or DeskBlock.WithoutPanel =>
+            part.Rows.Count < 2 ? null : part.HasMore && part.Rows.Count < ReadDesk.RowsAlone ? More(part.Block) : SelectionAddress.Of(SelectionAddress.Tasks, part.Rows.Select(row => row.Task)),
+        DeskBlock.ReviewPool => part.Rows.Count < 2 ? null : ReviewAddress.Several(ReviewGroup.Pool),
         DeskBlock.ExtensionsToAgree => ExtensionsAddress.WaitingFor(RequestView.ToAgree),
         DeskBlock.ExtensionsToDecide => ExtensionsAddress.WaitingFor(RequestView.ToDecide),
         DeskBlock.AmendmentsToAgree => AmendmentsAddress.Mine(AmendmentState.Proposed),

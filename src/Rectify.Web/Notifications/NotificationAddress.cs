@@ -78,8 +78,8 @@ public sealed record NotificationAddress
     /// <summary>Where somebody goes for what a notification tells of: the one record, or the list of them.</summary>
     public static string Of(NotificationTarget target) => (target.About, target.Subjects) switch
     {
-        (Matter.Task or Matter.PeriodicCheck, [var only]) => TaskAddress.Of(TaskId.From(only)),
-        (Matter.Task or Matter.PeriodicCheck, _) => LedgerAddress.Of(new LedgerFilter { Told = target.Id }).Href,
+        (Matter.Task or Matter.PeriodicCheck or Matter.Measure, [var only]) => TaskAddress.Of(TaskId.From(only)),
+        (Matter.Task or Matter.PeriodicCheck or Matter.Measure, _) => LedgerAddress.Of(new LedgerFilter { Told = target.Id }).Href,
         (Matter.Letter, [var only]) => LetterAddress.Of(LetterId.From(only)),
         (Matter.Letter, _) => LetterAddress.Of(target.Kind == FactKind.LetterDrafted ? new LetterFilter { States = [LetterState.Drafted] } : LetterFilter.None).Href,
         (Matter.Cycle, [var only, ..]) => CycleAddress.Of(CycleId.From(only)),

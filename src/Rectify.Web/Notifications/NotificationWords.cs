@@ -23,6 +23,8 @@ public static class NotificationWords
                 ? Texts.Notifications[Deadline.IsOverdue(owed, row.On) ? "SuggestionPast" : "SuggestionDue", row.Number is { } one ? Texts.Notifications["SuggestionNumbered", one] : Texts.Notifications["SuggestionOne"], Days.Long(owed)] : Texts.Notifications["SuggestionsDue", row.Count];
         if (row is { Kind: null, WarnedOf: Matter.PeriodicCheck })
             return row.Count == 1 && DueOn(row) is { } check ? Texts.Notifications[Deadline.IsOverdue(check, row.On) ? "CheckPast" : "CheckDue", row.Number, Days.Long(check)] : Texts.Notifications["ChecksDue", row.Count];
+        if (row is { Kind: null, WarnedOf: Matter.Measure })
+            return row.Count == 1 && DueOn(row) is { } done ? Texts.Notifications[Deadline.IsOverdue(done, row.On) ? "MeasurePast" : "MeasureDue", row.Number, Days.Long(done)] : Texts.Notifications["MeasuresDue", row.Count];
         if (row is { Kind: null, WarnedOf: Matter.SecrecyMark }) return Texts.Notifications["SecrecyMarks", row.Count];
         if (row.Kind is not { } kind)
             return row.Count == 1 && DueOn(row) is { } dueOn ? Texts.Notifications[Deadline.IsOverdue(dueOn, row.On) ? "DeadlinePast" : "DeadlineOne", row.Number, Days.Long(dueOn)] : Texts.Notifications["DeadlineMany", row.Count];

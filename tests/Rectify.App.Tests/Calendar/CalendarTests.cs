@@ -2,9 +2,12 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Rectify.App.Accounts;
 using Rectify.App.Calendar;
+using Rectify.App.Reporting;
+using Rectify.App.Supervision;
 using Rectify.Domain;
 using Rectify.Domain.People;
 using Rectify.Domain.Rounds;
+using Rectify.Domain.Supervision;
 using Rectify.Domain.Tasks;
 using Rectify.Testing;
 using Xunit;
@@ -42,6 +45,34 @@ public sealed class CalendarTests(TestOffice office) : IClassFixture<TestOffice>
 
         Assert.Contains((await MonthAsync(office.Office, milestone.DueOn))!.Items, i => i.Milestone == MilestoneKind.Archive && i.Inspection == inspection.Id);
         Assert.DoesNotContain((await MonthAsync(office.UnitLead, milestone.DueOn))!.Items, i => i.Kind == DueKind.Milestone);
+    }
+
+    [Fact]
+    public async Task Letters_to_answer_and_open_cycles_fall_due_for_the_unit_they_ask_and_for_the_office_until_they_are_over()
+    {
+        var inspection = await RegisteredAsync(office);
+        await inspection.WalkTo(TaskState.Rectifying, Due);
+        var (day, letter, cycle) = (OfficeDay.Default.Of(office.Clock.GetUtcNow()), LetterId.New(), CycleId.New());
+        var (replyOn, reportOn) = (day.AddDays(9), day.AddDays(11));
+        Must(await office.As<DraftLetter, Outcome>(office.Office, verb => verb.Run(letter, [inspection.Task], new LetterWords(LetterKind.Urging, "关于限期办理的督办函", "第1项尚未完成。", "排出逐条完成时间。", replyOn, "整改办"), ActId.New())));
+        Assert.DoesNotContain((await MonthAsync(office.UnitLead, replyOn))!.Items, item => item.Letter == letter);
+        Must(await office.As<IssueLetter, Outcome>(office.Office, verb => verb.Run(letter, 1, ActId.New())));
+        Must(await office.As<OpenCycle, Outcome>(office.Office, verb => verb.Run(cycle, inspection.Id, new CycleDraft(CycleRhythm.Fortnightly, day, day.AddDays(10), reportOn, "请报送本期进展。"), ActId.New())));
+
+        foreach (var person in new[] { office.UnitLead, office.Office })
+        {
+            Assert.Equal((DueKind.LetterReply, "关于限期办理的督办函"), Assert.Single((await MonthAsync(person, replyOn))!.Items, item => item.Letter == letter) is var reply ? (reply.Kind, reply.Text) : default);
+            Assert.Equal((DueKind.Cycle, "请报送本期进展。"), Assert.Single((await MonthAsync(person, reportOn))!.Items, item => item.Cycle == cycle) is var report ? (report.Kind, report.Text) : default);
+        }
+        Assert.DoesNotContain((await MonthAsync(office.FinanceLead, replyOn))!.Items, item => item.Letter == letter);
+        Assert.DoesNotContain((await MonthAsync(office.FinanceLead, reportOn))!.Items, item => item.Cycle == cycle);
+        var secret = KeepCalendarFeed.NewSecret();
+        await office.EnsureAccountAsync(office.UnitLead);
+        Must(await office.As<KeepCalendarFeed, Outcome>(office.UnitLead, keep => keep.OpenAsync(secret, ActId.New())));
+        Assert.Equal([(DueKind.LetterReply, replyOn), (DueKind.Cycle, reportOn)], (await office.Services.GetRequiredService<ReadCalendarFeed>().Run(secret))!.Where(item => item.Letter == letter || item.Cycle == cycle).Select(item => (item.Kind, item.On)));
+
+        Must(await office.As<CloseCycle, Outcome>(office.Office, verb => verb.Run(cycle, ActId.New())));
+        Assert.DoesNotContain((await MonthAsync(office.UnitLead, reportOn))!.Items, item => item.Cycle == cycle);
     }
 
     [Fact]

@@ -43,23 +43,6 @@ public sealed class SelectionTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_unit_signs_for_all_that_was_assigned_to_it_in_one_act_and_nobody_else_does()
-    {
-        Assert.All((await office.As<ReadSelection, SelectionSheet?>(office.UnitLead, read => read.Run(inspection.Tasks)))!.Tasks, task => Assert.True(task.TakesReceipt));
-        Assert.All((await office.As<ReadSelection, SelectionSheet?>(office.Office, read => read.Run(inspection.Tasks)))!.Tasks, task => Assert.False(task.TakesReceipt));
-        var seen = await SeenAsync();
-        Assert.IsType<Outcome.Refused>(await office.As<SignForTasks, Outcome>(office.Office, verb => verb.Run(seen, ActId.New())));
-        Assert.Equal(TaskState.Assigned, (await inspection.LoadAsync()).State);
-
-        Must(await office.As<SignForTasks, Outcome>(office.UnitLead, verb => verb.Run(seen, ActId.New())));
-
-        foreach (var id in inspection.Tasks) Assert.Equal(TaskState.Planning, (await inspection.LoadAsync(id)).State);
-        await using var db = office.OpenDatabase();
-        var facts = await db.Facts.Where(f => f.Kind == FactKind.TaskSignedFor).ToListAsync();
-        Assert.Equal((3, 1), (facts.Count, facts.Select(f => f.ActId).Distinct().Count()));
-    }
-
-    [Fact]
     public async Task Where_one_plan_is_approved_no_deadline_is_set_and_the_refusal_names_the_task()
     {
         var other = await RegisteredAsync(office);

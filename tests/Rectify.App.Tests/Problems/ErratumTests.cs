@@ -43,6 +43,20 @@ public sealed class ErratumTests(TestOffice office) : IClassFixture<TestOffice>
     }
 
     [Fact]
+    public async Task Who_stands_in_for_the_proposer_is_no_second_person()
+    {
+        var (_, number) = await FrozenAsync();
+        Must(await ProposeAsync(office.Office, number));
+        await using (var db = office.OpenDatabase())
+        {
+            db.Add(new StandIn(StandInId.New(), office.Office, office.HeadOfOffice, new DateOnly(2026, 1, 1), new DateOnly(2026, 12, 31), office.SystemAdministrator));
+            await db.SaveChangesAsync();
+        }
+        Assert.Equal(Rule.ApproverIsProposer, Why(await DecideAsync(office.HeadOfOffice, number, approve: true)));
+        Must(await DecideAsync(office.SecondOffice, number, approve: true));
+    }
+
+    [Fact]
     public async Task It_is_refused_with_a_reason_or_taken_back_by_who_proposed_it_and_one_waits_at_a_time()
     {
         var (_, number) = await FrozenAsync();

@@ -188,6 +188,19 @@ public sealed class ReadinessTests
     }
 
     [Fact]
+    public void A_unit_that_declined_does_not_decline_again_after_another_had_it()
+    {
+        var given = Given.ATask().Assigned();
+        given.Did(given.Task.Decline(Reason.Of("职责在财务科"), given.Setting, Given.Stamp(Given.UnitLead)));
+        given.Did(given.Task.Assign(new Assignment(Given.Leader.Person, Given.Finance, new DateOnly(2026, 7, 31)), given.Setting, Given.Stamp(Given.Office)));
+        given.Did(given.Task.Decline(Reason.Of("职责在水生态环境科"), given.Setting, Given.Stamp(Given.OtherUnitLead)));
+        given.Assigned();
+        Assert.Equal(Rule.DeclineIsFinal, given.Task.Decline(Reason.Of("职责在财务科"), given.Setting, Given.Stamp(Given.UnitLead))!.Unmet[0].Rule);
+        given.Did(given.Task.Reassign(new Assignment(Given.Leader.Person, Given.Finance, new DateOnly(2026, 7, 31)), Reason.Of("职能调整"), given.Setting, Given.Stamp(Given.Office)));
+        Assert.Equal(Rule.DeclineIsFinal, given.Task.Decline(Reason.Of("职责在水生态环境科"), given.Setting, Given.Stamp(Given.OtherUnitLead))!.Unmet[0].Rule);
+    }
+
+    [Fact]
     public void Reassigning_lets_the_open_application_and_its_review_fall()
     {
         var given = Given.ATask().Reviewed();

@@ -48,6 +48,9 @@ public sealed class NotificationPartsTests : IDisposable
         Assert.Equal("意见建议（1003）的办理时限是 2026年7月22日，请及时回复。", NotificationWords.Of(Row(null, 1, ("dueOn", "2026-07-22")) with { WarnedOf = Matter.Suggestion }));
         Assert.Equal("意见建议的办理时限 2026年7月11日 已过，请尽快回复。", NotificationWords.Of(Row(null, 1, ("dueOn", "2026-07-11")) with { WarnedOf = Matter.Suggestion, Number = null }));
         Assert.Equal("问题 1003 长期坚持的检查日 2026年7月11日 已过，请尽快检查并记录。", NotificationWords.Of(Row(null, 1, ("dueOn", "2026-07-11")) with { WarnedOf = Matter.PeriodicCheck }));
+        Assert.Equal("问题 1003 有措施的完成时限是 2026年7月22日，请留意。", NotificationWords.Of(Row(null, 1, ("dueOn", "2026-07-22")) with { WarnedOf = Matter.Measure }));
+        Assert.Equal("问题 1003 有措施的完成时限 2026年7月11日 已过，请尽快办理。", NotificationWords.Of(Row(null, 1, ("dueOn", "2026-07-11")) with { WarnedOf = Matter.Measure }));
+        Assert.Equal("3 项任务有措施临近时限或已超期，请留意。", NotificationWords.Of(Row(null, 3) with { WarnedOf = Matter.Measure }));
         Assert.Equal("3 条意见建议临近时限或已超期，请留意。", NotificationWords.Of(Row(null, 3) with { WarnedOf = Matter.Suggestion }));
         Assert.Equal("许望川请你参加整改评估，独立评分。", NotificationWords.Of(Row(FactKind.EvaluationOpened)));
         Assert.Equal("许望川请你核查回头看抽取的事项，时限 2026年7月22日。", NotificationWords.Of(Row(FactKind.LookBackCheckerNamed, 1, ("dueOn", "2026-07-22"))));

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Rectify.App.Delivery;
 using Rectify.App.Trail;
+using Rectify.Domain.Measures;
 using Rectify.Domain.People;
 using Rectify.Domain.Rounds;
 using Rectify.Domain.Suggestions;
@@ -10,7 +11,7 @@ using Rectify.Domain.Tasks;
 
 namespace Rectify.App.Data.Mappings;
 
-internal sealed class DeliveryMapping : IEntityTypeConfiguration<Notification>, IEntityTypeConfiguration<DeadlineWarning>, IEntityTypeConfiguration<MilestoneWarning>, IEntityTypeConfiguration<SuggestionWarning>, IEntityTypeConfiguration<CheckWarning>, IEntityTypeConfiguration<WatchedStep>,
+internal sealed class DeliveryMapping : IEntityTypeConfiguration<Notification>, IEntityTypeConfiguration<DeadlineWarning>, IEntityTypeConfiguration<MilestoneWarning>, IEntityTypeConfiguration<SuggestionWarning>, IEntityTypeConfiguration<CheckWarning>, IEntityTypeConfiguration<MeasureWarning>, IEntityTypeConfiguration<WatchedStep>,
     IEntityTypeConfiguration<DeliveryChoice>, IEntityTypeConfiguration<Webhook>, IEntityTypeConfiguration<Outgoing>
 {
     public void Configure(EntityTypeBuilder<Notification> notification)
@@ -57,6 +58,13 @@ internal sealed class DeliveryMapping : IEntityTypeConfiguration<Notification>, 
         warning.ToTable("check_warnings", t => t.HasComment("steps of the warning ladder that periodic checks of sustained tasks have come to: each is warned of once"));
         warning.HasKey(w => new { w.TaskId, w.DaysBefore, w.InWorkingDays, w.DueOn });
         warning.HasOne<RectificationTask>().WithMany().HasForeignKey(w => w.TaskId);
+    }
+
+    public void Configure(EntityTypeBuilder<MeasureWarning> warning)
+    {
+        warning.ToTable("measure_warnings", t => t.HasComment("steps of the warning ladder that measures with a deadline of their own have come to: each is warned of once"));
+        warning.HasKey(w => new { w.MeasureId, w.DaysBefore, w.InWorkingDays, w.DueOn });
+        warning.HasOne<Measure>().WithMany().HasForeignKey(w => w.MeasureId);
     }
 
     public void Configure(EntityTypeBuilder<WatchedStep> step)

@@ -47,6 +47,7 @@ internal sealed class TaskMapping : IEntityTypeConfiguration<RectificationTask>,
         task.HasMany(t => t.Opinions).WithOne().HasForeignKey(o => o.TaskId);
         task.HasMany(t => t.Spans).WithOne().HasForeignKey(s => s.TaskId);
 
+        task.Property(t => t.DeclinedUnits).HasComment("退回分派: every unit that has given it back, by key; null where none has");
         task.HasIndex(t => new { t.ProblemId, t.Part }).IsUnique();
         task.HasIndex(t => new { t.DueOn, t.Id });
         task.HasIndex(t => new { t.InspectionId, t.Sequence, t.Id });

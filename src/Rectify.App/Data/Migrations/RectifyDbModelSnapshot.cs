@@ -417,6 +417,37 @@ namespace Rectify.App.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Rectify.App.Delivery.MeasureWarning", b =>
+                {
+                    b.Property<Guid>("MeasureId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("measure_id");
+
+                    b.Property<int>("DaysBefore")
+                        .HasColumnType("integer")
+                        .HasColumnName("days_before");
+
+                    b.Property<bool>("InWorkingDays")
+                        .HasColumnType("boolean")
+                        .HasColumnName("in_working_days");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<DateOnly>("WarnedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("warned_on");
+
+                    b.HasKey("MeasureId", "DaysBefore", "InWorkingDays", "DueOn")
+                        .HasName("pk_measure_warnings");
+
+                    b.ToTable("measure_warnings", null, t =>
+                        {
+                            t.HasComment("steps of the warning ladder that measures with a deadline of their own have come to: each is warned of once");
+                        });
+                });
+
             modelBuilder.Entity("Rectify.App.Delivery.MilestoneWarning", b =>
                 {
                     b.Property<Guid>("InspectionId")
@@ -6568,6 +6599,11 @@ namespace Rectify.App.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("declined_by_unit");
 
+                    b.Property<string>("DeclinedUnits")
+                        .HasColumnType("text")
+                        .HasColumnName("declined_units")
+                        .HasComment("退回分派: every unit that has given it back, by key; null where none has");
+
                     b.Property<int>("Declines")
                         .HasColumnType("integer")
                         .HasColumnName("declines");
@@ -7824,6 +7860,16 @@ namespace Rectify.App.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_delivery_choices_persons_person_id");
+                });
+
+            modelBuilder.Entity("Rectify.App.Delivery.MeasureWarning", b =>
+                {
+                    b.HasOne("Rectify.Domain.Measures.Measure", null)
+                        .WithMany()
+                        .HasForeignKey("MeasureId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_measure_warnings_measures_measure_id");
                 });
 
             modelBuilder.Entity("Rectify.App.Delivery.MilestoneWarning", b =>
