@@ -5,6 +5,7 @@ using Rectify.App.Selections;
 using Rectify.App.Tasks;
 using Rectify.Domain;
 using Rectify.Domain.Acceptance;
+using Rectify.Domain.Measures;
 using Rectify.Domain.People;
 using Rectify.Domain.Tasks;
 using Rectify.Domain.Trail;
@@ -41,6 +42,23 @@ public sealed class DecideTasksTests : IAsyncLifetime
         var facts = await db.Facts.Where(f => f.Kind == FactKind.TaskSignedFor).ToListAsync();
         Assert.Equal((3, act), (facts.Count, Assert.Single(facts.Select(f => f.ActId).Distinct())));
         Assert.Contains((await office.As<ReadBulkActs, (IReadOnlyList<BulkActRow> Acts, DateTimeOffset Now)>(office.UnitLead, read => read.Run())).Acts, row => row.Id == act && row.Records == 3 && row.Until is null);
+    }
+
+    [Fact]
+    public async Task What_was_read_for_a_task_becomes_its_units_when_it_is_signed_for_among_many()
+    {
+        await using (var db = office.OpenDatabase())
+        {
+            var task = await db.Tasks.Include(t => t.Measures).SingleAsync(t => t.Id == inspection.Tasks[1]);
+            task.TakeOverMeasures([(MeasureId.New(), new MeasureDraft("拆除排口。", MeasureKind.General, office.Bureau, null, Deadline.LongTerm))]);
+            await db.SaveChangesAsync();
+        }
+
+        Must(await RunAsync(office.UnitLead, TaskVerb.SignFor, null));
+
+        await using var after = office.OpenDatabase();
+        var read = await after.Set<Measure>().SingleAsync(m => m.TaskId == inspection.Tasks[1]);
+        Assert.Equal((office.WaterDepartment, Due), (read.OwnerUnitId, read.DueOn));
     }
 
     [Fact]
