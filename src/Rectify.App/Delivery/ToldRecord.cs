@@ -76,7 +76,7 @@ internal sealed record ToldRecord
         {
             t.Id, t.InspectionId, p.Number, p.IsRestricted, t.LeadUnitId, t.HandlerId, t.LeaderId, t.AppliedBy,
             Auditor = t.Reviews.OrderByDescending(r => r.Round).Select(r => (PersonId?)r.AuditorId).FirstOrDefault(),
-            Extensions = t.Extensions.Max(e => (int?)e.Number) ?? 0,
+            IsExtendedBefore = t.Extensions.Any(e => e.IsGranted == true),
         }).ToListAsync(ct);
         var panels = (await db.Set<PanelSeat>().AsNoTracking().Where(seat => ids.Contains(seat.TaskId)).Select(seat => new { seat.TaskId, seat.PersonId, seat.Role }).ToListAsync(ct)).ToLookup(seat => seat.TaskId);
         var inspectionIds = tasks.Select(t => t.InspectionId).Distinct().ToList();
@@ -88,7 +88,7 @@ internal sealed record ToldRecord
         {
             Id = t.Id.Value, Number = $"{t.Number}", Body = inspections[t.InspectionId].BodyId, Regime = inspections[t.InspectionId].Regime, Principal = inspections[t.InspectionId].Principal,
             Units = t.LeadUnitId is { } unit ? [unit] : [], Handlers = t.HandlerId is { } handler ? [handler] : [], Leader = t.LeaderId, Applicant = t.AppliedBy, Auditor = t.Auditor,
-            Panel = [.. panels[t.Id].Select(seat => (seat.PersonId, seat.Role))], IsExtendedBefore = t.Extensions > 1, IsRestricted = t.IsRestricted,
+            Panel = [.. panels[t.Id].Select(seat => (seat.PersonId, seat.Role))], IsExtendedBefore = t.IsExtendedBefore, IsRestricted = t.IsRestricted,
         })];
     }
 

@@ -227,13 +227,14 @@ internal sealed class WarnOfDeadlines(IDbContextFactory<RectifyDb> contexts, Tim
     {
         if (warned.Count == 0) return [];
         var ids = warned.Select(w => MeasureId.From(w.Subject)).Distinct().ToList();
-        var measures = await db.Set<Measure>().Where(m => ids.Contains(m.Id)).Select(m => new { m.Id, m.TaskId, m.OwnerPersonId }).ToDictionaryAsync(m => m.Id.Value, ct);
+        var measures = await db.Set<Measure>().Where(m => ids.Contains(m.Id))
+            .Select(m => new { m.Id, m.TaskId, Owner = db.Persons.Where(p => p.Id == m.OwnerPersonId && (p.InactiveFrom == null || p.InactiveFrom > today)).Select(p => (PersonId?)p.Id).FirstOrDefault() }).ToDictionaryAsync(m => m.Id.Value, ct);
         var records = (await ToldRecord.TasksAsync(db, [.. measures.Values.Select(m => m.TaskId).Distinct()], ct)).ToDictionary(record => record.Id);
         var audience = await Audience.OfAsync(db, await db.UnitTreeAsync(ct), today, [.. records.Values], ct);
         return await GatherAsync(db, Matter.Measure, warned.OrderBy(w => w.DueOn).SelectMany(w =>
         {
             var (measure, of) = (measures[w.Subject], records[measures[w.Subject].TaskId.Value]);
-            IEnumerable<PersonId> owner = hears[w.Step].HasFlag(Hearers.Handler) && !of.IsRestricted && measure.OwnerPersonId is { } person ? [person] : [];
+            IEnumerable<PersonId> owner = hears[w.Step].HasFlag(Hearers.Handler) && !of.IsRestricted && measure.Owner is { } person ? [person] : [];
             return WhoIsTold.Warned(hears[w.Step]).Where(relation => !of.IsRestricted || relation != Relation.Principal).SelectMany(relation => Standing(audience, relation, of)).Concat(owner).Distinct().Select(one => (one, new Warned(of.Id, of.Number, w.DueOn)));
         }), now, today, ct);
     }

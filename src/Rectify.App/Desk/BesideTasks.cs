@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Rectify.App.Reporting;
 using Rectify.Domain.Evidence;
 using Rectify.Domain.People;
 
@@ -22,6 +23,7 @@ internal enum BesideTask
     OverdueSuggestion,
     OverdueWiderCheck,
     ErasedScan,
+    CycleToOpen,
     Intake,
 }
 
@@ -65,6 +67,7 @@ internal sealed class BesideTasks
             Add(BesideTask.OverdueWiderCheck, WiderCheckDesk.Overdue(reading), 1);
             // an erased scan of a paper that counts is owed anew; whose it was is asked when there is one
             Add(BesideTask.ErasedScan, ScanDesk.For(who) is null ? null : db.Erasures.Where(e => e.State == ErasureState.Erased), 1);
+            if (who.InspectionsAs(Role.Office, Role.HeadOfOffice) is { Count: > 0 } office) Add(BesideTask.CycleToOpen, AskedCycles.OverOf(reading, office), 1);
             Add(BesideTask.Intake, ReadDesk.OpenIntakes(who), 1);
         }
         var counts = await parts.Aggregate((all, next) => all.Concat(next)).GroupBy(kind => kind).Select(kind => new { kind.Key, Count = kind.Count() }).ToListAsync(ct);

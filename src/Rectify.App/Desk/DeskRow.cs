@@ -96,6 +96,9 @@ public sealed record DeskView(
     /// <summary>Evaluations that want something of the person.</summary>
     public IReadOnlyList<EvaluationDeskPart> Evaluations { get; init; } = [];
 
+    /// <summary>For the office: bodies nobody is asked about though the next period of their cycles has begun.</summary>
+    public IReadOnlyList<CycleToOpen> CyclesToOpen { get; init; } = [];
+
     /// <summary>For the office: inspections whose planned feedback day has come, to say whether it was given.</summary>
     public IReadOnlyList<ExpectedFeedback> Feedbacks { get; init; } = [];
 
@@ -109,7 +112,8 @@ public sealed record DeskView(
     public IReadOnlyList<Notices.WaitingWithholdingPaper> WithholdingPapers { get; init; } = [];
 
     /// <summary>Blocks and rows that stand beside the blocks of tasks.</summary>
-    public int Beside => Stuck.Count + Cycles.Count + OfficeCycles.Count + Letters.Count + Suggestions.Count + WiderChecks.Count + Evaluations.Count + Milestones.Count + PlanOpinions.Count + Feedbacks.Count + Left.Count;
+    public int Beside => Stuck.Count + Cycles.Count + OfficeCycles.Count + CyclesToOpen.Count + Letters.Count + Suggestions.Count + WiderChecks.Count + Evaluations.Count + Milestones.Count + PlanOpinions.Count + Feedbacks.Count
+        + Scans.Owed.Count + Scans.Waiting.Count + WithholdingPapers.Count + Left.Count;
 
     /// <summary>For the system administrator: files that records refer to are not as they were kept.</summary>
     public Files.ScrubRow? FaultyFiles { get; init; }

@@ -127,7 +127,7 @@ internal static class DeskTasks
         var second = who.InspectionsAs(regime => regime.SecondExtension == SecondExtensionDecider.Office, Role.Office, Role.HeadOfOffice)
             .Concat(who.InspectionsAs(regime => regime.SecondExtension == SecondExtensionDecider.LeadingGroup, Role.LeadingGroup)).ToList();
         return who.Db.Tasks.Where(t => t.State == TaskState.Rectifying && t.Extensions.Any(e => e.IsGranted == null && e.AgreedBy != null && !who.Persons.Contains(e.RequestedBy)
-            && ((e.Number == 1 && office.Contains(t.InspectionId)) || (e.Number > 1 && second.Contains(t.InspectionId)))));
+            && (t.Extensions.Any(earlier => earlier.IsGranted == true) ? second.Contains(t.InspectionId) : office.Contains(t.InspectionId))));
     }
 
     /// <summary>What nobody has taken, without the auditor's own units and what they had a hand in.</summary>

@@ -60,7 +60,7 @@ internal static class NobodyToAct
             AskOf(StuckBecause.NoLeadingGroup, few.Where(t => t.State == TaskState.Rectifying && t.Amendments.Any(a => a.State == AmendmentState.Reviewed)), t => t.Amendments.Where(a => a.State == AmendmentState.Reviewed).Select(a => (PersonId?)a.ProposedBy).FirstOrDefault());
         }
         if (decided.Count > 0)
-            AskOf(StuckBecause.NoLeadingGroup, db.Tasks.Where(t => decided.Contains(t.InspectionId) && t.State == TaskState.Rectifying && t.Extensions.Any(e => e.IsGranted == null && e.AgreedBy != null && e.Number > 1)), t => t.Extensions.Where(e => e.IsGranted == null).Select(e => (PersonId?)e.RequestedBy).FirstOrDefault());
+            AskOf(StuckBecause.NoLeadingGroup, db.Tasks.Where(t => decided.Contains(t.InspectionId) && t.State == TaskState.Rectifying && t.Extensions.Any(e => e.IsGranted == null && e.AgreedBy != null) && t.Extensions.Any(e => e.IsGranted == true)), t => t.Extensions.Where(e => e.IsGranted == null).Select(e => (PersonId?)e.RequestedBy).FirstOrDefault());
         if (panelless.Count > 0) Ask(StuckBecause.NoPanel, db.Tasks.Where(t => panelless.Contains(t.InspectionId) && t.State == TaskState.Submitted && !t.Panel.Any()));
         if (smallOffice.Count > 0)
             AskOf(StuckBecause.NoSecondSignature, db.Tasks.Where(t => smallOffice.Contains(t.InspectionId) && t.State == TaskState.Submitted && t.Reviews.Any(r => r.Conclusion == null)), t => t.Reviews.Where(r => r.Conclusion == null).Select(r => (PersonId?)r.AuditorId).FirstOrDefault());

@@ -39,6 +39,7 @@ public sealed class ReadDesk(Door door) : IUseCase
                 office.Count > 0 ? await AskedCycles.OpenAsync(reading, reading.Db.Cycles.Where(c => office.Contains(c.InspectionId)), ct) : [],
                 beside.HasAny(BesideTask.Letter, BesideTask.OverdueLetter) ? await LetterDesk.ReadAsync(reading, RowsOfBlock, ct) : [])
             {
+                CyclesToOpen = beside.HasAny(BesideTask.CycleToOpen) ? await AskedCycles.ToOpenAsync(reading, office, RowsOfBlock, ct) : [],
                 Suggestions = beside.HasAny(BesideTask.Suggestion, BesideTask.OverdueSuggestion) ? await SuggestionDesk.ReadAsync(reading, RowsOfBlock, ct) : [],
                 WiderChecks = beside.HasAny(BesideTask.WiderCheck, BesideTask.OverdueWiderCheck) ? await WiderCheckDesk.ReadAsync(reading, RowsOfBlock, ct) : [],
                 Evaluations = beside.HasAny(BesideTask.Evaluation) ? await EvaluationDesk.ReadAsync(reading, RowsOfBlock, ct) : [],

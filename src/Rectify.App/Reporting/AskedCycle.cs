@@ -18,8 +18,22 @@ public sealed record AskedCycle(CycleId Id, InspectionId Inspection, string Body
     public bool Holds(DateOnly trueOn) => From <= trueOn && trueOn <= To;
 }
 
+/// <summary>A body whose last cycle is over: by its rhythm the next period has begun, and nobody is asked.</summary>
+/// <param name="EndedOn">The last day of the period before.</param>
+public sealed record CycleToOpen(InspectionId Inspection, string Body, CycleRhythm Rhythm, DateOnly EndedOn);
+
 internal static class AskedCycles
 {
+    /// <summary>Closed cycles of those inspections whose period is over, with none after them, where there is still work to ask about. A cycle opened by mistake is none.</summary>
+    public static IQueryable<ReportingCycle> OverOf(Reading reading, IReadOnlyCollection<InspectionId> inspections) => reading.Db.Cycles.Where(c => inspections.Contains(c.InspectionId) && c.State == CycleState.Closed && c.To < reading.Today
+        && !reading.Db.Cycles.Any(later => later.InspectionId == c.InspectionId && later.Number > c.Number && later.State != CycleState.Void)
+        && reading.Db.Tasks.Any(t => t.InspectionId == c.InspectionId && t.State == TaskState.Rectifying));
+
+    /// <summary>The longest over first.</summary>
+    public static async Task<IReadOnlyList<CycleToOpen>> ToOpenAsync(Reading reading, IReadOnlyCollection<InspectionId> inspections, int most, CancellationToken ct) =>
+        await OverOf(reading, inspections).OrderBy(c => c.To).ThenBy(c => c.Id).Take(most)
+            .Select(c => new CycleToOpen(c.InspectionId, reading.Db.Set<UnitPeriod>().Where(u => u.UnitId == c.BodyId && u.Until == null).Select(u => u.Name).First(), c.Rhythm, c.To)).ToListAsync(ct);
+
     /// <summary>Open cycles among those, as they concern those tasks; a cycle that asks nothing about them is left out.</summary>
     public static async Task<IReadOnlyList<AskedCycle>> OfAsync(Reading reading, IQueryable<ReportingCycle> cycles, IQueryable<RectificationTask> tasks, CancellationToken ct)
     {

@@ -74,7 +74,7 @@ internal sealed class TaskPeople
             Relation.PanelHead => One(task.PanelHead?.PersonId),
             Relation.PanelMember => task.Panel.Select(seat => seat.PersonId),
             Relation.LeadingGroup => At(Role.LeadingGroup, setting.Body),
-            Relation.ExtensionDecider => At(task.OpenExtension is { Number: > 1 } && setting.Regime.SecondExtension == Domain.Rounds.SecondExtensionDecider.LeadingGroup ? Role.LeadingGroup : Role.Office, setting.Body),
+            Relation.ExtensionDecider => At(task is { OpenExtension: not null, IsExtendedBefore: true } && setting.Regime.SecondExtension == Domain.Rounds.SecondExtensionDecider.LeadingGroup ? Role.LeadingGroup : Role.Office, setting.Body),
             Relation.Principal => One(setting.FirstResponsible),
             Relation.UpperLevel => At(Role.UpperLevel, setting.Body),
             _ => [],

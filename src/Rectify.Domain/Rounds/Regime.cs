@@ -107,7 +107,7 @@ public enum WarningColour
     Overdue,
 }
 
-/// <summary>Who decides an extension beyond the first.</summary>
+/// <summary>再次延期: who decides where an extension was granted before.</summary>
 public enum SecondExtensionDecider
 {
     LeadingGroup,

@@ -81,7 +81,7 @@ public sealed partial class RectificationTask : RaisesFacts
     /// <summary>The unit that gave it back last; null once another was named for it by 改派.</summary>
     public UnitId? DeclinedByUnit { get; private set; }
 
-    /// <summary>Every unit that has given it back, by key and comma: none of them does a second time, whoever had it in between.</summary>
+    /// <summary>Every unit that has given it back, by key and comma: none of them does a second time, whoever had it in between. Null where none has, so that rows of before keep the digest they were recorded with.</summary>
     public string? DeclinedUnits { get; private set; }
 
     /// <summary>That unit has given it back before.</summary>
@@ -199,6 +199,9 @@ public sealed partial class RectificationTask : RaisesFacts
     public Opinion? CurrentOpinion => CurrentReview is { } review ? opinions.Find(o => o.Round == review.Round) : null;
 
     public Extension? OpenExtension => extensions.Find(e => e.IsOpen);
+
+    /// <summary>The next extension is a further one (再次延期). A request that was refused or fell extended nothing.</summary>
+    public bool IsExtendedBefore => extensions.Exists(e => e.IsGranted == true);
 
     /// <summary>Lead and supporting units: the own-unit rule looks at all of them.</summary>
     public IEnumerable<UnitId> Units => (LeadUnitId is { } lead ? [lead] : Array.Empty<UnitId>()).Concat(supporting.Select(s => s.UnitId));

@@ -118,5 +118,5 @@ public static class Relations
     }
 
     private static Role DeciderOf(TaskCase c) =>
-        c.Task.OpenExtension is { Number: > 1 } && c.Setting.Regime.SecondExtension == Rounds.SecondExtensionDecider.LeadingGroup ? Role.LeadingGroup : Role.Office;
+        c.Task is { OpenExtension: not null, IsExtendedBefore: true } && c.Setting.Regime.SecondExtension == Rounds.SecondExtensionDecider.LeadingGroup ? Role.LeadingGroup : Role.Office;
 }

@@ -66,6 +66,21 @@ public sealed class AssignmentTests(TestOffice office) : IClassFixture<TestOffic
     }
 
     [Fact]
+    public async Task A_unit_gives_a_task_back_once()
+    {
+        var inspection = await TestInspection.RegisteredAsync(office);
+        await inspection.Assign(Due);
+        await inspection.Act<DeclineTask>(office.UnitLead, (verb, seen) => verb.Run(inspection.Task, seen, ActId.New(), Reason.Of("不属本科室职责。")));
+        await inspection.Assign(Due);
+
+        var seen = await inspection.SeenAsync(inspection.Task);
+        var again = await office.As<DeclineTask, Outcome>(office.UnitLead, verb => verb.Run(inspection.Task, seen, ActId.New(), Reason.Of("仍不属本科室职责。")));
+
+        Assert.Equal(Rule.DeclineIsFinal, Assert.Single(Assert.IsType<Outcome.Refused>(again).Refusal.Unmet).Rule);
+        Assert.True((await inspection.LoadAsync()).WasDeclinedBy(office.WaterDepartment));
+    }
+
+    [Fact]
     public async Task All_lines_are_assigned_in_one_act_and_the_wording_freezes()
     {
         var inspection = await TestInspection.RegisteredAsync(office, problems: 3);

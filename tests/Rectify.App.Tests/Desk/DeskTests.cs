@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Rectify.App.Acceptance;
 using Rectify.App.Amendments;
 using Rectify.App.Data;
 using Rectify.App.Desk;
@@ -31,6 +32,14 @@ public sealed class DeskTests : IAsyncLifetime
     private async Task<DeskBlock[]> Blocks(PersonId who) => [.. (await Desk(who)).Parts.Select(p => p.Block)];
 
     private Task<WaitingCount> Waiting(PersonId who) => office.As<CountWaiting, WaitingCount>(who, count => count.Run());
+
+    [Fact]
+    public void A_desk_on_which_only_a_scan_waits_to_be_checked_is_not_empty()
+    {
+        var desk = new DeskView(new DateOnly(2026, 3, 18), true, [], [], [], [], [], []) { Scans = new ScanSheet([], [new WaitingScan(default, null!, "扫描件.pdf", "程雪舟", false)]) };
+
+        Assert.Equal(1, desk.Beside);
+    }
 
     [Fact]
     public async Task A_registered_problem_waits_for_the_office_and_nobody_else()

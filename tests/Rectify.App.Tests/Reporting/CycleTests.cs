@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Rectify.App.Data;
+using Rectify.App.Desk;
 using Rectify.App.Reporting;
 using Rectify.App.Tasks;
 using Rectify.Domain;
@@ -303,4 +304,23 @@ public sealed class CycleTests(TestOffice office) : IClassFixture<TestOffice>
     }
 
     private async Task<string> BriefingAsync(CycleId id) => Documents.Writing.CycleBriefingDocument.PlainText((await office.As<DraftBriefing, Documents.Writing.CycleReport?>(office.Office, query => query.ReportAsync(id)))!);
+
+    [Fact]
+    public async Task Once_a_period_is_over_the_office_is_told_to_open_the_next_while_there_is_work_to_ask_about()
+    {
+        var inspection = await RectifyingAsync();
+        var idle = await TestInspection.RegisteredAsync(office);
+        await idle.WalkTo(TaskState.Closed);
+        foreach (var of in new[] { inspection, idle }) TestInspection.Must(await CloseAsync(await OpenedAsync(of)));
+        Assert.DoesNotContain(inspection.Id, await ToOpenAsync());
+
+        office.Clock.GoTo(Week.To.AddDays(1));
+        Assert.Equal((1, 0), ((await ToOpenAsync()).Count(id => id == inspection.Id), (await ToOpenAsync()).Count(id => id == idle.Id)));
+        Assert.DoesNotContain(inspection.Id, (await office.As<ReadDesk, DeskView?>(office.UnitLead, read => read.Run()))!.CyclesToOpen.Select(cycle => cycle.Inspection));
+
+        await OpenedAsync(inspection, Week.Next());
+        Assert.DoesNotContain(inspection.Id, await ToOpenAsync());
+
+        async Task<IReadOnlyList<InspectionId>> ToOpenAsync() => [.. (await office.As<ReadDesk, DeskView?>(office.Office, read => read.Run()))!.CyclesToOpen.Select(cycle => cycle.Inspection)];
+    }
 }

@@ -47,18 +47,20 @@ public sealed class DecideTasksTests : IAsyncLifetime
     [Fact]
     public async Task What_was_read_for_a_task_becomes_its_units_when_it_is_signed_for_among_many()
     {
+        var read = await RegisteredAsync(office, problems: 2);
         await using (var db = office.OpenDatabase())
         {
-            var task = await db.Tasks.Include(t => t.Measures).SingleAsync(t => t.Id == inspection.Tasks[1]);
+            var task = await db.Tasks.Include(t => t.Measures).SingleAsync(t => t.Id == read.Tasks[1]);
             task.TakeOverMeasures([(MeasureId.New(), new MeasureDraft("拆除排口。", MeasureKind.General, office.Bureau, null, Deadline.LongTerm))]);
             await db.SaveChangesAsync();
         }
+        foreach (var task in read.Tasks) Must(await read.Assign(Due, task));
 
-        Must(await RunAsync(office.UnitLead, TaskVerb.SignFor, null));
+        Must(await RunAsync(office.UnitLead, TaskVerb.SignFor, null, read.Tasks));
 
         await using var after = office.OpenDatabase();
-        var read = await after.Set<Measure>().SingleAsync(m => m.TaskId == inspection.Tasks[1]);
-        Assert.Equal((office.WaterDepartment, Due), (read.OwnerUnitId, read.DueOn));
+        var measure = await after.Set<Measure>().SingleAsync(m => m.TaskId == read.Tasks[1]);
+        Assert.Equal((office.WaterDepartment, Due), (measure.OwnerUnitId, measure.DueOn));
     }
 
     [Fact]

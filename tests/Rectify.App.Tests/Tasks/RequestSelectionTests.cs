@@ -106,6 +106,21 @@ public sealed class RequestSelectionTests : IAsyncLifetime
         Assert.True((await office.As<ReadRequests, IReadOnlyList<RequestRow>>(office.Office, read => read.ChosenAsync(chosen)))[1] is { IsGranted: true, Offered.Count: 0 });
     }
 
+    [Fact]
+    public async Task Only_where_time_was_granted_before_the_leading_group_finds_the_next_request()
+    {
+        Must(await DecideAsync(ExtensionDecision.Agree, office.Leader));
+        Must(await DecideAsync(ExtensionDecision.Refuse, office.Office, "理由不充分", inspections[..1]));
+        Must(await DecideAsync(ExtensionDecision.Grant, office.Office, "情况属实", inspections[1..]));
+        foreach (var inspection in inspections) Must(await inspection.Act<RequestExtension>(office.UnitLead, (verb, seen) => verb.Run(inspection.Task, seen, ActId.New(), null, Later.AddDays(30), Reason.Of("汛期停工。"))));
+        Must(await DecideAsync(ExtensionDecision.Agree, office.Leader));
+
+        Assert.Equal([inspections[0].Task], await ListAsync(office.Office, RequestView.ToDecide));
+        Assert.Equal(inspections[1..].Select(i => i.Task), await ListAsync(office.LeadingGroup, RequestView.ToDecide));
+        Must(await DecideAsync(ExtensionDecision.Grant, office.Office, "情况属实", inspections[..1]));
+        Must(await DecideAsync(ExtensionDecision.Grant, office.LeadingGroup, "情况属实", inspections[1..]));
+    }
+
     private async Task<Outcome> DecideAsync(ExtensionDecision decision, PersonId who, string? reason = null, IReadOnlyList<TestInspection>? of = null)
     {
         var seen = await SeenAsync(of ?? inspections);

@@ -241,6 +241,19 @@ public sealed class ReadinessTests
     }
 
     [Fact]
+    public void A_request_that_was_refused_makes_no_second_extension_of_the_next()
+    {
+        var given = Given.ATask().Rectifying();
+        void Ask(DateOnly to) => given.Did(given.Task.RequestExtension(ExtensionId.New(), null, to, Reason.Of("汛期"), given.Setting, Given.Stamp(Given.UnitLead))).Did(given.Task.AgreeExtension(given.Setting, Given.Stamp(Given.Leader)));
+        Ask(new DateOnly(2026, 8, 31));
+        given.Did(given.Task.DecideExtension(false, Reason.Of("理由不充分"), given.Setting, Given.Stamp(Given.Office)));
+        Ask(new DateOnly(2026, 7, 31));
+
+        Assert.Equal(Rule.NotYourAct, given.Task.DecideExtension(true, Reason.Of("同意"), given.Setting, Given.Stamp(Given.LeadingGroup))!.Unmet[0].Rule);
+        given.Did(given.Task.DecideExtension(true, Reason.Of("同意"), given.Setting, Given.Stamp(Given.Office)));
+    }
+
+    [Fact]
     public void An_extension_of_more_than_a_year_is_asked_again()
     {
         var given = Given.ATask().Rectifying();
